@@ -1,0 +1,71 @@
+import type { Attribute } from './attribute.js';
+import type { Condition } from './condition.js';
+import type { Field } from './form.js';
+import type { Names } from './names.js';
+import type { Consequences, Step } from './step.js';
+import type { Source, Text } from './text.js';
+
+/** A kind of institution the protocol needs; a run binds it to one institution of the directory. */
+export interface Role<N extends Names = Names> {
+  readonly id: N['role'];
+  /** Institution kind of the directory, e.g. `MIG`. */
+  readonly kind: string;
+  /** Which State it belongs to; `either` for international bodies and counsel. */
+  readonly side: 'sending' | 'receiving' | 'either';
+  readonly title: Text;
+  /** The run can go without it; steps and shares for it then fall to the lead institution. */
+  readonly optional?: true;
+}
+
+/** A named truth that matters for safeguards. */
+export interface Fact<N extends Names = Names> {
+  readonly id: N['fact'];
+  /** What it means when it holds. */
+  readonly title: Text;
+  /** What it means that it does not hold, for "why is this step waiting". */
+  readonly missing: Text;
+  /** Holds from the start of the run. */
+  readonly initially?: true;
+}
+
+/** Something that may be reported at any hour, in any state of the run, until a given point. */
+export interface ProtocolEvent<N extends Names = Names> extends Consequences<N> {
+  readonly id: N['event'];
+  readonly title: Text;
+  /** Who may report it; `anyone` means every party of the run. */
+  readonly by: readonly N['role'][] | 'anyone';
+  /** Accepted only while this holds; always unless given. */
+  readonly while?: Condition<N>;
+  readonly form?: readonly Field<N>[];
+  readonly basis?: readonly Source[];
+}
+
+/** How a run can end. `transferred` is added by the language for every `continues`. */
+export interface Ending<N extends Names = Names> {
+  readonly id: N['ending'];
+  readonly title: Text;
+}
+
+/** A protocol as data. The same shape as JSON or YAML is what API, editor and command line read and write. */
+export interface Definition<N extends Names = Names> {
+  /** Version of this language. */
+  readonly language: 1;
+  readonly id: string;
+  /** Set at publication; a published version never changes. */
+  readonly version: number;
+  readonly title: Text;
+  readonly purpose: Text;
+  readonly population: Text;
+  readonly legalBasis: readonly Source[];
+  readonly roles: readonly Role<N>[];
+  /** Who leads the run and receives the last escalations, and who monitors it. */
+  readonly lead: N['role'];
+  readonly monitor?: N['role'];
+  readonly attributes: readonly Attribute<N>[];
+  readonly facts: readonly Fact<N>[];
+  readonly dates: readonly { readonly id: N['date']; readonly title: Text }[];
+  readonly stages: readonly { readonly id: N['stage']; readonly title: Text }[];
+  readonly steps: readonly Step<N>[];
+  readonly events: readonly ProtocolEvent<N>[];
+  readonly endings: readonly Ending<N>[];
+}

@@ -1,0 +1,59 @@
+import type { Names } from './names.js';
+import type { Text } from './text.js';
+
+/**
+ * Categories of data: D1 basic identity, D2 contact and place, D3 biometrics (match results only), D4 family,
+ * D5a fitness and needs in transit, D5b clinical record, D6 protection account, D7 special-need codes, D8 legal
+ * situation, D9 criminal records and alerts, D10 travel and logistics, D11 socio-economic profile,
+ * D12 reintegration, D13 anonymous statistics.
+ */
+export const CATEGORIES = [
+  'D1',
+  'D2',
+  'D3',
+  'D4',
+  'D5a',
+  'D5b',
+  'D6',
+  'D7',
+  'D8',
+  'D9',
+  'D10',
+  'D11',
+  'D12',
+  'D13',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export const FIELD_TYPES = [
+  'text',
+  'long-text',
+  'date',
+  'instant',
+  'number',
+  'boolean',
+  'code',
+  'codes',
+] as const;
+/** `date` is a day, `instant` a moment with zone, `code` one of the options, `codes` any number of them. */
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+/** One question of a step's form. The answer is stored encrypted; only what it `assigns` or `plans` enters the run. */
+export interface Field<N extends Names = Names> {
+  readonly id: string;
+  readonly type: FieldType;
+  readonly category: Category;
+  readonly label: Text;
+  readonly hint?: Text;
+  /** Must be answered; or must be answered when one of these outcomes is chosen. */
+  readonly required?: boolean | readonly string[];
+  readonly options?: readonly { readonly id: string; readonly title: Text }[];
+  /** Longest text, in characters; 200 for `text`, 4,000 for `long-text` unless given. */
+  readonly maxLength?: number;
+  readonly min?: number;
+  readonly max?: number;
+  /** The answer becomes this attribute of the run; only for `boolean`, `number`, `code`. */
+  readonly assigns?: N['attribute'];
+  /** The answer becomes this planned date of the run; only for `instant`. */
+  readonly plans?: N['date'];
+}

@@ -1,0 +1,119 @@
+import type { AttributeValue } from './attribute.js';
+import type { Condition } from './condition.js';
+import type { Deadline, Length } from './deadline.js';
+import type { Category, Field } from './form.js';
+import type { Names } from './names.js';
+import type { Source, Text } from './text.js';
+
+export const STEP_KINDS = [
+  'task',
+  'approval',
+  'assessment',
+  'share',
+  'notice',
+  'document',
+  'wait',
+  'follow-up',
+  'protocol',
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+export const STEP_EFFECTS = [
+  'discloses-identity',
+  'issues-document',
+  'departs',
+  'hands-over',
+  'closes',
+] as const;
+/** What the safeguards speak about. */
+export type StepEffect = (typeof STEP_EFFECTS)[number];
+
+/** A fact that becomes true, for ever or for a limited time (lapse policy L6). */
+export type Setting<N extends Names = Names> =
+  | N['fact']
+  | { readonly fact: N['fact']; readonly validFor: Length };
+
+/** What an outcome or an event does to the run. Applied in the order of the fields below. */
+export interface Consequences<N extends Names = Names> {
+  readonly clears?: readonly N['fact'][];
+  readonly sets?: readonly Setting<N>[];
+  readonly assigns?: Readonly<Partial<Record<N['attribute'], AttributeValue>>>;
+  /** Open steps, or all open steps of these stages, that are taken back. */
+  readonly withdraws?: readonly (N['step'] | N['stage'])[];
+  readonly ends?: N['ending'];
+  /** The person goes on under another protocol; the run ends as transferred. */
+  readonly continues?: { readonly protocol: string; readonly entry: string };
+}
+
+/** One possible answer of a step. */
+export interface Outcome<N extends Names = Names> extends Consequences<N> {
+  readonly id: string;
+  readonly title: Text;
+  /** Recorded, but the step stays open (an interim result). */
+  readonly keepsOpen?: true;
+  /** Of several signers one is enough, e.g. for a refusal. */
+  readonly alone?: true;
+  /** May be given while a required fact is missing; for results that stop or send back, never for a positive one. */
+  readonly despiteMissing?: true;
+  /** The time left is kept for the next opening of this step. */
+  readonly keepsTimeLeft?: true;
+  /** No further visit of the series is due. */
+  readonly endsSeries?: true;
+}
+
+/** Data that goes to another role when the step is answered (or opened). */
+export interface Share<N extends Names = Names> {
+  readonly id: string;
+  readonly to: N['role'];
+  readonly categories: readonly Category[];
+  readonly purpose: Text;
+  readonly ground: Source;
+  /** The outcomes that release it; every outcome that closes the step unless given. */
+  readonly on?: readonly string[];
+  /** Suppressed while this holds; the suppression is recorded with its reason. */
+  readonly unless?: Condition<N>;
+  /** By when the recipient must acknowledge. */
+  readonly acknowledge?: Length & { readonly source: Source };
+}
+
+/** Repeated openings at fixed distances from an anchor, e.g. visits after 3, 6, 9 and 12 months. */
+export interface Series<N extends Names = Names> {
+  /** Distances are counted from when this was last established. */
+  readonly after: `${N['step']}:${string}`;
+  readonly at: readonly Length[];
+}
+
+/** A step: who must do what, when it opens, what it needs, what may come of it. */
+export interface Step<N extends Names = Names> {
+  readonly id: N['step'];
+  readonly kind: StepKind;
+  readonly stage: N['stage'];
+  readonly title: Text;
+  readonly instructions?: Text;
+  /** The responsible role; several roles must all sign. */
+  readonly by: N['role'] | readonly N['role'][];
+  /** Opens when this becomes true, and again when something it names is newly established. */
+  readonly when: Condition<N>;
+  /** Facts that must hold at opening and at completion. Cleared while open, the step is suspended. */
+  readonly requires?: readonly N['fact'][];
+  readonly effects?: readonly StepEffect[];
+  /** Its positive result needs a named human decision and never comes from silence. */
+  readonly safeguard?: true;
+  /** Facts that no longer hold once the step opens (again). */
+  readonly clearsAtOpening?: readonly N['fact'][];
+  /** Does not open earlier than this long before a planned date. */
+  readonly notBefore?: Length & { readonly before: N['date'] };
+  /** How often it may open; the opening after that establishes `exhausted:step` instead. */
+  readonly limit?: number;
+  readonly series?: Series<N>;
+  readonly deadline?: Deadline<N>;
+  readonly form?: readonly Field<N>[];
+  readonly shares?: readonly Share<N>[];
+  readonly outcomes: readonly Outcome<N>[];
+  readonly basis?: readonly Source[];
+}
+
+/** The roles that must sign a step. */
+export function signers(step: Step): readonly string[] {
+  return typeof step.by === 'string' ? [step.by] : step.by;
+}
