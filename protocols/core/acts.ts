@@ -1,0 +1,37 @@
+import type { AttributeValue } from '../language/attribute.js';
+import type { Binding, Mark } from './state.js';
+
+/** What a person's answer or report brings into the run besides its outcome: codes and planned dates only. */
+export interface Brought {
+  readonly assigns?: Readonly<Record<string, AttributeValue>>;
+  readonly dates?: Readonly<Record<string, number>>;
+}
+
+/** One thing that can fall due in a run. */
+export type DueClock =
+  | { readonly kind: 'mark'; readonly step: string; readonly opening: number; readonly mark: Mark }
+  | { readonly kind: 'acknowledgement'; readonly share: string; readonly mark: Mark }
+  | { readonly kind: 'opening'; readonly step: string; readonly opening: number }
+  | { readonly kind: 'expiry'; readonly fact: string };
+
+/** Anything that happens in a run. `at` is part of the act: the core has no clock of its own. */
+export type Act = { readonly at: number } & (
+  | ({
+      readonly type: 'run-started';
+      readonly bindings: Readonly<Record<string, Binding>>;
+    } & Brought)
+  | ({
+      readonly type: 'step-completed';
+      readonly step: string;
+      /** Which opening is answered; an answer to an earlier one is refused. */
+      readonly opening: number;
+      readonly outcome: string;
+      readonly role: string;
+    } & Brought)
+  | ({ readonly type: 'event-reported'; readonly event: string; readonly role: string } & Brought)
+  | { readonly type: 'clock-reached'; readonly clock: DueClock; readonly dueAt: number }
+  | { readonly type: 'share-acknowledged'; readonly share: string; readonly role: string }
+  | { readonly type: 'role-reassigned'; readonly role: string; readonly binding: Binding }
+);
+
+export type ActType = Act['type'];

@@ -1,0 +1,145 @@
+import { evaluate } from '../language/condition.js';
+import type { Outcome } from '../language/step.js';
+import { type Refusal, refusal } from '../refusals.js';
+import { dueAt } from '../rules/deadline.js';
+import { ladder } from '../rules/ladder.js';
+import type { Act } from './acts.js';
+import { calendarOf, pauseClock } from './clocks.js';
+import type { CompiledStep } from './compiled.js';
+import { applyConsequences, takeBrought } from './consequences.js';
+import { bindingOf, type Draft, establish, stepState } from './draft.js';
+import { missingFacts } from './open-steps.js';
+
+type Completion = Extract<Act, { type: 'step-completed' }>;
+
+/** A signer answers a step. The step closes when all signers chose the same outcome, or one that stands alone. */
+export function completeStep(draft: Draft, act: Completion): Refusal | undefined {
+  const entry = draft.compiled.steps.get(act.step);
+  if (!entry) return refusal('step-unknown', { step: act.step });
+  const open = draft.state.steps[act.step]?.open;
+  if (!open) return refusal('step-not-open', { step: act.step });
+  if (open.opening !== act.opening) {
+    return refusal('opening-superseded', {
+      step: act.step,
+      current: open.opening,
+      given: act.opening,
+    });
+  }
+  if (!entry.signers.includes(act.role)) return refusal('not-responsible', { step: act.step });
+  const outcome = entry.step.outcomes.find((candidate) => candidate.id === act.outcome);
+  if (!outcome) return refusal('outcome-unknown', { step: act.step, outcome: act.outcome });
+  const missing = missingFacts(draft, entry);
+  if (missing.length > 0 && !outcome.despiteMissing) {
+    return refusal('requirement-missing', { step: act.step, missing: missing.join(', ') });
+  }
+  takeBrought(draft, act);
+  if (entry.signers.length === 1 || outcome.alone || outcome.keepsOpen) {
+    conclude(draft, entry, outcome);
+    return undefined;
+  }
+  return sign(draft, entry, outcome, act.role);
+}
+
+function sign(
+  draft: Draft,
+  entry: CompiledStep,
+  outcome: Outcome,
+  role: string,
+): Refusal | undefined {
+  const open = draft.state.steps[entry.id]!.open!;
+  open.signatures ??= {};
+  const { signatures } = open;
+  if (signatures[role]?.outcome === outcome.id) {
+    return refusal('already-signed', { step: entry.id });
+  }
+  signatures[role] = { outcome: outcome.id, at: draft.at };
+  draft.effects.push({
+    type: 'step-signed',
+    step: entry.id,
+    opening: open.opening,
+    role,
+    outcome: outcome.id,
+  });
+  if (entry.signers.every((role) => signatures[role]?.outcome === outcome.id)) {
+    conclude(draft, entry, outcome);
+  }
+  return undefined;
+}
+
+/** Closes an open step with an outcome, chosen by people or produced by silence, and lets it take effect. */
+export function conclude(
+  draft: Draft,
+  entry: CompiledStep,
+  outcome: Outcome,
+  bySilence = false,
+): void {
+  const state = stepState(draft, entry.id);
+  const open = state.open!;
+  state.outcome = outcome.id;
+  if (outcome.keepsOpen) {
+    establish(draft, `${entry.id}:${outcome.id}`);
+    applyConsequences(draft, outcome);
+    return;
+  }
+  delete state.open;
+  if (outcome.keepsTimeLeft && open.clock) {
+    if (open.clock.pausedAt === undefined) pauseClock(open.clock, draft.at);
+    state.heldClock = open.clock;
+  }
+  draft.effects.push({
+    type: 'step-closed',
+    step: entry.id,
+    opening: open.opening,
+    outcome: outcome.id,
+    ...(bySilence ? { bySilence: true as const } : {}),
+  });
+  establish(draft, `${entry.id}:${outcome.id}`);
+  continueSeries(draft, entry, outcome);
+  applyConsequences(draft, outcome);
+  share(draft, entry, outcome, open.opening);
+}
+
+function continueSeries(draft: Draft, entry: CompiledStep, outcome: Outcome): void {
+  const { series } = entry.step;
+  const state = stepState(draft, entry.id);
+  if (!series || !state.series) return;
+  state.series = { ...state.series, next: state.series.next + 1 };
+  if (outcome.endsSeries || state.series.next >= series.at.length) {
+    delete state.series;
+    establish(draft, `finished:${entry.id}`);
+  } else state.armed = true;
+}
+
+function share(draft: Draft, entry: CompiledStep, outcome: Outcome, opening: number): void {
+  for (const entryShare of entry.step.shares ?? []) {
+    if (entryShare.on && !entryShare.on.includes(outcome.id)) continue;
+    const key = `${entry.id}#${opening}:${entryShare.id}`;
+    const of = { share: key, step: entry.id, opening, to: entryShare.to };
+    if (entryShare.unless && evaluate(entryShare.unless, draft.view)) {
+      draft.effects.push({ type: 'share-suppressed', ...of });
+      continue;
+    }
+    const { acknowledge } = entryShare;
+    let acknowledgeBy: number | undefined;
+    if (acknowledge && !draft.state.ending) {
+      const { length, unit } = acknowledge;
+      const days = calendarOf(bindingOf(draft, entryShare.to));
+      const by = dueAt({ length, unit, startAt: draft.at, ...days });
+      acknowledgeBy = by;
+      draft.state.acknowledgements[key] = {
+        role: entryShare.to,
+        clock: {
+          startAt: draft.at,
+          dueAt: by,
+          marks: ladder({ silence: 'L1', startAt: draft.at, dueAt: by }),
+        },
+      };
+    }
+    draft.effects.push({
+      type: 'share-released',
+      ...of,
+      categories: entryShare.categories,
+      ...(acknowledgeBy === undefined ? {} : { acknowledgeBy }),
+    });
+  }
+}

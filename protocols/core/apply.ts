@@ -1,0 +1,187 @@
+import { evaluate } from '../language/condition.js';
+import type { Definition } from '../language/definition.js';
+import { type Refusal, refusal } from '../refusals.js';
+import type { Act, Brought } from './acts.js';
+import { completeStep } from './answer.js';
+import { type Compiled, compile } from './compiled.js';
+import { applyConsequences, takeBrought } from './consequences.js';
+import { createDraft, type Draft, establish } from './draft.js';
+import { reachClock } from './due.js';
+import type { Effect } from './effects.js';
+import { notifyRole } from './notices.js';
+import { settle } from './open-steps.js';
+import { copyState, type RunState } from './state.js';
+
+/** The new state and what the outside must do, or why nothing happened. */
+export type Applied =
+  | { readonly ok: true; readonly state: RunState; readonly effects: readonly Effect[] }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * The only implementation of the rules: what an act does to a run. Pure; the given state is not changed. `state` is
+ * undefined for the act that starts the run. An act dated before the last one counts as happening at the last one.
+ */
+export function apply(definition: Definition, state: RunState | undefined, act: Act): Applied {
+  const compiled = compile(definition);
+  const known = checkBrought(compiled, act);
+  if (known) return { ok: false, refusal: known };
+  if (act.type === 'run-started') {
+    if (state) return { ok: false, refusal: refusal('run-exists') };
+    return start(compiled, act);
+  }
+  if (!state) return { ok: false, refusal: refusal('run-unknown') };
+  if (state.ending && act.type !== 'share-acknowledged') {
+    return { ok: false, refusal: refusal('run-ended', { ending: state.ending.id }) };
+  }
+  const next = copyState(state);
+  next.seq += 1;
+  next.lastAt = Math.max(state.lastAt, act.at);
+  const draft = createDraft(compiled, next, next.lastAt);
+  const refused = dispatch(draft, act);
+  if (refused) return { ok: false, refusal: refused };
+  settle(draft);
+  return { ok: true, state: next, effects: draft.effects };
+}
+
+function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Refusal | undefined {
+  switch (act.type) {
+    case 'step-completed':
+      return completeStep(draft, act);
+    case 'event-reported':
+      return reportEvent(draft, act);
+    case 'clock-reached':
+      return reachClock(draft, act);
+    case 'share-acknowledged':
+      return acknowledge(draft, act);
+    case 'role-reassigned':
+      return reassign(draft, act);
+  }
+}
+
+function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): Applied {
+  const { definition } = compiled;
+  for (const role of definition.roles) {
+    if (!role.optional && !act.bindings[role.id]) {
+      return { ok: false, refusal: refusal('role-unbound', { role: role.id }) };
+    }
+  }
+  for (const role of Object.keys(act.bindings)) {
+    if (!definition.roles.some((known) => known.id === role)) {
+      return { ok: false, refusal: refusal('role-unknown', { role }) };
+    }
+  }
+  const attributes: RunState['attributes'] = {};
+  for (const attribute of definition.attributes) {
+    const given = act.assigns?.[attribute.id] ?? attribute.initially;
+    if (given === undefined && attribute.atStart) {
+      return { ok: false, refusal: refusal('attribute-missing', { attribute: attribute.id }) };
+    }
+    if (given !== undefined) attributes[attribute.id] = given;
+  }
+  const state: RunState = {
+    v: 1,
+    seq: 1,
+    tick: 0,
+    startedAt: act.at,
+    lastAt: act.at,
+    bindings: { ...act.bindings },
+    attributes,
+    dates: { ...act.dates },
+    facts: {},
+    established: {},
+    steps: {},
+    acknowledgements: {},
+  };
+  const draft = createDraft(compiled, state, act.at);
+  establish(draft, 'start');
+  for (const fact of definition.facts) {
+    if (!fact.initially) continue;
+    state.facts[fact.id] = {};
+    establish(draft, fact.id);
+  }
+  settle(draft);
+  return { ok: true, state, effects: draft.effects };
+}
+
+function reportEvent(
+  draft: Draft,
+  act: Extract<Act, { type: 'event-reported' }>,
+): Refusal | undefined {
+  const event = draft.compiled.events.get(act.event);
+  if (!event) return refusal('event-unknown', { event: act.event });
+  if (event.by !== 'anyone' && !event.by.includes(act.role)) {
+    return refusal('event-not-allowed', { event: act.event });
+  }
+  if (event.while && !evaluate(event.while, draft.view)) {
+    return refusal('event-too-late', { event: act.event });
+  }
+  takeBrought(draft, act);
+  establish(draft, `event:${act.event}`);
+  applyConsequences(draft, event);
+  return undefined;
+}
+
+function acknowledge(
+  draft: Draft,
+  act: Extract<Act, { type: 'share-acknowledged' }>,
+): Refusal | undefined {
+  const waiting = draft.state.acknowledgements[act.share];
+  if (!waiting) return refusal('share-unknown');
+  if (waiting.role !== act.role) return refusal('not-recipient');
+  delete draft.state.acknowledgements[act.share];
+  return undefined;
+}
+
+function reassign(
+  draft: Draft,
+  act: Extract<Act, { type: 'role-reassigned' }>,
+): Refusal | undefined {
+  const before = draft.state.bindings[act.role];
+  if (!draft.compiled.definition.roles.some((role) => role.id === act.role)) {
+    return refusal('role-unknown', { role: act.role });
+  }
+  draft.state.bindings[act.role] = act.binding;
+  const from = before?.institution ?? '';
+  draft.effects.push({
+    type: 'role-moved',
+    role: act.role,
+    institution: act.binding.institution,
+    from,
+  });
+  for (const entry of draft.compiled.order) {
+    const open = draft.state.steps[entry.id]?.open;
+    if (!open || !entry.signers.includes(act.role) || open.signatures?.[act.role]) continue;
+    const due = open.clock?.dueAt;
+    notifyRole(draft, entry.id, open.opening, act.role, 'reassigned', 'institution', due);
+    if (before && before.institution !== act.binding.institution) {
+      draft.effects.push({
+        type: 'notice',
+        kind: 'withdrawn',
+        role: act.role,
+        level: 'institution',
+        step: entry.id,
+        opening: open.opening,
+        institution: from,
+      });
+    }
+  }
+  return undefined;
+}
+
+/** Attributes and dates must be declared and of the declared type, whatever act brings them. */
+function checkBrought({ definition }: Compiled, act: Act & Brought): Refusal | undefined {
+  for (const [id, value] of Object.entries(act.assigns ?? {})) {
+    const attribute = definition.attributes.find((candidate) => candidate.id === id);
+    if (!attribute) return refusal('attribute-unknown', { attribute: id });
+    const fits =
+      attribute.type === 'code'
+        ? (attribute.options ?? []).some((option) => option.id === value)
+        : typeof value === attribute.type;
+    if (!fits) return refusal('attribute-invalid', { attribute: id });
+  }
+  for (const id of Object.keys(act.dates ?? {})) {
+    if (!definition.dates.some((date) => date.id === id))
+      return refusal('date-unknown', { date: id });
+  }
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import type { Consequences } from '../language/step.js';
+import type { Brought } from './acts.js';
+import { type Draft, stepState } from './draft.js';
+import { clearFact, setFact } from './facts.js';
+import { notifySigners } from './notices.js';
+import { moveClocksBefore } from './open-steps.js';
+
+/** Applies what an outcome or an event does to the run, in the order the language promises. */
+export function applyConsequences(draft: Draft, consequences: Consequences): void {
+  for (const fact of consequences.clears ?? []) clearFact(draft, fact);
+  for (const setting of consequences.sets ?? []) setFact(draft, setting);
+  for (const [id, value] of Object.entries(consequences.assigns ?? {})) {
+    if (value !== undefined) draft.state.attributes[id] = value;
+  }
+  for (const target of consequences.withdraws ?? []) withdraw(draft, target);
+  if (consequences.continues) endRun(draft, 'transferred', consequences.continues);
+  else if (consequences.ends) endRun(draft, consequences.ends);
+}
+
+/** Takes over the codes and planned dates a person's act brought. */
+export function takeBrought(draft: Draft, brought: Brought): void {
+  for (const [id, value] of Object.entries(brought.assigns ?? {}))
+    draft.state.attributes[id] = value;
+  for (const [id, at] of Object.entries(brought.dates ?? {})) {
+    draft.state.dates[id] = at;
+    moveClocksBefore(draft, id);
+  }
+}
+
+/** Takes back an open step, or every open step of a stage; what was only waiting to open no longer does. */
+function withdraw(draft: Draft, target: string): void {
+  const steps = draft.compiled.byStage.get(target)?.map((entry) => entry.id) ?? [target];
+  for (const id of steps) withdrawStep(draft, id);
+}
+
+function withdrawStep(draft: Draft, id: string): void {
+  const known = draft.state.steps[id];
+  if (!known) return;
+  const entry = draft.compiled.steps.get(id)!;
+  const state = stepState(draft, id);
+  state.considered = draft.state.tick;
+  delete state.armed;
+  delete state.opensAt;
+  delete state.heldClock;
+  if (!state.open) return;
+  notifySigners(draft, entry, 'withdrawn');
+  draft.effects.push({ type: 'step-withdrawn', step: id, opening: state.open.opening });
+  delete state.open;
+}
+
+function endRun(
+  draft: Draft,
+  ending: string,
+  continues?: { protocol: string; entry: string },
+): void {
+  for (const entry of draft.compiled.order) withdrawStep(draft, entry.id);
+  draft.state.ending = { id: ending, at: draft.at, ...(continues ? { continues } : {}) };
+  draft.effects.push({ type: 'run-ended', ending, ...(continues ? { continues } : {}) });
+}

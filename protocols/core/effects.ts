@@ -1,0 +1,100 @@
+import type { Category } from '../language/form.js';
+
+export type NoticeKind =
+  | 'opened'
+  | 'reassigned'
+  | 'nearly-due'
+  | 'overdue'
+  | 'escalated'
+  | 'withdrawn'
+  | 'suspended'
+  | 'resumed'
+  | 'shared'
+  | 'ended';
+
+/** Who inside or above the institution is told. */
+export type NoticeLevel =
+  | 'institution'
+  | 'supervisor'
+  | 'lead-technical'
+  | 'lead-political'
+  | 'monitor';
+
+/** What an act makes the outside do. Ids, codes and instants only. */
+export type Effect =
+  | {
+      readonly type: 'step-opened';
+      readonly step: string;
+      readonly opening: number;
+      readonly roles: readonly string[];
+      readonly dueAt?: number;
+    }
+  | {
+      readonly type: 'step-signed';
+      readonly step: string;
+      readonly opening: number;
+      readonly role: string;
+      readonly outcome: string;
+    }
+  | {
+      readonly type: 'step-closed';
+      readonly step: string;
+      readonly opening: number;
+      readonly outcome: string;
+      readonly bySilence?: true;
+    }
+  | { readonly type: 'step-withdrawn'; readonly step: string; readonly opening: number }
+  | {
+      readonly type: 'step-suspended';
+      readonly step: string;
+      readonly opening: number;
+      readonly missing: readonly string[];
+    }
+  | { readonly type: 'step-resumed'; readonly step: string; readonly opening: number }
+  /** The due instant of an open step changed, or its clock stopped (`paused`). */
+  | {
+      readonly type: 'clock-moved';
+      readonly step: string;
+      readonly opening: number;
+      readonly dueAt: number;
+      readonly paused: boolean;
+    }
+  | { readonly type: 'step-lapsed'; readonly step: string; readonly opening: number }
+  | {
+      readonly type: 'role-moved';
+      readonly role: string;
+      readonly institution: string;
+      readonly from: string;
+    }
+  | {
+      readonly type: 'notice';
+      readonly kind: NoticeKind;
+      readonly role: string;
+      readonly level: NoticeLevel;
+      readonly step?: string;
+      readonly opening?: number;
+      readonly share?: string;
+      readonly dueAt?: number /** Told instead of the bound institution: the one that just lost the role. */;
+      readonly institution?: string;
+    }
+  | {
+      readonly type: 'share-released';
+      readonly share: string;
+      readonly step: string;
+      readonly opening: number;
+      readonly to: string;
+      readonly categories: readonly Category[];
+      readonly acknowledgeBy?: number;
+    }
+  | {
+      readonly type: 'share-suppressed';
+      readonly share: string;
+      readonly step: string;
+      readonly opening: number;
+      readonly to: string;
+    }
+  | {
+      readonly type: 'run-ended';
+      readonly ending: string;
+      readonly continues?: { readonly protocol: string; readonly entry: string };
+    };

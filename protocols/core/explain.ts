@@ -1,0 +1,136 @@
+import { type Condition, evaluate, namesIn } from '../language/condition.js';
+import type { Definition } from '../language/definition.js';
+import { apply } from './apply.js';
+import { compile } from './compiled.js';
+import { viewOf } from './draft.js';
+import type { RunState } from './state.js';
+
+/** Where one step of the protocol stands in a run, and what it waits for. */
+export interface StepExplanation {
+  readonly step: string;
+  readonly status: 'open' | 'suspended' | 'waiting' | 'answered' | 'not-yet';
+  readonly opening: number;
+  readonly outcome?: string;
+  readonly dueAt?: number;
+  /** The clock stands still. */
+  readonly paused?: true;
+  /** Roles that have signed and roles that still must. */
+  readonly signed?: readonly string[];
+  readonly unsigned?: readonly string[];
+  /** Facts that do not hold and keep the step from opening or from being answered. */
+  readonly missing?: readonly string[];
+  /** When a waiting step opens by itself. */
+  readonly opensAt?: number;
+  /** For a step that is not called for yet: the parts of its guard that do not hold. */
+  readonly waitsFor?: readonly string[];
+}
+
+/** What comes of answering an open step in one way, found by applying it. */
+export interface Prospect {
+  readonly step: string;
+  readonly outcome: string;
+  readonly opens: readonly string[];
+  readonly withdraws: readonly string[];
+  readonly ends?: string;
+}
+
+/** Where every step stands and why, in definition order. */
+export function explain(definition: Definition, state: RunState): StepExplanation[] {
+  const view = viewOf(state);
+  return compile(definition).order.map((entry) => {
+    const known = state.steps[entry.id];
+    const base = {
+      step: entry.id,
+      opening: known?.openings ?? 0,
+      ...(known?.outcome === undefined ? {} : { outcome: known.outcome }),
+    };
+    const missing = (entry.step.requires ?? []).filter((fact) => !state.facts[fact]);
+    const lacking = missing.length > 0 ? { missing } : {};
+    if (known?.open) {
+      const { clock, signatures = {} } = known.open;
+      return {
+        ...base,
+        status: known.open.missing ? 'suspended' : 'open',
+        ...(clock ? { dueAt: clock.dueAt } : {}),
+        ...(clock?.pausedAt === undefined ? {} : { paused: true as const }),
+        signed: entry.signers.filter((role) => signatures[role]),
+        unsigned: entry.signers.filter((role) => !signatures[role]),
+        ...lacking,
+      };
+    }
+    if (known?.armed) {
+      const opensAt = known.opensAt === undefined ? {} : { opensAt: known.opensAt };
+      return { ...base, status: 'waiting', ...opensAt, ...lacking };
+    }
+    if (known?.outcome !== undefined) return { ...base, status: 'answered' };
+    return { ...base, status: 'not-yet', waitsFor: unmet(entry.step.when, view) };
+  });
+}
+
+/** The atoms and attributes that keep a condition from being true. */
+function unmet(condition: Condition, view: ReturnType<typeof viewOf>): string[] {
+  if (evaluate(condition, view)) return [];
+  if (typeof condition !== 'string' && 'all' in condition) {
+    return [...new Set(condition.all.flatMap((part) => unmet(part, view)))];
+  }
+  const { atoms, attributes } = namesIn(condition);
+  return [...atoms, ...attributes];
+}
+
+/** What each possible answer of each open step would open, withdraw or end at the given instant. */
+export function prospects(definition: Definition, state: RunState, at: number): Prospect[] {
+  if (state.ending) return [];
+  const found: Prospect[] = [];
+  for (const entry of compile(definition).order) {
+    const open = state.steps[entry.id]?.open;
+    if (!open) continue;
+    for (const outcome of entry.step.outcomes) {
+      const role = entry.signers.find((signer) => !open.signatures?.[signer]) ?? entry.signers[0]!;
+      const signed = withOthersSigned(state, entry.id, entry.signers, role, outcome.id);
+      const act = {
+        type: 'step-completed',
+        step: entry.id,
+        opening: open.opening,
+        outcome: outcome.id,
+        role,
+        at,
+      } as const;
+      const applied = apply(definition, signed, act);
+      if (!applied.ok) continue;
+      const opens: string[] = [];
+      const withdraws: string[] = [];
+      let ends: string | undefined;
+      for (const effect of applied.effects) {
+        if (effect.type === 'step-opened') opens.push(effect.step);
+        else if (effect.type === 'step-withdrawn') withdraws.push(effect.step);
+        else if (effect.type === 'run-ended') ends = effect.ending;
+      }
+      found.push({
+        step: entry.id,
+        outcome: outcome.id,
+        opens,
+        withdraws,
+        ...(ends ? { ends } : {}),
+      });
+    }
+  }
+  return found;
+}
+
+function withOthersSigned(
+  state: RunState,
+  step: string,
+  signers: readonly string[],
+  role: string,
+  outcome: string,
+): RunState {
+  if (signers.length === 1) return state;
+  const known = state.steps[step]!;
+  const signatures = { ...known.open!.signatures };
+  for (const other of signers)
+    if (other !== role) signatures[other] = { outcome, at: state.lastAt };
+  return {
+    ...state,
+    steps: { ...state.steps, [step]: { ...known, open: { ...known.open!, signatures } } },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Setting } from '../language/step.js';
+import { dueAt } from '../rules/deadline.js';
+import { calendarOf } from './clocks.js';
+import { bindingOf, type Draft, establish } from './draft.js';
+
+/** Makes a fact hold. Established only when it did not hold before; a limited validity always starts anew. */
+export function setFact(draft: Draft, setting: Setting): void {
+  const id = typeof setting === 'string' ? setting : setting.fact;
+  const before = draft.state.facts[id];
+  if (typeof setting === 'string') draft.state.facts[id] = {};
+  else {
+    const binding = bindingOf(draft, draft.compiled.definition.lead);
+    draft.state.facts[id] = {
+      until: dueAt({ ...setting.validFor, startAt: draft.at, ...calendarOf(binding) }),
+    };
+  }
+  if (!before) establish(draft, id);
+}
+
+export function clearFact(draft: Draft, id: string): void {
+  delete draft.state.facts[id];
+}
+
+/** A fact ran out: it is cleared, and guards that wait for its expiry see it. */
+export function expireFact(draft: Draft, id: string): void {
+  clearFact(draft, id);
+  establish(draft, `expired:${id}`);
+}

@@ -1,0 +1,38 @@
+import type { CompiledStep } from './compiled.js';
+import type { Draft } from './draft.js';
+import type { NoticeKind, NoticeLevel } from './effects.js';
+
+/** Tells every role that must still sign a step. */
+export function notifySigners(
+  draft: Draft,
+  entry: CompiledStep,
+  kind: NoticeKind,
+  level: NoticeLevel = 'institution',
+): void {
+  const open = draft.state.steps[entry.id]?.open;
+  if (!open) return;
+  for (const role of entry.signers) {
+    if (open.signatures?.[role]) continue;
+    notifyRole(draft, entry.id, open.opening, role, kind, level, open.clock?.dueAt);
+  }
+}
+
+export function notifyRole(
+  draft: Draft,
+  step: string,
+  opening: number,
+  role: string,
+  kind: NoticeKind,
+  level: NoticeLevel,
+  dueAt?: number,
+): void {
+  draft.effects.push({
+    type: 'notice',
+    kind,
+    role,
+    level,
+    step,
+    opening,
+    ...(dueAt === undefined ? {} : { dueAt }),
+  });
+}

@@ -1,0 +1,192 @@
+import { evaluate } from '../language/condition.js';
+import { beforeAt, dueAt } from '../rules/deadline.js';
+import { calendarOf, pauseClock, resumeClock, startClock } from './clocks.js';
+import type { CompiledStep } from './compiled.js';
+import { bindingOf, type Draft, establish, stepState } from './draft.js';
+import { clearFact } from './facts.js';
+import { notifySigners } from './notices.js';
+import type { StepState } from './state.js';
+
+/**
+ * Brings every step in line with what now holds: suspends and resumes open steps, opens those whose guard calls for
+ * it. Repeats in definition order until nothing changes, so the result never depends on map order.
+ */
+export function settle(draft: Draft): void {
+  const rounds = draft.compiled.order.length * 4 + 8;
+  for (let round = 0; round < rounds; round += 1) {
+    if (draft.state.ending) return;
+    let changed = false;
+    for (const entry of draft.compiled.order) {
+      refreshSuspension(draft, entry);
+      if (consider(draft, entry)) changed = true;
+    }
+    if (!changed) return;
+  }
+  throw new Error(`Definition ${draft.compiled.definition.id} opens steps without end`);
+}
+
+function consider(draft: Draft, entry: CompiledStep): boolean {
+  const known = draft.state.steps[entry.id];
+  if (!evaluate(entry.step.when, draft.view)) {
+    if (known) disarm(known);
+    return false;
+  }
+  const state = known ?? stepState(draft, entry.id);
+  const fresh = !state.wasTrue || newest(draft, entry) > state.considered;
+  if (fresh) {
+    state.considered = draft.state.tick;
+    state.wasTrue = true;
+    // What is established while the step is open is in front of whoever answers it.
+    if (!state.open) arm(draft, entry, state);
+  }
+  return state.armed && !state.open ? tryToOpen(draft, entry, state) : false;
+}
+
+function disarm(state: StepState): void {
+  state.wasTrue = false;
+  delete state.armed;
+  delete state.opensAt;
+}
+
+function newest(draft: Draft, entry: CompiledStep): number {
+  let tick = 0;
+  for (const atom of entry.atoms) {
+    const established = draft.state.established[atom];
+    if (established && established.tick > tick && draft.view.holds(atom)) tick = established.tick;
+  }
+  return tick;
+}
+
+function arm(draft: Draft, entry: CompiledStep, state: StepState): void {
+  state.armed = true;
+  const series = entry.step.series;
+  if (series) {
+    state.series = { next: 0, anchorAt: draft.state.established[series.after]?.at ?? draft.at };
+  }
+}
+
+function tryToOpen(draft: Draft, entry: CompiledStep, state: StepState): boolean {
+  const { step } = entry;
+  if (step.limit !== undefined && state.openings >= step.limit) {
+    delete state.armed;
+    establish(draft, `exhausted:${entry.id}`);
+    return true;
+  }
+  const opensAt = openingInstant(draft, entry, state);
+  if (opensAt === undefined) {
+    delete state.opensAt;
+    return false;
+  }
+  if (opensAt > draft.at) {
+    state.opensAt = opensAt;
+    return false;
+  }
+  delete state.opensAt;
+  if (missingFacts(draft, entry).length > 0) return false;
+  open(draft, entry, state);
+  return true;
+}
+
+/** The earliest instant the step may open; undefined while the planned date it hangs on is not known. */
+function openingInstant(draft: Draft, entry: CompiledStep, state: StepState): number | undefined {
+  const { step } = entry;
+  const days = calendarOf(bindingOf(draft, entry.signers[0]!));
+  if (step.series && state.series) {
+    const distance = step.series.at[state.series.next];
+    if (!distance) return undefined;
+    return dueAt({ ...distance, startAt: state.series.anchorAt, ...days });
+  }
+  if (step.notBefore) {
+    const anchorAt = draft.state.dates[step.notBefore.before];
+    if (anchorAt === undefined) return undefined;
+    const { length, unit } = step.notBefore;
+    return beforeAt({ length, unit, anchorAt, ...days });
+  }
+  return draft.at;
+}
+
+export function missingFacts(draft: Draft, entry: CompiledStep): string[] {
+  return (entry.step.requires ?? []).filter((fact) => draft.state.facts[fact] === undefined);
+}
+
+function open(draft: Draft, entry: CompiledStep, state: StepState): void {
+  const { step } = entry;
+  delete state.armed;
+  delete state.outcome;
+  state.openings += 1;
+  state.considered = draft.state.tick;
+  for (const fact of step.clearsAtOpening ?? []) clearFact(draft, fact);
+  const clock = step.deadline && openingClock(draft, entry, state);
+  state.open = { opening: state.openings, openedAt: draft.at, ...(clock ? { clock } : {}) };
+  draft.effects.push({
+    type: 'step-opened',
+    step: entry.id,
+    opening: state.openings,
+    roles: entry.signers,
+    ...(clock ? { dueAt: clock.dueAt } : {}),
+  });
+  notifySigners(draft, entry, 'opened');
+}
+
+function openingClock(draft: Draft, entry: CompiledStep, state: StepState) {
+  const deadline = entry.step.deadline!;
+  const role = entry.signers[0]!;
+  const held = state.heldClock;
+  if (!held) return startClock(draft, deadline, role);
+  delete state.heldClock;
+  resumeClock(draft, held, deadline, role);
+  return held;
+}
+
+/** Suspends an open step whose requirements no longer hold, stops and resumes its clock. */
+function refreshSuspension(draft: Draft, entry: CompiledStep): void {
+  const open = draft.state.steps[entry.id]?.open;
+  if (!open) return;
+  const { step } = entry;
+  const missing = missingFacts(draft, entry);
+  const before = open.missing ?? [];
+  if (missing.join() !== before.join()) {
+    if (missing.length > 0) open.missing = missing;
+    else delete open.missing;
+    const of = { step: entry.id, opening: open.opening };
+    if (missing.length > 0) draft.effects.push({ type: 'step-suspended', ...of, missing });
+    else draft.effects.push({ type: 'step-resumed', ...of });
+    if (missing.length === 0) notifySigners(draft, entry, 'resumed');
+    else if (before.length === 0) notifySigners(draft, entry, 'suspended');
+  }
+  const { clock } = open;
+  if (!clock || !step.deadline) return;
+  const stop =
+    missing.length > 0 ||
+    (step.deadline.pausedWhile ?? []).some((fact) => draft.state.facts[fact] !== undefined);
+  if (stop === (clock.pausedAt !== undefined)) return;
+  if (stop) pauseClock(clock, draft.at);
+  else resumeClock(draft, clock, step.deadline, entry.signers[0]!);
+  draft.effects.push({
+    type: 'clock-moved',
+    step: entry.id,
+    opening: open.opening,
+    dueAt: clock.dueAt,
+    paused: stop,
+  });
+}
+
+/** A planned date changed: clocks that count back from it are set again. */
+export function moveClocksBefore(draft: Draft, date: string): void {
+  for (const entry of draft.compiled.order) {
+    const from = entry.step.deadline?.from;
+    const open = draft.state.steps[entry.id]?.open;
+    if (!open || typeof from !== 'object' || !('before' in from) || from.before !== date) continue;
+    const clock = startClock(draft, entry.step.deadline!, entry.signers[0]!);
+    if (!clock) continue;
+    if (open.clock?.pausedAt !== undefined) clock.pausedAt = open.clock.pausedAt;
+    open.clock = clock;
+    draft.effects.push({
+      type: 'clock-moved',
+      step: entry.id,
+      opening: open.opening,
+      dueAt: clock.dueAt,
+      paused: clock.pausedAt !== undefined,
+    });
+  }
+}

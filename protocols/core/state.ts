@@ -1,0 +1,107 @@
+import type { AttributeValue } from '../language/attribute.js';
+
+/**
+ * Everything a run is at one moment, as plain JSON: any state is a valid place to stop, store, hand over or continue.
+ * Instants are epoch milliseconds.
+ */
+export interface RunState {
+  /** Version of this shape. */
+  readonly v: 1;
+  /** Acts applied so far; the next act is `seq + 1`. */
+  seq: number;
+  /** Counts what was established, finer than `seq`: several things may be established by one act. */
+  tick: number;
+  startedAt: number;
+  lastAt: number;
+  ending?: { id: string; at: number; continues?: { protocol: string; entry: string } };
+  bindings: Record<string, Binding>;
+  attributes: Record<string, AttributeValue>;
+  dates: Record<string, number>;
+  /** The facts that hold; `until` is when a fact with limited validity runs out. */
+  facts: Record<string, { until?: number }>;
+  /** When each atom was last established: tick and instant. */
+  established: Record<string, { tick: number; at: number }>;
+  steps: Record<string, StepState>;
+  /** Shares that wait for an acknowledgement, by share key. */
+  acknowledgements: Record<string, { role: string; clock: Clock }>;
+}
+
+/** Which institution fills a role, and by which calendar and zone its days are counted. */
+export interface Binding {
+  institution: string;
+  /** ISO 3166-1 alpha-2, e.g. `MX`. */
+  country: string;
+  /** IANA zone, e.g. `America/Tijuana`. */
+  timeZone: string;
+}
+
+export interface StepState {
+  openings: number;
+  /** Tick up to which what the guard names has been taken into account. */
+  considered: number;
+  /** The guard was true when last looked at. */
+  wasTrue: boolean;
+  /** The guard calls for an opening that has not happened yet (a requirement or its time is missing). */
+  armed?: true;
+  /** When an armed step opens by itself. */
+  opensAt?: number;
+  /** The latest answer, until the step opens again. */
+  outcome?: string;
+  /** Position in a series of visits and the instant its distances count from. */
+  series?: { next: number; anchorAt: number };
+  /** A clock that was put aside by an outcome that keeps the time left. */
+  heldClock?: Clock;
+  open?: OpenStep;
+}
+
+export interface OpenStep {
+  opening: number;
+  openedAt: number;
+  clock?: Clock;
+  /** Required facts that do not hold; the step is suspended while there is one. */
+  missing?: string[];
+  signatures?: Record<string, { outcome: string; at: number }>;
+}
+
+/** A running deadline. While `pausedAt` is set nothing falls due. */
+export interface Clock {
+  startAt: number;
+  dueAt: number;
+  marks: { mark: Mark; at: number }[];
+  pausedAt?: number;
+}
+
+export type Mark = 'reminder-50' | 'reminder-90' | 'due' | 'escalate-150' | 'escalate-200';
+
+/** A copy that can be changed without touching the original. */
+export function copyState(state: RunState): RunState {
+  const steps: Record<string, StepState> = {};
+  for (const id in state.steps) steps[id] = copyStep(state.steps[id]!);
+  const acknowledgements: RunState['acknowledgements'] = {};
+  for (const key in state.acknowledgements) {
+    const waiting = state.acknowledgements[key]!;
+    acknowledgements[key] = { role: waiting.role, clock: copyClock(waiting.clock) };
+  }
+  return {
+    ...state,
+    bindings: { ...state.bindings },
+    attributes: { ...state.attributes },
+    dates: { ...state.dates },
+    facts: { ...state.facts },
+    established: { ...state.established },
+    steps,
+    acknowledgements,
+  };
+}
+
+function copyStep(step: StepState): StepState {
+  if (!step.open) return { ...step };
+  const open: OpenStep = { ...step.open };
+  if (open.clock) open.clock = copyClock(open.clock);
+  if (open.signatures) open.signatures = { ...open.signatures };
+  return { ...step, open };
+}
+
+function copyClock(clock: Clock): Clock {
+  return { ...clock, marks: clock.marks.slice() };
+}

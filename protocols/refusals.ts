@@ -1,0 +1,177 @@
+import type { Text } from './language/text.js';
+
+/**
+ * Every reason for which an act is refused, with the HTTP status the API answers and a sentence for people.
+ * Codes are stable; parameters in braces are codes, never personal data.
+ */
+export const REFUSALS = {
+  'run-unknown': {
+    status: 404,
+    es: 'El proceso no existe o usted no participa en él.',
+    en: 'The run does not exist or you are not a party to it.',
+  },
+  'run-exists': {
+    status: 409,
+    es: 'El proceso ya fue iniciado.',
+    en: 'The run was already started.',
+  },
+  'run-ended': {
+    status: 409,
+    es: 'El proceso ya terminó ({ending}).',
+    en: 'The run has already ended ({ending}).',
+  },
+  'definition-unknown': {
+    status: 404,
+    es: 'No existe el protocolo {protocol} versión {version}.',
+    en: 'There is no protocol {protocol} version {version}.',
+  },
+  'definition-retired': {
+    status: 409,
+    es: 'El protocolo {protocol} ya no admite procesos nuevos.',
+    en: 'Protocol {protocol} takes no new runs.',
+  },
+  'role-unknown': {
+    status: 422,
+    es: 'El protocolo no tiene la función {role}.',
+    en: 'The protocol has no role {role}.',
+  },
+  'role-unbound': {
+    status: 422,
+    es: 'Falta decir qué institución cumple la función {role}.',
+    en: 'No institution was named for role {role}.',
+  },
+  'role-mismatch': {
+    status: 422,
+    es: 'La institución {institution} no puede cumplir la función {role}: se pide una de tipo {kind}.',
+    en: 'Institution {institution} cannot fill role {role}: one of kind {kind} is needed.',
+  },
+  'institution-unknown': {
+    status: 422,
+    es: 'La institución {institution} no está en el directorio o no está activa.',
+    en: 'Institution {institution} is not in the directory or not active.',
+  },
+  'attribute-unknown': {
+    status: 422,
+    es: 'El protocolo no tiene el dato {attribute}.',
+    en: 'The protocol has no attribute {attribute}.',
+  },
+  'attribute-missing': {
+    status: 422,
+    es: 'Falta el dato {attribute}.',
+    en: 'Attribute {attribute} is missing.',
+  },
+  'attribute-invalid': {
+    status: 422,
+    es: 'El valor del dato {attribute} no es válido.',
+    en: 'The value of attribute {attribute} is not valid.',
+  },
+  'date-unknown': {
+    status: 422,
+    es: 'El protocolo no tiene la fecha {date}.',
+    en: 'The protocol has no date {date}.',
+  },
+  'step-unknown': {
+    status: 404,
+    es: 'El protocolo no tiene el paso {step}.',
+    en: 'The protocol has no step {step}.',
+  },
+  'step-not-open': {
+    status: 409,
+    es: 'El paso {step} no está abierto: ya fue respondido, fue retirado o aún no comienza.',
+    en: 'Step {step} is not open: it was answered, was withdrawn or has not begun.',
+  },
+  'opening-superseded': {
+    status: 409,
+    es: 'El paso {step} se abrió de nuevo (apertura {current}); usted respondió a la apertura {given}. Lea el paso otra vez.',
+    en: 'Step {step} was opened again (opening {current}); you answered opening {given}. Read the step again.',
+  },
+  'not-responsible': {
+    status: 403,
+    es: 'Su institución no es responsable del paso {step}.',
+    en: 'Your institution is not responsible for step {step}.',
+  },
+  'already-signed': {
+    status: 409,
+    es: 'Su institución ya firmó el paso {step} con este resultado.',
+    en: 'Your institution has already signed step {step} with this outcome.',
+  },
+  'outcome-unknown': {
+    status: 422,
+    es: 'El paso {step} no tiene el resultado {outcome}.',
+    en: 'Step {step} has no outcome {outcome}.',
+  },
+  'requirement-missing': {
+    status: 409,
+    es: 'El paso {step} está suspendido. Falta: {missing}.',
+    en: 'Step {step} is suspended. Missing: {missing}.',
+  },
+  'event-unknown': {
+    status: 404,
+    es: 'El protocolo no tiene el suceso {event}.',
+    en: 'The protocol has no event {event}.',
+  },
+  'event-not-allowed': {
+    status: 403,
+    es: 'Su institución no puede reportar el suceso {event}.',
+    en: 'Your institution may not report event {event}.',
+  },
+  'event-too-late': {
+    status: 409,
+    es: 'El suceso {event} ya no puede reportarse en este punto del proceso.',
+    en: 'Event {event} can no longer be reported at this point of the run.',
+  },
+  'clock-gone': {
+    status: 409,
+    es: 'El plazo ya no corre: el paso fue respondido, pausado o retirado.',
+    en: 'The clock no longer runs: the step was answered, paused or withdrawn.',
+  },
+  'not-due': {
+    status: 409,
+    es: 'El plazo aún no vence.',
+    en: 'The deadline has not been reached.',
+  },
+  'share-unknown': {
+    status: 404,
+    es: 'No hay un envío de datos pendiente de acuse con esa referencia.',
+    en: 'There is no share awaiting acknowledgement with this reference.',
+  },
+  'not-recipient': {
+    status: 403,
+    es: 'Su institución no es la destinataria de este envío.',
+    en: 'Your institution is not the recipient of this share.',
+  },
+  'form-invalid': {
+    status: 422,
+    es: 'El formulario tiene datos faltantes o no válidos.',
+    en: 'The form has missing or invalid answers.',
+  },
+  'act-conflict': {
+    status: 409,
+    es: 'Esta clave ya se usó para otro acto distinto.',
+    en: 'This key was already used for a different act.',
+  },
+  'not-rehearsal': {
+    status: 409,
+    es: 'Solo un ensayo lleva su propio reloj.',
+    en: 'Only a rehearsal carries its own clock.',
+  },
+} as const satisfies Record<string, { status: number } & Text>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** Why an act was refused. `params` are codes and counters only. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export function refusal(code: RefusalCode, params: Refusal['params'] = {}): Refusal {
+  return { code, params };
+}
+
+/** The sentence of a refusal in one language. */
+export function refusalText(refused: Refusal, language: 'es' | 'en'): string {
+  return REFUSALS[refused.code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(refused.params[name] ?? ''),
+  );
+}
