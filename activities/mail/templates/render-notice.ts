@@ -1,0 +1,13 @@
+import type { NoticeMail, RenderedMail } from '../notice-mail.js';
+import { htmlLayout } from './html-layout.js';
+import { noticeContent } from './notice-content.js';
+import { textLayout } from './text-layout.js';
+
+/**
+ * Turns a notice into subject, text and HTML. Pure: the same notice always reads the same, so a
+ * repeated mail is the same mail. Throws `RangeError` on an unknown zone or a link that is not web.
+ */
+export function renderNotice(mail: NoticeMail): RenderedMail {
+  const content = noticeContent(mail);
+  return { subject: content.subject, text: textLayout(content), html: htmlLayout(content) };
+}

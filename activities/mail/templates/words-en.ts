@@ -1,0 +1,106 @@
+import type { NoticeWords } from './words.js';
+
+const seeTask = 'See the task (you need your account)';
+const seeDetails = 'See the details (you need your account)';
+
+export const wordsEn: NoticeWords = {
+  kinds: {
+    opened: {
+      subject: 'New task',
+      body: ['Your institution has a new task.'],
+      due: 'Due',
+      link: seeTask,
+      tone: 'neutral',
+    },
+    reassigned: {
+      subject: 'Task reassigned',
+      body: ['A task that was with someone else now belongs to your institution.'],
+      due: 'Due',
+      link: seeTask,
+      tone: 'neutral',
+    },
+    'nearly-due': {
+      subject: 'Due soon: task to answer',
+      body: ['A task is due soon and has no answer yet.'],
+      due: 'Due',
+      link: seeTask,
+      tone: 'soon',
+    },
+    overdue: {
+      subject: 'Overdue: task without an answer',
+      body: ['The deadline of a task passed without an answer. It still has to be answered.'],
+      due: 'It was due',
+      link: seeTask,
+      tone: 'late',
+    },
+    escalated: {
+      subject: 'Urgent: task without an answer',
+      body: ['A task is still without an answer and the notice moved to the next level.'],
+      due: 'Deadline of the task',
+      link: seeTask,
+      tone: 'late',
+    },
+    withdrawn: {
+      subject: 'Task withdrawn',
+      body: ['A task was withdrawn. Your institution no longer has to answer it.'],
+      link: seeDetails,
+      tone: 'neutral',
+    },
+    suspended: {
+      subject: 'Task suspended: do not continue',
+      body: [
+        'A task was suspended. Stop whatever is under way for this task and do not continue.',
+        'We will tell you if it resumes.',
+      ],
+      link: seeDetails,
+      tone: 'stop',
+    },
+    resumed: {
+      subject: 'Task resumed',
+      body: ['A task that was suspended has resumed. You can continue now.'],
+      due: 'Due',
+      link: seeTask,
+      tone: 'neutral',
+    },
+    shared: {
+      subject: 'Information shared',
+      body: [
+        'Information was shared with your institution. Sign in to see it and confirm receipt.',
+      ],
+      due: 'Confirm by',
+      link: 'See the information (you need your account)',
+      tone: 'neutral',
+    },
+    recalled: {
+      subject: 'Information recalled: stop using it',
+      body: [
+        'Information that had been shared with your institution was recalled. Stop using it now.',
+        'The page says what to do with copies.',
+      ],
+      due: 'Confirm by',
+      link: seeDetails,
+      tone: 'stop',
+    },
+    ended: {
+      subject: 'Matter concluded',
+      body: ['A matter in which your institution takes part has concluded.'],
+      link: seeDetails,
+      tone: 'neutral',
+    },
+  },
+  levels: {
+    institution: 'You receive this notice as the institution responsible for the task.',
+    supervisor: 'You receive this notice as supervisor or deputy of the responsible institution.',
+    'lead-technical': 'You receive this notice as the technical level of the lead institution.',
+    'lead-political': 'You receive this notice as the political level of the lead institution.',
+    monitor: 'You receive this notice as a monitoring body.',
+  },
+  subjectDue: 'due',
+  reference: 'Reference of this notice',
+  address: 'Full address:',
+  footer: [
+    'You receive this mail because your institution registered this address for notices of Retorno.',
+    'Replying to this mail has no effect: tasks are answered on the page, with your account.',
+    'This notice contains no data about persons. We will never ask for your password by mail.',
+  ],
+};

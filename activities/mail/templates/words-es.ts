@@ -1,0 +1,106 @@
+import type { NoticeWords } from './words.js';
+
+const seeTask = 'Ver la tarea (necesita su cuenta)';
+const seeDetails = 'Ver los detalles (necesita su cuenta)';
+
+export const wordsEs: NoticeWords = {
+  kinds: {
+    opened: {
+      subject: 'Tarea nueva',
+      body: ['Su institución tiene una tarea nueva.'],
+      due: 'Plazo',
+      link: seeTask,
+      tone: 'neutral',
+    },
+    reassigned: {
+      subject: 'Tarea reasignada',
+      body: ['Una tarea que estaba a cargo de otra parte ahora corresponde a su institución.'],
+      due: 'Plazo',
+      link: seeTask,
+      tone: 'neutral',
+    },
+    'nearly-due': {
+      subject: 'Vence pronto: tarea por responder',
+      body: ['El plazo de una tarea vence pronto y todavía no hay respuesta.'],
+      due: 'Plazo',
+      link: seeTask,
+      tone: 'soon',
+    },
+    overdue: {
+      subject: 'Vencida: tarea sin respuesta',
+      body: ['El plazo de una tarea venció sin respuesta. Todavía hace falta responderla.'],
+      due: 'El plazo venció',
+      link: seeTask,
+      tone: 'late',
+    },
+    escalated: {
+      subject: 'Urgente: tarea sin respuesta',
+      body: ['Una tarea sigue sin respuesta y el aviso pasó al siguiente nivel.'],
+      due: 'Plazo de la tarea',
+      link: seeTask,
+      tone: 'late',
+    },
+    withdrawn: {
+      subject: 'Tarea retirada',
+      body: ['Una tarea se retiró. Su institución ya no tiene que responderla.'],
+      link: seeDetails,
+      tone: 'neutral',
+    },
+    suspended: {
+      subject: 'Tarea suspendida: no continúe',
+      body: [
+        'Una tarea quedó suspendida. Detenga lo que esté en curso para esta tarea y no continúe.',
+        'Le avisaremos si se reanuda.',
+      ],
+      link: seeDetails,
+      tone: 'stop',
+    },
+    resumed: {
+      subject: 'Tarea reanudada',
+      body: ['Una tarea que estaba suspendida se reanudó. Ya puede continuar.'],
+      due: 'Plazo',
+      link: seeTask,
+      tone: 'neutral',
+    },
+    shared: {
+      subject: 'Información compartida',
+      body: [
+        'Se compartió información con su institución. Entre para verla y confirme la recepción.',
+      ],
+      due: 'Confirme antes de',
+      link: 'Ver la información (necesita su cuenta)',
+      tone: 'neutral',
+    },
+    recalled: {
+      subject: 'Información retirada: deje de usarla',
+      body: [
+        'Se retiró información que se había compartido con su institución. Deje de usarla ahora.',
+        'En la página está lo que debe hacer con las copias.',
+      ],
+      due: 'Confirme antes de',
+      link: seeDetails,
+      tone: 'stop',
+    },
+    ended: {
+      subject: 'Asunto concluido',
+      body: ['Concluyó un asunto en el que participa su institución.'],
+      link: seeDetails,
+      tone: 'neutral',
+    },
+  },
+  levels: {
+    institution: 'Recibe este aviso como institución responsable de la tarea.',
+    supervisor: 'Recibe este aviso como supervisión o suplencia de la institución responsable.',
+    'lead-technical': 'Recibe este aviso como nivel técnico de la institución rectora.',
+    'lead-political': 'Recibe este aviso como nivel político de la institución rectora.',
+    monitor: 'Recibe este aviso como organismo de monitoreo.',
+  },
+  subjectDue: 'plazo',
+  reference: 'Referencia de este aviso',
+  address: 'Dirección completa:',
+  footer: [
+    'Recibe este correo porque su institución registró esta dirección para los avisos de Retorno.',
+    'Contestar este correo no tiene ningún efecto: las tareas se responden en la página, con su cuenta.',
+    'Este aviso no contiene datos de personas. Nunca le pediremos su contraseña por correo.',
+  ],
+};

@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+
+/** Brings the database to the newest schema. Safe to run again and from several processes at once. */
+export async function migrateDatabase(url: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    // Drizzle's migrator does not lock; two processes that boot together must not migrate together.
+    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+    await migrate(drizzle(sql), { migrationsFolder: migrationsFolder() });
+  } finally {
+    await sql.end();
+  }
+}
+
+const MIGRATION_LOCK = 72616;
+
+/** The build copies the migrations beside the compiled file, so one relative path serves both. */
+function migrationsFolder(): string {
+  return fileURLToPath(new URL('./migrations', import.meta.url));
+}

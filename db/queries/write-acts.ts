@@ -1,0 +1,247 @@
+import type postgres from 'postgres';
+import type { Act } from '../../protocols/core/acts.js';
+import type { RunState } from '../../protocols/core/state.js';
+import type { FollowMessage } from '../../protocols/messages.js';
+import type { RowChanges } from '../rows.js';
+import type { Actor } from '../schema/history.js';
+
+/** One act of a run with what it changes. */
+export interface EntryWrite {
+  readonly actId: string;
+  readonly act: Act;
+  readonly actor: Actor;
+  readonly message: FollowMessage;
+  readonly rows: RowChanges;
+  readonly answersDigest?: string;
+  readonly answers?: readonly SealedAnswers[];
+}
+
+/** Answers of one compartment, sealed, base64. */
+export interface SealedAnswers {
+  readonly compartment: string;
+  readonly form: string;
+  readonly ciphertext: string;
+}
+
+/** Consecutive acts of one run, written together or not at all. */
+export interface RunWrite {
+  readonly runId: string;
+  /** Position the run must be at (0: it must not exist). */
+  readonly after: number;
+  readonly entries: readonly EntryWrite[];
+  /** State after the last entry. */
+  readonly state: RunState;
+  readonly nextDueAt?: number;
+  /** The database's clock must have reached this instant (time acts). */
+  readonly notBefore?: number;
+  /** How far the acts' date may be from the database's clock, in ms; absent for a rehearsal, which has its own. */
+  readonly tolerance?: number;
+  /** For the first act of a run. */
+  readonly start?: RunStart;
+}
+
+export interface RunStart {
+  readonly protocol: string;
+  readonly version: number;
+  readonly personId: string;
+  readonly startedBy: string;
+  readonly rehearsal: boolean;
+  /** Keys of a person not known before. */
+  readonly personKeys?: WrappedKeys;
+}
+
+/** Data keys of a person, wrapped, base64. */
+export interface WrappedKeys {
+  readonly wrappedBy: string;
+  readonly identity: string;
+  readonly contact: string;
+  readonly protection: string;
+}
+
+/**
+ * One statement for any number of runs, so that an act costs one round trip and thousands of lapses cost few.
+ * Everything hangs on `won`: the run is still where the caller saw it, none of the acts was entered before, and the
+ * database's clock agrees. A run that is not in `won` had nothing written.
+ */
+const WRITE = `
+WITH clock AS (SELECT extract(epoch FROM clock_timestamp()) * 1000 AS now),
+unit AS (
+  SELECT u.* FROM clock, json_to_recordset($1::json) AS u(run text, after int, upto int, acts json, at float8, tolerance float8,
+    "notBefore" float8, state json, "nextDueAt" float8, ending text, "endedAt" float8, protocol text, version int, person text,
+    by text, rehearsal bool)
+  WHERE (u.tolerance IS NULL OR abs(clock.now - u.at) <= u.tolerance) AND (u."notBefore" IS NULL OR clock.now >= u."notBefore")
+),
+begun AS (
+  INSERT INTO runs (id, protocol, version, person_id, started_by, rehearsal, seq, state, started_at, next_due_at, ending, ended_at)
+  SELECT run, protocol, version, person, by, rehearsal, upto, state, to_timestamp(at / 1000), to_timestamp("nextDueAt" / 1000),
+    ending, to_timestamp("endedAt" / 1000)
+  FROM unit WHERE after = 0 ON CONFLICT DO NOTHING RETURNING id
+),
+moved AS (
+  UPDATE runs SET seq = u.upto, state = u.state, next_due_at = to_timestamp(u."nextDueAt" / 1000), ending = u.ending,
+    ended_at = to_timestamp(u."endedAt" / 1000)
+  FROM unit u
+  WHERE u.after > 0 AND runs.id = u.run AND runs.seq = u.after
+    AND NOT EXISTS (SELECT 1 FROM json_array_elements_text(u.acts) AS a(id) JOIN history h ON h.run_id = u.run AND h.act_id = a.id)
+  RETURNING runs.id
+),
+won AS MATERIALIZED (SELECT id FROM begun UNION ALL SELECT id FROM moved),
+keys AS (
+  INSERT INTO person_keys (person_id, wrapped_by, identity, contact, protection)
+  SELECT k.person, k."wrappedBy", decode(k.identity, 'base64'), decode(k.contact, 'base64'), decode(k.protection, 'base64')
+  FROM won JOIN json_to_recordset($2::json) AS k(run text, person text, "wrappedBy" text, identity text, contact text,
+    protection text) ON k.run = won.id
+),
+entered AS (
+  INSERT INTO history (run_id, seq, act_id, act, actor, answers_digest, at)
+  SELECT e.run, e.seq, e."actId", e.act, e.actor, e."answersDigest", to_timestamp(e.at / 1000)
+  FROM won JOIN json_to_recordset($3::json) AS e(run text, seq int, "actId" text, act json, actor json, "answersDigest" text,
+    at float8) ON e.run = won.id
+),
+answered AS (
+  INSERT INTO answers (run_id, seq, compartment, form, ciphertext)
+  SELECT a.run, a.seq, a.compartment, a.form, decode(a.ciphertext, 'base64')
+  FROM won JOIN json_to_recordset($4::json) AS a(run text, seq int, compartment text, form text, ciphertext text) ON a.run = won.id
+),
+opened AS (
+  INSERT INTO steps (run_id, step, opening, role, institution_id, status, opened_at, due_at, paused, lapsed_at, closed_at, outcome,
+    by_silence)
+  SELECT o.run, o.step, o.opening, o.role, o.institution, o.status, to_timestamp(o."openedAt" / 1000),
+    to_timestamp(o."dueAt" / 1000), coalesce(o.paused, false), to_timestamp(o."lapsedAt" / 1000),
+    to_timestamp(o."closedAt" / 1000), o.outcome, coalesce(o."bySilence", false)
+  FROM won JOIN json_to_recordset($5::json) AS o(run text, step text, opening int, role text, institution text, status text,
+    "openedAt" float8, "dueAt" float8, paused bool, "lapsedAt" float8, "closedAt" float8, outcome text, "bySilence" bool)
+    ON o.run = won.id
+),
+change AS (
+  SELECT c.* FROM won JOIN json_to_recordset($6::json) AS c(run text, step text, opening int, role text, institution text,
+    status text, "dueAt" float8, paused bool, "lapsedAt" float8, "closedAt" float8, outcome text, "bySilence" bool)
+    ON c.run = won.id
+),
+changed AS (
+  UPDATE steps s SET institution_id = coalesce(c.institution, s.institution_id), status = coalesce(c.status, s.status),
+    due_at = coalesce(to_timestamp(c."dueAt" / 1000), s.due_at), paused = coalesce(c.paused, s.paused),
+    lapsed_at = coalesce(to_timestamp(c."lapsedAt" / 1000), s.lapsed_at),
+    closed_at = coalesce(to_timestamp(c."closedAt" / 1000), s.closed_at),
+    outcome = coalesce(c.outcome, s.outcome), by_silence = coalesce(c."bySilence", s.by_silence)
+  FROM change c WHERE s.run_id = c.run AND s.step = c.step AND s.opening = c.opening AND s.role = c.role
+),
+undrafted AS (
+  DELETE FROM drafts d USING change c
+  WHERE c.status IN ('signed', 'closed', 'withdrawn') AND d.run_id = c.run AND d.step = c.step AND d.opening = c.opening
+    AND d.role = c.role
+),
+parties AS (
+  INSERT INTO run_parties (run_id, role, institution_id)
+  SELECT p.run, p.role, p.institution FROM won JOIN json_to_recordset($7::json) AS p(run text, role text, institution text)
+    ON p.run = won.id
+  ON CONFLICT (run_id, role) DO UPDATE SET institution_id = excluded.institution_id
+),
+told AS (
+  INSERT INTO notices (run_id, seq, n, kind, level, institution_id, role, step, opening, due_at, state, reference)
+  SELECT t.run, t.seq, t.n, t.kind, t.level, t.institution, t.role, t.step, t.opening, to_timestamp(t."dueAt" / 1000), t.state,
+    t.reference
+  FROM won JOIN json_to_recordset($8::json) AS t(run text, seq int, n int, kind text, level text, institution text, role text,
+    step text, opening int, "dueAt" float8, state text, reference text) ON t.run = won.id
+),
+share AS (
+  SELECT r.* FROM won JOIN json_to_recordset($9::json) AS r(run text, seq int, at float8, share text, step text, opening int,
+    role text, institution text, categories json, state text, "acknowledgeBy" float8) ON r.run = won.id
+),
+shared AS (
+  INSERT INTO releases (run_id, share, seq, step, opening, to_role, institution_id, categories, state, acknowledge_by)
+  SELECT run, share, seq, step, opening, role, institution, ARRAY(SELECT json_array_elements_text(categories)), state,
+    to_timestamp("acknowledgeBy" / 1000)
+  FROM share WHERE state <> 'acknowledged'
+),
+acknowledged AS (
+  UPDATE releases s SET state = 'acknowledged', acknowledged_at = to_timestamp(r.at / 1000)
+  FROM share r WHERE r.state = 'acknowledged' AND s.run_id = r.run AND s.share = r.share
+),
+posted AS (
+  INSERT INTO outbox (run_id, seq, message)
+  SELECT m.run, m.seq, m.message FROM won JOIN json_to_recordset($3::json) AS m(run text, seq int, message json) ON m.run = won.id
+),
+woken AS (
+  -- Only the first of a backlog needs to wake the relay; the rest it finds by itself.
+  SELECT pg_notify('retorno_outbox', '') WHERE EXISTS (SELECT 1 FROM won) AND NOT EXISTS (SELECT 1 FROM outbox)
+)
+SELECT clock.now, (SELECT json_agg(id) FROM won)::text AS won, (SELECT count(*) FROM woken) AS woken FROM clock`;
+
+/** Which runs were written, and the database's clock at that moment (epoch milliseconds). */
+export interface WriteResult {
+  readonly written: ReadonlySet<string>;
+  readonly databaseAt: number;
+}
+
+/** Writes the acts of one or many runs, each run whole or not at all. */
+export async function writeActs(
+  sql: postgres.Sql,
+  writes: readonly RunWrite[],
+): Promise<WriteResult> {
+  const rows = await sql.unsafe<{ now: string; won: string | null }[]>(WRITE, parameters(writes), {
+    prepare: true,
+  });
+  const { now, won } = rows[0]!;
+  return { written: new Set(won ? (JSON.parse(won) as string[]) : []), databaseAt: Number(now) };
+}
+
+function parameters(writes: readonly RunWrite[]): string[] {
+  const entries: object[] = [];
+  const answers: object[] = [];
+  const opened: object[] = [];
+  const changed: object[] = [];
+  const parties: object[] = [];
+  const notices: object[] = [];
+  const releases: object[] = [];
+  const keys: object[] = [];
+  for (const { runId: run, after, entries: acts, start } of writes) {
+    if (start?.personKeys) keys.push({ run, person: start.personId, ...start.personKeys });
+    acts.forEach((entry, index) => {
+      const seq = after + 1 + index;
+      const { actId, act, actor, message, answersDigest, rows } = entry;
+      entries.push({ run, seq, at: act.at, actId, act, actor, message, answersDigest });
+      for (const row of entry.answers ?? []) answers.push({ run, seq, ...row });
+      for (const row of rows.opened) opened.push({ run, ...row });
+      for (const row of rows.changed) changed.push({ run, ...row });
+      for (const row of rows.parties) parties.push({ run, ...row });
+      for (const row of rows.notices) notices.push({ run, seq, ...row });
+      for (const row of rows.releases) releases.push({ run, seq, at: act.at, ...row });
+    });
+  }
+  return [
+    writes.map(unitOf),
+    keys,
+    entries,
+    answers,
+    opened,
+    changed,
+    parties,
+    notices,
+    releases,
+  ].map((rows) => JSON.stringify(rows));
+}
+
+function unitOf(write: RunWrite): object {
+  const { runId, after, entries, state, start } = write;
+  return {
+    run: runId,
+    after,
+    upto: after + entries.length,
+    acts: entries.map((entry) => entry.actId),
+    at: entries.at(-1)!.act.at,
+    tolerance: write.tolerance,
+    notBefore: write.notBefore,
+    state,
+    nextDueAt: write.nextDueAt,
+    ending: state.ending?.id,
+    endedAt: state.ending?.at,
+    ...(start && {
+      protocol: start.protocol,
+      version: start.version,
+      person: start.personId,
+      by: start.startedBy,
+      rehearsal: start.rehearsal,
+    }),
+  };
+}

@@ -1,0 +1,190 @@
+import { findEntry } from '../db/queries/find-entry.js';
+import { findRun } from '../db/queries/find-run.js';
+import { type EntryWrite, type RunWrite, writeActs } from '../db/queries/write-acts.js';
+import type { Act } from '../protocols/core/acts.js';
+import { apply } from '../protocols/core/apply.js';
+import { bindingIn } from '../protocols/core/draft.js';
+import { nextDueAt } from '../protocols/core/due.js';
+import type { Effect } from '../protocols/core/effects.js';
+import type { RunState } from '../protocols/core/state.js';
+import type { Definition } from '../protocols/language/definition.js';
+import { canonicalJson } from '../protocols/language/fingerprint.js';
+import { signers } from '../protocols/language/step.js';
+import { type Refusal, refusal } from '../protocols/refusals.js';
+import type { ActRequest, Committed, Refused, UndatedAct } from './acts.js';
+import { CLOCK_TOLERANCE } from './database-clock.js';
+import type { Door, KnownRun } from './door.js';
+import { messageOf } from './message-of.js';
+import { channelOf } from './notice-channel.js';
+import { project } from './project.js';
+import { digestAnswers, getPersonKeys, sealAnswers } from './sealed-answers.js';
+
+/** A run changes under us only when somebody else's act won; more losses in a row than this mean a bug. */
+const MOST_ATTEMPTS = 20;
+
+/**
+ * Enters one act: applies the core and writes history, inboxes, notices, shares and the outbox in one statement, or
+ * refuses and writes nothing. Safe to repeat with the same `actId`. The run's remembered state only saves a read: the
+ * write succeeds only if the run is still where it was seen.
+ */
+export async function commitAct(door: Door, request: ActRequest): Promise<Committed | Refused> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const remembered = door.runs.find(request.runId);
+    const run = remembered ?? (await rememberRun(door, request.runId));
+    if (!run) return { ok: false, refusal: refusal('run-unknown') };
+    const definition = await getDefinition(door, run);
+    const act = dated(door, run, request);
+    if ('code' in act) return { ok: false, refusal: act };
+    const refused = mayAct(definition, run.state, request);
+    const applied = refused ? undefined : apply(definition, run.state, act);
+    if (!applied?.ok) {
+      const replay = await findReplay(door, request);
+      if (replay) return replay;
+      // What was remembered may be behind; a refusal must rest on the run as it is.
+      if (remembered && (await isBehind(door, remembered))) continue;
+      return { ok: false, refusal: refused ?? applied!.refusal };
+    }
+    const entry = await entryOf(door, definition, run, request, act, applied);
+    const write = runWrite(run, [entry], applied.state, act);
+    const { written, databaseAt } = await writeActs(door.db.sql, [write]);
+    if (written.has(run.id)) {
+      door.runs.set(run.id, { ...run, state: applied.state });
+      const { state, effects } = applied;
+      return { ok: true, runId: run.id, seq: state.seq, replayed: false, state, effects };
+    }
+    door.runs.delete(run.id);
+    if (!run.rehearsal && Math.abs(databaseAt - act.at) > CLOCK_TOLERANCE) {
+      await door.clock.adjust(door.db.sql);
+    }
+    if (act.type === 'clock-reached' && databaseAt < act.dueAt && !run.rehearsal) {
+      return { ok: false, refusal: refusal('not-due') };
+    }
+    const replay = await findReplay(door, request);
+    if (replay) return replay;
+  }
+  throw new Error(`Act ${request.act.type} lost ${MOST_ATTEMPTS} races in a row`);
+}
+
+/** The run as stored, remembered for the next act. */
+export async function rememberRun(door: Door, runId: string): Promise<KnownRun | undefined> {
+  const run = await findRun(door.db.sql, runId);
+  if (run) door.runs.set(runId, run);
+  return run;
+}
+
+export async function getDefinition(
+  door: Door,
+  run: { protocol: string; version: number },
+): Promise<Definition> {
+  const definition = await door.definitions.find(run.protocol, run.version);
+  if (definition) return definition;
+  throw new Error(`Protocol ${run.protocol} version ${run.version} is not in the database`);
+}
+
+function dated(door: Door, run: KnownRun, request: ActRequest): Act | Refusal {
+  const { lastAt } = run.state;
+  if (run.rehearsal) {
+    return { ...request.act, at: Math.max(request.rehearsalAt ?? lastAt, lastAt) } as Act;
+  }
+  if (request.rehearsalAt !== undefined) return refusal('not-rehearsal');
+  return { ...request.act, at: door.clock.now() } as Act;
+}
+
+/** Whether the institution fills the role it acts in. Time and the outside world act as `system`. */
+function mayAct(definition: Definition, state: RunState, request: ActRequest): Refusal | undefined {
+  const { act, actor } = request;
+  if (actor.institution === 'system' || !('role' in act) || act.type === 'role-reassigned') {
+    return undefined;
+  }
+  if (!definition.roles.some((role) => role.id === act.role)) {
+    return refusal('role-unknown', { role: act.role });
+  }
+  if (bindingIn(state, definition.lead, act.role).institution === actor.institution)
+    return undefined;
+  if (act.type === 'step-completed') return refusal('not-responsible', { step: act.step });
+  if (act.type === 'event-reported') return refusal('event-not-allowed', { event: act.event });
+  return refusal('not-recipient');
+}
+
+async function isBehind(door: Door, remembered: KnownRun): Promise<boolean> {
+  const current = await rememberRun(door, remembered.id);
+  return current !== undefined && current.state.seq !== remembered.state.seq;
+}
+
+async function findReplay(
+  door: Door,
+  request: ActRequest,
+): Promise<Committed | Refused | undefined> {
+  const entry = await findEntry(door.db.sql, request.runId, request.actId);
+  if (!entry) return undefined;
+  const run = await rememberRun(door, request.runId);
+  if (!run) return undefined;
+  const same =
+    sameAct(entry.act, request.act) &&
+    (!request.answers ||
+      entry.answersDigest ===
+        digestAnswers(await getPersonKeys(door, run.personId), request.answers));
+  if (!same) return { ok: false, refusal: refusal('act-conflict') };
+  const { state } = run;
+  return { ok: true, runId: run.id, seq: entry.seq, replayed: true, state, effects: [] };
+}
+
+function sameAct(entered: Act, given: UndatedAct): boolean {
+  const { at: _, ...undated } = entered;
+  return canonicalJson(undated) === canonicalJson(given);
+}
+
+/** One history entry with everything the act changes. */
+export async function entryOf(
+  door: Door,
+  definition: Definition,
+  run: KnownRun,
+  request: Pick<ActRequest, 'actId' | 'actor' | 'answers'>,
+  act: Act,
+  applied: { state: RunState; effects: readonly Effect[] },
+): Promise<EntryWrite> {
+  const { state, effects } = applied;
+  const rows = project(definition, state, act, effects, channelOf(door.directory));
+  const { actId, actor, answers } = request;
+  const base = { actId, act, actor, rows, message: messageOf(definition, state, act, rows) };
+  if (!answers) return base;
+  const keys = await getPersonKeys(door, run.personId);
+  return {
+    ...base,
+    answersDigest: digestAnswers(keys, answers),
+    answers: sealAnswers(definition, keys, answers, { runId: run.id, seq: state.seq }),
+  };
+}
+
+/** Consecutive acts of a run as one write. */
+export function runWrite(
+  run: KnownRun,
+  entries: readonly EntryWrite[],
+  state: RunState,
+  last: Act,
+): RunWrite {
+  const next = nextDueAt(state);
+  return {
+    runId: run.id,
+    after: state.seq - entries.length,
+    entries,
+    state,
+    ...(next === undefined ? {} : { nextDueAt: next }),
+    ...(run.rehearsal ? {} : { tolerance: CLOCK_TOLERANCE }),
+    ...(last.type === 'clock-reached' && !run.rehearsal ? { notBefore: last.dueAt } : {}),
+  };
+}
+
+/** The roles a step needs that this institution fills, in signing order. */
+export function rolesOfInstitution(
+  definition: Definition,
+  state: RunState,
+  stepId: string,
+  institution: string,
+): string[] {
+  const step = definition.steps.find((candidate) => candidate.id === stepId);
+  if (!step) return [];
+  return signers(step).filter(
+    (role) => bindingIn(state, definition.lead, role).institution === institution,
+  );
+}

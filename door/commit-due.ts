@@ -1,0 +1,98 @@
+import { findDueRuns } from '../db/queries/find-due-runs.js';
+import { findRuns } from '../db/queries/find-run.js';
+import { type EntryWrite, type RunWrite, writeActs } from '../db/queries/write-acts.js';
+import type { Act } from '../protocols/core/acts.js';
+import { apply } from '../protocols/core/apply.js';
+import { clockKey, nextDueAt, pendingClocks } from '../protocols/core/due.js';
+import { SYSTEM } from './acts.js';
+import { entryOf, getDefinition, rememberRun, runWrite } from './commit-act.js';
+import type { Door, KnownRun } from './door.js';
+
+/** A run whose every clock has been looked at can hold no more than this many lapses at one instant. */
+const MOST_AT_ONCE = 500;
+
+/** What became of a look at a run's clocks. */
+export interface DueOutcome {
+  /** Acts entered. */
+  readonly entered: number;
+  /** The next instant something falls due, if anything is waiting. */
+  readonly nextDueAt?: number;
+  /** The instant by which it was judged. */
+  readonly now: number;
+}
+
+/**
+ * Lets everything that is due in one run happen: reminders, lapses, escalations, expiries, planned openings. Judged by
+ * the database's clock; a rehearsal by the instant given. Somebody else may have been first: then nothing is entered.
+ */
+export async function commitDue(
+  door: Door,
+  runId: string,
+  rehearsalAt?: number,
+): Promise<DueOutcome> {
+  await door.clock.adjust(door.db.sql);
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const run = await rememberRun(door, runId);
+    const now = run?.rehearsal ? (rehearsalAt ?? run.state.lastAt) : door.clock.now();
+    if (!run) return { entered: 0, now };
+    const write = await dueWrite(door, run, now);
+    if (!write) return outcome(0, run.state, now);
+    const { written } = await writeActs(door.db.sql, [write]);
+    door.runs.delete(runId);
+    if (written.has(runId)) return outcome(write.entries.length, write.state, now);
+    await door.clock.adjust(door.db.sql);
+  }
+  throw new Error('Due acts lost 20 races in a row');
+}
+
+function outcome(entered: number, state: KnownRun['state'], now: number): DueOutcome {
+  const next = nextDueAt(state);
+  return { entered, now, ...(next === undefined ? {} : { nextDueAt: next }) };
+}
+
+/**
+ * Commits what is due in up to `limit` runs in one statement. Returns how many acts were entered and how many runs
+ * were looked at; fewer runs than `limit` means nothing else was due.
+ */
+export async function sweepDue(
+  door: Door,
+  limit: number,
+): Promise<{ entered: number; looked: number }> {
+  const ids = await findDueRuns(door.db.sql, limit);
+  if (ids.length === 0) return { entered: 0, looked: 0 };
+  await door.clock.adjust(door.db.sql);
+  const now = door.clock.now();
+  const writes: RunWrite[] = [];
+  for (const run of await findRuns(door.db.sql, ids)) {
+    const write = await dueWrite(door, run, now);
+    if (write) writes.push(write);
+  }
+  if (writes.length === 0) return { entered: 0, looked: ids.length };
+  const { written } = await writeActs(door.db.sql, writes);
+  let entered = 0;
+  for (const write of writes) {
+    door.runs.delete(write.runId);
+    if (written.has(write.runId)) entered += write.entries.length;
+  }
+  return { entered, looked: ids.length };
+}
+
+/** All acts of time that are due in a run, applied in order; undefined when there is none. */
+async function dueWrite(door: Door, run: KnownRun, now: number): Promise<RunWrite | undefined> {
+  const definition = await getDefinition(door, run);
+  const entries: EntryWrite[] = [];
+  let { state } = run;
+  let last: Act | undefined;
+  while (entries.length < MOST_AT_ONCE) {
+    const due = pendingClocks(state)[0];
+    if (!due || due.dueAt > now) break;
+    const act: Act = { type: 'clock-reached', clock: due.clock, dueAt: due.dueAt, at: now };
+    const applied = apply(definition, state, act);
+    if (!applied.ok) throw new Error(`A due clock was refused: ${applied.refusal.code}`);
+    const request = { actId: clockKey(due), actor: SYSTEM };
+    entries.push(await entryOf(door, definition, run, request, act, applied));
+    state = applied.state;
+    last = act;
+  }
+  return last && runWrite(run, entries, state, last);
+}

@@ -1,0 +1,26 @@
+import type { Database } from '../db/client.js';
+import { type Institution, listInstitutions } from '../db/queries/institutions.js';
+
+/** The institutions, held in memory and read again when one is not known. */
+export interface Directory {
+  find(id: string): Institution | undefined;
+  /** The mailbox for notices at a level, if the institution has one. */
+  findMailbox(id: string, level: string): string | undefined;
+  reload(): Promise<void>;
+}
+
+export function createDirectory(db: Database): Directory {
+  let known = new Map<string, Institution>();
+  return {
+    find: (id) => known.get(id),
+    findMailbox(id, level) {
+      const institution = known.get(id);
+      if (!institution) return undefined;
+      const mailbox = level === 'supervisor' ? institution.supervisorEmail : undefined;
+      return mailbox ?? institution.email ?? undefined;
+    },
+    async reload() {
+      known = new Map((await listInstitutions(db)).map((row) => [row.id, row]));
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Database } from '../db/client.js';
+import type { PersonKeys, Vault } from '../platform/vault/vault.js';
+import type { RunState } from '../protocols/core/state.js';
+import { createDatabaseClock, type DatabaseClock } from './database-clock.js';
+import { createDefinitions, type Definitions } from './definitions.js';
+import { createDirectory, type Directory } from './directory.js';
+import { LruMap } from './lru-map.js';
+
+/** What is remembered of a run between acts. Never trusted: every write checks the position it was read at. */
+export interface KnownRun {
+  readonly id: string;
+  readonly protocol: string;
+  readonly version: number;
+  readonly personId: string;
+  readonly rehearsal: boolean;
+  readonly state: RunState;
+}
+
+/** Everything `commitAct` works with. One per process. */
+export interface Door {
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly clock: DatabaseClock;
+  readonly definitions: Definitions;
+  readonly directory: Directory;
+  readonly runs: LruMap<string, KnownRun>;
+  readonly keys: LruMap<string, PersonKeys>;
+}
+
+/** Opens the door. `remember` bounds how many runs' states are kept in memory (2,000 unless given). */
+export async function openDoor(
+  db: Database,
+  vault: Vault,
+  options: { remember?: number } = {},
+): Promise<Door> {
+  const clock = createDatabaseClock();
+  await clock.adjust(db.sql);
+  const directory = createDirectory(db);
+  await directory.reload();
+  const remember = options.remember ?? 2000;
+  return {
+    db,
+    vault,
+    clock,
+    directory,
+    definitions: createDefinitions(db),
+    runs: new LruMap(remember),
+    keys: new LruMap(remember),
+  };
+}

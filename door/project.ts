@@ -1,0 +1,160 @@
+import type { NoticeRow, ReleaseRow, RowChanges, StepChange, StepRow } from '../db/rows.js';
+import type { Act } from '../protocols/core/acts.js';
+import { bindingIn } from '../protocols/core/draft.js';
+import type { Effect } from '../protocols/core/effects.js';
+import type { RunState } from '../protocols/core/state.js';
+import type { Definition } from '../protocols/language/definition.js';
+import { signers } from '../protocols/language/step.js';
+
+/** What the directory must say about an institution for a notice to it. */
+export interface NoticeChannel {
+  /** Whether notices at this level can be mailed. */
+  hasMail(institution: string, level: string): boolean;
+  /** A fresh random reference for a message. */
+  reference(): string;
+}
+
+/**
+ * What one act changes in the inboxes, notices and shares. Pure but for the references of notices; the live path and
+ * the rebuild both use it, which is what makes the projections provably derivable.
+ */
+export function project(
+  definition: Definition,
+  state: RunState,
+  act: Act,
+  effects: readonly Effect[],
+  channel: NoticeChannel,
+): RowChanges {
+  const institutionOf = (role: string) => bindingIn(state, definition.lead, role).institution;
+  const opened: StepRow[] = [];
+  const changed = new Map<string, StepChange>();
+  const notices: NoticeRow[] = [];
+  const releases: ReleaseRow[] = [];
+  const parties: { role: string; institution: string }[] = [];
+
+  const rolesOf = (step: string) =>
+    signers(definition.steps.find((candidate) => candidate.id === step)!);
+  const change = (step: string, opening: number, role: string, set: Partial<StepChange>) => {
+    const fresh = opened.find(
+      (row) => row.step === step && row.opening === opening && row.role === role,
+    );
+    if (fresh) {
+      Object.assign(fresh, set);
+      return;
+    }
+    const key = `${step}#${opening}/${role}`;
+    changed.set(key, { ...changed.get(key), step, opening, role, ...set });
+  };
+  const changeAll = (step: string, opening: number, set: Partial<StepChange>) => {
+    for (const role of rolesOf(step)) change(step, opening, role, set);
+  };
+
+  if (act.type === 'run-started') {
+    for (const [role, { institution }] of Object.entries(act.bindings)) {
+      parties.push({ role, institution });
+    }
+  }
+  if (act.type === 'share-acknowledged') releases.push({ share: act.share, state: 'acknowledged' });
+
+  for (const effect of effects) {
+    switch (effect.type) {
+      case 'step-opened':
+        for (const role of effect.roles) {
+          opened.push({
+            step: effect.step,
+            opening: effect.opening,
+            role,
+            institution: institutionOf(role),
+            status: 'open',
+            openedAt: state.lastAt,
+            ...(effect.dueAt === undefined ? {} : { dueAt: effect.dueAt }),
+          });
+        }
+        break;
+      case 'step-signed':
+        change(effect.step, effect.opening, effect.role, {
+          status: 'signed',
+          outcome: effect.outcome,
+        });
+        break;
+      case 'step-closed':
+        changeAll(effect.step, effect.opening, {
+          status: 'closed',
+          outcome: effect.outcome,
+          closedAt: state.lastAt,
+          paused: false,
+          bySilence: effect.bySilence ?? false,
+        });
+        break;
+      case 'step-withdrawn':
+        changeAll(effect.step, effect.opening, {
+          status: 'withdrawn',
+          closedAt: state.lastAt,
+          paused: false,
+        });
+        break;
+      case 'step-suspended':
+      case 'step-resumed':
+        for (const role of rolesOf(effect.step)) {
+          if (state.steps[effect.step]?.open?.signatures?.[role]) continue;
+          const status = effect.type === 'step-suspended' ? 'suspended' : 'open';
+          change(effect.step, effect.opening, role, { status });
+        }
+        break;
+      case 'clock-moved':
+        changeAll(effect.step, effect.opening, { dueAt: effect.dueAt, paused: effect.paused });
+        break;
+      case 'step-lapsed':
+        changeAll(effect.step, effect.opening, { lapsedAt: state.lastAt });
+        break;
+      case 'role-moved': {
+        parties.push({ role: effect.role, institution: effect.institution });
+        for (const [step, { open }] of Object.entries(state.steps)) {
+          if (!open) continue;
+          for (const role of rolesOf(step)) {
+            const bound = state.bindings[role] ? role : definition.lead;
+            if (bound !== effect.role) continue;
+            change(step, open.opening, role, { institution: effect.institution });
+          }
+        }
+        break;
+      }
+      case 'notice': {
+        const institution = effect.institution ?? institutionOf(effect.role);
+        const { kind, level, role, step, opening, dueAt } = effect;
+        const state_ = channel.hasMail(institution, level) ? 'pending' : 'inbox';
+        notices.push({
+          n: notices.length,
+          kind,
+          level,
+          role,
+          institution,
+          ...(step === undefined ? {} : { step }),
+          ...(opening === undefined ? {} : { opening }),
+          ...(dueAt === undefined ? {} : { dueAt }),
+          state: state_,
+          reference: channel.reference(),
+        });
+        break;
+      }
+      case 'share-released':
+      case 'share-suppressed':
+        releases.push({
+          share: effect.share,
+          state: effect.type === 'share-released' ? 'pending' : 'suppressed',
+          step: effect.step,
+          opening: effect.opening,
+          role: effect.to,
+          institution: institutionOf(effect.to),
+          categories: effect.type === 'share-released' ? effect.categories : [],
+          ...(effect.type === 'share-released' && effect.acknowledgeBy !== undefined
+            ? { acknowledgeBy: effect.acknowledgeBy }
+            : {}),
+        });
+        break;
+      case 'run-ended':
+        break;
+    }
+  }
+  return { opened, changed: [...changed.values()], parties, notices, releases };
+}

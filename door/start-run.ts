@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto';
+import { findStart } from '../db/queries/find-entry.js';
+import { type RunStart, writeActs } from '../db/queries/write-acts.js';
+import type { Actor } from '../db/schema/history.js';
+import type { Act, Brought } from '../protocols/core/acts.js';
+import { apply } from '../protocols/core/apply.js';
+import type { Binding } from '../protocols/core/state.js';
+import type { Definition } from '../protocols/language/definition.js';
+import { canonicalJson } from '../protocols/language/fingerprint.js';
+import { type Refusal, refusal } from '../protocols/refusals.js';
+import type { Committed, Refused } from './acts.js';
+import { entryOf, rememberRun, runWrite } from './commit-act.js';
+import { CLOCK_TOLERANCE } from './database-clock.js';
+import type { Door, KnownRun } from './door.js';
+
+/** A case lead's wish to start a run. */
+export interface StartRequest extends Brought {
+  /** The same wish always carries the same id; one run comes of it. */
+  readonly actId: string;
+  readonly actor: Actor;
+  readonly protocol: string;
+  /** Institution of the directory for each role. */
+  readonly bindings: Readonly<Record<string, string>>;
+  /** A person known from an earlier run; a new one unless given. */
+  readonly personId?: string;
+  /** Marked for ever: invented people, own clock, in no figure. `rehearsalAt` is where its clock begins. */
+  readonly rehearsalAt?: number;
+}
+
+/** Starts a run of the newest version of a protocol, or refuses and writes nothing. */
+export async function startRun(door: Door, request: StartRequest): Promise<Committed | Refused> {
+  const current = await door.definitions.findCurrent(request.protocol);
+  if (!current)
+    return refuse(refusal('definition-unknown', { protocol: request.protocol, version: '' }));
+  const { definition } = current;
+  const bindings = await resolveBindings(door, definition, request.bindings);
+  if ('code' in bindings) return refuse(bindings as Refusal);
+
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const act: Act = {
+      type: 'run-started',
+      at: request.rehearsalAt ?? door.clock.now(),
+      bindings,
+      ...(request.assigns ? { assigns: request.assigns } : {}),
+      ...(request.dates ? { dates: request.dates } : {}),
+    };
+    const applied = apply(definition, undefined, act);
+    if (!applied.ok) return refuse(applied.refusal);
+    const { start, run } = newRun(door, definition, request, applied.state);
+    const entry = await entryOf(door, definition, run, request, act, applied);
+    try {
+      const write = { ...runWrite(run, [entry], applied.state, act), start };
+      const { written } = await writeActs(door.db.sql, [write]);
+      if (written.has(run.id)) {
+        door.runs.set(run.id, run);
+        const { state, effects } = applied;
+        return { ok: true, runId: run.id, seq: 1, replayed: false, state, effects };
+      }
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+    }
+    const replay = await findReplay(door, request, act);
+    if (replay) return replay;
+    await door.clock.adjust(door.db.sql);
+  }
+  throw new Error(`The database's clock could not be followed within ${CLOCK_TOLERANCE} ms`);
+}
+
+function newRun(
+  door: Door,
+  definition: Definition,
+  request: StartRequest,
+  state: KnownRun['state'],
+): { start: RunStart; run: KnownRun } {
+  const personId = request.personId ?? randomId();
+  const rehearsal = request.rehearsalAt !== undefined;
+  const of = { protocol: definition.id, version: definition.version, personId, rehearsal };
+  const run: KnownRun = { id: randomId(), ...of, state };
+  if (request.personId) return { run, start: { ...of, startedBy: request.actor.institution } };
+  const { keys, stored } = door.vault.create(personId);
+  door.keys.set(personId, keys);
+  const personKeys = {
+    wrappedBy: stored.wrappedBy,
+    identity: stored.identity.toString('base64'),
+    contact: stored.contact.toString('base64'),
+    protection: stored.protection.toString('base64'),
+  };
+  return { run, start: { ...of, startedBy: request.actor.institution, personKeys } };
+}
+
+/** 128 random bits, 26 letters and digits; not ordered in time. */
+export function randomId(): string {
+  return BigInt(`0x${randomBytes(16).toString('hex')}`)
+    .toString(32)
+    .padStart(26, '0');
+}
+
+async function resolveBindings(
+  door: Door,
+  definition: Definition,
+  wanted: Readonly<Record<string, string>>,
+): Promise<Record<string, Binding> | Refusal> {
+  if (Object.values(wanted).some((id) => !door.directory.find(id))) await door.directory.reload();
+  const bindings: Record<string, Binding> = {};
+  for (const [role, id] of Object.entries(wanted)) {
+    const declared = definition.roles.find((candidate) => candidate.id === role);
+    if (!declared) return refusal('role-unknown', { role });
+    const institution = door.directory.find(id);
+    if (!institution?.active) return refusal('institution-unknown', { institution: id });
+    if (institution.kind !== declared.kind) {
+      return refusal('role-mismatch', { institution: id, role, kind: declared.kind });
+    }
+    const { country, timeZone } = institution;
+    bindings[role] = { institution: id, country, timeZone };
+  }
+  return bindings;
+}
+
+async function findReplay(
+  door: Door,
+  request: StartRequest,
+  act: Act,
+): Promise<Committed | Refused | undefined> {
+  const entry = await findStart(door.db.sql, request.actId);
+  const run = entry && (await rememberRun(door, entry.runId));
+  if (!run) return undefined;
+  const same =
+    run.protocol === request.protocol &&
+    canonicalJson({ ...entry.act, at: 0 }) === canonicalJson({ ...act, at: 0 });
+  if (!same) return refuse(refusal('act-conflict'));
+  return { ok: true, runId: run.id, seq: 1, replayed: true, state: run.state, effects: [] };
+}
+
+function refuse(refused: Refusal): Refused {
+  return { ok: false, refusal: refused };
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
+}

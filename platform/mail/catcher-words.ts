@@ -1,0 +1,61 @@
+/** Languages of the catcher's pages. */
+export type PageLanguage = 'es' | 'en';
+
+const es = {
+  title: 'Correo de prueba',
+  list: 'Correos recibidos',
+  notice:
+    'Herramienta de demostración. Estos correos no salieron de este equipo y nadie más los recibió.',
+  filter: 'Dirección de quien recibe',
+  filterHint: 'Escriba toda la dirección o una parte',
+  search: 'Buscar',
+  all: 'Ver todos los correos',
+  count: (total: number) => (total === 1 ? '1 correo' : `${total} correos`),
+  page: (page: number, pages: number) => `Página ${page} de ${pages}`,
+  newer: 'Más nuevos',
+  older: 'Más antiguos',
+  empty: 'Todavía no ha llegado ningún correo.',
+  emptyFiltered: 'Ningún correo para esa dirección.',
+  noSubject: '(sin asunto)',
+  from: 'De',
+  to: 'Para',
+  received: 'Recibido',
+  text: 'Texto',
+  html: 'Vista con formato',
+  htmlHint: 'Los enlaces se abren desde el texto de arriba.',
+  headers: 'Encabezados',
+  back: 'Volver a la lista',
+  missing: 'No existe ese correo',
+  missingHint: 'Puede que se haya borrado para hacer lugar a los más nuevos.',
+  other: 'English',
+};
+
+const en: typeof es = {
+  title: 'Test mail',
+  list: 'Mails received',
+  notice: 'Demonstration tool. These mails never left this machine and nobody else received them.',
+  filter: 'Address of the recipient',
+  filterHint: 'Enter the whole address or a part of it',
+  search: 'Search',
+  all: 'See all mails',
+  count: (total: number) => (total === 1 ? '1 mail' : `${total} mails`),
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  newer: 'Newer',
+  older: 'Older',
+  empty: 'No mail has arrived yet.',
+  emptyFiltered: 'No mail for that address.',
+  noSubject: '(no subject)',
+  from: 'From',
+  to: 'To',
+  received: 'Received',
+  text: 'Text',
+  html: 'Formatted view',
+  htmlHint: 'Links open from the text above.',
+  headers: 'Headers',
+  back: 'Back to the list',
+  missing: 'There is no such mail',
+  missingHint: 'It may have been deleted to make room for newer ones.',
+  other: 'Español',
+};
+
+export const catcherWords: Record<PageLanguage, typeof es> = { es, en };

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { seal, unseal } from './seal.js';
+import { createVault } from './vault.js';
+
+describe('vault', () => {
+  it('opens only at the place a value was sealed for', () => {
+    const key = randomBytes(32);
+    const sealed = seal(key, Buffer.from('Persona Inventada'), 'answers/run-a/1');
+    expect(unseal(key, sealed, 'answers/run-a/1').toString()).toBe('Persona Inventada');
+    expect(() => unseal(key, sealed, 'answers/run-b/1')).toThrow();
+  });
+
+  it('refuses a value with any byte changed', () => {
+    const key = randomBytes(32);
+    const sealed = seal(key, Buffer.from('Persona Inventada'), 'x');
+    for (let i = 0; i < sealed.length; i += 1) {
+      const changed = Buffer.from(sealed);
+      changed[i]! ^= 1;
+      expect(() => unseal(key, changed, 'x')).toThrow();
+    }
+  });
+
+  it("wraps a person's keys so that another person's row does not open them", () => {
+    const vault = createVault(randomBytes(32), 'k1');
+    const { keys, stored } = vault.create('p1');
+    expect(vault.open('p1', stored)).toEqual(keys);
+    expect(() => vault.open('p2', stored)).toThrow();
+    expect(() => createVault(randomBytes(32), 'k1').open('p1', stored)).toThrow();
+    expect(() => createVault(randomBytes(32), 'k2').open('p1', stored)).toThrow(/k1/);
+  });
+});

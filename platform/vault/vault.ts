@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { seal, unseal } from './seal.js';
+
+export const COMPARTMENTS = ['identity', 'contact', 'protection'] as const;
+/** Data of one person is kept under three keys, so that what was told in confidence can be held apart. */
+export type Compartment = (typeof COMPARTMENTS)[number];
+
+export type PersonKeys = Readonly<Record<Compartment, Buffer>>;
+
+/** A person's keys as stored: each wrapped by the master key named `wrappedBy`. */
+export interface StoredKeys extends PersonKeys {
+  readonly wrappedBy: string;
+}
+
+/** Makes and opens the data keys of persons. The master key never leaves it. */
+export interface Vault {
+  /** Fresh keys for a person, in clear for use now and wrapped for storage. */
+  create(personId: string): { keys: PersonKeys; stored: StoredKeys };
+  /** Throws when the master key is another one or the row was tampered with. */
+  open(personId: string, stored: StoredKeys): PersonKeys;
+}
+
+/** A vault whose master key is 32 bytes; `keyId` is stored beside what it wraps, for rotation. */
+export function createVault(masterKey: Buffer, keyId: string): Vault {
+  if (masterKey.length !== 32) throw new Error('The master key must be 32 bytes');
+  const bound = (personId: string, compartment: Compartment) =>
+    `person-key/${personId}/${compartment}`;
+  return {
+    create(personId) {
+      const keys = mapCompartments(() => randomBytes(32));
+      const wrapped = mapCompartments((name) => seal(masterKey, keys[name], bound(personId, name)));
+      return { keys, stored: { ...wrapped, wrappedBy: keyId } };
+    },
+    open(personId, stored) {
+      if (stored.wrappedBy !== keyId) {
+        throw new Error(
+          `Key ${stored.wrappedBy} is needed to open this person's data, have ${keyId}`,
+        );
+      }
+      return mapCompartments((name) => unseal(masterKey, stored[name], bound(personId, name)));
+    },
+  };
+}
+
+function mapCompartments(make: (name: Compartment) => Buffer): PersonKeys {
+  return { identity: make('identity'), contact: make('contact'), protection: make('protection') };
+}

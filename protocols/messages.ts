@@ -1,0 +1,68 @@
+import type { NoticeKind, NoticeLevel } from './core/effects.js';
+
+/**
+ * What the relay tells a run's workflow about one committed act: which effects to carry out, what is open now, when
+ * the next thing falls due. Ids, codes and instants only.
+ */
+export interface FollowMessage {
+  /** Position of the act in the run; a message that was seen before is ignored. */
+  readonly seq: number;
+  readonly at: number;
+  /** What happened, e.g. `step-completed individual-screening none`; becomes the name of the signal. */
+  readonly name: string;
+  /** Notices to send, by their position in the act. */
+  readonly notices: readonly NoticeNote[];
+  /** Shares to release, by key. */
+  readonly releases: readonly { readonly share: string; readonly to: string }[];
+  readonly open: readonly OpenNote[];
+  readonly stage?: string;
+  readonly nextDueAt?: number;
+  readonly ended?: string;
+}
+
+export interface NoticeNote {
+  readonly n: number;
+  readonly kind: NoticeKind;
+  readonly level: NoticeLevel;
+  readonly institution: string;
+  readonly step?: string;
+  readonly dueAt?: number;
+}
+
+/** One open step, as the engine shows it. */
+export interface OpenNote {
+  readonly step: string;
+  readonly institution: string;
+  readonly dueAt?: number;
+  readonly suspended?: true;
+}
+
+/** What a workflow is started with. The messages come by signal. */
+export interface FollowInput {
+  readonly runId: string;
+  readonly protocol: string;
+  readonly version: number;
+  /** Its time is skipped: lapses carry the workflow's clock instead of the database's. */
+  readonly rehearsal: boolean;
+  /** State handed over when the history is continued as new. */
+  readonly carried?: FollowState;
+}
+
+export interface FollowState {
+  readonly seq: number;
+  readonly open: readonly OpenNote[];
+  readonly stage?: string;
+  readonly nextDueAt?: number;
+}
+
+export const WORKFLOW_ID_PREFIX = 'retorno';
+/** Workflow types of protocols an administrator publishes begin with this; all other names are reserved. */
+export const PUBLISHED_TYPE_PREFIX = 'protocol:';
+export const TASK_QUEUE = 'retorno';
+/** Signal name when several acts are handed over at once. */
+export const SEVERAL_ACTS = 'several-acts';
+
+/** One workflow per run: the same run always has the same id. */
+export function workflowIdOf(protocol: string, runId: string): string {
+  return `${WORKFLOW_ID_PREFIX}/${protocol}/${runId}`;
+}

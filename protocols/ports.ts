@@ -1,0 +1,62 @@
+import type { FollowMessage } from './messages.js';
+
+/**
+ * What a run's workflow asks the outside to do. Every activity may run more than once: what it does to the world is
+ * tied to a stable key (run, act, position) and done once. Inputs and results are ids, codes and instants only.
+ */
+export interface RunActivities {
+  /** Sends the notices of one act; those already sent are left alone. Fails (to be tried again) while mail is down. */
+  sendNotices(input: SendNotices): Promise<void>;
+  /** Builds the packet of a share and hands it to its recipient. */
+  releaseData(input: { readonly runId: string; readonly share: string }): Promise<void>;
+  /**
+   * Lets what is due happen, judged by the database's clock, or for a rehearsal by the workflow's. Tells when to look
+   * again and by which clock that was judged.
+   */
+  commitDue(input: { readonly runId: string; readonly rehearsalAt?: number }): Promise<DueAnswer>;
+  /**
+   * Everything a workflow must follow after act `afterSeq`, made from the facts: for a workflow that was started late,
+   * reset, or missed a message. Effects already carried out are left out.
+   */
+  loadActs(input: {
+    readonly runId: string;
+    readonly afterSeq: number;
+  }): Promise<readonly FollowMessage[]>;
+}
+
+export interface SendNotices {
+  readonly runId: string;
+  readonly seq: number;
+  readonly notices: readonly number[];
+}
+
+export interface DueAnswer {
+  readonly nextDueAt?: number;
+  readonly now: number;
+}
+
+/** What the system's own workflows ask the outside to do. */
+export interface SystemActivities {
+  /** Commits due acts of many runs in sets until told to stop; heartbeats. Resolves after about `forMs`. */
+  sweepDue(input: { readonly forMs: number }): Promise<{ readonly entered: number }>;
+  /** Compares runs, outbox and workflows and repairs what differs. */
+  reconcile(): Promise<ReconcileReport>;
+}
+
+export interface ReconcileReport {
+  /** Runs looked at. */
+  readonly compared: number;
+  /** Open runs without a live workflow that got one. */
+  readonly restarted: number;
+  /** Workflows behind the facts that were told. */
+  readonly caughtUp: number;
+  /** Workflows of ended or unknown runs that were told to end. */
+  readonly ended: number;
+}
+
+/** Failure types of activities; retried unless listed as final by the workflow. */
+export const ACTIVITY_FAILURES = {
+  mailUnavailable: 'MAIL_UNAVAILABLE',
+  runUnknown: 'RUN_UNKNOWN',
+  keysDestroyed: 'KEYS_DESTROYED',
+} as const;
