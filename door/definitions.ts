@@ -8,7 +8,7 @@ import {
 } from '../db/queries/definitions.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
-import { SHIPPED, workflowTypeOf } from '../protocols/registry.js';
+import { workflowTypeOf } from '../protocols/workflow-types.js';
 
 /** The published protocol versions, each read once. */
 export interface Definitions {
@@ -17,7 +17,7 @@ export interface Definitions {
   findCurrent(id: string): Promise<{ definition: Definition; digest: string } | undefined>;
   list(): Promise<DefinitionRow[]>;
   /** Enters the shipped definitions. Throws when one was changed without a new version number. */
-  publishShipped(shipped?: readonly Definition[]): Promise<void>;
+  publishShipped(shipped: readonly Definition[]): Promise<void>;
 }
 
 export function createDefinitions(db: Database): Definitions {
@@ -44,7 +44,7 @@ export function createDefinitions(db: Database): Definitions {
       return row && { definition: read(row), digest: row.digest };
     },
     list: () => listDefinitions(db),
-    async publishShipped(shipped = SHIPPED) {
+    async publishShipped(shipped) {
       for (const definition of shipped) await publish(db, definition);
     },
   };

@@ -15,18 +15,13 @@ export function messageOf(
   act: Act,
   rows: RowChanges,
 ): FollowMessage {
-  const next = nextDueAt(state);
   return {
-    seq: state.seq,
-    at: state.lastAt,
+    ...standingMessage(definition, state),
     name: nameOf(act),
     notices: rows.notices.filter((row) => row.state === 'pending').map(noteOf),
     releases: rows.releases
       .filter((row) => row.state === 'pending')
       .map((row) => ({ share: row.share, to: row.institution ?? '' })),
-    ...standing(definition, state),
-    ...(next === undefined ? {} : { nextDueAt: next }),
-    ...(state.ending ? { ended: state.ending.id } : {}),
   };
 }
 
@@ -99,4 +94,19 @@ function clockName({ clock }: Extract<Act, { type: 'clock-reached' }>): string {
     case 'expiry':
       return `validity-expired ${clock.fact}`;
   }
+}
+
+/** Where a run stands, without anything to do: the reconciler's word to a workflow that is missing or behind. */
+export function standingMessage(definition: Definition, state: RunState): FollowMessage {
+  const next = nextDueAt(state);
+  return {
+    seq: state.seq,
+    at: state.lastAt,
+    name: 'reconciled',
+    notices: [],
+    releases: [],
+    ...standing(definition, state),
+    ...(next === undefined ? {} : { nextDueAt: next }),
+    ...(state.ending ? { ended: state.ending.id } : {}),
+  };
 }

@@ -1,19 +1,5 @@
 import { adultDeportee } from './adult-deportee.js';
 import type { Definition } from './language/definition.js';
-import { PUBLISHED_TYPE_PREFIX } from './messages.js';
 
 /** The protocols that come with the product. */
 export const SHIPPED: readonly Definition[] = [adultDeportee];
-
-/** Workflow type names of the shipped protocols; every other protocol runs under the reserved prefix. */
-const SHIPPED_TYPES: Readonly<Record<string, string>> = {
-  'adult-deportee': 'adultDeportee',
-  'unaccompanied-minor': 'unaccompaniedMinor',
-  'trafficking-victim': 'traffickingVictim',
-  'voluntary-return': 'voluntaryReturn',
-};
-
-/** The Temporal workflow type that runs a protocol. */
-export function workflowTypeOf(protocol: string): string {
-  return SHIPPED_TYPES[protocol] ?? `${PUBLISHED_TYPE_PREFIX}${protocol}`;
-}

@@ -66,7 +66,7 @@ export interface WrappedKeys {
 const WRITE = `
 WITH clock AS (SELECT extract(epoch FROM clock_timestamp()) * 1000 AS now),
 unit AS (
-  SELECT u.* FROM clock, json_to_recordset($1::json) AS u(run text, after int, upto int, acts json, at float8, tolerance float8,
+  SELECT u.* FROM clock, json_to_recordset($1::text::json) AS u(run text, after int, upto int, acts json, at float8, tolerance float8,
     "notBefore" float8, state json, "nextDueAt" float8, ending text, "endedAt" float8, protocol text, version int, person text,
     by text, rehearsal bool)
   WHERE (u.tolerance IS NULL OR abs(clock.now - u.at) <= u.tolerance) AND (u."notBefore" IS NULL OR clock.now >= u."notBefore")
@@ -89,19 +89,19 @@ won AS MATERIALIZED (SELECT id FROM begun UNION ALL SELECT id FROM moved),
 keys AS (
   INSERT INTO person_keys (person_id, wrapped_by, identity, contact, protection)
   SELECT k.person, k."wrappedBy", decode(k.identity, 'base64'), decode(k.contact, 'base64'), decode(k.protection, 'base64')
-  FROM won JOIN json_to_recordset($2::json) AS k(run text, person text, "wrappedBy" text, identity text, contact text,
+  FROM won JOIN json_to_recordset($2::text::json) AS k(run text, person text, "wrappedBy" text, identity text, contact text,
     protection text) ON k.run = won.id
 ),
 entered AS (
   INSERT INTO history (run_id, seq, act_id, act, actor, answers_digest, at)
   SELECT e.run, e.seq, e."actId", e.act, e.actor, e."answersDigest", to_timestamp(e.at / 1000)
-  FROM won JOIN json_to_recordset($3::json) AS e(run text, seq int, "actId" text, act json, actor json, "answersDigest" text,
+  FROM won JOIN json_to_recordset($3::text::json) AS e(run text, seq int, "actId" text, act json, actor json, "answersDigest" text,
     at float8) ON e.run = won.id
 ),
 answered AS (
   INSERT INTO answers (run_id, seq, compartment, form, ciphertext)
   SELECT a.run, a.seq, a.compartment, a.form, decode(a.ciphertext, 'base64')
-  FROM won JOIN json_to_recordset($4::json) AS a(run text, seq int, compartment text, form text, ciphertext text) ON a.run = won.id
+  FROM won JOIN json_to_recordset($4::text::json) AS a(run text, seq int, compartment text, form text, ciphertext text) ON a.run = won.id
 ),
 opened AS (
   INSERT INTO steps (run_id, step, opening, role, institution_id, status, opened_at, due_at, paused, lapsed_at, closed_at, outcome,
@@ -109,12 +109,12 @@ opened AS (
   SELECT o.run, o.step, o.opening, o.role, o.institution, o.status, to_timestamp(o."openedAt" / 1000),
     to_timestamp(o."dueAt" / 1000), coalesce(o.paused, false), to_timestamp(o."lapsedAt" / 1000),
     to_timestamp(o."closedAt" / 1000), o.outcome, coalesce(o."bySilence", false)
-  FROM won JOIN json_to_recordset($5::json) AS o(run text, step text, opening int, role text, institution text, status text,
+  FROM won JOIN json_to_recordset($5::text::json) AS o(run text, step text, opening int, role text, institution text, status text,
     "openedAt" float8, "dueAt" float8, paused bool, "lapsedAt" float8, "closedAt" float8, outcome text, "bySilence" bool)
     ON o.run = won.id
 ),
 change AS (
-  SELECT c.* FROM won JOIN json_to_recordset($6::json) AS c(run text, step text, opening int, role text, institution text,
+  SELECT c.* FROM won JOIN json_to_recordset($6::text::json) AS c(run text, step text, opening int, role text, institution text,
     status text, "dueAt" float8, paused bool, "lapsedAt" float8, "closedAt" float8, outcome text, "bySilence" bool)
     ON c.run = won.id
 ),
@@ -133,7 +133,7 @@ undrafted AS (
 ),
 parties AS (
   INSERT INTO run_parties (run_id, role, institution_id)
-  SELECT p.run, p.role, p.institution FROM won JOIN json_to_recordset($7::json) AS p(run text, role text, institution text)
+  SELECT p.run, p.role, p.institution FROM won JOIN json_to_recordset($7::text::json) AS p(run text, role text, institution text)
     ON p.run = won.id
   ON CONFLICT (run_id, role) DO UPDATE SET institution_id = excluded.institution_id
 ),
@@ -141,11 +141,11 @@ told AS (
   INSERT INTO notices (run_id, seq, n, kind, level, institution_id, role, step, opening, due_at, state, reference)
   SELECT t.run, t.seq, t.n, t.kind, t.level, t.institution, t.role, t.step, t.opening, to_timestamp(t."dueAt" / 1000), t.state,
     t.reference
-  FROM won JOIN json_to_recordset($8::json) AS t(run text, seq int, n int, kind text, level text, institution text, role text,
+  FROM won JOIN json_to_recordset($8::text::json) AS t(run text, seq int, n int, kind text, level text, institution text, role text,
     step text, opening int, "dueAt" float8, state text, reference text) ON t.run = won.id
 ),
 share AS (
-  SELECT r.* FROM won JOIN json_to_recordset($9::json) AS r(run text, seq int, at float8, share text, step text, opening int,
+  SELECT r.* FROM won JOIN json_to_recordset($9::text::json) AS r(run text, seq int, at float8, share text, step text, opening int,
     role text, institution text, categories json, state text, "acknowledgeBy" float8) ON r.run = won.id
 ),
 shared AS (
@@ -160,7 +160,7 @@ acknowledged AS (
 ),
 posted AS (
   INSERT INTO outbox (run_id, seq, message)
-  SELECT m.run, m.seq, m.message FROM won JOIN json_to_recordset($3::json) AS m(run text, seq int, message json) ON m.run = won.id
+  SELECT m.run, m.seq, m.message FROM won JOIN json_to_recordset($3::text::json) AS m(run text, seq int, message json) ON m.run = won.id
 ),
 woken AS (
   -- Only the first of a backlog needs to wake the relay; the rest it finds by itself.

@@ -1,0 +1,166 @@
+import {
+  findRunHead,
+  listRunIds,
+  type NoticeProjection,
+  type Projections,
+  type ReleaseProjection,
+  readActs,
+  readProjections,
+  replaceProjections,
+  type StepProjection,
+} from '../db/queries/projections.js';
+import type { RowChanges, StepChange, StepRow } from '../db/rows.js';
+import type { Act } from '../protocols/core/acts.js';
+import { apply } from '../protocols/core/apply.js';
+import { nextDueAt } from '../protocols/core/due.js';
+import type { RunState } from '../protocols/core/state.js';
+import type { Definition } from '../protocols/language/definition.js';
+import { canonicalJson } from '../protocols/language/fingerprint.js';
+import { getDefinition } from './commit-act.js';
+import type { Door } from './door.js';
+import { project } from './project.js';
+
+/** One projection of one run that is not what the history says. */
+export interface Difference {
+  readonly runId: string;
+  readonly table: keyof Projections;
+}
+
+export interface RebuildReport {
+  readonly runs: number;
+  readonly acts: number;
+  readonly differences: readonly Difference[];
+}
+
+const PAGE = 200;
+
+/**
+ * Makes every projection again from the history and compares it with what stands in the database. With `write` the
+ * projections that differ are put right. `progress` is told how many runs were looked at.
+ */
+export async function rebuild(
+  door: Door,
+  options: { write: boolean; progress?: (runs: number) => void },
+): Promise<RebuildReport> {
+  const { sql } = door.db;
+  const differences: Difference[] = [];
+  let runs = 0;
+  let acts = 0;
+  let after = '';
+  while (true) {
+    const ids = await listRunIds(sql, after, PAGE);
+    for (const runId of ids) {
+      const head = await findRunHead(sql, runId);
+      const stands = await readProjections(sql, runId);
+      if (!head || !stands) {
+        differences.push({ runId, table: 'run' });
+        continue;
+      }
+      const history = await readActs(sql, runId);
+      const expected = projectHistory(await getDefinition(door, head), history);
+      const differing = compareProjections(expected, stands);
+      for (const table of differing) differences.push({ runId, table });
+      if (options.write && differing.length > 0) {
+        await replaceProjections(sql, runId, expected);
+        door.runs.delete(runId);
+      }
+      runs += 1;
+      acts += history.length;
+    }
+    options.progress?.(runs);
+    if (ids.length < PAGE) return { runs, acts, differences };
+    after = ids.at(-1)!;
+  }
+}
+
+function compareProjections(expected: Projections, stands: Projections): (keyof Projections)[] {
+  const tables = ['run', 'parties', 'steps', 'notices', 'releases'] as const;
+  return tables.filter((table) => canonicalJson(expected[table]) !== canonicalJson(stands[table]));
+}
+
+/** The projections of one run from its acts alone. Throws when an act that was accepted is refused now. */
+export function projectHistory(definition: Definition, acts: readonly Act[]): Projections {
+  const steps = new Map<string, StepProjection>();
+  const parties = new Map<string, string>();
+  const notices: NoticeProjection[] = [];
+  const releases: ReleaseProjection[] = [];
+  let state: RunState | undefined;
+  for (const act of acts) {
+    const applied = apply(definition, state, act);
+    if (!applied.ok) throw new Error(`An entered act is refused now: ${applied.refusal.code}`);
+    state = applied.state;
+    const rows = project(definition, state, act, applied.effects, SILENT);
+    addSteps(steps, rows);
+    for (const party of rows.parties) parties.set(party.role, party.institution);
+    const { seq } = state;
+    for (const { state: _, reference: __, ...notice } of rows.notices) {
+      notices.push({ step: null, opening: null, dueAt: null, ...notice, seq });
+    }
+    for (const row of rows.releases) {
+      if (row.state === 'acknowledged') continue;
+      releases.push({
+        share: row.share,
+        seq,
+        step: row.step ?? '',
+        opening: row.opening ?? 0,
+        role: row.role ?? '',
+        institution: row.institution ?? '',
+        categories: row.categories ?? [],
+        suppressed: row.state === 'suppressed',
+        acknowledgeBy: row.acknowledgeBy ?? null,
+      });
+    }
+  }
+  if (!state) throw new Error('A run without acts has no projections');
+  return {
+    run: {
+      seq: state.seq,
+      state,
+      startedAt: state.startedAt,
+      endedAt: state.ending?.at ?? null,
+      ending: state.ending?.id ?? null,
+      nextDueAt: nextDueAt(state) ?? null,
+    },
+    parties: [...parties]
+      .map(([role, institution]) => ({ role, institution }))
+      .sort((a, b) => (a.role < b.role ? -1 : 1)),
+    steps: [...steps.values()].sort(
+      (a, b) => compare(a.step, b.step) || a.opening - b.opening || compare(a.role, b.role),
+    ),
+    notices,
+    releases: releases.sort((a, b) => compare(a.share, b.share)),
+  };
+}
+
+const SILENT = { hasMail: () => false, reference: () => '' };
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function addSteps(steps: Map<string, StepProjection>, rows: RowChanges): void {
+  const keyOf = (row: StepChange) => `${row.step}#${row.opening}/${row.role}`;
+  for (const row of rows.opened) steps.set(keyOf(row), fresh(row));
+  for (const row of rows.changed) {
+    const before = steps.get(keyOf(row));
+    if (before) steps.set(keyOf(row), { ...before, ...defined(row) });
+  }
+}
+
+function fresh(row: StepRow): StepProjection {
+  return {
+    dueAt: null,
+    paused: false,
+    lapsedAt: null,
+    closedAt: null,
+    outcome: null,
+    bySilence: false,
+    ...defined(row),
+  } as StepProjection;
+}
+
+function defined<T extends object>(row: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(row).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
+}
