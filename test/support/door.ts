@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { saveInstitutions } from '../../db/queries/institutions.js';
+import type { Actor } from '../../db/schema/history.js';
+import type { Committed, Refused } from '../../door/acts.js';
+import { commitAct } from '../../door/commit-act.js';
+import { type Door, openDoor } from '../../door/door.js';
+import { startRun } from '../../door/start-run.js';
+import { createVault } from '../../platform/vault/vault.js';
+import type { Definition } from '../../protocols/language/definition.js';
+import type { TestDatabase } from './database.js';
+
+/** One invented institution for each role of the definition, in Mexico City time. */
+export function inventedInstitutions(definition: Definition) {
+  return definition.roles.map((role) => ({
+    id: institutionOf(role.id),
+    kind: role.kind,
+    nameEs: `Institución inventada ${role.id}`,
+    nameEn: `Invented institution ${role.id}`,
+    country: 'MX',
+    timeZone: 'America/Mexico_City',
+  }));
+}
+
+export function institutionOf(role: string): string {
+  return `invented-${role.toLowerCase()}`;
+}
+
+export function bindingsOf(definition: Definition): Record<string, string> {
+  return Object.fromEntries(definition.roles.map((role) => [role.id, institutionOf(role.id)]));
+}
+
+export function officerOf(role: string): Actor {
+  return { institution: institutionOf(role), access: 'officer', account: 'invented-account' };
+}
+
+const key = randomBytes(32);
+
+/** A door on the test's database, as another process would open it: all doors share the master key. */
+export async function openTestDoor(
+  database: TestDatabase,
+  definitions: readonly Definition[],
+): Promise<Door> {
+  for (const definition of definitions) {
+    await saveInstitutions(database.db, inventedInstitutions(definition));
+  }
+  const door = await openDoor(database.db, createVault(key, 'test-key'));
+  await door.definitions.publishShipped(definitions);
+  return door;
+}
+
+let starts = 0;
+
+/** Starts a run with every role bound; throws when it is refused. */
+export async function startTestRun(
+  door: Door,
+  definition: Definition,
+  more: Partial<Parameters<typeof startRun>[1]> = {},
+): Promise<Committed> {
+  starts += 1;
+  return accepted(
+    await startRun(door, {
+      actId: `start/${process.pid}/${starts}`,
+      actor: officerOf(definition.lead),
+      protocol: definition.id,
+      bindings: bindingsOf(definition),
+      ...more,
+    }),
+  );
+}
+
+/** Answers an open step as the institution of the role. */
+export function answer(
+  door: Door,
+  runId: string,
+  role: string,
+  step: string,
+  outcome: string,
+  more: Partial<Parameters<typeof commitAct>[1]> & { opening?: number } = {},
+): Promise<Committed | Refused> {
+  const { opening = 1, ...rest } = more;
+  return commitAct(door, {
+    runId,
+    actId: `${step}#${opening}/${role}`,
+    actor: officerOf(role),
+    act: { type: 'step-completed', step, opening, outcome, role },
+    ...rest,
+  });
+}
+
+export function accepted(result: Committed | Refused): Committed {
+  if (result.ok) return result;
+  throw new Error(`Refused: ${result.refusal.code} ${JSON.stringify(result.refusal.params)}`);
+}
