@@ -34,6 +34,8 @@ export interface Committed {
   readonly ok: true;
   readonly runId: string;
   readonly seq: number;
+  /** When the act happened, epoch milliseconds; the same for a replay. */
+  readonly at: number;
   /** The act had been entered before under the same id; nothing was written now. */
   readonly replayed: boolean;
   /** The run after the act, or as it is now for a replay. */

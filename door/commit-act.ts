@@ -50,7 +50,15 @@ export async function commitAct(door: Door, request: ActRequest): Promise<Commit
     if (written.has(run.id)) {
       door.runs.set(run.id, { ...run, state: applied.state });
       const { state, effects } = applied;
-      return { ok: true, runId: run.id, seq: state.seq, replayed: false, state, effects };
+      return {
+        ok: true,
+        runId: run.id,
+        seq: state.seq,
+        at: act.at,
+        replayed: false,
+        state,
+        effects,
+      };
     }
     door.runs.delete(run.id);
     if (!run.rehearsal && Math.abs(databaseAt - act.at) > CLOCK_TOLERANCE) {
@@ -126,7 +134,8 @@ async function findReplay(
         digestAnswers(await getPersonKeys(door, run.personId), request.answers));
   if (!same) return { ok: false, refusal: refusal('act-conflict') };
   const { state } = run;
-  return { ok: true, runId: run.id, seq: entry.seq, replayed: true, state, effects: [] };
+  const { at } = entry.act;
+  return { ok: true, runId: run.id, seq: entry.seq, at, replayed: true, state, effects: [] };
 }
 
 function sameAct(entered: Act, given: UndatedAct): boolean {

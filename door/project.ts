@@ -145,7 +145,7 @@ export function project(
           step: effect.step,
           opening: effect.opening,
           role: effect.to,
-          institution: institutionOf(effect.to),
+          institution: state.bindings[effect.to]?.institution ?? '',
           categories: effect.type === 'share-released' ? effect.categories : [],
           ...(effect.type === 'share-released' && effect.acknowledgeBy !== undefined
             ? { acknowledgeBy: effect.acknowledgeBy }

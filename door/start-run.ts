@@ -54,7 +54,7 @@ export async function startRun(door: Door, request: StartRequest): Promise<Commi
       if (written.has(run.id)) {
         door.runs.set(run.id, run);
         const { state, effects } = applied;
-        return { ok: true, runId: run.id, seq: 1, replayed: false, state, effects };
+        return { ok: true, runId: run.id, seq: 1, at: act.at, replayed: false, state, effects };
       }
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
@@ -95,7 +95,8 @@ export function randomId(): string {
     .padStart(26, '0');
 }
 
-async function resolveBindings(
+/** The directory's institutions for the wanted roles, or why one cannot fill its role. */
+export async function resolveBindings(
   door: Door,
   definition: Definition,
   wanted: Readonly<Record<string, string>>,
@@ -128,7 +129,8 @@ async function findReplay(
     run.protocol === request.protocol &&
     canonicalJson({ ...entry.act, at: 0 }) === canonicalJson({ ...act, at: 0 });
   if (!same) return refuse(refusal('act-conflict'));
-  return { ok: true, runId: run.id, seq: 1, replayed: true, state: run.state, effects: [] };
+  const { at } = entry.act;
+  return { ok: true, runId: run.id, seq: 1, at, replayed: true, state: run.state, effects: [] };
 }
 
 function refuse(refused: Refusal): Refused {

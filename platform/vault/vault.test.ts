@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { seal, unseal } from './seal.js';
 import { createVault } from './vault.js';
 
+const named = (id: string) => ({ id, key: randomBytes(32) });
+
 describe('vault', () => {
   it('opens only at the place a value was sealed for', () => {
     const key = randomBytes(32);
@@ -22,11 +24,19 @@ describe('vault', () => {
   });
 
   it("wraps a person's keys so that another person's row does not open them", () => {
-    const vault = createVault(randomBytes(32), 'k1');
+    const vault = createVault([named('k1')]);
     const { keys, stored } = vault.create('p1');
     expect(vault.open('p1', stored)).toEqual(keys);
     expect(() => vault.open('p2', stored)).toThrow();
-    expect(() => createVault(randomBytes(32), 'k1').open('p1', stored)).toThrow();
-    expect(() => createVault(randomBytes(32), 'k2').open('p1', stored)).toThrow(/k1/);
+    expect(() => createVault([named('k1')]).open('p1', stored)).toThrow();
+    expect(() => createVault([named('k2')]).open('p1', stored)).toThrow(/k1/);
+  });
+
+  it('opens keys wrapped by an older master key after rotation', () => {
+    const old = named('old');
+    const { keys, stored } = createVault([old]).create('p1');
+    const rotated = createVault([named('new'), old]);
+    expect(rotated.open('p1', stored)).toEqual(keys);
+    expect(rotated.create('p2').stored.wrappedBy).toBe('new');
   });
 });

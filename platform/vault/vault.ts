@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { NamedKey } from '../named-keys.js';
 import { seal, unseal } from './seal.js';
 
 export const COMPARTMENTS = ['identity', 'contact', 'protection'] as const;
@@ -20,24 +21,23 @@ export interface Vault {
   open(personId: string, stored: StoredKeys): PersonKeys;
 }
 
-/** A vault whose master key is 32 bytes; `keyId` is stored beside what it wraps, for rotation. */
-export function createVault(masterKey: Buffer, keyId: string): Vault {
-  if (masterKey.length !== 32) throw new Error('The master key must be 32 bytes');
+/** A vault whose first master key wraps; all unwrap, which is how a master key is rotated. */
+export function createVault(masterKeys: readonly NamedKey[]): Vault {
+  const [first] = masterKeys;
+  if (!first) throw new Error('A vault needs a master key');
   const bound = (personId: string, compartment: Compartment) =>
     `person-key/${personId}/${compartment}`;
   return {
     create(personId) {
       const keys = mapCompartments(() => randomBytes(32));
-      const wrapped = mapCompartments((name) => seal(masterKey, keys[name], bound(personId, name)));
-      return { keys, stored: { ...wrapped, wrappedBy: keyId } };
+      const wrapped = mapCompartments((name) => seal(first.key, keys[name], bound(personId, name)));
+      return { keys, stored: { ...wrapped, wrappedBy: first.id } };
     },
     open(personId, stored) {
-      if (stored.wrappedBy !== keyId) {
-        throw new Error(
-          `Key ${stored.wrappedBy} is needed to open this person's data, have ${keyId}`,
-        );
-      }
-      return mapCompartments((name) => unseal(masterKey, stored[name], bound(personId, name)));
+      const master = masterKeys.find((named) => named.id === stored.wrappedBy);
+      if (!master)
+        throw new Error(`Master key ${stored.wrappedBy} is needed to open this person's data`);
+      return mapCompartments((name) => unseal(master.key, stored[name], bound(personId, name)));
     },
   };
 }

@@ -115,7 +115,9 @@ function share(draft: Draft, entry: CompiledStep, outcome: Outcome, opening: num
     if (entryShare.on && !entryShare.on.includes(outcome.id)) continue;
     const key = `${entry.id}#${opening}:${entryShare.id}`;
     const of = { share: key, step: entry.id, opening, to: entryShare.to };
-    if (entryShare.unless && evaluate(entryShare.unless, draft.view)) {
+    // Data never goes to a stand-in: a share for a role nobody fills is not sent to the lead instead.
+    const nobody = draft.state.bindings[entryShare.to] === undefined;
+    if (nobody || (entryShare.unless && evaluate(entryShare.unless, draft.view))) {
       draft.effects.push({ type: 'share-suppressed', ...of });
       continue;
     }

@@ -1,0 +1,23 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Database } from '../client.js';
+import { steps } from '../schema/steps.js';
+
+export type StepRecord = typeof steps.$inferSelect;
+
+/** Every opening of a step that reached an institution, in order. */
+export async function listStepRecords(
+  db: Database,
+  of: { run: string; step: string; institution: string },
+): Promise<StepRecord[]> {
+  return db.orm
+    .select()
+    .from(steps)
+    .where(
+      and(
+        eq(steps.runId, of.run),
+        eq(steps.step, of.step),
+        eq(steps.institutionId, of.institution),
+      ),
+    )
+    .orderBy(asc(steps.opening), asc(steps.role));
+}

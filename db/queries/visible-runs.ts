@@ -1,0 +1,55 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../client.js';
+import type { StoredRun } from './find-run.js';
+
+/** Which runs somebody may see. The condition is part of the query: what is not visible is never read. */
+export interface RunScope {
+  readonly institution: string;
+  readonly all: boolean;
+  readonly asParty: boolean;
+  readonly asStarter: boolean;
+  readonly asRehearser: boolean;
+  /**
+   * `protocol@version/role` of roles that learn of a run only when one of its steps or shares reaches them.
+   */
+  readonly reservedRoles: readonly string[];
+}
+
+/** SQL condition on `runs r`. */
+export function visibleTo(scope: RunScope): SQL {
+  const { institution } = scope;
+  if (scope.all) return sql`true`;
+  const reserved = sql`(SELECT value FROM json_array_elements_text(${JSON.stringify(scope.reservedRoles)}::json))`;
+  const key = sql`r.protocol || '@' || r.version || '/' || p.role`;
+  const party = sql`EXISTS (SELECT 1 FROM run_parties p WHERE p.run_id = r.id AND p.institution_id = ${institution}
+    AND (${key} NOT IN ${reserved}
+      OR EXISTS (SELECT 1 FROM steps s WHERE s.run_id = r.id AND s.institution_id = ${institution})
+      OR EXISTS (SELECT 1 FROM releases x WHERE x.run_id = r.id AND x.institution_id = ${institution}
+        AND x.state IN ('released', 'acknowledged'))))`;
+  return sql`((${scope.asParty} AND ${party}) OR (${scope.asStarter} AND r.started_by = ${institution})
+    OR (${scope.asRehearser} AND r.rehearsal AND r.started_by = ${institution}))`;
+}
+
+interface Row extends Record<string, unknown> {
+  id: string;
+  protocol: string;
+  version: number;
+  personId: string;
+  startedBy: string;
+  rehearsal: boolean;
+  state: string;
+}
+
+/** The run, if it exists and is visible; nobody can tell the two apart. */
+export async function findVisibleRun(
+  db: Database,
+  id: string,
+  scope: RunScope,
+): Promise<StoredRun | undefined> {
+  const rows = await db.orm.execute<Row>(sql`
+    SELECT r.id, r.protocol, r.version, r.person_id AS "personId", r.started_by AS "startedBy", r.rehearsal,
+      r.state::text AS state
+    FROM runs r WHERE r.id = ${id} AND ${visibleTo(scope)}`);
+  const row = rows[0];
+  return row && { ...row, state: JSON.parse(row.state) as StoredRun['state'] };
+}
