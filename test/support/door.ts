@@ -43,7 +43,7 @@ export async function openTestDoor(
   for (const definition of definitions) {
     await saveInstitutions(database.db, inventedInstitutions(definition));
   }
-  const door = await openDoor(database.db, createVault(key, 'test-key'));
+  const door = await openDoor(database.db, createVault([{ id: 'test-key', key }]));
   await door.definitions.publishShipped(definitions);
   return door;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
-import { createLogger } from '../../platform/logger.js';
+import { createLogger, type Logger } from '../../platform/logger.js';
 import type { Settings } from '../../platform/settings.js';
 import { connectClient, connectWorker } from '../../platform/temporal/connection.js';
 import { workerDataConverter } from '../../platform/temporal/data-converter.js';
@@ -24,8 +24,11 @@ export async function startTestWorker(options: {
   temporalAddress: string;
   workflowsPath: string;
   activities?: object;
+  /** Log of the SDK; only the first one of a process counts. Errors on standard output if none. */
+  logger?: Logger;
 }): Promise<TestWorker> {
-  if (!installed) installRuntimeLog(createLogger({ log: { level: 'error' } }, 'test'));
+  const logger = options.logger ?? createLogger({ log: { level: 'error' } }, 'test');
+  if (!installed) installRuntimeLog(logger);
   installed = true;
   const settings = testSettings();
   const { namespace } = settings.temporal;

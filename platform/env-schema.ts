@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { parseNamedKeys } from './named-keys.js';
+import { logLevels } from './settings.js';
+import { type BilingualText, bothLanguages } from './text.js';
+
+const fault = (es: string, en: string): string => bothLanguages({ es, en } satisfies BilingualText);
+
+const loopbackHosts = new Set(['127.0.0.1', '::1', '[::1]', 'localhost']);
+
+/** Whether a host name reaches this machine only. */
+export function isLoopback(host: string): boolean {
+  return loopbackHosts.has(host);
+}
+
+function urlWith(protocols: string[]): (value: string) => boolean {
+  return (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}
+
+const keys = z.string().transform((value, context) => {
+  const parsed = parseNamedKeys(value);
+  if (parsed) return parsed;
+  context.addIssue({
+    code: 'custom',
+    message: fault(
+      'no es una clave de 32 bytes en base64 (o varias "id:clave" con coma). Genere una con: openssl rand -base64 32',
+      'is not a key of 32 bytes in base64 (or several "id:key" with commas). Make one with: openssl rand -base64 32',
+    ),
+  });
+  return z.NEVER;
+});
+
+function publicUrlIsSafe(value: string): boolean {
+  if (!urlWith(['http:', 'https:'])(value)) return false;
+  const url = new URL(value);
+  return url.protocol === 'https:' || isLoopback(url.hostname);
+}
+
+/** Shape of the environment. Each message says what is wrong and what to do. */
+export const envSchema = z.object({
+  DATABASE_URL: z
+    .string()
+    .refine(urlWith(['postgres:', 'postgresql:']), {
+      message: fault(
+        'no es una dirección de PostgreSQL. Escríbala así: postgresql://usuario:clave@servidor:5432/base',
+        'is not a PostgreSQL address. Write it as postgresql://user:password@host:5432/database',
+      ),
+    })
+    .optional(),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/:]+(:[0-9]{1,5})$|^\[[0-9a-fA-F:]+\]:[0-9]{1,5}$/, {
+      message: fault(
+        'debe ser servidor:puerto, sin http://. Por ejemplo 127.0.0.1:7233',
+        'must be host:port without http://. For example 127.0.0.1:7233',
+      ),
+    })
+    .optional(),
+  TEMPORAL_NAMESPACE: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$/, {
+      message: fault(
+        'tiene signos no permitidos. Use letras, cifras, punto y guion',
+        'has characters that are not allowed. Use letters, digits, dot and hyphen',
+      ),
+    })
+    .default('retorno'),
+  TEMPORAL_API_KEY: z.string().optional(),
+  RETORNO_PORT: z
+    .string()
+    .refine((value) => /^[0-9]{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65535, {
+      message: fault(
+        'debe ser un puerto entre 1 y 65535. Por ejemplo 8080',
+        'must be a port from 1 to 65535. For example 8080',
+      ),
+    })
+    .transform(Number)
+    .default(8080),
+  RETORNO_HOST: z.string().default('127.0.0.1'),
+  RETORNO_PUBLIC_URL: z
+    .string()
+    .refine(publicUrlIsSafe, {
+      message: fault(
+        'debe ser una dirección https:// (http:// solo en este mismo equipo), porque por ella viajan datos de personas',
+        'must be an https:// address (http:// only on this machine), because personal data travels over it',
+      ),
+    })
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  RETORNO_DATA_DIR: z.string().default('.data'),
+  RETORNO_CACHE_DIR: z.string().optional(),
+  RETORNO_PAYLOAD_KEY: keys.optional(),
+  RETORNO_MASTER_KEY: keys.optional(),
+  SMTP_URL: z
+    .string()
+    .refine(urlWith(['smtp:', 'smtps:']), {
+      message: fault(
+        'no es una dirección de correo saliente. Escríbala así: smtps://usuario:clave@servidor:465',
+        'is not an outgoing mail address. Write it as smtps://user:password@host:465',
+      ),
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, {
+      message: fault(
+        'no contiene una dirección de correo. Por ejemplo: Retorno <avisos@example.org>',
+        'holds no mail address. For example: Retorno <avisos@example.org>',
+      ),
+    })
+    .optional(),
+  LOG_LEVEL: z
+    .enum(logLevels, {
+      error: fault(
+        `debe ser una de estas palabras: ${logLevels.join(', ')}`,
+        `must be one of these words: ${logLevels.join(', ')}`,
+      ),
+    })
+    .default('info'),
+});
+
+/** The environment after `envSchema`. */
+export type CheckedEnv = z.infer<typeof envSchema>;

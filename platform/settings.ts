@@ -1,0 +1,53 @@
+import type { NamedKey } from './named-keys.js';
+
+/** What the processes need to know, grouped. Nothing secret is outside `secrets`. */
+export interface Settings {
+  http: {
+    host: string;
+    port: number;
+    /** Address that people's browsers and mails use, without a slash at the end. */
+    publicUrl: string;
+  };
+  database: {
+    /** True when no DATABASE_URL is given: PostgreSQL is started from the package. */
+    embedded: boolean;
+  };
+  temporal: {
+    /** Undefined: a server is found or built and started on this machine. */
+    address: string | undefined;
+    namespace: string;
+    /** The TEMPORAL_* variables without the API key, read by the SDK's own environment reader. */
+    environment: Record<string, string>;
+  };
+  mail: {
+    /** Sender of every message, as in `Retorno <avisos@example.org>`. */
+    from: string;
+    /** False when no SMTP_URL is given: mail stays in the built-in catcher. */
+    delivers: boolean;
+  };
+  paths: {
+    /** Absolute folder of this installation's data. */
+    dataDir: string;
+    /** Absolute folder of this user's downloaded and built programs. */
+    cacheDir: string;
+  };
+  log: { level: LogLevel };
+  secrets: Secrets;
+}
+
+/** Values that must never be logged, listed or sent anywhere. */
+export interface Secrets {
+  databaseUrl: string | undefined;
+  smtpUrl: string | undefined;
+  temporalApiKey: string | undefined;
+  /** First encrypts what goes to Temporal, all decrypt. Empty only before `withLocalKeys`. */
+  payloadKeys: NamedKey[];
+  /** First wraps the keys of persons, all unwrap. Empty only before `withLocalKeys`. */
+  masterKeys: NamedKey[];
+}
+
+/** Levels of the log, least to most talkative. */
+export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** One of `logLevels`. */
+export type LogLevel = (typeof logLevels)[number];
