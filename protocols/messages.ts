@@ -46,13 +46,33 @@ export interface FollowInput {
   readonly rehearsal: boolean;
   /** State handed over when the history is continued as new. */
   readonly carried?: FollowState;
+  /** Acts followed in one history before it is continued as new; for tests, which force it to be tiny. */
+  readonly renewAfter?: number;
 }
 
+/** Where a workflow stands: what its query answers and what it hands over when continued as new. */
 export interface FollowState {
   readonly seq: number;
   readonly open: readonly OpenNote[];
   readonly stage?: string;
   readonly nextDueAt?: number;
+  readonly ended?: string;
+  /** Effects begun and not finished; whoever takes over begins them again. */
+  readonly effects?: readonly PendingEffect[];
+}
+
+/** Something a run's workflow has the outside do; its activity tries for as long as it takes. */
+export type PendingEffect =
+  | {
+      readonly kind: 'notices';
+      readonly acts: readonly { readonly seq: number; readonly notices: readonly NoticeNote[] }[];
+    }
+  | { readonly kind: 'release'; readonly share: string; readonly to: string };
+
+/** What a workflow that followed its run to the end returns. */
+export interface FollowResult {
+  readonly seq: number;
+  readonly ending: string;
 }
 
 export const WORKFLOW_ID_PREFIX = 'retorno';
@@ -61,6 +81,24 @@ export const PUBLISHED_TYPE_PREFIX = 'protocol:';
 export const TASK_QUEUE = 'retorno';
 /** Signal name when several acts are handed over at once. */
 export const SEVERAL_ACTS = 'several-acts';
+/**
+ * Name of a message that says where a run stands and brings no effects: a workflow that is behind fetches the acts it
+ * lacks from the facts.
+ */
+export const RECONCILED = 'reconciled';
+/** Query of a run's workflow; answers a `FollowState`. */
+export const STANDING_QUERY = 'standing';
+/** Search attribute that holds the stage of a run. */
+export const STAGE_ATTRIBUTE = 'RetornoStage';
+/** Workflow types of the system's own work; they take `SweepInput` and nothing. */
+export const SWEEP_TYPE = 'sweepDueActs';
+export const RECONCILE_TYPE = 'reconcileRuns';
+
+/** How long the sweep runs: `turns` activities of about `forMs` each, then its history begins anew. */
+export interface SweepInput {
+  readonly forMs: number;
+  readonly turns: number;
+}
 
 /** One workflow per run: the same run always has the same id. */
 export function workflowIdOf(protocol: string, runId: string): string {

@@ -5,7 +5,7 @@ import type { FollowMessage } from './messages.js';
  * tied to a stable key (run, act, position) and done once. Inputs and results are ids, codes and instants only.
  */
 export interface RunActivities {
-  /** Sends the notices of one act; those already sent are left alone. Fails (to be tried again) while mail is down. */
+  /** Sends notices of one or more acts; those already sent are left alone. Fails (to be tried again) while mail is down. */
   sendNotices(input: SendNotices): Promise<void>;
   /** Builds the packet of a share and hands it to its recipient. */
   releaseData(input: { readonly runId: string; readonly share: string }): Promise<void>;
@@ -16,7 +16,8 @@ export interface RunActivities {
   commitDue(input: { readonly runId: string; readonly rehearsalAt?: number }): Promise<DueAnswer>;
   /**
    * Everything a workflow must follow after act `afterSeq`, made from the facts: for a workflow that was started late,
-   * reset, or missed a message. Effects already carried out are left out.
+   * reset, or missed a message. Effects already carried out are left out. Oldest first and at least one; there may be
+   * more after the last. Fails (to be tried again) while the facts have no such act.
    */
   loadActs(input: {
     readonly runId: string;
@@ -26,12 +27,13 @@ export interface RunActivities {
 
 export interface SendNotices {
   readonly runId: string;
-  readonly seq: number;
-  readonly notices: readonly number[];
+  readonly acts: readonly { readonly seq: number; readonly notices: readonly number[] }[];
 }
 
 export interface DueAnswer {
+  /** What falls due next; nothing when absent. */
   readonly nextDueAt?: number;
+  /** The instant by which it was judged what is due. */
   readonly now: number;
 }
 
@@ -54,9 +56,24 @@ export interface ReconcileReport {
   readonly ended: number;
 }
 
-/** Failure types of activities; retried unless listed as final by the workflow. */
+/** Failure types of activities; retried for as long as it takes unless final. */
 export const ACTIVITY_FAILURES = {
+  /** The mail server did not take a notice; sending again is safe. */
   mailUnavailable: 'MAIL_UNAVAILABLE',
+  /** A notice may or may not have arrived and is sent once more. */
+  mailUnknown: 'MAIL_UNKNOWN',
+  /** Another attempt has a notice in hand. */
+  noticeBusy: 'NOTICE_BUSY',
+  /** The facts have no act after the one named. */
+  actsMissing: 'ACTS_MISSING',
+  /** Final: there is no such run or share. */
   runUnknown: 'RUN_UNKNOWN',
+  /** Final: the person's keys were destroyed, nothing can be shared any more. */
   keysDestroyed: 'KEYS_DESTROYED',
 } as const;
+
+/** Failures after which trying again cannot help. */
+export const FINAL_FAILURES: readonly string[] = [
+  ACTIVITY_FAILURES.runUnknown,
+  ACTIVITY_FAILURES.keysDestroyed,
+];

@@ -31,7 +31,13 @@ export type Act = { readonly at: number } & (
   | ({ readonly type: 'event-reported'; readonly event: string; readonly role: string } & Brought)
   | { readonly type: 'clock-reached'; readonly clock: DueClock; readonly dueAt: number }
   | { readonly type: 'share-acknowledged'; readonly share: string; readonly role: string }
-  | { readonly type: 'role-reassigned'; readonly role: string; readonly binding: Binding }
+  | {
+      readonly type: 'role-reassigned';
+      readonly role: string;
+      readonly binding: Binding;
+      /** Why, as a code; given by the case lead who decided. */
+      readonly reason?: string;
+    }
 );
 
 export type ActType = Act['type'];

@@ -72,6 +72,14 @@ export function resumeClock(draft: Draft, clock: Clock, deadline: Deadline, role
   delete clock.pausedAt;
   const from = deadline.from;
   if (typeof from === 'object' && 'before' in from) return;
+  if (pausedAt >= clock.dueAt) {
+    const stood = draft.at - pausedAt;
+    clock.marks = clock.marks.map(({ mark, at }) => ({
+      mark,
+      at: at > pausedAt ? at + stood : at,
+    }));
+    return;
+  }
   const due = resumeDue({
     unit: deadline.unit,
     dueAt: clock.dueAt,

@@ -22,12 +22,16 @@ export function takeBrought(draft: Draft, brought: Brought): void {
   for (const [id, value] of Object.entries(brought.assigns ?? {}))
     draft.state.attributes[id] = value;
   for (const [id, at] of Object.entries(brought.dates ?? {})) {
+    if (draft.state.dates[id] === at) continue;
     draft.state.dates[id] = at;
     moveClocksBefore(draft, id);
   }
 }
 
-/** Takes back an open step, or every open step of a stage; what was only waiting to open no longer does. */
+/**
+ * Takes back an open step, or every open step of a stage; what was only waiting to open no longer does. What this
+ * same act newly establishes may call for the step again: it then opens afresh.
+ */
 function withdraw(draft: Draft, target: string): void {
   const steps = draft.compiled.byStage.get(target)?.map((entry) => entry.id) ?? [target];
   for (const id of steps) withdrawStep(draft, id);
@@ -38,7 +42,7 @@ function withdrawStep(draft: Draft, id: string): void {
   if (!known) return;
   const entry = draft.compiled.steps.get(id)!;
   const state = stepState(draft, id);
-  state.considered = draft.state.tick;
+  state.considered = draft.since;
   delete state.armed;
   delete state.opensAt;
   delete state.heldClock;

@@ -9,11 +9,13 @@ export interface Draft {
   readonly state: RunState;
   readonly at: number;
   readonly effects: Effect[];
+  /** Tick before this act: what carries a later one was established by the act itself. */
+  readonly since: number;
   readonly view: ConditionView;
 }
 
 export function createDraft(compiled: Compiled, state: RunState, at: number): Draft {
-  return { compiled, state, at, effects: [], view: viewOf(state) };
+  return { compiled, state, at, effects: [], since: state.tick, view: viewOf(state) };
 }
 
 /** Which atoms hold in a state. */

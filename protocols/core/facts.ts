@@ -14,6 +14,7 @@ export function setFact(draft: Draft, setting: Setting): void {
       until: dueAt({ ...setting.validFor, startAt: draft.at, ...calendarOf(binding) }),
     };
   }
+  delete draft.state.established[`expired:${id}`];
   if (!before) establish(draft, id);
 }
 

@@ -179,6 +179,8 @@ export function moveClocksBefore(draft: Draft, date: string): void {
     if (!open || typeof from !== 'object' || !('before' in from) || from.before !== date) continue;
     const clock = startClock(draft, entry.step.deadline!, entry.signers[0]!);
     if (!clock) continue;
+    const lapsed = open.clock && !open.clock.marks.some((mark) => mark.mark === 'due');
+    if (lapsed && clock.dueAt <= draft.at) continue;
     if (open.clock?.pausedAt !== undefined) clock.pausedAt = open.clock.pausedAt;
     open.clock = clock;
     draft.effects.push({

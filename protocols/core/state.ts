@@ -95,11 +95,14 @@ export function copyState(state: RunState): RunState {
 }
 
 function copyStep(step: StepState): StepState {
-  if (!step.open) return { ...step };
+  const copy: StepState = { ...step };
+  if (copy.heldClock) copy.heldClock = copyClock(copy.heldClock);
+  if (!step.open) return copy;
   const open: OpenStep = { ...step.open };
   if (open.clock) open.clock = copyClock(open.clock);
   if (open.signatures) open.signatures = { ...open.signatures };
-  return { ...step, open };
+  copy.open = open;
+  return copy;
 }
 
 function copyClock(clock: Clock): Clock {

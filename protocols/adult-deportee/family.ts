@@ -1,0 +1,91 @@
+import { type AdultStep, ask, choice, due, law, outcome, PREPARATION_NEEDS, t } from './pieces.js';
+
+/** Step 14: the family of the person. */
+export const family: readonly AdultStep[] = [
+  {
+    id: 'family-unity-check',
+    kind: 'assessment',
+    stage: 'preparation',
+    title: t('Unidad familiar', 'Family unity'),
+    instructions: t(
+      'Revisen los vínculos y la voluntad de cada persona adulta. Solo se separa por interés superior de una niña o niño, o a petición propia.',
+      "Check the links and each adult's choice. A family is separated only in a child's best interests or at the person's own request.",
+    ),
+    by: ['MIG-S', 'CPA-S'],
+    when: {
+      all: [
+        'inSendingState',
+        'individualAssessed',
+        'nonRefoulementClear',
+        'removalDecided',
+        'decisionNotified',
+        'remedyWindowClosed',
+        'noRemedyPending',
+        'noAsylumPending',
+        'noReferralPending',
+        'personPresent',
+        { any: ['start', 'event:family-change', 'individual-clearance:recheck-family'] },
+      ],
+    },
+    requires: PREPARATION_NEEDS,
+    clearsAtOpening: ['familyUnityOk', 'individuallyCleared'],
+    limit: 12,
+    safeguard: true,
+    deadline: due(
+      3,
+      'working-days',
+      'L2',
+      choice('Short, because the file already names the family'),
+    ),
+    form: [
+      ask('family-links', 'long-text', 'D4', t('Vínculos revisados', 'Links checked'), {
+        required: true,
+      }),
+      ask(
+        'adult-choice',
+        'long-text',
+        'D4',
+        t('Voluntad de cada persona adulta', 'Choice of each adult'),
+        {
+          required: true,
+        },
+      ),
+      ask(
+        'separation-note',
+        'long-text',
+        'D6',
+        t('Nota sobre la separación', 'Note on the separation'),
+        {
+          required: ['separated-best-interests', 'separated-own-choice', 'not-possible'],
+        },
+      ),
+    ],
+    outcomes: [
+      outcome('together', t('Unidad resguardada', 'Together'), { sets: ['familyUnityOk'] }),
+      outcome(
+        'separated-best-interests',
+        t('Separación por interés superior', 'Separated in a best interests decision'),
+        {
+          sets: ['familyUnityOk'],
+        },
+      ),
+      outcome(
+        'separated-own-choice',
+        t('Separación a petición propia', 'Separated at own request'),
+        {
+          sets: ['familyUnityOk'],
+        },
+      ),
+      outcome(
+        'not-possible',
+        t('La salida rompería la familia', 'Removal would break the family'),
+        {
+          alone: true,
+          despiteMissing: true,
+          clears: ['familyUnityOk', 'removalDecided'],
+        },
+      ),
+    ],
+    basis: [law('MX LM art. 120'), law('DR-Haiti protocol 1999 (b)')],
+  },
+];

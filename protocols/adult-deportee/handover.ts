@@ -1,0 +1,309 @@
+import {
+  type AdultStep,
+  ask,
+  CONSULATE_SUPPRESSED,
+  choice,
+  comparator,
+  due,
+  EVERYTHING,
+  law,
+  outcome,
+  REASONS,
+  share,
+  span,
+  TRANSFER_READY,
+  t,
+} from './pieces.js';
+
+const RETURNED = ['renewedProcedure', 'inSendingState'] as const;
+const NOT_RECEIVED = [...EVERYTHING, 'inTransit', 'admitted', 'registered'] as const;
+
+const doubtForm: AdultStep['form'] = [
+  REASONS,
+  ask('identity-proof', 'long-text', 'D1', t('Pruebas revisadas', 'Proof examined')),
+];
+
+const doubtShares: AdultStep['shares'] = [
+  share(
+    'consulate',
+    'CON',
+    ['D1'],
+    t('Aclarar la nacionalidad', 'Clarify nationality'),
+    law('MX LM art. 36'),
+    {
+      unless: CONSULATE_SUPPRESSED,
+    },
+  ),
+  share(
+    'registry',
+    'CIV-R',
+    ['D1'],
+    t('Aclarar la nacionalidad', 'Clarify nationality'),
+    law('MX LM art. 36'),
+  ),
+];
+
+const doubtConfirmed = outcome('confirmed', t('Nacionalidad confirmada', 'Nationality confirmed'));
+
+const notNational = outcome(
+  'not-national',
+  t('No es nacional: vuelve al país remitente', 'Not a national: back to the sender'),
+  {
+    clears: NOT_RECEIVED,
+    sets: RETURNED,
+    withdraws: ['bring-back', 'arrival', 'handover-reception-act', 'reception'],
+  },
+);
+
+const provisionalEntry = outcome(
+  'provisional-entry',
+  t('Entrada provisional', 'Provisional entry'),
+  {
+    sets: ['admitted'],
+  },
+);
+
+/** Steps 25 and 26 with arrival, bringing back and take-back: custody between two States. */
+export const handover: readonly AdultStep[] = [
+  {
+    id: 'arrival',
+    kind: 'wait',
+    stage: 'handover',
+    title: t('Llegada al punto de entrega', 'Arrival at the handover point'),
+    instructions: t(
+      'Anote la llegada. Si no llega en 24 horas se avisa a la institución rectora.',
+      'Record the arrival. Without arrival in 24 hours the lead institution is told.',
+    ),
+    by: 'MIG-S',
+    when: 'departure:left',
+    deadline: due(
+      24,
+      'hours',
+      'L1',
+      choice('No regional journey takes longer; a missing person must be noticed'),
+    ),
+    form: [
+      ask('arrived-at', 'instant', 'D10', t('Hora de llegada', 'Time of arrival'), {
+        required: true,
+      }),
+    ],
+    outcomes: [outcome('arrived', t('Llegó', 'Arrived'))],
+  },
+  {
+    id: 'bring-back',
+    kind: 'task',
+    stage: 'handover',
+    title: t('Detener el traslado y traer de vuelta', 'Stop the transfer and bring back'),
+    instructions: t(
+      'Hay un recurso, una solicitud, un riesgo o una emergencia: detenga el traslado y devuelva a la persona. No se entrega a nadie mientras tanto.',
+      'There is a remedy, a claim, a risk or an emergency: stop the transfer and bring the person back. Nobody is handed over meanwhile.',
+    ),
+    by: 'MIG-S',
+    when: {
+      all: [
+        'inTransit',
+        {
+          any: [
+            { not: 'noRemedyPending' },
+            { not: 'noAsylumPending' },
+            { not: 'noReferralPending' },
+            { not: 'nonRefoulementClear' },
+            { not: 'noMedicalHold' },
+          ],
+        },
+      ],
+    },
+    safeguard: true,
+    deadline: due(24, 'hours', 'L2', choice('The return leg of the journey')),
+    form: [
+      ask('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'), { required: true }),
+    ],
+    outcomes: [
+      outcome('stopped', t('Detenido en lugar seguro', 'Stopped at a safe place'), {
+        keepsOpen: true,
+      }),
+      outcome('brought-back', t('De vuelta', 'Brought back'), {
+        clears: ['inTransit', 'familyUnityOk', ...TRANSFER_READY],
+        sets: ['inSendingState'],
+        withdraws: [
+          'arrival',
+          'handover-reception-act',
+          'nationality-doubt',
+          'nationality-doubt-extension',
+        ],
+      }),
+    ],
+    basis: [law('MX LA arts. 126, 160'), law('MX LFPA art. 87'), law('GCM objective 21(e)')],
+  },
+  {
+    id: 'handover-reception-act',
+    kind: 'approval',
+    stage: 'handover',
+    title: t('Acta de entrega-recepción', 'Handover act'),
+    instructions: t(
+      'Firman las dos autoridades: conteo, nombre, estado de salud e incidentes. Una sola puede rechazar o plantear duda. Nadie queda entregado por silencio.',
+      'Both authorities sign: head count, name, state of health and incidents. One alone may refuse or raise a doubt. Nobody is handed over by silence.',
+    ),
+    by: ['MIG-S', 'MIG-R'],
+    when: {
+      any: [
+        'arrival:arrived',
+        'nationality-doubt:confirmed',
+        'nationality-doubt:provisional-entry',
+        'nationality-doubt-extension:confirmed',
+        'nationality-doubt-extension:provisional-entry',
+      ],
+    },
+    requires: [
+      'inTransit',
+      'noRemedyPending',
+      'noAsylumPending',
+      'noReferralPending',
+      'nonRefoulementClear',
+    ],
+    effects: ['hands-over'],
+    safeguard: true,
+    deadline: due(1, 'hours', 'L2', choice('On arrival')),
+    form: [
+      ask('head-count', 'number', 'D10', t('Personas contadas', 'Head count'), {
+        min: 0,
+        max: 1000,
+        required: ['accepted'],
+      }),
+      ask('health-state', 'text', 'D5a', t('Estado de salud al entregar', 'State of health'), {
+        required: ['accepted'],
+      }),
+      ask('incidents', 'long-text', 'D10', t('Incidentes', 'Incidents')),
+      { ...REASONS, required: ['refused', 'nationality-doubt'] },
+    ],
+    shares: [
+      share(
+        'consulate',
+        'CON',
+        ['D10'],
+        t('Copia del acta', 'Copy of the act'),
+        law('MX LM art. 124'),
+        {
+          on: ['accepted', 'refused'],
+          unless: CONSULATE_SUPPRESSED,
+        },
+      ),
+      share(
+        'lead',
+        'RECTOR',
+        ['D1'],
+        t('Copia del acta', 'Copy of the act'),
+        law('MX LM art. 124'),
+        {
+          on: ['accepted', 'refused'],
+        },
+      ),
+    ],
+    outcomes: [
+      outcome(
+        'accepted',
+        t('Recibida por la autoridad receptora', 'Received by the receiving authority'),
+        {
+          clears: ['inTransit'],
+          sets: ['admitted', 'received', { fact: 'takeBackOpen', validFor: span(3, 'months') }],
+          withdraws: ['intake', 'assessment', 'decision', 'preparation', 'transfer', 'bring-back'],
+        },
+      ),
+      outcome('nationality-doubt', t('Duda de nacionalidad', 'Doubt on nationality'), {
+        alone: true,
+        despiteMissing: true,
+      }),
+      outcome(
+        'refused',
+        t('No recibida: vuelve al país remitente', 'Refused: back to the sender'),
+        {
+          alone: true,
+          despiteMissing: true,
+          clears: NOT_RECEIVED,
+          sets: RETURNED,
+          withdraws: [
+            'bring-back',
+            'arrival',
+            'nationality-doubt',
+            'nationality-doubt-extension',
+            'reception',
+          ],
+        },
+      ),
+    ],
+    basis: [law('MX LM arts. 119 VIII, 124')],
+  },
+  {
+    id: 'nationality-doubt',
+    kind: 'assessment',
+    stage: 'handover',
+    title: t('Duda de nacionalidad en el ingreso', 'Doubt at entry'),
+    instructions: t(
+      'Aclare la duda en 4 horas, o en 24 si la persona lo pide. Si el tiempo vence, la persona entra de forma provisional.',
+      'Clear the doubt within 4 hours, or 24 if the person asks. If time runs out, the person enters provisionally.',
+    ),
+    by: 'MIG-R',
+    when: 'handover-reception-act:nationality-doubt',
+    limit: 3,
+    deadline: due(4, 'hours', 'L3', law('MX LM art. 36'), { lapse: 'provisional-entry' }),
+    form: doubtForm,
+    shares: doubtShares,
+    outcomes: [
+      doubtConfirmed,
+      notNational,
+      provisionalEntry,
+      outcome('more-time', t('La persona pide más tiempo', 'The person asks for more time')),
+    ],
+    basis: [law('MX LM art. 36')],
+  },
+  {
+    id: 'nationality-doubt-extension',
+    kind: 'assessment',
+    stage: 'handover',
+    title: t('Duda de nacionalidad: más tiempo', 'Doubt at entry: more time'),
+    instructions: t(
+      'La persona pidió más tiempo: hasta 24 horas desde la duda. Si vencen, entra de forma provisional.',
+      'The person asked for more time: up to 24 hours from the doubt. If they run out, the person enters provisionally.',
+    ),
+    by: 'MIG-R',
+    when: 'nationality-doubt:more-time',
+    deadline: due(24, 'hours', 'L3', law('MX LM art. 36'), {
+      from: { after: 'handover-reception-act:nationality-doubt' },
+      lapse: 'provisional-entry',
+    }),
+    form: doubtForm,
+    shares: doubtShares,
+    outcomes: [doubtConfirmed, notNational, provisionalEntry],
+    basis: [law('MX LM art. 36')],
+  },
+  {
+    id: 'take-back',
+    kind: 'approval',
+    stage: 'handover',
+    title: t('Readmisión por error', 'Readmission in error'),
+    instructions: t(
+      'El país receptor halló que la persona no es nacional. Si se confirma, vuelve y se resuelve de nuevo.',
+      'The receiving State found that the person is not a national. If confirmed, they come back and a new decision is made.',
+    ),
+    by: 'MIG-S',
+    when: 'event:readmission-error',
+    requires: ['received'],
+    limit: 3,
+    deadline: due(
+      5,
+      'working-days',
+      'L1',
+      comparator('EU-Turkey 2014: found within 3 months of transfer'),
+    ),
+    form: [REASONS],
+    outcomes: [
+      outcome('taken-back', t('Vuelve al país remitente', 'Taken back'), {
+        clears: [...NOT_RECEIVED, 'received', 'takeBackOpen', 'reintegrationConsent', 'planAgreed'],
+        sets: RETURNED,
+        withdraws: ['reception', 'reintegration'],
+      }),
+      outcome('not-in-error', t('No hubo error: permanece', 'No error: the person stays')),
+    ],
+    basis: [comparator('EU-Turkey readmission agreement 2014')],
+  },
+];

@@ -1,0 +1,245 @@
+import {
+  type AdultStep,
+  ask,
+  CONSULATE_SUPPRESSED,
+  choice,
+  comparator,
+  due,
+  law,
+  outcome,
+  PREPARATION_NEEDS,
+  REASONS,
+  share,
+  t,
+} from './pieces.js';
+
+const NATIONALITY_NEEDS = [
+  ...PREPARATION_NEEDS,
+  'familyUnityOk',
+  'consularContactAllowed',
+] as const;
+
+/** Step 15 with its loop and its ways out. */
+export const nationality: readonly AdultStep[] = [
+  {
+    id: 'readmission-application',
+    kind: 'share',
+    stage: 'preparation',
+    title: t('Solicitud de readmisión', 'Readmission application'),
+    instructions: t(
+      'Envíe una solicitud completa: lista de pruebas y acta de entrevista. Nada sobre asilo ni protección.',
+      'Send a complete application: list of evidence and interview record. Nothing about asylum or protection.',
+    ),
+    by: 'MIG-S',
+    when: {
+      all: [
+        'inSendingState',
+        'familyUnityOk',
+        { not: 'identityConfirmed' },
+        { any: ['start', 'nationality-alternatives:other-state'] },
+      ],
+    },
+    requires: NATIONALITY_NEEDS,
+    effects: ['discloses-identity'],
+    limit: 6,
+    deadline: due(3, 'working-days', 'L1', choice('A complete file needs no longer')),
+    form: [
+      ask('evidence-list', 'long-text', 'D1', t('Lista de pruebas', 'List of evidence'), {
+        required: true,
+      }),
+      ask(
+        'biometric-match-asked',
+        'boolean',
+        'D3',
+        t('Se pide cotejo biométrico', 'Biometric match asked for'),
+        {
+          required: true,
+        },
+      ),
+    ],
+    shares: [
+      share(
+        'consulate',
+        'CON',
+        ['D1'],
+        t('Verificar la nacionalidad', 'Verify nationality'),
+        law('GCM objective 21(c)'),
+        {
+          unless: CONSULATE_SUPPRESSED,
+        },
+      ),
+      share(
+        'registry',
+        'CIV-R',
+        ['D1', 'D3'],
+        t('Cotejo en el registro civil', 'Match in the civil registry'),
+        law('GCM objective 21(c)'),
+        {
+          unless: CONSULATE_SUPPRESSED,
+        },
+      ),
+    ],
+    outcomes: [outcome('sent', t('Enviada', 'Sent'))],
+    basis: [law('GCM objective 21(c)')],
+  },
+  {
+    id: 'nationality-verification',
+    kind: 'approval',
+    stage: 'preparation',
+    title: t('Verificación de nacionalidad', 'Nationality verification'),
+    instructions: t(
+      'Confirme o niegue la nacionalidad, o pida más información (hasta tres veces; el plazo se detiene). El silencio no confirma nada.',
+      'Confirm or deny nationality, or ask for more information (up to three times; the clock stops). Silence confirms nothing.',
+    ),
+    by: 'CON',
+    when: { any: ['readmission-application:sent', 'readmission-information:supplied'] },
+    requires: NATIONALITY_NEEDS,
+    safeguard: true,
+    deadline: due(
+      5,
+      'working-days',
+      'L2',
+      comparator(
+        '2 working days in a Swiss agreement (2007/556), 25 calendar days in a Russian one (2009)',
+      ),
+    ),
+    form: [
+      ask(
+        'information-asked',
+        'long-text',
+        'D1',
+        t('Información que falta', 'Information asked for'),
+        {
+          required: ['rfi'],
+        },
+      ),
+      ask(
+        'biometric-match',
+        'boolean',
+        'D3',
+        t('Resultado del cotejo biométrico', 'Biometric match result'),
+      ),
+      ask('denial-reason', 'long-text', 'D1', t('Razón de la negativa', 'Reason of the denial'), {
+        required: ['denied'],
+      }),
+    ],
+    shares: [
+      share('result', 'MIG-S', ['D1'], t('Resultado', 'Result'), law('GCM objective 21(c)')),
+    ],
+    outcomes: [
+      outcome('confirmed', t('Nacionalidad confirmada', 'Nationality confirmed'), {
+        sets: ['identityConfirmed'],
+      }),
+      outcome('rfi', t('Falta información', 'More information needed'), { keepsTimeLeft: true }),
+      outcome('denied', t('No es nacional', 'Not a national'), {
+        despiteMissing: true,
+        clears: ['identityConfirmed'],
+      }),
+    ],
+    basis: [law('GCM objective 21(c)')],
+  },
+  {
+    id: 'readmission-information',
+    kind: 'share',
+    stage: 'preparation',
+    title: t('Información adicional para la readmisión', 'Further readmission information'),
+    instructions: t(
+      'Reúna y envíe lo que pidió el consulado. Hay tres rondas; después decide la institución rectora.',
+      'Gather and send what the consulate asked for. There are three rounds; then the lead institution decides.',
+    ),
+    by: 'MIG-S',
+    when: 'nationality-verification:rfi',
+    requires: NATIONALITY_NEEDS,
+    effects: ['discloses-identity'],
+    limit: 3,
+    deadline: due(5, 'working-days', 'L1', choice('5 working days per round, 3 rounds')),
+    form: [
+      ask(
+        'information-supplied',
+        'long-text',
+        'D1',
+        t('Información enviada', 'Information supplied'),
+        {
+          required: true,
+        },
+      ),
+    ],
+    shares: [
+      share(
+        'consulate',
+        'CON',
+        ['D1'],
+        t('Verificar la nacionalidad', 'Verify nationality'),
+        law('GCM objective 21(c)'),
+        {
+          unless: CONSULATE_SUPPRESSED,
+        },
+      ),
+    ],
+    outcomes: [outcome('supplied', t('Enviada', 'Supplied'))],
+  },
+  {
+    id: 'nationality-alternatives',
+    kind: 'approval',
+    stage: 'preparation',
+    title: t('Qué hacer sin nacionalidad confirmada', 'What to do without a confirmed nationality'),
+    instructions: t(
+      'Decida: consultar a otro Estado, tratar como posible apatridia, abrir la vía de permanencia o dejar en libertad con permiso.',
+      'Decide: ask another State, treat as possible statelessness, open the way to stay, or release with a permit.',
+    ),
+    by: 'RECTOR',
+    when: {
+      any: [
+        'nationality-verification:denied',
+        'travel-document:refused',
+        'document-relay:unavailable',
+        'standard-document:refused',
+        'exhausted:readmission-information',
+        'exhausted:document-relay',
+        'exhausted:travel-document',
+      ],
+    },
+    requires: ['inSendingState', 'personPresent'],
+    limit: 4,
+    deadline: due(5, 'working-days', 'L1', choice('The stay is limited to 60 working days in all')),
+    form: [REASONS],
+    outcomes: [
+      outcome(
+        'other-state',
+        t('Consultar de nuevo o a otro Estado', 'Ask again or another State'),
+        {
+          clears: ['identityConfirmed', 'travelDocValid'],
+        },
+      ),
+      outcome('possible-statelessness', t('Posible apatridia', 'Possible statelessness')),
+      outcome('protection', t('Vía de permanencia', 'Way to stay')),
+      outcome('release', t('Libertad con permiso', 'Release with permit'), { ends: 'closed-stay' }),
+    ],
+  },
+  {
+    id: 'statelessness-branch',
+    kind: 'assessment',
+    stage: 'preparation',
+    title: t('Posible apatridia', 'Possible statelessness'),
+    instructions: t(
+      'Determine si ningún Estado reconoce a la persona; si es así, se queda con permiso.',
+      'Determine whether no State recognises the person; if so, they stay with a permit.',
+    ),
+    by: 'MIG-S',
+    when: {
+      any: [
+        'individual-screening:possible-statelessness',
+        'nationality-alternatives:possible-statelessness',
+      ],
+    },
+    limit: 3,
+    safeguard: true,
+    deadline: due(20, 'working-days', 'L2', law('MX LM art. 128')),
+    form: [REASONS],
+    outcomes: [
+      outcome('stateless', t('Apátrida: permanece', 'Stateless: stays'), { ends: 'closed-stay' }),
+      outcome('not-stateless', t('Tiene nacionalidad', 'Has a nationality')),
+    ],
+    basis: [law('MX LM art. 120')],
+  },
+];

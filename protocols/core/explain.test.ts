@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { bookLoan } from '../../test/fixtures/book-loan.js';
+import { type Drive, drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
+import { explain, prospects } from './explain.js';
+
+const where = (run: Drive, step: string) =>
+  explain(bookLoan, run.state).find((entry) => entry.step === step);
+const begun = () =>
+  drive(bookLoan, { assigns: { isRare: false }, dates: { departure: MONDAY + 48 * HOUR } });
+
+describe('explain', () => {
+  it('says of every step where it stands, in definition order', () => {
+    const run = begun();
+    expect(explain(bookLoan, run.state).map((entry) => entry.step)).toEqual(
+      bookLoan.steps.map((step) => step.id),
+    );
+  });
+
+  it('says of an open step when it is due and who still must sign', () => {
+    const run = begun();
+    expect(where(run, 'request')).toEqual({
+      step: 'request',
+      status: 'open',
+      opening: 1,
+      dueAt: MONDAY + 10 * HOUR,
+      signed: [],
+      unsigned: ['home-library'],
+    });
+  });
+
+  it('says of a step not called for what it waits for, without what already holds', () => {
+    const run = begun();
+    run.answer('request', 'accepted');
+    run.answer('far-ready', 'ready');
+    expect(where(run, 'send-off')).toEqual({
+      step: 'send-off',
+      status: 'not-yet',
+      opening: 0,
+      waitsFor: ['permit:given', 'permit:given-by-agreement', 'itinerary:fixed'],
+    });
+  });
+
+  it('says of a waiting step when it opens, or which facts are missing', () => {
+    const run = begun();
+    run.answer('request', 'accepted');
+    run.answer('far-ready', 'ready');
+    run.answer('permit', 'given');
+    run.answer('itinerary', 'fixed');
+    expect(where(run, 'send-off')).toEqual({
+      step: 'send-off',
+      status: 'waiting',
+      opening: 0,
+      opensAt: MONDAY + 24 * HOUR,
+      missing: ['conditionChecked'],
+    });
+    run.answer('condition-check', 'good');
+    run.goTo(MONDAY + 24 * HOUR);
+    run.answer('send-off', 'sent', { role: 'courier' });
+    run.report('claim-filed');
+    expect(where(run, 'send-off')).toEqual({
+      step: 'send-off',
+      status: 'suspended',
+      opening: 1,
+      dueAt: MONDAY + 60 * HOUR,
+      paused: true,
+      signed: ['courier'],
+      unsigned: ['home-library'],
+      missing: ['noClaimPending'],
+    });
+  });
+
+  it('says how an answered step was answered', () => {
+    const run = begun();
+    run.answer('request', 'accepted');
+    expect(where(run, 'request')).toEqual({
+      step: 'request',
+      status: 'answered',
+      opening: 1,
+      outcome: 'accepted',
+    });
+  });
+});
+
+describe('prospects', () => {
+  it('tell what each possible answer would open, take back or end, and what comes true is the same', () => {
+    const run = begun();
+    expect(prospects(bookLoan, run.state, run.at)).toEqual([
+      {
+        step: 'request',
+        outcome: 'accepted',
+        opens: ['condition-check', 'permit', 'itinerary', 'far-ready'],
+        withdraws: [],
+      },
+      { step: 'request', outcome: 'ask-reader', opens: ['reader-answer'], withdraws: [] },
+      { step: 'request', outcome: 'refused', opens: [], withdraws: [], ends: 'declined' },
+    ]);
+    run.answer('request', 'accepted');
+    expect(run.open()).toEqual(['condition-check', 'permit', 'itinerary', 'far-ready']);
+  });
+
+  it('leave the run as it is', () => {
+    const run = begun();
+    const before = JSON.stringify(run.state);
+    prospects(bookLoan, run.state, run.at);
+    expect(JSON.stringify(run.state)).toBe(before);
+  });
+
+  it('of a step with several signers assume that the others agree, and leave out what is refused now', () => {
+    const run = begun();
+    run.answer('request', 'accepted');
+    run.answer('far-ready', 'ready');
+    run.answer('permit', 'given');
+    run.answer('itinerary', 'fixed');
+    run.answer('condition-check', 'good');
+    run.goTo(MONDAY + 24 * HOUR);
+    const of = () =>
+      prospects(bookLoan, run.state, run.at).filter((prospect) => prospect.step === 'send-off');
+    expect(of()).toEqual([
+      { step: 'send-off', outcome: 'sent', opens: ['tell-expert', 'handover'], withdraws: [] },
+      { step: 'send-off', outcome: 'called-off', opens: [], withdraws: [], ends: 'declined' },
+    ]);
+    run.report('claim-filed');
+    expect(of().map((prospect) => prospect.outcome)).toEqual(['called-off']);
+  });
+
+  it('are none after the end', () => {
+    const run = begun();
+    run.report('reader-withdraws');
+    expect(prospects(bookLoan, run.state, run.at)).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { drive, HOUR } from '../../test/fixtures/drive.js';
+import { tiny } from '../../test/fixtures/tiny.js';
+
+const twoSigners = () =>
+  drive(
+    tiny([
+      {
+        id: 'sign',
+        by: ['office', 'other'],
+        outcomes: ['yes', 'later', { id: 'no', alone: true }, { id: 'seen', keepsOpen: true }],
+      },
+      { id: 'after-yes', when: 'sign:yes' },
+      { id: 'after-seen', when: 'sign:seen' },
+    ]),
+  );
+
+describe('several signers', () => {
+  it('close a step only when all chose the same outcome', () => {
+    const run = twoSigners();
+    run.answer('sign', 'yes', { role: 'office' });
+    expect(run.effects).toContainEqual({
+      type: 'step-signed',
+      step: 'sign',
+      opening: 1,
+      role: 'office',
+      outcome: 'yes',
+    });
+    expect(run.open()).toEqual(['sign']);
+    run.answer('sign', 'yes', { role: 'other' });
+    expect(run.open()).toEqual(['after-yes']);
+  });
+
+  it('leave it open while they disagree, and may come round', () => {
+    const run = twoSigners();
+    run.answer('sign', 'yes', { role: 'office' });
+    run.answer('sign', 'later', { role: 'other' });
+    expect(run.open()).toEqual(['sign']);
+    run.answer('sign', 'yes', { role: 'other' });
+    expect(run.open()).toEqual(['after-yes']);
+  });
+
+  it('cannot sign twice with the same outcome, nor for each other', () => {
+    const run = twoSigners();
+    run.answer('sign', 'yes', { role: 'office' });
+    const act = { type: 'step-completed', at: run.at, step: 'sign', opening: 1 } as const;
+    expect(run.try({ ...act, outcome: 'yes', role: 'office' })).toMatchObject({
+      refusal: { code: 'already-signed' },
+    });
+    expect(run.try({ ...act, outcome: 'yes', role: 'stranger' })).toMatchObject({
+      refusal: { code: 'not-responsible' },
+    });
+  });
+
+  it('may refuse alone where the outcome says so', () => {
+    const run = twoSigners();
+    run.answer('sign', 'yes', { role: 'office' });
+    run.answer('sign', 'no', { role: 'other' });
+    expect(run.step('sign')).toMatchObject({ outcome: 'no' });
+    expect(run.open()).toEqual([]);
+  });
+
+  it('start from nothing when the step opens again', () => {
+    const run = drive(
+      tiny([
+        {
+          id: 'sign',
+          by: ['office', 'other'],
+          when: { any: ['start', 'sign:no'] },
+          outcomes: ['yes', { id: 'no', alone: true }],
+        },
+      ]),
+    );
+    run.answer('sign', 'yes', { role: 'office' });
+    run.answer('sign', 'no', { role: 'other' });
+    expect(run.step('sign')?.open).toMatchObject({ opening: 2 });
+    expect(run.step('sign')?.open?.signatures).toBeUndefined();
+  });
+
+  it('are reminded only while they have not signed', () => {
+    const run = drive(
+      tiny([{ id: 'sign', by: ['office', 'other'], outcomes: ['yes'], deadline: {} }]),
+    );
+    run.answer('sign', 'yes', { role: 'office' });
+    run.wait(5 * HOUR);
+    const told = run.effects.filter((effect) => effect.type === 'notice');
+    expect(told.map((notice) => notice.role)).toEqual(['other']);
+  });
+});
+
+describe('an interim outcome', () => {
+  it('is recorded and takes effect while the step stays open with its clock', () => {
+    const run = twoSigners();
+    run.answer('sign', 'seen');
+    expect(run.open()).toEqual(['sign', 'after-seen']);
+    run.answer('after-seen', 'done');
+    run.answer('sign', 'seen');
+    expect(run.step('after-seen')?.open?.opening).toBe(2);
+    run.answer('sign', 'yes');
+    expect(run.open()).toContain('after-yes');
+  });
+});

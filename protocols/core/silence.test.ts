@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
+import { tiny } from '../../test/fixtures/tiny.js';
+import type { Deadline, Silence } from '../language/deadline.js';
+import { pendingClocks } from './due.js';
+
+/** Runs one silent step for 30 hours; what was told to whom, as `hour kind level role`. */
+function silent(silence: Silence, more: Partial<Deadline> = {}, bindMonitor = true) {
+  const words = { es: 'Inventado', en: 'Invented' };
+  const definition = tiny(
+    [
+      {
+        id: 'work',
+        by: 'other',
+        outcomes: ['done', 'lapsed'],
+        deadline: { silence, length: 10, unit: 'hours', ...more },
+      },
+      { id: 'after-lapse', when: 'work:lapsed' },
+    ],
+    {
+      roles: [
+        { id: 'office', kind: 'OFF', side: 'sending', title: words },
+        { id: 'other', kind: 'OTH', side: 'receiving', title: words },
+        { id: 'watch', kind: 'MON', side: 'either', title: words, optional: true },
+      ],
+      monitor: 'watch',
+      attributes: [{ id: 'isAgreed', title: words, type: 'boolean', initially: false }],
+      events: [{ id: 'agree', title: words, by: 'anyone', assigns: { isAgreed: true } }],
+    },
+  );
+  const run = drive(definition, bindMonitor ? {} : { without: ['watch'] });
+  return run;
+}
+
+function follow(run: ReturnType<typeof silent>, hours = 30): string[] {
+  const told: string[] = [];
+  for (;;) {
+    const next = pendingClocks(run.state).find(
+      ({ clock }) => clock.kind === 'mark' && clock.step === 'work',
+    );
+    if (!next || next.dueAt > MONDAY + hours * HOUR) return told;
+    run.goTo(next.dueAt);
+    const hour = (run.at - MONDAY) / HOUR;
+    for (const effect of run.effects) {
+      if (effect.type === 'notice' && effect.step === 'work') {
+        told.push(`${hour} ${effect.kind} ${effect.level} ${effect.role}`);
+      }
+      if (effect.type === 'step-closed') {
+        told.push(`${hour} closed ${effect.outcome}${effect.bySilence ? ' by silence' : ''}`);
+      }
+    }
+  }
+}
+
+const REMINDERS = ['5 nearly-due institution other', '9 nearly-due institution other'];
+const LADDER = [
+  ...REMINDERS,
+  '10 overdue institution other',
+  '10 overdue supervisor other',
+  '15 escalated lead-technical office',
+  '20 escalated lead-political office',
+  '20 escalated monitor watch',
+];
+const LAPSE = [...REMINDERS, '10 overdue institution other', '10 closed lapsed by silence'];
+
+describe('silence', () => {
+  it('L0 only reminds, and tells nobody above', () => {
+    expect(follow(silent('L0'))).toEqual([
+      '9 nearly-due institution other',
+      '10 overdue institution other',
+    ]);
+  });
+
+  it('L1 reminds at half and nine tenths, then climbs: supervisor, lead, lead and monitor', () => {
+    expect(follow(silent('L1'))).toEqual(LADDER);
+  });
+
+  it('L1 goes on without a monitor where nobody fills that role', () => {
+    expect(follow(silent('L1', {}, false))).toEqual(LADDER.slice(0, -1));
+  });
+
+  it('L2 climbs like L1 and never produces an outcome', () => {
+    const run = silent('L2');
+    expect(follow(run, 10_000)).toEqual(LADDER);
+    expect(run.open()).toEqual(['work']);
+  });
+
+  it.each(['L3', 'L4'] as const)('%s produces its outcome at the due instant', (silence) => {
+    const run = silent(silence, { lapse: 'lapsed' });
+    run.goTo(MONDAY + 10 * HOUR - 1);
+    expect(run.open()).toEqual(['work']);
+    const all = silent(silence, { lapse: 'lapsed' });
+    expect(follow(all)).toEqual(LAPSE);
+    expect(all.open()).toEqual(['after-lapse']);
+  });
+
+  it('L5 accepts only where the agreement says so at that instant, else climbs like L1', () => {
+    const more = { lapse: 'lapsed', lapseIf: { attribute: 'isAgreed', is: true } } as const;
+    expect(follow(silent('L5', more))).toEqual(LADDER);
+    const agreed = silent('L5', more);
+    agreed.report('agree');
+    expect(follow(agreed)).toEqual(LAPSE);
+  });
+
+  it('L6 says once that the validity ran out', () => {
+    expect(follow(silent('L6'))).toEqual([
+      '10 overdue institution other',
+      '10 overdue supervisor other',
+    ]);
+  });
+
+  it('stops at the answer', () => {
+    const run = silent('L1');
+    run.goTo(MONDAY + 6 * HOUR);
+    run.answer('work', 'done');
+    expect(pendingClocks(run.state)).toEqual([]);
+  });
+
+  it('refuses a lapse before its instant, at another instant, and twice', () => {
+    const run = silent('L3', { lapse: 'lapsed' });
+    run.goTo(MONDAY + 9 * HOUR);
+    const clock = { kind: 'mark', step: 'work', opening: 1, mark: 'due' } as const;
+    const due = { type: 'clock-reached', clock, dueAt: MONDAY + 10 * HOUR } as const;
+    expect(run.try({ ...due, at: MONDAY + 10 * HOUR - 1 })).toMatchObject({
+      refusal: { code: 'not-due' },
+    });
+    expect(run.try({ ...due, at: MONDAY + 11 * HOUR, dueAt: due.dueAt - 1 })).toMatchObject({
+      refusal: { code: 'clock-gone' },
+    });
+    run.do({ ...due, at: MONDAY + 10 * HOUR });
+    expect(run.try({ ...due, at: MONDAY + 10 * HOUR })).toMatchObject({
+      refusal: { code: 'clock-gone' },
+    });
+  });
+
+  it('acts even when looked at late, once per mark and in order', () => {
+    const run = silent('L1');
+    const due = pendingClocks(run.state)[0]!;
+    run.do({ type: 'clock-reached', at: MONDAY + 100 * HOUR, ...due });
+    const rest: string[] = [];
+    for (let next = pendingClocks(run.state)[0]; next; next = pendingClocks(run.state)[0]) {
+      run.do({ type: 'clock-reached', at: MONDAY + 100 * HOUR, ...next });
+      if (next.clock.kind === 'mark') rest.push(next.clock.mark);
+    }
+    expect(rest).toEqual(['reminder-90', 'due', 'escalate-150', 'escalate-200']);
+  });
+});

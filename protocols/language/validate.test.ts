@@ -1,0 +1,391 @@
+import { describe, expect, it } from 'vitest';
+import { bookLoan } from '../../test/fixtures/book-loan.js';
+import { loadDefinitions } from '../../test/fixtures/definitions.js';
+import type { Definition } from './definition.js';
+import { FINDINGS, type FindingCode } from './validate/findings.js';
+import { MOST_BYTES } from './validate/size.js';
+import { isPublishable, validateDefinition } from './validate.js';
+
+type Json = { [key: string]: Json } & Json[];
+
+/** The fixture with one part replaced. In the path, `#id` picks the entry of a list with that id. */
+function spoil(path: string, change: (before: unknown) => unknown): Definition {
+  const copy = structuredClone(bookLoan) as unknown as Json;
+  const keys = path.split('/');
+  const last = keys.pop()!;
+  let at = copy;
+  for (const key of keys) at = key.startsWith('#') ? entry(at, key) : at[key]!;
+  const key = last.startsWith('#') ? String(at.indexOf(entry(at, last))) : last;
+  const value = change(at[key]);
+  if (value === undefined) delete at[key];
+  else at[key] = value as Json;
+  return copy as unknown as Definition;
+}
+
+function entry(list: Json, key: string): Json {
+  const found = list.find((candidate) => String(candidate.id) === key.slice(1));
+  if (!found) throw new Error(`No entry ${key}`);
+  return found;
+}
+
+const to = (value: unknown) => () => value;
+const add = (value: unknown) => (before: unknown) => [...((before as unknown[]) ?? []), value];
+const merge = (value: object) => (before: unknown) => ({ ...(before as object), ...value });
+const good = { es: 'Inventado', en: 'Invented' };
+
+/** One mistake each: what is changed, which finding it must give and where. */
+const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = [
+  ['too-large', 'id', 'purpose/es', to('x'.repeat(MOST_BYTES))],
+  ['too-many', 'steps', 'steps', to(Array.from({ length: 201 }, () => bookLoan.steps[0]))],
+  ['too-deep', 'steps/closing/when', 'steps/#closing/when', to(nested(13))],
+  ['too-deep', 'steps', 'steps/#closing/when', to(nested(50_000))],
+  ['empty', 'steps/send-off/by', 'steps/#send-off/by', to([])],
+  ['empty', 'steps/closing/outcomes', 'steps/#closing/outcomes', to([])],
+  ['empty', 'steps/closing/when', 'steps/#closing/when', to({ any: [] })],
+  ['id-form', 'id', 'id', to('Book Loan')],
+  ['id-form', 'steps/closing/outcomes/Closed', 'steps/#closing/outcomes/#closed/id', to('Closed')],
+  ['id-form', 'facts/far-ready', 'facts/#farReady/id', to('far-ready')],
+  ['id-form', 'dates/a' + 'a'.repeat(60), 'dates/#departure/id', to('a'.repeat(61))],
+  ['id-reserved', 'facts/constructor', 'facts/#roadClosed/id', to('constructor')],
+  ['id-reserved', 'steps/expired', 'steps/#closing/id', to('expired')],
+  ['id-reserved', 'endings/transferred', 'endings/#done/id', to('transferred')],
+  ['id-twice', 'steps/closing', 'steps/#visits/id', to('closing')],
+  ['id-twice', 'events/flood', 'events/#flood-over/id', to('flood')],
+  ['id-twice', 'steps/send-off/by', 'steps/#send-off/by', to(['courier', 'courier'])],
+  ['step-and-stage', 'steps/closing', 'stages/#after/id', to('closing')],
+  ['not-found', 'lead', 'lead', to('nobody')],
+  ['not-found', 'monitor', 'monitor', to('nobody')],
+  ['not-found', 'steps/closing/stage', 'steps/#closing/stage', to('nowhere')],
+  ['not-found', 'steps/closing/by', 'steps/#closing/by', to('nobody')],
+  ['not-found', 'steps/closing/when', 'steps/#closing/when', to('noFact')],
+  ['not-found', 'steps/closing/when', 'steps/#closing/when', to({ not: 'visits:never' })],
+  ['not-found', 'steps/closing/when', 'steps/#closing/when', to('nowhere:done')],
+  ['not-found', 'steps/closing/when', 'steps/#closing/when', to('event:nothing')],
+  ['not-found', 'steps/closing/when', 'steps/#closing/when', to('exhausted:nothing')],
+  ['not-found', 'steps/closing/when', 'steps/#closing/when', to('expired:nothing')],
+  ['not-found', 'steps/opinion/when', 'steps/#opinion/when', to({ attribute: 'size', is: 1 })],
+  ['not-found', 'steps/handover/requires', 'steps/#handover/requires', to(['nothing'])],
+  [
+    'not-found',
+    'steps/condition-check/clearsAtOpening',
+    'steps/#condition-check/clearsAtOpening',
+    to(['nothing']),
+  ],
+  ['not-found', 'steps/send-off/notBefore', 'steps/#send-off/notBefore/before', to('never')],
+  ['not-found', 'steps/visits/series/after', 'steps/#visits/series/after', to('handover:lost')],
+  [
+    'not-found',
+    'steps/far-ready/deadline/from',
+    'steps/#far-ready/deadline/from/before',
+    to('never'),
+  ],
+  ['not-found', 'steps/itinerary/deadline/from', 'steps/#itinerary/deadline/from/after', to('x:y')],
+  [
+    'not-found',
+    'steps/permit/deadline/pausedWhile',
+    'steps/#permit/deadline/pausedWhile',
+    to(['x']),
+  ],
+  ['not-found', 'steps/permit/deadline/lapse', 'steps/#permit/deadline/lapse', to('nothing')],
+  ['not-found', 'steps/permit/deadline/lapseIf', 'steps/#permit/deadline/lapseIf', to('nothing')],
+  [
+    'not-found',
+    'steps/tell-expert/shares/apology/to',
+    'steps/#tell-expert/shares/#apology/to',
+    to('x'),
+  ],
+  [
+    'not-found',
+    'steps/tell-expert/shares/apology/on',
+    'steps/#tell-expert/shares/#apology/on',
+    to(['x']),
+  ],
+  [
+    'not-found',
+    'steps/tell-expert/shares/route-sheet/unless',
+    'steps/#tell-expert/shares/#route-sheet/unless',
+    to('x'),
+  ],
+  [
+    'not-found',
+    'steps/request/form/reason/required',
+    'steps/#request/form/#reason/required',
+    to(['x']),
+  ],
+  ['not-found', 'steps/request/form/route/assigns', 'steps/#request/form/#route/assigns', to('x')],
+  [
+    'not-found',
+    'steps/itinerary/form/departure/plans',
+    'steps/#itinerary/form/#departure/plans',
+    to('x'),
+  ],
+  ['not-found', 'events/flood/by', 'events/#flood/by', to(['nobody'])],
+  ['not-found', 'events/claim-filed/while', 'events/#claim-filed/while', to('x')],
+  ['not-found', 'events/flood/sets', 'events/#flood/sets', to(['x'])],
+  ['not-found', 'events/flood-over/clears', 'events/#flood-over/clears', to(['x'])],
+  ['not-found', 'events/flood/assigns', 'events/#flood', merge({ assigns: { x: 1 } })],
+  ['not-found', 'events/start-over/withdraws', 'events/#start-over/withdraws', to(['x'])],
+  ['not-found', 'events/reader-withdraws/ends', 'events/#reader-withdraws/ends', to('x')],
+  ['text-missing', 'title', 'title/en', to(' ')],
+  ['text-missing', 'facts/farReady/missing', 'facts/#farReady/missing/es', to('')],
+  [
+    'text-missing',
+    'steps/request/form/route/options/river/title',
+    'steps/#request/form/#route/options/#river/title/es',
+    to(''),
+  ],
+  ['text-too-long', 'events/flood/title', 'events/#flood/title/en', to('x'.repeat(201))],
+  ['text-same', 'purpose', 'purpose', to({ es: good.es.repeat(4), en: good.es.repeat(4) })],
+  ['value-form', 'version', 'version', to(1.5)],
+  ['value-form', 'roles/courier/kind', 'roles/#courier/kind', to('courier')],
+  ['value-form', 'steps/request/limit', 'steps/#request/limit', to(0)],
+  ['value-form', 'steps/request/deadline', 'steps/#request/deadline/length', to(2.5)],
+  ['value-form', 'steps/request/deadline', 'steps/#request/deadline/length', to(-1)],
+  ['value-form', 'steps/visits/series/at', 'steps/#visits/series/at/0/length', to(1e9)],
+  [
+    'value-form',
+    'steps/condition-check/outcomes/good/sets',
+    'steps/#condition-check/outcomes/#good/sets/0/validFor/length',
+    to(0),
+  ],
+  ['value-form', 'steps/request/deadline/source', 'steps/#request/deadline/source/ref', to('')],
+  [
+    'value-form',
+    'steps/request/form/reason/maxLength',
+    'steps/#request/form/#reason/maxLength',
+    to(0),
+  ],
+  [
+    'value-type',
+    'steps/opinion/when',
+    'steps/#opinion/when',
+    to({ attribute: 'isRare', is: 'yes' }),
+  ],
+  [
+    'value-type',
+    'steps/opinion/when',
+    'steps/#opinion/when',
+    to({ attribute: 'route', is: ['air'] }),
+  ],
+  [
+    'value-type',
+    'steps/condition-check/outcomes/worn/assigns',
+    'steps/#condition-check/outcomes/#worn/assigns/isRare',
+    to('no'),
+  ],
+  [
+    'value-type',
+    'steps/itinerary/form/departure/plans',
+    'steps/#itinerary/form/#departure/type',
+    to('date'),
+  ],
+  [
+    'value-type',
+    'attributes/hasAgreement/initially',
+    'attributes/#hasAgreement/initially',
+    to('no'),
+  ],
+  ['options-missing', 'attributes/route', 'attributes/#route/options', to(undefined)],
+  ['options-missing', 'steps/request/form/route', 'steps/#request/form/#route/options', to([])],
+  ['options-unused', 'attributes/copies', 'attributes/#copies', merge({ options: [] })],
+  ['option-unknown', 'attributes/route/initially', 'attributes/#route/initially', to('air')],
+  [
+    'option-unknown',
+    'steps/request/form/route/options',
+    'steps/#request/form/#route/options',
+    add({ id: 'air', title: good }),
+  ],
+  ['lead-optional', 'lead', 'lead', to('expert')],
+  ['deadline-missing', 'steps/permit', 'steps/#permit/deadline', to(undefined)],
+  ['deadline-missing', 'steps/tell-expert', 'steps/#tell-expert/deadline', to(undefined)],
+  ['lapse-missing', 'steps/opinion/deadline', 'steps/#opinion/deadline/lapse', to(undefined)],
+  [
+    'lapse-unused',
+    'steps/request/deadline',
+    'steps/#request/deadline',
+    merge({ lapse: 'refused' }),
+  ],
+  [
+    'lapse-unused',
+    'steps/opinion/deadline',
+    'steps/#opinion/deadline',
+    merge({ lapseIf: 'start' }),
+  ],
+  [
+    'safeguard-silence',
+    'steps/condition-check/deadline',
+    'steps/#condition-check/deadline/silence',
+    to('L1'),
+  ],
+  ['safeguard-silence', 'steps/opinion/deadline', 'steps/#opinion', merge({ safeguard: true })],
+  ['safeguard-silence', 'steps/permit/deadline', 'steps/#permit', merge({ safeguard: true })],
+  [
+    'safeguard-without-pressure',
+    'steps/condition-check/deadline',
+    'steps/#condition-check/deadline/silence',
+    to('L0'),
+  ],
+  [
+    'lapse-clears-the-way',
+    'steps/condition-check/deadline',
+    'steps/#condition-check/deadline',
+    merge({ silence: 'L3', lapse: 'good' }),
+  ],
+  [
+    'outcome-never-closes',
+    'steps/closing',
+    'steps/#closing/outcomes',
+    to([{ id: 'closed', title: good, keepsOpen: true, ends: 'done' }]),
+  ],
+  [
+    'two-ends',
+    'events/reader-withdraws',
+    'events/#reader-withdraws',
+    merge({ continues: { protocol: 'other', entry: 'intake' } }),
+  ],
+  [
+    'alone-unneeded',
+    'steps/closing/outcomes/closed',
+    'steps/#closing/outcomes/#closed',
+    merge({ alone: true }),
+  ],
+  [
+    'despite-unneeded',
+    'steps/closing/outcomes/closed',
+    'steps/#closing/outcomes/#closed',
+    merge({ despiteMissing: true }),
+  ],
+  [
+    'part-without-effect',
+    'steps/closing/outcomes/closed',
+    'steps/#closing/outcomes/#closed',
+    merge({ endsSeries: true }),
+  ],
+  [
+    'part-without-effect',
+    'steps/closing/outcomes/closed',
+    'steps/#closing/outcomes/#closed',
+    merge({ keepsTimeLeft: true }),
+  ],
+  [
+    'part-without-effect',
+    'steps/request/form/route',
+    'steps/#request/form/#route',
+    merge({ min: 1 }),
+  ],
+  [
+    'parts-exclude',
+    'steps/visits',
+    'steps/#visits',
+    merge({ notBefore: { length: 1, unit: 'hours', before: 'departure' } }),
+  ],
+  [
+    'parts-exclude',
+    'steps/far-ready/outcomes/ready',
+    'steps/#far-ready/outcomes/#ready',
+    merge({ keepsTimeLeft: true }),
+  ],
+  [
+    'parts-exclude',
+    'steps/itinerary/outcomes/proposed',
+    'steps/#itinerary/outcomes/#proposed',
+    merge({ keepsTimeLeft: true }),
+  ],
+  ['shares-missing', 'steps/tell-expert', 'steps/#tell-expert/shares', to(undefined)],
+  [
+    'share-never',
+    'steps/tell-expert/shares/apology/on',
+    'steps/#tell-expert/outcomes/#not-told',
+    merge({ keepsOpen: true }),
+  ],
+  [
+    'requires-cleared',
+    'steps/handover',
+    'steps/#handover',
+    merge({ clearsAtOpening: ['noClaimPending'] }),
+  ],
+  ['series-order', 'steps/visits/series/at', 'steps/#visits/series/at/2/length', to(2)],
+  ['series-over-limit', 'steps/visits', 'steps/#visits', merge({ limit: 2 })],
+  ['never-true', 'steps/closing/when', 'steps/#closing/when', to('finished:request')],
+  ['never-true', 'steps/closing/when', 'steps/#closing/when', to('exhausted:permit')],
+  ['never-true', 'steps/closing/when', 'steps/#closing/when', to('expired:permitGiven')],
+  [
+    'exhausted-loop',
+    'steps/request/when',
+    'steps/#request/when',
+    to({ any: ['start', 'exhausted:request'] }),
+  ],
+  ['loop-without-limit', 'steps/request', 'steps/#request/limit', to(undefined)],
+  ['date-never-planned', 'dates/departure', 'steps/#itinerary/form', to(undefined)],
+  ['unused', 'dates/holiday', 'dates', add({ id: 'holiday', title: good })],
+  ['unused', 'facts/spare', 'facts', add({ id: 'spare', title: good, missing: good })],
+  ['unused', 'endings/other', 'endings', add({ id: 'other', title: good })],
+  ['fact-never-set', 'facts/roadClosed', 'events/#flood/sets', to(undefined)],
+];
+
+function nested(levels: number): unknown {
+  let condition: unknown = 'finished:visits';
+  for (let level = 0; level < levels; level += 1) condition = { not: condition };
+  return condition;
+}
+
+describe('validateDefinition', () => {
+  it('finds nothing wrong with the fictional protocol', () => {
+    expect(validateDefinition(bookLoan)).toEqual([]);
+  });
+
+  it('finds no error in any shipped protocol', async () => {
+    for (const definition of await loadDefinitions()) {
+      const errors = validateDefinition(definition).filter(({ severity }) => severity === 'error');
+      expect(errors, definition.id).toEqual([]);
+      expect(JSON.stringify(definition).length, 'room to grow').toBeLessThan(MOST_BYTES * 0.7);
+    }
+  });
+
+  it.each(MISTAKES)('reports %s at %s when %s is changed', (code, where, path, change) => {
+    const found = validateDefinition(spoil(path, change));
+    const match = found.find((one) => one.code === code && one.where === where);
+    expect(match, JSON.stringify(found.map((one) => [one.code, one.where]))).toBeDefined();
+    expect(match?.severity).toBe(FINDINGS[code].severity);
+    for (const words of Object.values(match?.message ?? {})) {
+      expect(words).not.toMatch(/[{}]|undefined/);
+    }
+  });
+
+  it('reports no-ending when no outcome and no event ends the run', () => {
+    const strip = <T extends object>(entry: T) => ({
+      ...entry,
+      ends: undefined,
+      continues: undefined,
+    });
+    const endless: Definition = {
+      ...bookLoan,
+      events: bookLoan.events.map(strip),
+      steps: bookLoan.steps.map((step) => ({ ...step, outcomes: step.outcomes.map(strip) })),
+    };
+    expect(validateDefinition(endless).map(({ code }) => code)).toContain('no-ending');
+  });
+
+  it('has a mistake in this test for every finding it can report', () => {
+    const tried = new Set<string>([...MISTAKES.map(([code]) => code), 'no-ending']);
+    expect(Object.keys(FINDINGS).filter((code) => !tried.has(code))).toEqual([]);
+  });
+
+  it('names the step and says what to do, in both languages', () => {
+    const [found] = validateDefinition(spoil('steps/#permit/deadline', to(undefined)));
+    expect(found?.message).toEqual({
+      es: 'El paso «permit» (approval) no tiene plazo. Fije duración, unidad y qué significa el silencio.',
+      en: 'Step "permit" (approval) has no deadline. Set its length, unit and what silence means.',
+    });
+  });
+
+  it('lets a definition with warnings be published, and none with an error', () => {
+    expect(isPublishable(validateDefinition(spoil('steps/#request/limit', to(undefined))))).toBe(
+      false,
+    );
+    const warned = validateDefinition(spoil('dates', add({ id: 'holiday', title: good })));
+    expect(warned).toHaveLength(1);
+    expect(isPublishable(warned)).toBe(true);
+    expect(isPublishable(validateDefinition(spoil('lead', to('nobody'))))).toBe(false);
+  });
+});

@@ -1,0 +1,42 @@
+import type { Definition } from './definition.js';
+import { checkConditions } from './validate/conditions.js';
+import { checkConsequences } from './validate/consequences.js';
+import { checkDeadlines } from './validate/deadlines.js';
+import { type Finding, finding } from './validate/findings.js';
+import { checkForms } from './validate/forms.js';
+import { checkIds } from './validate/ids.js';
+import { checkLoops } from './validate/loops.js';
+import { createScope } from './validate/scope.js';
+import { checkSize, isTooDeep } from './validate/size.js';
+import { checkSteps } from './validate/steps.js';
+import { checkTexts } from './validate/texts.js';
+import { checkUses } from './validate/uses.js';
+
+export type { Finding } from './validate/findings.js';
+
+/**
+ * Everything about a definition the compiler cannot check; an empty list when nothing is wrong. The shape itself
+ * must already be right (`api/schemas/definition.ts`). A definition with an error cannot be published. That every
+ * safeguard holds on every path is the checker's business, not decided here.
+ */
+export function validateDefinition(definition: Definition): Finding[] {
+  if (isTooDeep(definition)) return [finding('too-deep', 'steps', { limit: 40 })];
+  const found: Finding[] = [];
+  const scope = createScope(definition, found);
+  checkSize(scope);
+  checkIds(scope);
+  checkTexts(scope);
+  checkSteps(scope);
+  checkDeadlines(scope);
+  checkConditions(scope);
+  checkConsequences(scope);
+  checkForms(scope);
+  checkLoops(scope);
+  checkUses(scope);
+  return found;
+}
+
+/** Whether nothing found keeps the definition from being published. */
+export function isPublishable(found: readonly Finding[]): boolean {
+  return found.every(({ severity }) => severity === 'warning');
+}

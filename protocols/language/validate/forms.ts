@@ -1,0 +1,107 @@
+import type { Field } from '../form.js';
+import { reportNotFound, type Scope } from './scope.js';
+
+const LONGEST_ANSWER = 20_000;
+
+/** Forms of steps and events: options, limits, and that an answer fits the attribute or date it feeds. */
+export function checkForms(scope: Scope): void {
+  for (const attribute of scope.definition.attributes) {
+    const where = `attributes/${attribute.id}`;
+    checkOptions(scope, where, attribute.type === 'code', attribute.options);
+    const { initially } = attribute;
+    if (initially === undefined || !attribute.options) {
+      if (
+        initially !== undefined &&
+        attribute.type !== 'code' &&
+        typeof initially !== attribute.type
+      )
+        scope.report('value-type', `${where}/initially`, {
+          id: attribute.id,
+          type: attribute.type,
+        });
+    } else if (!attribute.options.some((option) => option.id === initially)) {
+      scope.report('option-unknown', `${where}/initially`, {
+        option: String(initially),
+        id: attribute.id,
+      });
+    }
+  }
+  for (const step of scope.definition.steps) {
+    const outcomes = new Set(step.outcomes.map((outcome) => outcome.id));
+    for (const field of step.form ?? []) {
+      checkField(scope, field, `steps/${step.id}/form/${field.id}`, outcomes);
+    }
+  }
+  for (const event of scope.definition.events) {
+    for (const field of event.form ?? []) {
+      checkField(scope, field, `events/${event.id}/form/${field.id}`, new Set());
+    }
+  }
+}
+
+function checkField(
+  scope: Scope,
+  field: Field,
+  where: string,
+  outcomes: ReadonlySet<string>,
+): void {
+  const { type } = field;
+  checkOptions(scope, where, type === 'code' || type === 'codes', field.options);
+  if (Array.isArray(field.required)) {
+    if (field.required.length === 0) scope.report('empty', `${where}/required`);
+    for (const outcome of field.required) {
+      if (!outcomes.has(outcome)) reportNotFound(scope, 'outcome', outcome, `${where}/required`);
+    }
+  }
+  checkLimits(scope, field, where);
+  if (field.assigns !== undefined) checkAssigns(scope, field, field.assigns, where);
+  if (field.plans === undefined) return;
+  scope.resolve('date', field.plans, `${where}/plans`);
+  if (type !== 'instant') {
+    scope.report('value-type', `${where}/plans`, { id: field.plans, type: 'instant' });
+  }
+}
+
+function checkLimits(scope: Scope, field: Field, where: string): void {
+  const { type, maxLength, min, max } = field;
+  if (maxLength !== undefined) {
+    if (type !== 'text' && type !== 'long-text') {
+      scope.report('part-without-effect', where, { part: 'maxLength', needs: 'text, long-text' });
+    } else if (!Number.isInteger(maxLength) || maxLength < 1 || maxLength > LONGEST_ANSWER) {
+      scope.report('value-form', `${where}/maxLength`, {
+        value: maxLength,
+        form: `1–${LONGEST_ANSWER}`,
+      });
+    }
+  }
+  if ((min !== undefined || max !== undefined) && type !== 'number') {
+    scope.report('part-without-effect', where, { part: 'min, max', needs: 'number' });
+  }
+  if (min !== undefined && max !== undefined && min > max) {
+    scope.report('value-form', `${where}/min`, { value: min, form: `≤ ${max}` });
+  }
+}
+
+function checkAssigns(scope: Scope, field: Field, id: string, where: string): void {
+  const attribute = scope.definition.attributes.find((candidate) => candidate.id === id);
+  if (!attribute) {
+    reportNotFound(scope, 'attribute', id, `${where}/assigns`);
+  } else if (field.type !== attribute.type) {
+    scope.report('value-type', `${where}/assigns`, { id, type: attribute.type });
+  } else {
+    for (const option of field.options ?? []) {
+      if (attribute.options?.some((known) => known.id === option.id)) continue;
+      scope.report('option-unknown', `${where}/options`, { option: option.id, id });
+    }
+  }
+}
+
+function checkOptions(
+  scope: Scope,
+  where: string,
+  wanted: boolean,
+  options: readonly unknown[] | undefined,
+): void {
+  if (wanted && !options?.length) scope.report('options-missing', where);
+  if (!wanted && options) scope.report('options-unused', where);
+}
