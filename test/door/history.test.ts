@@ -32,7 +32,12 @@ async function playRandomRuns(count: number): Promise<void> {
     const begun = await startTestRun(door, bookLoan, { rehearsalAt: START, assigns });
     let { state } = begun;
     for (let n = 0; n < 40; n += 1) {
-      const { at, ...act } = nextAct(bookLoan, state, [roll(), roll(), roll(), roll()]);
+      const { at, ...act } = nextAct(
+        bookLoan,
+        state,
+        [roll(), roll(), roll(), roll()],
+        run % 2 === 0,
+      );
       if (act.type === 'run-started') continue;
       const result = await commitAct(door, {
         runId: begun.runId,

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { languageOf, OperatorError } from '../../platform/text.js';
+import { type ApiClient, createApiClient } from '../api-client.js';
+import { DEMO_BINDINGS } from '../demo-institutions.js';
+
+/** Commands that act in runs, through the API and with its token: no right that the token does not have. */
+export function addCaseCommands(program: Command): void {
+  program
+    .command('start-run <protocol>')
+    .description('start a run / iniciar un proceso')
+    .option('--bind <role=institution...>', 'who fills which role / quién cumple cada función')
+    .option(
+      '--attribute <name=value...>',
+      'codes the protocol asks for / datos que pide el protocolo',
+    )
+    .option('--demo', 'the made-up institutions of the demo / las instituciones inventadas')
+    .option('--key <key>', 'repeat safely under the same key / clave para repetir sin duplicar')
+    .action(async (protocol: string, options: StartOptions) => {
+      const body = {
+        protocol,
+        bindings: { ...(options.demo ? DEMO_BINDINGS : {}), ...pairs(options.bind) },
+        attributes: { ...(options.demo ? { ageBand: 'adult' } : {}), ...values(options.attribute) },
+      };
+      print(await api().post('/v1/runs', body, options.key ?? randomUUID()));
+    });
+  program
+    .command('inbox')
+    .description(
+      "my institution's open steps, overdue first / los pasos abiertos de mi institución",
+    )
+    .action(async () => printInbox(await api().get<Inbox>('/v1/inbox?limit=100')));
+  program
+    .command('complete <run> <step> <outcome>')
+    .description('answer a step / responder un paso')
+    .option('--answers <json>', 'answers as JSON, or @file / respuestas en JSON, o @archivo', '{}')
+    .option('--opening <n>', 'which opening is answered / a qué apertura se responde', '1')
+    .option(
+      '--role <role>',
+      'needed when the institution fills several / si la institución cumple varias',
+    )
+    .option('--key <key>', 'repeat safely under the same key / clave para repetir sin duplicar')
+    .action(async (run: string, step: string, outcome: string, options: CompleteOptions) => {
+      const body = {
+        opening: Number(options.opening),
+        outcome,
+        answers: json(options.answers),
+        ...(options.role ? { role: options.role } : {}),
+      };
+      const path = `/v1/runs/${encodeURIComponent(run)}/steps/${encodeURIComponent(step)}/complete`;
+      print(await api().post(path, body, options.key ?? randomUUID()));
+    });
+  program
+    .command('report <run> <event>')
+    .description('report an event / reportar un suceso')
+    .option('--answers <json>', 'answers as JSON, or @file / respuestas en JSON, o @archivo', '{}')
+    .option('--role <role>', 'the role that reports / la función que reporta')
+    .option('--key <key>', 'repeat safely under the same key / clave para repetir sin duplicar')
+    .action(async (run: string, event: string, options: Omit<CompleteOptions, 'opening'>) => {
+      const body = {
+        answers: json(options.answers),
+        ...(options.role ? { role: options.role } : {}),
+      };
+      const path = `/v1/runs/${encodeURIComponent(run)}/events/${encodeURIComponent(event)}`;
+      print(await api().post(path, body, options.key ?? randomUUID()));
+    });
+  program
+    .command('show <run>')
+    .description('where a run stands and why / en qué está un proceso y por qué')
+    .action(async (run: string) => print(await api().get(`/v1/runs/${encodeURIComponent(run)}`)));
+  program
+    .command('history <run>')
+    .description('what happened in a run / lo ocurrido en un proceso')
+    .action(async (run: string) =>
+      print(await api().get(`/v1/runs/${encodeURIComponent(run)}/history?limit=100`)),
+    );
+}
+
+interface StartOptions {
+  readonly bind?: string[];
+  readonly attribute?: string[];
+  readonly demo?: boolean;
+  readonly key?: string;
+}
+
+interface CompleteOptions {
+  readonly answers: string;
+  readonly opening: string;
+  readonly role?: string;
+  readonly key?: string;
+}
+
+interface Inbox {
+  readonly items: readonly {
+    readonly run: string;
+    readonly step: string;
+    readonly opening: number;
+    readonly title: string;
+    readonly due?: { readonly words?: string } | null;
+  }[];
+}
+
+function api(): ApiClient {
+  const { RETORNO_URL: url = 'http://127.0.0.1:8080', RETORNO_TOKEN: token } = process.env;
+  if (!token) {
+    throw new OperatorError({
+      es: 'Falta la clave de acceso: póngala en RETORNO_TOKEN («npm start» muestra las de demostración).',
+      en: 'The access token is missing: put it in RETORNO_TOKEN ("npm start" shows those of the demo).',
+    });
+  }
+  return createApiClient({ url, token, language: languageOf(process.env) });
+}
+
+function print(answer: unknown): void {
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+}
+
+function printInbox({ items }: Inbox): void {
+  if (items.length === 0) process.stdout.write('Sin tareas pendientes. / No open steps.\n');
+  for (const item of items) {
+    process.stdout.write(
+      `${item.run}  ${item.step}#${item.opening}  ${item.title}  ${item.due?.words ?? ''}\n`,
+    );
+  }
+}
+
+function pairs(given: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(
+    given.map((pair) => {
+      const at = pair.indexOf('=');
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
+
+/** `true`, `false` and numbers as such, everything else as a code. */
+function values(given: readonly string[] = []): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    Object.entries(pairs(given)).map(([name, value]) => {
+      if (value === 'true' || value === 'false') return [name, value === 'true'];
+      return [name, value !== '' && Number.isFinite(Number(value)) ? Number(value) : value];
+    }),
+  );
+}
+
+function json(text: string): unknown {
+  const source = text.startsWith('@') ? readFileSync(text.slice(1), 'utf8') : text;
+  try {
+    return JSON.parse(source);
+  } catch {
+    throw new OperatorError({
+      es: 'Las respuestas no son JSON válido. Ejemplo: --answers \'{"place":"Tapachula"}\'',
+      en: 'The answers are not valid JSON. Example: --answers \'{"place":"Tapachula"}\'',
+    });
+  }
+}

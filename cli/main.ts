@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { OperatorError } from '../platform/text.js';
+import { ApiProblem } from './api-client.js';
+import { addCaseCommands } from './commands/case.js';
+import { addSystemCommands } from './commands/system.js';
+
+const program = new Command('retorno')
+  .description(
+    'Runs return and reintegration protocols / Ejecuta protocolos de retorno y reintegración',
+  )
+  .version('0.1.0')
+  .showHelpAfterError();
+addSystemCommands(program);
+addCaseCommands(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exitCode = 1;
+}
+
+/** What is known to be told to people is told as it is; anything else with its stack, for whoever mends it. */
+function explain(error: unknown): string {
+  if (error instanceof OperatorError) return error.message;
+  if (error instanceof ApiProblem) return `${error.message} [${error.code}]`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

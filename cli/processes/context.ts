@@ -1,0 +1,61 @@
+import { connectDatabase, type Database } from '../../db/client.js';
+import { type Door, openDoor } from '../../door/door.js';
+import { readSettings } from '../../platform/env.js';
+import { withLocalKeys } from '../../platform/local-keys.js';
+import type { Settings } from '../../platform/settings.js';
+import { OperatorError } from '../../platform/text.js';
+import { createVault } from '../../platform/vault/vault.js';
+import { SHIPPED } from '../../protocols/registry.js';
+import { findRunningAddresses } from '../up/addresses.js';
+
+/** What a process of its own needs besides its settings: where database and engine are. */
+export interface ProcessContext {
+  readonly settings: Settings;
+  readonly databaseUrl: string;
+  readonly temporalAddress: string | undefined;
+}
+
+/**
+ * Settings of this process. Without DATABASE_URL the servers that `retorno up` started from the same data folder are
+ * used while they run.
+ */
+export function processContext(): ProcessContext {
+  const settings = withLocalKeys(readSettings(process.env));
+  const running = findRunningAddresses(settings.paths.dataDir);
+  const databaseUrl = settings.secrets.databaseUrl ?? running?.databaseUrl;
+  if (!databaseUrl) {
+    throw new OperatorError({
+      es: 'No hay base de datos: dé su dirección en DATABASE_URL, o inicie todo con «npm start» en otra terminal.',
+      en: 'There is no database: give its address in DATABASE_URL, or start everything with "npm start" in another terminal.',
+    });
+  }
+  return {
+    settings,
+    databaseUrl,
+    temporalAddress: settings.temporal.address ?? running?.temporalAddress,
+  };
+}
+
+/** The database and the door, with the shipped protocols entered. */
+export async function openProcessDoor(
+  context: ProcessContext,
+): Promise<{ db: Database; door: Door }> {
+  const db = connectDatabase(context.databaseUrl);
+  const door = await openDoor(db, createVault(context.settings.secrets.masterKeys));
+  await door.definitions.publishShipped(SHIPPED);
+  return { db, door };
+}
+
+/** Calls `stop` once on the first SIGTERM or SIGINT, or when the process that started this one is gone. */
+export function onceStopped(stop: () => Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let stopping = false;
+    const begin = () => {
+      if (stopping) return;
+      stopping = true;
+      stop().then(resolve, reject);
+    };
+    process.on('SIGTERM', begin);
+    process.on('SIGINT', begin);
+  });
+}

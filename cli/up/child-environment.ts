@@ -1,0 +1,27 @@
+import type { NamedKey } from '../../platform/named-keys.js';
+import type { Settings } from '../../platform/settings.js';
+import type { Services } from './services.js';
+
+/** The environment a process of its own needs to work with these services. */
+export function childEnvironment(
+  settings: Settings,
+  services: Services,
+  publicUrl: string,
+): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    DATABASE_URL: services.databaseUrl,
+    TEMPORAL_ADDRESS: services.temporalAddress,
+    TEMPORAL_NAMESPACE: settings.temporal.namespace,
+    SMTP_URL: services.smtpUrl,
+    RETORNO_PUBLIC_URL: publicUrl,
+    RETORNO_DATA_DIR: settings.paths.dataDir,
+    RETORNO_MASTER_KEY: encode(settings.secrets.masterKeys),
+    RETORNO_PAYLOAD_KEY: encode(settings.secrets.payloadKeys),
+    TZ: 'UTC',
+  };
+}
+
+function encode(keys: readonly NamedKey[]): string {
+  return keys.map((named) => `${named.id}:${named.key.toString('base64')}`).join(',');
+}

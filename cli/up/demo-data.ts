@@ -1,0 +1,44 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '../../db/client.js';
+import { type AccessRole, createToken, findAccessToken } from '../../db/queries/access-tokens.js';
+import { listInstitutions, saveInstitutions } from '../../db/queries/institutions.js';
+import { DEMO_INSTITUTIONS } from '../demo-institutions.js';
+
+/** A sign-in of the demo: which token belongs to whom. */
+export interface DemoToken {
+  readonly institution: string;
+  readonly role: AccessRole;
+  readonly token: string;
+}
+
+const CASE_LEADS = ['demo-migracion-mx', 'demo-rectora'];
+
+/** Made-up institutions and one token each (two for case leads), kept in the data folder; added once. */
+export async function ensureDemoData(db: Database, dataDir: string): Promise<DemoToken[]> {
+  const there = new Set((await listInstitutions(db)).map((row) => row.id));
+  const missing = DEMO_INSTITUTIONS.filter((row) => !there.has(row.id));
+  if (missing.length > 0) await saveInstitutions(db, missing);
+  const path = join(dataDir, 'demo-tokens.json');
+  const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as DemoToken[]) : [];
+  const wanted: Omit<DemoToken, 'token'>[] = [
+    ...DEMO_INSTITUTIONS.map((row) => ({
+      institution: row.id,
+      role: row.kind === 'MON' ? ('monitor' as const) : ('officer' as const),
+    })),
+    ...CASE_LEADS.map((institution) => ({ institution, role: 'case-lead' as const })),
+    { institution: 'demo-rectora', role: 'admin' as const },
+  ];
+  const tokens: DemoToken[] = [];
+  for (const { institution, role } of wanted) {
+    const known = kept.find((one) => one.institution === institution && one.role === role);
+    const valid = known && (await findAccessToken(db, known.token));
+    if (known && valid) tokens.push(known);
+    else {
+      const { token } = await createToken(db, { institution, role, label: 'demo' });
+      tokens.push({ institution, role, token });
+    }
+  }
+  writeFileSync(path, `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 });
+  return tokens;
+}
