@@ -76,3 +76,13 @@ export async function findBacklog(
   );
   return { rows: Number(row!.rows), oldestFor: Number(row!.oldest ?? 0) };
 }
+
+/** How many acts of one run wait to be handed over. */
+export async function findBacklogOfRun(sql: postgres.Sql, runId: string): Promise<number> {
+  const [row] = await sql.unsafe<{ rows: string }[]>(
+    'SELECT count(*) AS rows FROM outbox WHERE run_id = $1',
+    [runId],
+    { prepare: true },
+  );
+  return Number(row!.rows);
+}

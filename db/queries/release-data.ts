@@ -1,0 +1,93 @@
+import type postgres from 'postgres';
+import type { ReleaseState } from '../schema/releases.js';
+
+/** A share as its release needs it. */
+export interface ReleaseToMake {
+  readonly seq: number;
+  readonly step: string;
+  readonly institution: string;
+  readonly categories: readonly string[];
+  readonly state: ReleaseState;
+  /** Position among the shares of the same act. */
+  readonly position: number;
+}
+
+/** Answers of one form and compartment, sealed. */
+export interface StoredAnswers {
+  readonly seq: number;
+  readonly form: string;
+  readonly compartment: string;
+  readonly ciphertext: Buffer;
+}
+
+/** Notices that are not told by the act itself begin here, so that they meet none that are. */
+export const FIRST_ADDED_NOTICE = 1000;
+
+export async function findRelease(
+  sql: postgres.Sql,
+  runId: string,
+  share: string,
+): Promise<ReleaseToMake | undefined> {
+  const [row] = await sql.unsafe<ReleaseToMake[]>(
+    `SELECT x.seq, x.step, x.institution_id AS institution, x.categories, x.state,
+       (SELECT count(*)::int FROM releases o WHERE o.run_id = x.run_id AND o.seq = x.seq AND o.share < x.share) AS position
+     FROM releases x WHERE x.run_id = $1 AND x.share = $2`,
+    [runId, share],
+    { prepare: true },
+  );
+  return row;
+}
+
+/** Everything answered in a run up to an act, oldest first. */
+export async function listAnswers(
+  sql: postgres.Sql,
+  of: { runId: string; upTo: number; compartments: readonly string[] },
+): Promise<StoredAnswers[]> {
+  return sql.unsafe<StoredAnswers[]>(
+    `SELECT seq, form, compartment, ciphertext FROM answers
+     WHERE run_id = $1 AND seq <= $2 AND compartment = ANY($3) ORDER BY seq, compartment`,
+    [of.runId, of.upTo, of.compartments as string[]],
+    { prepare: true },
+  );
+}
+
+/**
+ * Hands a packet over and adds the notice that tells its recipient, together. Nothing is written when it was handed
+ * over before.
+ */
+export async function completeRelease(
+  sql: postgres.Sql,
+  done: {
+    runId: string;
+    share: string;
+    packet: Buffer;
+    at: number;
+    notice: { n: number; reference: string };
+  },
+): Promise<void> {
+  await sql.unsafe(
+    `WITH done AS (
+       UPDATE releases SET state = 'released', packet = $3, released_at = to_timestamp($4::float8 / 1000)
+       WHERE run_id = $1 AND share = $2 AND state = 'pending' RETURNING *
+     )
+     INSERT INTO notices (run_id, seq, n, kind, level, institution_id, role, step, opening, due_at, state, reference)
+     SELECT d.run_id, d.seq, $5, 'shared', 'institution', d.institution_id, d.to_role, d.step, d.opening, d.acknowledge_by,
+       CASE WHEN i.email IS NULL THEN 'inbox' ELSE 'pending' END, $6
+     FROM done d LEFT JOIN institutions i ON i.id = d.institution_id ON CONFLICT DO NOTHING`,
+    [done.runId, done.share, done.packet, done.at, done.notice.n, done.notice.reference],
+    { prepare: true },
+  );
+}
+
+/** Records that a share may no longer be made. */
+export async function withholdRelease(
+  sql: postgres.Sql,
+  runId: string,
+  share: string,
+): Promise<void> {
+  await sql.unsafe(
+    `UPDATE releases SET state = 'withheld' WHERE run_id = $1 AND share = $2 AND state = 'pending'`,
+    [runId, share],
+    { prepare: true },
+  );
+}

@@ -1,0 +1,68 @@
+import type { Category, Field } from '../protocols/language/form.js';
+
+const DAY = 86_400_000;
+
+const TEXTS: Partial<Record<Category, string>> = {
+  D1: 'Persona Inventada Ejemplo',
+  D2: 'Calle Inventada 123, Ciudad Ejemplo',
+  D4: 'Familiar Inventada, prima',
+  D6: 'Relato inventado para el ensayo',
+  D9: 'Ninguno: dato inventado',
+};
+
+/**
+ * Recognisably invented answers to every field of a form that the outcome asks for. `at` is the run's clock; a field
+ * that plans a date gets the one given, or four days later.
+ */
+export function inventAnswers(
+  fields: readonly Field[],
+  outcome: string,
+  at: number,
+  dates: Readonly<Record<string, number>> = {},
+): Record<string, unknown> {
+  const answers: Record<string, unknown> = {};
+  for (const field of fields) {
+    const asked =
+      field.required === true ||
+      (Array.isArray(field.required) && field.required.includes(outcome));
+    const planned = field.plans !== undefined && dates[field.plans] !== undefined;
+    if (asked || planned) answers[field.id] = invent(field, at, dates);
+  }
+  return answers;
+}
+
+function invent(field: Field, at: number, dates: Readonly<Record<string, number>>): unknown {
+  switch (field.type) {
+    case 'text':
+    case 'long-text':
+      return (TEXTS[field.category] ?? 'Dato inventado').slice(0, field.maxLength ?? 200);
+    case 'date':
+      return '1990-01-01';
+    case 'instant':
+      return new Date(field.plans ? (dates[field.plans] ?? at + 4 * DAY) : at).toISOString();
+    case 'number':
+      return field.min ?? 1;
+    case 'boolean':
+      return true;
+    case 'code':
+      return field.options?.[0]?.id;
+    case 'codes':
+      return (field.options ?? []).slice(0, 1).map((option) => option.id);
+  }
+}
+
+/** What the answers bring into the run: attributes and planned dates, as the API takes them from a form. */
+export function broughtBy(
+  fields: readonly Field[],
+  answers: Readonly<Record<string, unknown>>,
+): { assigns: Record<string, string | number | boolean>; dates: Record<string, number> } {
+  const assigns: Record<string, string | number | boolean> = {};
+  const dates: Record<string, number> = {};
+  for (const field of fields) {
+    const value = answers[field.id];
+    if (value === undefined) continue;
+    if (field.assigns) assigns[field.assigns] = value as string | number | boolean;
+    if (field.plans) dates[field.plans] = Date.parse(String(value));
+  }
+  return { assigns, dates };
+}

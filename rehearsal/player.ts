@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import { findRun } from '../db/queries/find-run.js';
+import { findBacklogOfRun } from '../db/queries/outbox.js';
+import type { Actor } from '../db/schema/history.js';
+import { commitAct } from '../door/commit-act.js';
+import type { Door } from '../door/door.js';
+import { fieldsOf } from '../door/sealed-answers.js';
+import { startRun } from '../door/start-run.js';
+import { fastForward, getClock } from '../platform/temporal/time-skipping.js';
+import { bindingIn } from '../protocols/core/draft.js';
+import { pendingClocks } from '../protocols/core/due.js';
+import type { RunState } from '../protocols/core/state.js';
+import type { Definition } from '../protocols/language/definition.js';
+import { signers } from '../protocols/language/step.js';
+import { type FollowState, workflowIdOf } from '../protocols/messages.js';
+import { refusalText } from '../protocols/refusals.js';
+import { broughtBy, inventAnswers } from './invented-answers.js';
+
+/** Where a rehearsal is played. A worker and a relay must be running on the same database and engine. */
+export interface Stage {
+  readonly door: Door;
+  readonly client: Client;
+  readonly namespace: string;
+}
+
+/** One run played with skipped time. */
+export interface Player {
+  readonly runId: string;
+  readonly definition: Definition;
+  /** The run's own clock. */
+  now(): Promise<number>;
+  state(): Promise<RunState>;
+  /** Lets time pass; everything that falls due on the way happens on the way, driven by the workflow. */
+  wait(ms: number): Promise<void>;
+  /** Answers the step for every role that must sign it, with invented answers. */
+  answer(step: string, outcome: string, dates?: Record<string, number>): Promise<void>;
+  report(event: string, role: string): Promise<void>;
+  /** Waits until the workflow has followed the last act. */
+  settle(): Promise<void>;
+}
+
+export interface Rehearsal {
+  readonly protocol: string;
+  readonly bindings: Readonly<Record<string, string>>;
+  readonly attributes?: Readonly<Record<string, string | number | boolean>>;
+}
+
+const PATIENCE = 60_000;
+
+/** Starts a rehearsal of the newest version of a protocol. Throws when the door refuses it. */
+export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> {
+  const { door, client, namespace } = stage;
+  const current = await door.definitions.findCurrent(rehearsal.protocol);
+  if (!current) throw new Error(`Protocol ${rehearsal.protocol} is not published`);
+  const { definition } = current;
+  const started = await startRun(door, {
+    actId: randomUUID(),
+    actor: actorOf(rehearsal.bindings[definition.lead] ?? ''),
+    protocol: rehearsal.protocol,
+    bindings: rehearsal.bindings,
+    rehearsalAt: Date.now(),
+    ...(rehearsal.attributes ? { assigns: rehearsal.attributes } : {}),
+  });
+  if (!started.ok) throw new Error(refusalText(started.refusal, 'en'));
+  const { runId } = started;
+  const workflowId = workflowIdOf(rehearsal.protocol, runId);
+
+  const state = async (): Promise<RunState> => {
+    const run = await findRun(door.db.sql, runId);
+    if (!run) throw new Error(`Run ${runId} is gone`);
+    return run.state;
+  };
+  const now = async () => (await getClock(client, namespace, workflowId)).now;
+
+  const settle = async (): Promise<void> => {
+    const until = performance.now() + PATIENCE;
+    while (performance.now() < until) {
+      const { seq, ending } = await state();
+      if ((await findBacklogOfRun(door.db.sql, runId)) === 0) {
+        if (ending) return;
+        const { seq: followed } = await client.workflow
+          .getHandle(workflowId)
+          .query<FollowState>('standing');
+        if (followed >= seq) return;
+      }
+      await pause(20);
+    }
+    throw new Error(`The workflow of ${runId} did not follow within a minute`);
+  };
+
+  /** What is due by the run's clock is committed by its workflow; wait for that. */
+  const settleDue = async (): Promise<void> => {
+    const until = performance.now() + PATIENCE;
+    while (performance.now() < until) {
+      await settle();
+      const at = await state();
+      const next = pendingClocks(at)[0];
+      if (at.ending || !next || next.dueAt > (await now())) return;
+      await pause(20);
+    }
+    throw new Error(`What was due in ${runId} did not happen within a minute`);
+  };
+
+  const commit = async (
+    act: Parameters<typeof commitAct>[1]['act'],
+    actor: Actor,
+    answers?: { form: string; values: Record<string, unknown> },
+  ): Promise<void> => {
+    const result = await commitAct(door, {
+      runId,
+      actId: randomUUID(),
+      actor,
+      act,
+      rehearsalAt: await now(),
+      ...(answers ? { answers } : {}),
+    });
+    if (!result.ok) throw new Error(`${JSON.stringify(act)}: ${refusalText(result.refusal, 'en')}`);
+  };
+
+  const institutionOf = (at: RunState, role: string) =>
+    actorOf(bindingIn(at, definition.lead, role).institution);
+
+  await settle();
+  return {
+    runId,
+    definition,
+    now,
+    state,
+    settle,
+    async wait(ms) {
+      await settleDue();
+      const target = (await now()) + ms;
+      const left = target - (await now());
+      if (left > 0) await fastForward(client, namespace, workflowId, left);
+      await settleDue();
+    },
+    async answer(step, outcome, dates) {
+      const declared = definition.steps.find((candidate) => candidate.id === step);
+      if (!declared) throw new Error(`No step ${step}`);
+      const fields = fieldsOf(definition, step);
+      for (const role of signers(declared)) {
+        const at = await state();
+        const open = at.steps[step]?.open;
+        if (!open) break;
+        const values = inventAnswers(fields, outcome, await now(), dates);
+        const { assigns, dates: planned } = broughtBy(fields, values);
+        await commit(
+          {
+            type: 'step-completed',
+            step,
+            opening: open.opening,
+            outcome,
+            role,
+            assigns,
+            dates: { ...planned, ...dates },
+          },
+          institutionOf(at, role),
+          { form: step, values },
+        );
+      }
+    },
+    async report(event, role) {
+      const at = await state();
+      const fields = fieldsOf(definition, event);
+      const values = inventAnswers(fields, '', await now());
+      await commit(
+        { type: 'event-reported', event, role, ...broughtBy(fields, values) },
+        institutionOf(at, role),
+        {
+          form: event,
+          values,
+        },
+      );
+    },
+  };
+}
+
+function actorOf(institution: string): Actor {
+  return { institution, access: 'officer', account: 'rehearsal' };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
