@@ -42,7 +42,6 @@ function withdrawStep(draft: Draft, id: string): void {
   if (!known) return;
   const entry = draft.compiled.steps.get(id)!;
   const state = stepState(draft, id);
-  state.considered = draft.since;
   delete state.armed;
   delete state.opensAt;
   delete state.heldClock;

@@ -9,14 +9,20 @@ export interface Draft {
   readonly state: RunState;
   readonly at: number;
   readonly effects: Effect[];
-  /** Tick before this act: what carries a later one was established by the act itself. */
-  readonly since: number;
   readonly view: ConditionView;
 }
 
 export function createDraft(compiled: Compiled, state: RunState, at: number): Draft {
-  return { compiled, state, at, effects: [], since: state.tick, view: viewOf(state) };
+  return { compiled, state, at, effects: [], view: viewOf(state) };
 }
+
+/** Atoms that hold from when they were established; setting a fact takes its expiry back. */
+const ESTABLISHED_ONLY: ReadonlySet<string> = new Set([
+  'event',
+  'expired',
+  'exhausted',
+  'finished',
+]);
 
 /** Which atoms hold in a state. */
 export function viewOf(state: RunState): ConditionView {
@@ -28,13 +34,7 @@ export function viewOf(state: RunState): ConditionView {
       if (colon < 0) return state.facts[atom] !== undefined;
       const head = atom.slice(0, colon);
       const tail = atom.slice(colon + 1);
-      if (head === 'event') return state.established[atom] !== undefined;
-      if (head === 'expired') {
-        return state.established[atom] !== undefined && state.facts[tail] === undefined;
-      }
-      if (head === 'exhausted' || head === 'finished') {
-        return state.established[atom] !== undefined;
-      }
+      if (ESTABLISHED_ONLY.has(head)) return state.established[atom] !== undefined;
       return state.steps[head]?.outcome === tail;
     },
   };

@@ -119,6 +119,8 @@ describe('prospects', () => {
       { step: 'send-off', outcome: 'sent', opens: ['tell-expert', 'handover'], withdraws: [] },
       { step: 'send-off', outcome: 'called-off', opens: [], withdraws: [], ends: 'declined' },
     ]);
+    run.answer('send-off', 'sent', { role: 'home-library' });
+    expect(of().map((prospect) => prospect.outcome)).toEqual(['sent', 'called-off']);
     run.report('claim-filed');
     expect(of().map((prospect) => prospect.outcome)).toEqual(['called-off']);
   });

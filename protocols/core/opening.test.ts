@@ -97,6 +97,19 @@ describe('opening', () => {
     expect(run.step('watch')?.open?.opening).toBe(2);
   });
 
+  it('does not open again because a fact is set that held already', () => {
+    const run = drive(
+      tiny([{ id: 'read', when: 'ready' }], {
+        facts: [fact('ready')],
+        events: [event('letter', { sets: ['ready'] })],
+      }),
+    );
+    run.report('letter');
+    run.answer('read', 'done');
+    run.report('letter');
+    expect(run.open()).toEqual([]);
+  });
+
   it('absorbs what is established while the step is open', () => {
     const run = drive(tiny([{ id: 'read', when: 'event:letter' }], { events: [event('letter')] }));
     run.report('letter');
@@ -116,6 +129,27 @@ describe('opening', () => {
     run.answer('try', 'again');
     expect(run.step('try')?.open?.opening).toBe(3);
     run.answer('try', 'done');
+    expect(run.open()).toEqual([]);
+  });
+
+  it('clears at opening what the step is about to establish anew', () => {
+    const run = drive(bookLoan, { assigns: { isRare: false } });
+    run.answer('request', 'accepted');
+    run.answer('condition-check', 'good');
+    expect(run.state.facts).toHaveProperty('conditionChecked');
+    run.report('start-over');
+    expect(run.step('condition-check')?.open?.opening).toBe(2);
+    expect(run.state.facts).not.toHaveProperty('conditionChecked');
+  });
+
+  it('opens nothing once the run has ended, even what the last answer calls for', () => {
+    const run = drive(
+      tiny([
+        { id: 'last', outcomes: [{ id: 'done', ends: 'over' }] },
+        { id: 'too-late', when: 'last:done' },
+      ]),
+    );
+    run.answer('last', 'done');
     expect(run.open()).toEqual([]);
   });
 
@@ -198,6 +232,7 @@ describe('opening not before a planned date', () => {
     expect(run.open()).not.toContain('send-off');
     expect(run.step('send-off')).toMatchObject({ armed: true, opensAt: MONDAY + 24 * HOUR });
     run.goTo(MONDAY + 24 * HOUR - 1);
+    run.report('flood');
     expect(run.open()).not.toContain('send-off');
     run.goTo(MONDAY + 24 * HOUR);
     expect(run.open()).toContain('send-off');

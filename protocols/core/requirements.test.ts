@@ -12,6 +12,24 @@ const atSendOff = () => {
   return run;
 };
 
+/** One step due two days before a planned day. */
+const beforeDay = (pausedWhile: string[]) =>
+  drive(
+    tiny(
+      [
+        {
+          id: 'work',
+          deadline: { length: 48, unit: 'hours', from: { before: 'day' }, pausedWhile },
+        },
+      ],
+      {
+        facts: [fact('storm')],
+        dates: [{ id: 'day', title: { es: 'Día', en: 'Day' } }],
+        events: [event('storm-begins', { sets: ['storm'] }), event('letter')],
+      },
+    ),
+  );
+
 describe('requirements', () => {
   it('keep a step from opening until every one holds', () => {
     const run = atSendOff();
@@ -165,6 +183,81 @@ describe('a clock of a suspended or paused step', () => {
       { mark: 'escalate-150', at: MONDAY + 25 * HOUR },
       { mark: 'escalate-200', at: MONDAY + 30 * HOUR },
     ]);
+  });
+
+  it('still falls due after the pause when it should have fallen due before it', () => {
+    const run = drive(
+      tiny([{ id: 'work', deadline: { pausedWhile: ['storm'] } }], {
+        facts: [fact('storm')],
+        events: [
+          event('storm-begins', { sets: ['storm'] }),
+          event('storm-ends', { clears: ['storm'] }),
+        ],
+      }),
+    );
+    run.at = MONDAY + 11 * HOUR;
+    run.report('storm-begins');
+    run.at = MONDAY + 21 * HOUR;
+    run.report('storm-ends');
+    expect(run.step('work')?.open?.clock?.marks).toEqual([
+      { mark: 'reminder-50', at: MONDAY + 5 * HOUR },
+      { mark: 'reminder-90', at: MONDAY + 9 * HOUR },
+      { mark: 'due', at: MONDAY + 10 * HOUR },
+      { mark: 'escalate-150', at: MONDAY + 25 * HOUR },
+      { mark: 'escalate-200', at: MONDAY + 30 * HOUR },
+    ]);
+  });
+
+  it('does not remind a second time of what was reminded before the pause', () => {
+    const run = drive(
+      tiny(
+        [{ id: 'work', deadline: { length: 2, unit: 'calendar-days', pausedWhile: ['storm'] } }],
+        {
+          facts: [fact('storm')],
+          events: [
+            event('storm-begins', { sets: ['storm'] }),
+            event('storm-ends', { clears: ['storm'] }),
+          ],
+        },
+      ),
+    );
+    run.wait(32 * HOUR);
+    run.report('storm-begins');
+    run.wait(HOUR);
+    run.report('storm-ends');
+    const marks = run.step('work')?.open?.clock?.marks.map(({ mark }) => mark);
+    expect(marks).toEqual(['reminder-90', 'due', 'escalate-150', 'escalate-200']);
+  });
+
+  it('that counts back from a date stays paused when the date moves', () => {
+    const run = beforeDay(['storm']);
+    run.report('storm-begins', { dates: { day: MONDAY + 10 * DAY } });
+    run.report('letter', { dates: { day: MONDAY + 12 * DAY } });
+    expect(run.step('work')?.open?.clock?.pausedAt).toBe(MONDAY);
+    expect(run.effects).toEqual([expect.objectContaining({ type: 'clock-moved', paused: true })]);
+  });
+
+  it('that has lapsed does not lapse again for a date as near as before, but for a later one', () => {
+    const run = beforeDay([]);
+    run.report('letter', { dates: { day: MONDAY + HOUR } });
+    run.goTo(MONDAY);
+    const rest = ['escalate-150', 'escalate-200'];
+    const marks = () => run.step('work')?.open?.clock?.marks.map(({ mark }) => mark);
+    expect(marks()).toEqual(rest);
+    run.report('letter', { dates: { day: MONDAY + 2 * HOUR } });
+    run.report('letter', { dates: { day: MONDAY + 2 * HOUR } });
+    expect(marks()).toEqual(rest);
+    run.report('letter', { dates: { day: MONDAY + 9 * DAY } });
+    expect(marks()).toContain('due');
+  });
+
+  it('that counts back from a date is not wound up again by the same date', () => {
+    const run = beforeDay([]);
+    run.report('letter', { dates: { day: MONDAY + 10 * DAY } });
+    run.wait(4 * DAY);
+    const clock = run.step('work')?.open?.clock;
+    run.report('letter', { dates: { day: MONDAY + 10 * DAY } });
+    expect(run.step('work')?.open?.clock).toEqual(clock);
   });
 
   it('keeps the time left for the next opening where an outcome says so', () => {

@@ -45,7 +45,7 @@ const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = 
   ['id-form', 'id', 'id', to('Book Loan')],
   ['id-form', 'steps/closing/outcomes/Closed', 'steps/#closing/outcomes/#closed/id', to('Closed')],
   ['id-form', 'facts/far-ready', 'facts/#farReady/id', to('far-ready')],
-  ['id-form', 'dates/a' + 'a'.repeat(60), 'dates/#departure/id', to('a'.repeat(61))],
+  ['id-form', `dates/a${'a'.repeat(60)}`, 'dates/#departure/id', to('a'.repeat(61))],
   ['id-reserved', 'facts/constructor', 'facts/#roadClosed/id', to('constructor')],
   ['id-reserved', 'steps/expired', 'steps/#closing/id', to('expired')],
   ['id-reserved', 'endings/transferred', 'endings/#done/id', to('transferred')],

@@ -13,6 +13,7 @@ import { checkTexts } from './validate/texts.js';
 import { checkUses } from './validate/uses.js';
 
 export type { Finding } from './validate/findings.js';
+export { isTooDeep } from './validate/size.js';
 
 /**
  * Everything about a definition the compiler cannot check; an empty list when nothing is wrong. The shape itself

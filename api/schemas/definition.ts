@@ -1,0 +1,325 @@
+import { z } from 'zod';
+import type { AttributeValue } from '../../protocols/language/attribute.js';
+import type { Condition } from '../../protocols/language/condition.js';
+import { SILENCE, UNITS } from '../../protocols/language/deadline.js';
+import type { Definition } from '../../protocols/language/definition.js';
+import { CATEGORIES, FIELD_TYPES } from '../../protocols/language/form.js';
+import { STEP_EFFECTS, STEP_KINDS } from '../../protocols/language/step.js';
+import { isTooDeep } from '../../protocols/language/validate.js';
+
+/*
+ * The definition format as it is read and written, unknown fields refused. The types of protocols/language are the
+ * contract and definition.test.ts proves both equal. Descriptions become the published documentation. Names are
+ * checked afterwards by validateDefinition, which can say in words what is wrong.
+ */
+
+const id = (about: string) => z.string().min(1).max(200).describe(about);
+const flag = (about: string) => z.literal(true).optional().describe(about);
+const names = (about: string) => z.array(z.string()).readonly().describe(about);
+
+const text = (about: string) =>
+  z
+    .strictObject({
+      es: z.string().describe('Spanish, written first'),
+      en: z.string().describe('English'),
+    })
+    .readonly()
+    .describe(about);
+
+const source = z
+  .strictObject({
+    mark: z
+      .enum(['source', 'memory', 'comparator', 'proposal'])
+      .describe(
+        'How sure the origin is: read, remembered, of another corridor, or a product choice',
+      ),
+    ref: z.string().describe('Short citation; for a proposal, why this value'),
+  })
+  .readonly()
+  .describe('Where a rule comes from and how sure that is');
+
+const attributeValue: z.ZodType<AttributeValue> = z
+  .union([z.string(), z.number(), z.boolean()])
+  .describe('A code, a number or a yes/no; never personal data');
+
+const condition: z.ZodType<Condition> = z
+  .lazy(() => conditionForms)
+  .describe('A formula over what happened, facts and attributes');
+
+// Made once: a lazy schema that builds its inside anew each time has no end when it is turned into documentation.
+const conditionForms = z
+  .union([
+    z.string().describe("'start', a fact, 'step:outcome', 'event:id', 'expired:fact', …"),
+    z.strictObject({ all: z.array(condition).readonly().describe('Every part holds') }).readonly(),
+    z
+      .strictObject({ any: z.array(condition).readonly().describe('At least one part holds') })
+      .readonly(),
+    z.strictObject({ not: condition.describe('The part does not hold') }).readonly(),
+    z
+      .strictObject({
+        attribute: z.string().describe('Attribute of the run'),
+        is: z
+          .union([attributeValue, z.array(attributeValue).readonly()])
+          .describe('The value, or any of these values'),
+      })
+      .readonly(),
+  ])
+  .meta({ id: 'Condition' });
+
+const lengthFields = {
+  length: z.number().describe('How many units; 0 means at once'),
+  unit: z.enum(UNITS).describe('Working days follow the calendar of the responsible institution'),
+};
+const length = z.strictObject(lengthFields).readonly().describe('A length of time');
+
+const options = z
+  .array(
+    z.strictObject({ id: id('Code that is stored'), title: text('What users read') }).readonly(),
+  )
+  .readonly();
+
+const stepOutcome = z.templateLiteral([z.string(), ':', z.string()]);
+
+const deadline = z
+  .strictObject({
+    ...lengthFields,
+    from: z
+      .union([
+        z.enum(['opening', 'start']),
+        z
+          .strictObject({
+            after: z
+              .union([stepOutcome, z.templateLiteral(['event:', z.string()])])
+              .describe("When this was last established: 'step:outcome' or 'event:id'"),
+          })
+          .readonly(),
+        z
+          .strictObject({ before: z.string().describe('Counts back from this planned date') })
+          .readonly(),
+      ])
+      .optional()
+      .describe('Where the clock starts; the opening of the step unless given'),
+    silence: z
+      .enum(SILENCE)
+      .describe(
+        'L0 reminder; L1 escalation; L2 escalation, departure blocked; L3 protective branch; L4 no objection; L5 accepted by agreement; L6 validity ends',
+      ),
+    lapse: z.string().optional().describe('The outcome silence produces (L3, L4, L5)'),
+    lapseIf: condition.optional().describe('L5: silence acts only where this holds, else as L1'),
+    pausedWhile: names('The clock stands still while one of these facts holds').optional(),
+    source,
+  })
+  .readonly()
+  .describe('By when the step must be answered and what silence means');
+
+const field = z
+  .strictObject({
+    id: id('Name of the field within its form'),
+    type: z.enum(FIELD_TYPES).describe('What kind of answer is given'),
+    category: z.enum(CATEGORIES).describe('Category of data, D1 to D13'),
+    label: text('The question'),
+    hint: text('Help shown beside the question').optional(),
+    required: z
+      .union([z.boolean(), names('Outcomes for which it must be answered')])
+      .optional()
+      .describe('Must be answered always, or for these outcomes'),
+    options: options.optional().describe('The allowed codes, for `code` and `codes`'),
+    maxLength: z.number().optional().describe('Longest text in characters'),
+    min: z.number().optional().describe('Smallest number'),
+    max: z.number().optional().describe('Largest number'),
+    assigns: z.string().optional().describe('The answer becomes this attribute of the run'),
+    plans: z.string().optional().describe('The answer becomes this planned date of the run'),
+  })
+  .readonly()
+  .describe('One question of a form; its answer is stored encrypted');
+
+const consequenceFields = {
+  clears: names('Facts that no longer hold').optional(),
+  sets: z
+    .array(
+      z.union([
+        z.string().describe('A fact, for ever'),
+        z
+          .strictObject({
+            fact: z.string().describe('The fact that holds'),
+            validFor: length.describe('How long it holds'),
+          })
+          .readonly(),
+      ]),
+    )
+    .readonly()
+    .optional()
+    .describe('Facts that hold from now on'),
+  assigns: z
+    .record(z.string(), attributeValue.optional())
+    .readonly()
+    .optional()
+    .describe('Attributes and the values they get'),
+  withdraws: names('Open steps, or all open steps of these stages, that are taken back').optional(),
+  ends: z.string().optional().describe('The ending of the run'),
+  continues: z
+    .strictObject({
+      protocol: id('The protocol under which the person goes on'),
+      entry: id('Where that protocol is entered'),
+    })
+    .readonly()
+    .optional()
+    .describe('Goes on under another protocol; the run ends as transferred'),
+};
+
+const outcome = z
+  .strictObject({
+    id: id('Name of the outcome within its step'),
+    title: text('What users read'),
+    ...consequenceFields,
+    keepsOpen: flag('An interim result: the step stays open'),
+    alone: flag('Of several signers one is enough'),
+    despiteMissing: flag('May be given while a required fact is missing; to stop or send back'),
+    keepsTimeLeft: flag('The time left is kept for the next opening of this step'),
+    endsSeries: flag('No further visit of the series is due'),
+  })
+  .readonly()
+  .describe('One possible answer of a step');
+
+const share = z
+  .strictObject({
+    id: id('Name of the share within its step'),
+    to: z.string().describe('The role that receives the data'),
+    categories: z.array(z.enum(CATEGORIES)).readonly().describe('What it receives'),
+    purpose: text('What it may use the data for'),
+    ground: source.describe('On what ground the data goes there'),
+    on: names('Outcomes that release it; every closing outcome unless given').optional(),
+    unless: condition.optional().describe('Suppressed while this holds'),
+    acknowledge: z
+      .strictObject({ ...lengthFields, source })
+      .readonly()
+      .optional()
+      .describe('By when the recipient must acknowledge'),
+  })
+  .readonly()
+  .describe('Data that goes to another role when the step is answered');
+
+const step = z
+  .strictObject({
+    id: id('Name of the step'),
+    kind: z.enum(STEP_KINDS).describe('What sort of work it is'),
+    stage: z.string().describe('The stage it belongs to'),
+    title: text('What users read'),
+    instructions: text('What the responsible institution must do').optional(),
+    by: z
+      .union([z.string(), z.array(z.string()).readonly()])
+      .describe('The responsible role; several roles must all sign'),
+    when: condition.describe('Opens when this becomes true, and again when it is newly so'),
+    requires: names('Facts that must hold at opening and at completion').optional(),
+    effects: z
+      .array(z.enum(STEP_EFFECTS))
+      .readonly()
+      .optional()
+      .describe('What the safeguards speak about'),
+    safeguard: flag('Its positive result needs a named human decision, never silence'),
+    clearsAtOpening: names('Facts that no longer hold once it opens').optional(),
+    notBefore: z
+      .strictObject({ ...lengthFields, before: z.string().describe('The planned date') })
+      .readonly()
+      .optional()
+      .describe('Does not open earlier than this long before a planned date'),
+    limit: z.number().optional().describe('How often it may open'),
+    series: z
+      .strictObject({
+        after: stepOutcome.describe(
+          "Distances count from when this was established: 'step:outcome'",
+        ),
+        at: z.array(length).readonly().describe('The distances, growing'),
+      })
+      .readonly()
+      .optional()
+      .describe('Repeated openings, such as visits after 3, 6 and 12 months'),
+    deadline: deadline.optional(),
+    form: z.array(field).readonly().optional().describe('What is asked'),
+    shares: z.array(share).readonly().optional().describe('What is sent and to whom'),
+    outcomes: z.array(outcome).readonly().describe('The possible answers'),
+    basis: z.array(source).readonly().optional().describe('Where the step comes from'),
+  })
+  .readonly()
+  .describe('Who must do what, when it opens, what it needs, what may come of it');
+
+const event = z
+  .strictObject({
+    id: id('Name of the event'),
+    title: text('What users read'),
+    by: z
+      .union([z.array(z.string()).readonly(), z.literal('anyone')])
+      .describe('Who may report it; `anyone` means every party of the run'),
+    while: condition.optional().describe('Accepted only while this holds'),
+    ...consequenceFields,
+    form: z.array(field).readonly().optional().describe('What is asked'),
+    basis: z.array(source).readonly().optional().describe('Where the rule comes from'),
+  })
+  .readonly()
+  .describe('Something that may be reported at any hour, in any state of the run');
+
+const named = (about: string) =>
+  z
+    .array(z.strictObject({ id: id('Name'), title: text('What users read') }).readonly())
+    .readonly()
+    .describe(about);
+
+const role = z
+  .strictObject({
+    id: id('Name of the role'),
+    kind: z.string().describe('Institution kind of the directory, e.g. MIG'),
+    side: z.enum(['sending', 'receiving', 'either']).describe('Which State it belongs to'),
+    title: text('What users read'),
+    optional: flag('The run can go without it; its work then falls to the lead'),
+  })
+  .readonly();
+
+const attribute = z
+  .strictObject({
+    id: id('Name of the attribute'),
+    title: text('What users read'),
+    type: z.enum(['boolean', 'code', 'number']).describe('What values it takes'),
+    options: options.optional().describe('The allowed codes, for type `code`'),
+    initially: attributeValue.optional().describe('Its value from the start of the run'),
+    atStart: z.boolean().optional().describe('Asked when a run is started'),
+  })
+  .readonly();
+
+const fact = z
+  .strictObject({
+    id: id('Name of the fact'),
+    title: text('What it means when it holds'),
+    missing: text('What it means that it does not hold'),
+    initially: flag('Holds from the start of the run'),
+  })
+  .readonly();
+
+/** A protocol definition as JSON or YAML; refuses unknown fields. References are checked by `validateDefinition`. */
+export const definitionSchema = z
+  .strictObject({
+    language: z.literal(1).describe('Version of this language'),
+    id: id('Name of the protocol'),
+    version: z.number().describe('Set at publication'),
+    title: text('What users read'),
+    purpose: text('What the protocol is for'),
+    population: text('For whom it is'),
+    legalBasis: z.array(source).readonly().describe('What the protocol rests on'),
+    roles: z.array(role).readonly().describe('Kinds of institutions it needs'),
+    lead: z.string().describe('The role that leads the run'),
+    monitor: z.string().optional().describe('The role that monitors it'),
+    attributes: z.array(attribute).readonly().describe('Codes a run may branch on'),
+    facts: z.array(fact).readonly().describe('Truths that matter for safeguards'),
+    dates: named('Planned dates from which deadlines count back'),
+    stages: named('Groups of steps'),
+    steps: z.array(step).readonly().describe('What must be done'),
+    events: z.array(event).readonly().describe('What may be reported at any hour'),
+    endings: named('How a run can end'),
+  })
+  .readonly()
+  .describe('A return and reintegration protocol');
+
+/** Reads a definition; a value nested so deep that reading it would be unsafe is refused before it is looked at. */
+export function parseDefinition(value: unknown): z.ZodSafeParseResult<Definition> {
+  if (!isTooDeep(value)) return definitionSchema.safeParse(value);
+  return z.custom<Definition>(() => false, 'Nested too deep').safeParse(value);
+}

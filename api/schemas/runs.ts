@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { code, givenInstant, instant, named, reason } from './common.js';
+import { due, field } from './steps.js';
+
+const attribute = z.union([z.string().max(200), z.number(), z.boolean()]);
+
+export const startBody = z.strictObject({
+  protocol: code,
+  bindings: z.record(code, code).describe('Institution of the directory for each role'),
+  attributes: z.record(code, attribute).optional().describe('Codes the run may branch on'),
+  dates: z.record(code, givenInstant).optional().describe('Planned dates'),
+  rehearsal: z
+    .strictObject({ startsAt: givenInstant })
+    .optional()
+    .describe('Marks the run as a rehearsal for ever'),
+});
+
+const prospect = z.object({
+  outcome: named,
+  opens: z.array(named),
+  withdraws: z.array(named),
+  ends: named.optional(),
+});
+
+export const stepInRun = z
+  .object({
+    step: z.string(),
+    title: z.string(),
+    stage: z.string(),
+    status: z.enum(['open', 'suspended', 'waiting', 'answered', 'not-yet']),
+    opening: z.int(),
+    mine: z.boolean().describe('Your institution signs it'),
+    signers: z.array(z.object({ role: named, institution: named, signed: z.boolean().optional() })),
+    openedAt: instant.optional(),
+    due: due.optional(),
+    outcome: named.optional(),
+    why: z.array(reason).optional().describe('What is missing, in the words of the protocol'),
+    waitsFor: z.array(reason).optional(),
+    opensAt: instant.optional(),
+    prospects: z.array(prospect).optional().describe('What each possible answer would bring'),
+  })
+  .meta({ id: 'StepInRun' });
+export type StepInRunView = z.infer<typeof stepInRun>;
+
+export const run = z
+  .object({
+    run: z.string(),
+    protocol: z.object({ id: z.string(), version: z.int(), title: z.string() }),
+    view: z
+      .enum(['full', 'party', 'reserved'])
+      .describe('How much is shown: everything, own steps and the state of others, own steps only'),
+    rehearsal: z.boolean(),
+    startedAt: instant,
+    endedAt: instant.optional(),
+    ending: named.optional(),
+    myRoles: z.array(named),
+    attributes: z.record(z.string(), attribute).optional(),
+    dates: z.record(z.string(), instant).optional(),
+    facts: z
+      .array(z.object({ id: z.string(), title: z.string(), until: instant.optional() }))
+      .optional(),
+    steps: z.array(stepInRun),
+    events: z
+      .array(z.object({ id: z.string(), title: z.string(), form: z.array(field) }))
+      .describe('What your institution may report now'),
+  })
+  .meta({ id: 'Run' });
+export type RunView = z.infer<typeof run>;
+
+export const receipt = z
+  .object({
+    folio: z.string().describe('Reference of this act for people'),
+    recordedAt: instant,
+    replayed: z.boolean().describe('The same key had been sent before; nothing was written now'),
+  })
+  .meta({ id: 'Receipt' });
+export type ReceiptView = z.infer<typeof receipt>;
+
+export const actAnswer = z.object({
+  receipt,
+  run: run.optional().describe('Absent when the act took the run out of your sight'),
+});
+
+export const runListItem = z
+  .object({
+    run: z.string(),
+    protocol: z.object({ id: z.string(), version: z.int(), title: z.string() }),
+    rehearsal: z.boolean(),
+    startedAt: instant,
+    endedAt: instant.optional(),
+    ending: named.optional(),
+    myRoles: z.array(named),
+    waitingForMe: z.int(),
+    openSteps: z.int().optional(),
+  })
+  .meta({ id: 'RunListItem' });
+
+export const historyEntry = z
+  .object({
+    at: instant,
+    recordedAt: instant,
+    type: z.enum([
+      'run-started',
+      'step-completed',
+      'event-reported',
+      'clock-reached',
+      'share-acknowledged',
+      'role-reassigned',
+    ]),
+    words: z.string(),
+    institution: named.optional().describe('Absent for what time did'),
+    step: z.string().optional(),
+    outcome: z.string().optional(),
+    event: z.string().optional(),
+    folio: z.string(),
+  })
+  .meta({ id: 'HistoryEntry' });
+export type HistoryEntryView = z.infer<typeof historyEntry>;

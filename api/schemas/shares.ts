@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { CATEGORIES } from '../../protocols/language/form.js';
+import { instant, named } from './common.js';
+
+const source = z.object({
+  mark: z.enum(['source', 'memory', 'comparator', 'proposal']),
+  ref: z.string(),
+});
+
+export const share = z
+  .object({
+    run: z.string(),
+    share: z.string().describe('step.opening.share'),
+    protocol: named,
+    step: named,
+    categories: z.array(z.enum(CATEGORIES)),
+    purpose: z.string(),
+    ground: source,
+    state: z.enum(['released', 'acknowledged']),
+    releasedAt: instant,
+    acknowledgeBy: instant.optional(),
+    acknowledgedAt: instant.optional(),
+  })
+  .meta({ id: 'Share' });
+export type ShareView = z.infer<typeof share>;
+
+export const packet = z
+  .object({
+    share,
+    data: z.record(z.string(), z.unknown()).describe('The data itself, as released'),
+  })
+  .meta({ id: 'Packet' });
