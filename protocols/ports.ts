@@ -64,6 +64,8 @@ export const ACTIVITY_FAILURES = {
   mailUnknown: 'MAIL_UNKNOWN',
   /** Another attempt has a notice in hand. */
   noticeBusy: 'NOTICE_BUSY',
+  /** A notice could not be put into words or handed to the transport; an error of ours. */
+  noticeFailed: 'NOTICE_FAILED',
   /** The facts have no act after the one named. */
   actsMissing: 'ACTS_MISSING',
   /** Final: there is no such run or share. */

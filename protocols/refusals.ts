@@ -70,6 +70,11 @@ export const REFUSALS = {
     es: 'El protocolo no tiene la fecha {date}.',
     en: 'The protocol has no date {date}.',
   },
+  'date-invalid': {
+    status: 422,
+    es: 'La fecha {date} no es posible: debe estar entre un año antes y cinco años después de hoy.',
+    en: 'Date {date} is not possible: it must lie between one year before and five years after today.',
+  },
   'step-unknown': {
     status: 404,
     es: 'El protocolo no tiene el paso {step}.',

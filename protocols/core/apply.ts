@@ -179,9 +179,16 @@ function checkBrought({ definition }: Compiled, act: Act & Brought): Refusal | u
         : typeof value === attribute.type;
     if (!fits) return refusal('attribute-invalid', { attribute: id });
   }
-  for (const id of Object.keys(act.dates ?? {})) {
+  for (const [id, at] of Object.entries(act.dates ?? {})) {
     if (!definition.dates.some((date) => date.id === id))
       return refusal('date-unknown', { date: id });
+    const possible = at > act.at - LONGEST_BACK && at < act.at + LONGEST_AHEAD;
+    if (!Number.isInteger(at) || !possible) return refusal('date-invalid', { date: id });
   }
   return undefined;
 }
+
+const YEAR = 366 * 86_400_000;
+/** A planned date further away is a slip of the pen, and no calendar reaches there. */
+const LONGEST_BACK = YEAR;
+const LONGEST_AHEAD = 5 * YEAR;

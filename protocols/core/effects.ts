@@ -74,7 +74,8 @@ export type Effect =
       readonly step?: string;
       readonly opening?: number;
       readonly share?: string;
-      readonly dueAt?: number /** Told instead of the bound institution: the one that just lost the role. */;
+      readonly dueAt?: number;
+      /** Told instead of the bound institution: the one that just lost the role. */
       readonly institution?: string;
     }
   | {

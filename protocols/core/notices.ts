@@ -2,7 +2,7 @@ import type { CompiledStep } from './compiled.js';
 import type { Draft } from './draft.js';
 import type { NoticeKind, NoticeLevel } from './effects.js';
 
-/** Tells every role that must still sign a step. */
+/** Tells every role that must still sign a step; a step taken back is told to those who signed as well. */
 export function notifySigners(
   draft: Draft,
   entry: CompiledStep,
@@ -12,7 +12,7 @@ export function notifySigners(
   const open = draft.state.steps[entry.id]?.open;
   if (!open) return;
   for (const role of entry.signers) {
-    if (open.signatures?.[role]) continue;
+    if (kind !== 'withdrawn' && open.signatures?.[role]) continue;
     notifyRole(draft, entry.id, open.opening, role, kind, level, open.clock?.dueAt);
   }
 }

@@ -61,7 +61,7 @@ export interface Outcome<N extends Names = Names> extends Consequences<N> {
   readonly endsSeries?: true;
 }
 
-/** Data that goes to another role when the step is answered (or opened). */
+/** Data that goes to another role when the step is answered and closes. */
 export interface Share<N extends Names = Names> {
   readonly id: string;
   readonly to: N['role'];
