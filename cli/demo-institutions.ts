@@ -207,10 +207,8 @@ export const DEMO_BINDINGS: Readonly<Record<string, string>> = {
   IOM: 'demo-oim',
   OPB: 'demo-reintegracion-hn',
   MUN: 'demo-municipalidad',
-  CSO: 'demo-sociedad-civil',
   LAB: 'demo-trabajo-hn',
   EDU: 'demo-educacion-hn',
   SOC: 'demo-social-hn',
-  PRIV: 'demo-empresa',
   MON: 'demo-monitoreo',
 };

@@ -67,12 +67,14 @@ async function relayWhile(
   const delivered: { runId: string; ids: readonly string[] }[] = [];
   let lost = false;
   let failures = 0;
-  let wake: () => void = () => {};
+  const sleeper = createSleeper();
+  const { wake } = sleeper;
+  signal.addEventListener('abort', wake);
   lock.lost.then(() => {
     lost = true;
     wake();
   }, options.onError);
-  const listening = await db.sql.listen('retorno_outbox', () => wake());
+  const listening = await db.sql.listen('retorno_outbox', wake);
 
   const deliver = async (run: PendingRun): Promise<void> => {
     const before = performance.now();
@@ -115,20 +117,45 @@ async function relayWhile(
 
   try {
     while (!signal.aborted && !lost) {
-      const woken = new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+      sleeper.begin();
       await settleDelivered();
       const soonest = busy.size < concurrency ? await deliverPending() : LOOK_EVERY;
-      await Promise.race([woken, wait(soonest, signal)]);
+      await sleeper.sleep(soonest);
     }
     while (busy.size > 0 && !lost) {
       await settleDelivered();
       await wait(5, new AbortController().signal);
     }
   } finally {
+    signal.removeEventListener('abort', wake);
     await listening.unlisten().catch(() => {});
   }
+}
+
+/** A sleep that can be cut short. A wake-up between `begin` and `sleep` is not lost: the sleep then ends at once. */
+function createSleeper(): { begin(): void; wake: () => void; sleep(ms: number): Promise<void> } {
+  let woken = false;
+  let end: () => void = () => {};
+  return {
+    begin() {
+      woken = false;
+    },
+    wake() {
+      woken = true;
+      end();
+    },
+    async sleep(ms) {
+      if (woken) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        end = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      end = () => {};
+    },
+  };
 }
 
 function wait(ms: number, signal: AbortSignal): Promise<void> {

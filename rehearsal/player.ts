@@ -36,6 +36,8 @@ export interface Player {
   /** Answers the step for every role that must sign it, with invented answers. */
   answer(step: string, outcome: string, dates?: Record<string, number>): Promise<void>;
   report(event: string, role: string): Promise<void>;
+  /** Every recipient confirms the data it was sent and has not confirmed yet. */
+  acknowledgeAll(): Promise<void>;
   /** Waits until the workflow has followed the last act. */
   settle(): Promise<void>;
 }
@@ -153,11 +155,17 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
             outcome,
             role,
             assigns,
-            dates: { ...planned, ...dates },
+            dates: planned,
           },
           institutionOf(at, role),
           { form: step, values },
         );
+      }
+    },
+    async acknowledgeAll() {
+      const at = await state();
+      for (const [share, { role }] of Object.entries(at.acknowledgements)) {
+        await commit({ type: 'share-acknowledged', share, role }, institutionOf(at, role));
       }
     },
     async report(event, role) {

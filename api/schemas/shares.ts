@@ -27,6 +27,10 @@ export type ShareView = z.infer<typeof share>;
 export const packet = z
   .object({
     share,
-    data: z.record(z.string(), z.unknown()).describe('The data itself, as released'),
+    from: named,
+    fields: z
+      .array(z.object({ id: z.string(), label: z.string(), value: z.unknown() }))
+      .describe('The data itself, as released'),
   })
   .meta({ id: 'Packet' });
+export type PacketView = z.infer<typeof packet>;

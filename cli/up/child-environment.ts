@@ -14,6 +14,7 @@ export function childEnvironment(
     TEMPORAL_ADDRESS: services.temporalAddress,
     TEMPORAL_NAMESPACE: settings.temporal.namespace,
     SMTP_URL: services.smtpUrl,
+    MAIL_FROM: settings.mail.from,
     RETORNO_PUBLIC_URL: publicUrl,
     RETORNO_DATA_DIR: settings.paths.dataDir,
     RETORNO_MASTER_KEY: encode(settings.secrets.masterKeys),

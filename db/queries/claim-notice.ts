@@ -54,7 +54,7 @@ SELECT c.attempts AS attempt, c.state, c.doubts, c.kind, c.level, c.reference, c
   EXISTS (SELECT 1 FROM steps s WHERE s.run_id = c.run_id AND s.step = c.step AND s.opening = c.opening
     AND s.by_silence) AS "isSilent",
   EXISTS (SELECT 1 FROM releases r WHERE r.run_id = c.run_id AND r.step = c.step AND r.opening = c.opening
-    AND (c.kind = 'escalated' OR r.to_role = c.role) AND r.state IN ('pending', 'released')) AS "awaitsReceipt"
+    AND (c.kind = 'escalated' OR r.to_role = c.role) AND r.state = 'released') AS "awaitsReceipt"
 FROM claimed c LEFT JOIN institutions i ON i.id = c.institution_id
   LEFT JOIN steps own ON own.run_id = c.run_id AND own.step = c.step AND own.opening = c.opening AND own.role = c.role`;
 

@@ -42,3 +42,13 @@ export async function readTimeline(sql: postgres.Sql, runId: string): Promise<Ti
     releases: row.releases ? JSON.parse(row.releases) : [],
   }));
 }
+
+/** Notices of a run that are still to be mailed. */
+export async function countUnsent(sql: postgres.Sql, runId: string): Promise<number> {
+  const [row] = await sql.unsafe<{ n: number }[]>(
+    `SELECT count(*)::int AS n FROM notices WHERE run_id = $1 AND state IN ('pending', 'sending')`,
+    [runId],
+    { prepare: true },
+  );
+  return row!.n;
+}

@@ -10,4 +10,5 @@ export * from './person-keys.js';
 export * from './releases.js';
 export * from './run-parties.js';
 export * from './runs.js';
+export * from './share-openings.js';
 export * from './steps.js';

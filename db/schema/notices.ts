@@ -1,10 +1,19 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
-export const NOTICE_STATES = ['inbox', 'pending', 'sending', 'sent', 'unknown', 'bounced'] as const;
+export const NOTICE_STATES = [
+  'inbox',
+  'pending',
+  'sending',
+  'sent',
+  'unknown',
+  'bounced',
+  'obsolete',
+] as const;
 /**
  * `inbox`: shown in the inbox only, the institution has no mailbox; `pending`: to be sent; `sending`: an attempt is
- * under way or was cut off; `unknown`: the line broke after the mail was handed over; `bounced`: refused for good.
+ * under way or was cut off; `unknown`: it may have arrived or not; `bounced`: refused for good; `obsolete`: no longer
+ * true when its turn came, so not sent.
  */
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
@@ -24,7 +33,11 @@ export const notices = pgTable(
     opening: integer(),
     dueAt: timestamp('due_at', { withTimezone: true }),
     state: text({ enum: NOTICE_STATES }).notNull(),
+    /** Counts the attempts; only the one that set it may say what became of the notice. */
     attempts: integer().notNull().default(0),
+    /** How many attempts ended without anybody knowing whether the mail arrived. */
+    doubts: integer().notNull().default(0),
+    claimedAt: timestamp('claimed_at', { withTimezone: true }),
     /** Random per message; the only thing a mail says about the case. */
     reference: text().notNull(),
     createdAt: timestamp('created_at', { withTimezone: true })

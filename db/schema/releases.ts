@@ -2,7 +2,19 @@ import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { bytea } from './bytea.js';
 
-export const RELEASE_STATES = ['pending', 'released', 'acknowledged', 'suppressed'] as const;
+export const RELEASE_STATES = [
+  'pending',
+  'released',
+  'acknowledged',
+  'suppressed',
+  'withheld',
+] as const;
+/**
+ * `suppressed`: the act that would have shared recorded why it did not; `withheld`: what forbids the share came to hold,
+ * or the person was erased, before the packet was handed over.
+ */
+
+export type ReleaseState = (typeof RELEASE_STATES)[number];
 
 /** Data shared with another institution: one packet per share. Suppressed shares are recorded too. */
 export const releases = pgTable(

@@ -53,6 +53,7 @@ export async function setField(options: {
     TEMPORAL_ADDRESS: temporalAddress,
     TEMPORAL_NAMESPACE: settings.temporal.namespace,
     SMTP_URL: catcher.smtpUrl,
+    MAIL_FROM: settings.mail.from,
     RETORNO_DATA_DIR: folder,
     RETORNO_MASTER_KEY: encode(settings.secrets.masterKeys),
     RETORNO_PAYLOAD_KEY: encode(settings.secrets.payloadKeys),

@@ -1,0 +1,24 @@
+import type { RunActivities, SystemActivities } from '../protocols/ports.js';
+import { codesOnly } from './codes-only.js';
+import { createCommitDue } from './commit-due.js';
+import type { ActivityDeps } from './deps.js';
+import { createLoadActs } from './load-acts.js';
+import { createReconcile } from './reconcile.js';
+import { createReleaseData } from './release-data.js';
+import { createSendNotices } from './send-notices.js';
+import { createSweepDue } from './sweep-due.js';
+
+export type { ActivityDeps } from './deps.js';
+
+/** Everything the workflows may ask for, under the names by which they ask. */
+export function createActivities(deps: ActivityDeps): RunActivities & SystemActivities {
+  const sendNotices = createSendNotices(deps);
+  return {
+    sendNotices: codesOnly(sendNotices),
+    releaseData: codesOnly(createReleaseData(deps, sendNotices)),
+    commitDue: codesOnly(createCommitDue(deps)),
+    loadActs: codesOnly(createLoadActs(deps)),
+    sweepDue: codesOnly(createSweepDue(deps)),
+    reconcile: codesOnly(createReconcile(deps)),
+  };
+}

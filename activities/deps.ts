@@ -1,0 +1,15 @@
+import type { Door } from '../door/door.js';
+import type { MailTransport } from '../platform/mail/transport.js';
+import type { ReconcileReport } from '../protocols/ports.js';
+
+/** What the activities work with. One per worker process. */
+export interface ActivityDeps {
+  readonly door: Door;
+  readonly mail: MailTransport;
+  /** Address of the pages, without a slash at the end; links in mails begin with it. */
+  readonly publicUrl: string;
+  /** Makes message ids that are stable and tell nothing; 32 bytes. */
+  readonly messageIdKey: Buffer;
+  /** Compares runs, outbox and workflows and repairs what differs. */
+  reconcile(): Promise<ReconcileReport>;
+}

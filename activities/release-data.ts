@@ -1,0 +1,110 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { findPersonKeys } from '../db/queries/person-keys.js';
+import {
+  completeRelease,
+  FIRST_ADDED_NOTICE,
+  findRelease,
+  listAnswers,
+  type ReleaseToMake,
+  withholdRelease,
+} from '../db/queries/release-data.js';
+import { getDefinition, rememberRun } from '../door/commit-act.js';
+import type { Door, KnownRun } from '../door/door.js';
+import { channelOf } from '../door/notice-channel.js';
+import { answersPlace, compartmentOf, fieldsOf } from '../door/sealed-answers.js';
+import { seal, unseal } from '../platform/vault/seal.js';
+import type { PersonKeys } from '../platform/vault/vault.js';
+import { bindingIn, viewOf } from '../protocols/core/draft.js';
+import { evaluate } from '../protocols/language/condition.js';
+import type { Definition } from '../protocols/language/definition.js';
+import type { Category } from '../protocols/language/form.js';
+import { type Share, signers } from '../protocols/language/step.js';
+import { type Packet, packetPlace } from '../protocols/packet.js';
+import { ACTIVITY_FAILURES, type RunActivities } from '../protocols/ports.js';
+import type { ActivityDeps } from './deps.js';
+
+/**
+ * Hands shared data over: the answers of the categories the share names, as they stood when it was decided, sealed for
+ * the recipient's eyes. What forbids the share is looked at again first, because hours may lie between decision and
+ * hand-over.
+ */
+export function createReleaseData(
+  { door }: Pick<ActivityDeps, 'door'>,
+  sendNotices: RunActivities['sendNotices'],
+): RunActivities['releaseData'] {
+  return async ({ runId, share }) => {
+    const { sql } = door.db;
+    const release = await findRelease(sql, runId, share);
+    const run = await rememberRun(door, runId);
+    if (!release || !run) {
+      throw ApplicationFailure.nonRetryable('no such share', ACTIVITY_FAILURES.runUnknown);
+    }
+    const n = FIRST_ADDED_NOTICE + release.position;
+    if (release.state === 'pending') {
+      const definition = await getDefinition(door, run);
+      const declared = getShare(definition, release.step, share);
+      if (declared.unless && evaluate(declared.unless, viewOf(run.state))) {
+        await withholdRelease(sql, runId, share);
+        return;
+      }
+      const keys = await getKeysNow(door, run, share);
+      const at = door.clock.now();
+      const packet = await buildPacket(door, definition, run, release, declared, keys, at);
+      const sealed = seal(
+        keys.identity,
+        Buffer.from(JSON.stringify(packet)),
+        packetPlace(runId, share),
+      );
+      const { reference } = channelOf(door.directory);
+      const notice = { n, reference: reference() };
+      await completeRelease(sql, { runId, share, packet: sealed, at, notice });
+    }
+    await sendNotices({ runId, acts: [{ seq: release.seq, notices: [n] }] });
+  };
+}
+
+function getShare(definition: Definition, step: string, key: string): Share {
+  const id = key.slice(key.indexOf(':') + 1);
+  const declared = definition.steps
+    .find((candidate) => candidate.id === step)
+    ?.shares?.find((candidate) => candidate.id === id);
+  if (!declared) throw new Error('A released share is not in the definition');
+  return declared;
+}
+
+/** The person's keys as they are stored now, not as remembered: they may have been destroyed. */
+async function getKeysNow(door: Door, run: KnownRun, share: string): Promise<PersonKeys> {
+  const row = await findPersonKeys(door.db.sql, run.personId);
+  if (row) return door.vault.open(run.personId, row);
+  await withholdRelease(door.db.sql, run.id, share);
+  throw ApplicationFailure.nonRetryable('keys destroyed', ACTIVITY_FAILURES.keysDestroyed);
+}
+
+async function buildPacket(
+  door: Door,
+  definition: Definition,
+  run: KnownRun,
+  release: ReleaseToMake,
+  { purpose, ground }: Share,
+  keys: PersonKeys,
+  at: number,
+): Promise<Packet> {
+  const categories = release.categories as readonly Category[];
+  const compartments = [...new Set(categories.map(compartmentOf))];
+  const answered = await listAnswers(door.db.sql, {
+    runId: run.id,
+    upTo: release.seq,
+    compartments,
+  });
+  const fields: Record<string, unknown> = {};
+  for (const { seq, form, compartment, ciphertext } of answered) {
+    const known = compartments.find((candidate) => candidate === compartment)!;
+    const bound = answersPlace(run.id, seq, known);
+    const values = JSON.parse(unseal(keys[known], ciphertext, bound).toString()) as object;
+    const named = fieldsOf(definition, form).filter((field) => categories.includes(field.category));
+    for (const { id } of named) if (id in values) fields[id] = values[id as keyof typeof values];
+  }
+  const step = definition.steps.find((candidate) => candidate.id === release.step)!;
+  const from = bindingIn(run.state, definition.lead, signers(step)[0]!).institution;
+  return { fields, purpose, ground, from, to: release.institution, at };
+}

@@ -1,0 +1,148 @@
+import { createHmac } from 'node:crypto';
+import { log } from '@temporalio/activity';
+import { ApplicationFailure } from '@temporalio/common';
+import {
+  type ClaimedNotice,
+  claimNotice,
+  findNoticeState,
+  finishNotice,
+  type NoticeKey,
+} from '../db/queries/claim-notice.js';
+import type { NoticeState } from '../db/schema/notices.js';
+import { MailRefused, MailUnavailable, MailUnknown } from '../platform/mail/mail-errors.js';
+import type { OutgoingMail } from '../platform/mail/transport.js';
+import type { NoticeKind, NoticeLevel } from '../protocols/core/effects.js';
+import { ACTIVITY_FAILURES, type RunActivities } from '../protocols/ports.js';
+import type { ActivityDeps } from './deps.js';
+import { keepAlive } from './keep-alive.js';
+import { renderNotice } from './mail/templates/render-notice.js';
+import { zoneName } from './mail/zone-name.js';
+import { createMailBreaker, type MailBreaker } from './mail-breaker.js';
+import { isStillTrue } from './still-true.js';
+
+/** One mail may take this long in all; the transport of the worker is made with it. */
+export const LONGEST_MAIL = 60_000;
+/** An attempt that is older than this was cut off. */
+const LEASE = LONGEST_MAIL + 30_000;
+/** Better twice than never: sent once more, with the same message id, when nobody knows whether it arrived. */
+const SENT_AGAIN: readonly NoticeKind[] = [
+  'opened',
+  'reassigned',
+  'overdue',
+  'escalated',
+  'withdrawn',
+  'suspended',
+  'resumed',
+  'shared',
+];
+
+type Failure = (typeof ACTIVITY_FAILURES)[keyof typeof ACTIVITY_FAILURES];
+
+/**
+ * Sends notices that are due to be mailed, each at most once as far as mail allows. A notice belongs to one attempt at
+ * a time, and only that attempt can say what became of it. One that cannot be sent now does not hold up the others.
+ */
+export function createSendNotices(deps: ActivityDeps): RunActivities['sendNotices'] {
+  const breaker = createMailBreaker();
+  return ({ runId, acts }) =>
+    keepAlive(async () => {
+      let failure: Failure | undefined;
+      for (const { seq, notices } of acts) {
+        for (const n of notices) {
+          failure = (await sendNotice(deps, breaker, { runId, seq, n })) ?? failure;
+        }
+      }
+      if (failure) throw ApplicationFailure.retryable(failure, failure);
+    });
+}
+
+/** Why the notice must be tried again, or nothing. */
+async function sendNotice(
+  deps: ActivityDeps,
+  breaker: MailBreaker,
+  key: NoticeKey,
+): Promise<Failure | undefined> {
+  const { sql } = deps.door.db;
+  if (!breaker.mayTry()) {
+    const state = await findNoticeState(sql, key);
+    return state === 'pending' || state === 'sending'
+      ? ACTIVITY_FAILURES.mailUnavailable
+      : undefined;
+  }
+  const notice = await claimNotice(sql, key, { again: SENT_AGAIN, lease: LEASE });
+  if (!notice) {
+    const state = await findNoticeState(sql, key);
+    return state === 'sending' ? ACTIVITY_FAILURES.noticeBusy : undefined;
+  }
+  if (notice.state === 'unknown') return undefined;
+  const finish = (state: NoticeState) => finishNotice(sql, key, notice.attempt, state);
+  try {
+    const mail = mailOf(deps, key, notice);
+    if (typeof mail === 'string') {
+      await finish(mail);
+      return undefined;
+    }
+    await deps.mail.send(mail);
+  } catch (error) {
+    return fail(breaker, notice, error, finish);
+  }
+  breaker.answered();
+  await finish('sent');
+  return undefined;
+}
+
+async function fail(
+  breaker: MailBreaker,
+  notice: ClaimedNotice,
+  error: unknown,
+  finish: (state: NoticeState) => Promise<void>,
+): Promise<Failure | undefined> {
+  if (error instanceof MailRefused) {
+    breaker.answered();
+    log.warn('A notice was refused for good', { stage: error.stage, code: error.responseCode });
+    await finish('bounced');
+    return undefined;
+  }
+  if (error instanceof MailUnknown) {
+    await finish('unknown');
+    const again = notice.doubts === 0 && SENT_AGAIN.some((kind) => kind === notice.kind);
+    return again ? ACTIVITY_FAILURES.mailUnknown : undefined;
+  }
+  await finish('pending');
+  if (!(error instanceof MailUnavailable)) {
+    log.error('A notice cannot be made', { err: error });
+    return ACTIVITY_FAILURES.noticeFailed;
+  }
+  if (error.stage === 'recipient' || error.stage === 'message') breaker.answered();
+  else breaker.failed();
+  return ACTIVITY_FAILURES.mailUnavailable;
+}
+
+/** The mail to send, or the state of a notice that is not to be sent. */
+function mailOf(
+  { publicUrl, messageIdKey }: ActivityDeps,
+  { runId, seq, n }: NoticeKey,
+  notice: ClaimedNotice,
+): OutgoingMail | NoticeState {
+  const { kind, level, step, opening, dueAt, reference } = notice;
+  const supervised = level === 'supervisor' ? notice.supervisorEmail : null;
+  const to = supervised ?? notice.email;
+  if (!to) return 'inbox';
+  if (!isStillTrue(kind as NoticeKind, notice)) return 'obsolete';
+  const language = notice.language ?? 'es';
+  const timeZone = notice.timeZone ?? 'UTC';
+  const place = step === null ? runId : `${runId}/${step}/${opening}`;
+  const mail = renderNotice({
+    kind: kind as NoticeKind,
+    language,
+    reference,
+    timeZone,
+    zoneName: zoneName(timeZone),
+    link: `${publicUrl}/pasos/${place}`,
+    institutionName: (language === 'es' ? notice.nameEs : notice.nameEn) ?? '',
+    level: level as NoticeLevel,
+    ...(dueAt === null ? {} : { dueAt }),
+  });
+  const id = createHmac('sha256', messageIdKey).update(`notice/${runId}/${seq}/${n}`);
+  return { ...mail, messageId: id.digest('hex').slice(0, 40), to, language };
+}

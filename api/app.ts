@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { type FastifyBaseLogger, type FastifyError, fastify } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Door } from '../door/door.js';
+import type { Api, ApiContext } from './context.js';
+import { ProblemError } from './errors.js';
+import { registerAuth } from './plugins/auth.js';
+import { registerBodyParser } from './plugins/body.js';
+import { answerClientError } from './plugins/client-errors.js';
+import { registerEdge } from './plugins/edge.js';
+import { registerErrors, sendProblem } from './plugins/errors.js';
+import { registerMethods } from './plugins/methods.js';
+import { registerOpenApi } from './plugins/openapi.js';
+import { registerRateLimit } from './plugins/rate-limit.js';
+import { registerRoutes } from './routes/index.js';
+import { type ApiSettings, DEFAULT_SETTINGS } from './settings.js';
+
+/** What the API is built on. */
+export interface AppDeps {
+  readonly door: Door;
+  /** Differences from `DEFAULT_SETTINGS`. */
+  readonly settings?: Partial<ApiSettings>;
+  /** Whether the workflow engine answers; told by `/ready`. */
+  readonly temporal?: () => Promise<boolean>;
+  readonly logger?: FastifyBaseLogger;
+}
+
+/** The API, ready to listen or to be asked with `inject`. Every plugin and route is named here or in `routes`. */
+export async function createApp(deps: AppDeps): Promise<Api> {
+  const settings = { ...DEFAULT_SETTINGS, ...deps.settings };
+  const context: ApiContext = {
+    door: deps.door,
+    settings,
+    ...(deps.temporal ? { temporal: deps.temporal } : {}),
+  };
+  const app: Api = fastify({
+    ...(deps.logger ? { loggerInstance: deps.logger } : {}),
+    genReqId: () => randomUUID(),
+    bodyLimit: settings.bodyLimit,
+    requestTimeout: settings.requestFor,
+    handlerTimeout: settings.answerFor,
+    connectionTimeout: settings.requestFor * 2,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 400 },
+    http: { maxHeaderSize: 16 * 1024, headersTimeout: settings.requestFor },
+    // The log line of a request names its route and status; addresses may carry more than that.
+    disableRequestLogging: true,
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error: FastifyError, request, reply) => {
+      const code = error.code === 'FST_ERR_BAD_URL' ? 'url-malformed' : 'request-malformed';
+      void sendProblem(request, reply, new ProblemError(code));
+    },
+  }).withTypeProvider<ZodTypeProvider>();
+
+  registerErrors(app);
+  registerBodyParser(app);
+  registerEdge(app);
+  await registerRateLimit(app, context);
+  await registerOpenApi(app);
+  registerAuth(app, context);
+  const refuseOtherMethods = registerMethods(app);
+  registerRoutes(app, context);
+  refuseOtherMethods();
+  logAnswers(app);
+  return app;
+}
+
+function logAnswers(app: Api): void {
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        institution: request.access?.institution,
+        took: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    );
+  });
+}

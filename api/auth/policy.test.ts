@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { type Action, may, POLICY, type Relation } from './policy.js';
+
+const actions = Object.keys(POLICY) as Action[];
+const none = new Set<Relation>();
+
+describe('policy', () => {
+  it('lets a monitor read and never act', () => {
+    const allowed = actions.filter((action) => may('monitor', action, none));
+    expect(allowed).toEqual([
+      'run.list',
+      'run.read',
+      'run.history',
+      'protocol.read',
+      'institution.list',
+      'me.read',
+    ]);
+  });
+
+  it('needs a relation for everything that touches a run', () => {
+    const open = actions.filter((action) => may('case-lead', action, none));
+    expect(open).toEqual([
+      'inbox.list',
+      'share.list',
+      'protocol.read',
+      'institution.list',
+      'me.read',
+    ]);
+  });
+
+  it('keeps administrators out of real runs', () => {
+    const all = new Set<Relation>(['party', 'lead', 'starter', 'responsible', 'recipient']);
+    expect(actions.filter((action) => may('admin', action, all))).toEqual([
+      'run.rehearse',
+      'protocol.read',
+      'institution.list',
+      'me.read',
+    ]);
+  });
+
+  it('lets only a case lead start and reassign', () => {
+    const all = new Set<Relation>(['bound', 'party', 'lead', 'starter']);
+    for (const role of ['officer', 'supervisor', 'monitor', 'admin'] as const) {
+      expect(may(role, 'run.start', all)).toBe(false);
+      expect(may(role, 'role.reassign', all)).toBe(false);
+    }
+    expect(may('case-lead', 'role.reassign', new Set(['party']))).toBe(false);
+  });
+});

@@ -1,0 +1,78 @@
+import type { AccessRole } from '../../db/queries/access-tokens.js';
+
+/**
+ * How an institution stands to what is asked for: `any` needs nothing; `bound` fills a role of the run it wants to
+ * start; `party` fills a role of the run; `lead` fills its leading role; `starter` started it; `rehearsal` started
+ * this rehearsal; `responsible` must sign the step; `recipient` is sent the share.
+ */
+export type Relation =
+  | 'any'
+  | 'bound'
+  | 'party'
+  | 'lead'
+  | 'starter'
+  | 'rehearsal'
+  | 'responsible'
+  | 'recipient';
+
+type Grants = Readonly<Partial<Record<AccessRole, readonly Relation[]>>>;
+
+const EVERYBODY: Grants = {
+  officer: ['any'],
+  supervisor: ['any'],
+  'case-lead': ['any'],
+  monitor: ['any'],
+  admin: ['any'],
+};
+const STAFF: Grants = { officer: ['any'], supervisor: ['any'], 'case-lead': ['any'] };
+const RESPONSIBLE: Grants = {
+  officer: ['responsible'],
+  supervisor: ['responsible'],
+  'case-lead': ['responsible'],
+};
+const RECIPIENT: Grants = {
+  officer: ['recipient'],
+  supervisor: ['recipient'],
+  'case-lead': ['recipient'],
+};
+const READERS: Grants = {
+  officer: ['party'],
+  supervisor: ['party'],
+  'case-lead': ['party', 'starter'],
+  monitor: ['any'],
+  admin: ['rehearsal'],
+};
+
+/** The one table of who may do what. A role that is not named may not. */
+export const POLICY = {
+  'run.start': { 'case-lead': ['bound'] },
+  'run.rehearse': { 'case-lead': ['bound'], admin: ['any'] },
+  'run.list': READERS,
+  'run.read': READERS,
+  'run.history': READERS,
+  'inbox.list': STAFF,
+  'step.read': RESPONSIBLE,
+  'step.draft': RESPONSIBLE,
+  'step.complete': RESPONSIBLE,
+  'event.report': { officer: ['party'], supervisor: ['party'], 'case-lead': ['party'] },
+  'share.list': STAFF,
+  'share.read': RECIPIENT,
+  'share.acknowledge': RECIPIENT,
+  'role.reassign': { 'case-lead': ['lead', 'starter'] },
+  'protocol.read': EVERYBODY,
+  'institution.list': EVERYBODY,
+  'me.read': EVERYBODY,
+} as const satisfies Record<string, Grants>;
+
+export type Action = keyof typeof POLICY;
+
+/** Whether a role with these relations may do this. Pure; every route asks here and nowhere else. */
+export function may(role: AccessRole, action: Action, relations: ReadonlySet<Relation>): boolean {
+  return relationsOf(role, action).some((needed) => needed === 'any' || relations.has(needed));
+}
+
+/** The relations any one of which lets the role do this; empty when it never may. */
+export function relationsOf(role: AccessRole, action: Action): readonly Relation[] {
+  const grants: Grants = POLICY[action];
+  return grants[role] ?? [];
+}

@@ -1,0 +1,50 @@
+import type { RunState } from '../../protocols/core/state.js';
+import type { Definition, Role } from '../../protocols/language/definition.js';
+import type { Access } from './access.js';
+import type { Relation } from './policy.js';
+
+/** The roles of a run an institution fills, in definition order. */
+export function rolesOf(definition: Definition, state: RunState, institution: string): Role[] {
+  return definition.roles.filter(({ id }) => state.bindings[id]?.institution === institution);
+}
+
+/** How an institution stands to a run. */
+export function relationsTo(
+  run: { startedBy: string; rehearsal: boolean; state: RunState },
+  definition: Definition,
+  institution: string,
+): Set<Relation> {
+  const relations = new Set<Relation>();
+  const roles = rolesOf(definition, run.state, institution);
+  if (roles.length > 0) relations.add('party');
+  if (roles.some((role) => role.id === definition.lead)) relations.add('lead');
+  if (run.startedBy === institution) relations.add('starter');
+  if (run.startedBy === institution && run.rehearsal) relations.add('rehearsal');
+  return relations;
+}
+
+/**
+ * How much of a run is shown. `full`: case leads of the institution that leads or started it, and monitors (without
+ * planned dates). `party`: own steps in full, of the others only title, institution and deadline. `reserved`:
+ * institutions of the receiving side, so authorities of origin, see their own steps and nothing else, because a step,
+ * an outcome or a reason of somebody else may tell that the person claims protection.
+ */
+export type Level = 'full' | 'party' | 'reserved';
+
+export function levelOf(
+  access: Access,
+  relations: ReadonlySet<Relation>,
+  roles: readonly Role[],
+): Level {
+  if (access.role === 'monitor') return 'full';
+  const leads = relations.has('lead') || relations.has('starter');
+  if (leads && access.role === 'case-lead') return 'full';
+  if (access.role === 'admin' && relations.has('rehearsal')) return 'full';
+  if (relations.has('lead')) return 'party';
+  return roles.every(isReserved) ? 'reserved' : 'party';
+}
+
+/** Roles of the receiving side learn of a run only when a step or a share reaches them. */
+export function isReserved(role: Role): boolean {
+  return role.side === 'receiving';
+}

@@ -1,0 +1,181 @@
+import type { Text } from '../protocols/language/text.js';
+import { REFUSALS, type Refusal, type RefusalCode } from '../protocols/refusals.js';
+import type { Language } from './language.js';
+
+/** Errors of the API itself; refusals of the domain are in `protocols/refusals`. Codes are stable. */
+export const API_ERRORS = {
+  'url-malformed': {
+    status: 400,
+    es: 'La dirección contiene signos que no se pueden leer.',
+    en: 'The address contains characters that cannot be read.',
+  },
+  'request-malformed': {
+    status: 400,
+    es: 'La petición no sigue las reglas de HTTP.',
+    en: 'The request does not follow the rules of HTTP.',
+  },
+  'json-malformed': {
+    status: 400,
+    es: 'El cuerpo no es JSON en UTF-8 bien formado.',
+    en: 'The body is not well-formed JSON in UTF-8.',
+  },
+  'json-duplicate-key': {
+    status: 400,
+    es: 'El cuerpo repite un nombre en el mismo objeto.',
+    en: 'The body repeats a name in the same object.',
+  },
+  'json-too-deep': {
+    status: 400,
+    es: 'El cuerpo tiene demasiados niveles.',
+    en: 'The body has too many levels.',
+  },
+  'query-invalid': {
+    status: 400,
+    es: 'Los parámetros de la dirección no son los que se esperan.',
+    en: 'The parameters of the address are not as expected.',
+  },
+  'header-invalid': {
+    status: 400,
+    es: 'Falta un encabezado o no tiene la forma que se espera.',
+    en: 'A header is missing or not as expected.',
+  },
+  'cursor-invalid': {
+    status: 400,
+    es: 'El cursor no proviene de una página anterior de esta lista.',
+    en: 'The cursor does not come from an earlier page of this list.',
+  },
+  unauthenticated: {
+    status: 401,
+    es: 'Falta una clave de acceso vigente.',
+    en: 'A current access token is missing.',
+  },
+  'not-allowed': {
+    status: 403,
+    es: 'Su función no permite esta acción.',
+    en: 'Your role does not allow this action.',
+  },
+  'institution-unbound': {
+    status: 403,
+    es: 'Su institución debe cumplir una función en el proceso que inicia.',
+    en: 'Your institution must fill a role in the run it starts.',
+  },
+  'rehearsals-off': {
+    status: 403,
+    es: 'En esta instalación no se hacen ensayos.',
+    en: 'This installation takes no rehearsals.',
+  },
+  'route-unknown': {
+    status: 404,
+    es: 'Esta dirección no existe.',
+    en: 'This address does not exist.',
+  },
+  'opening-unknown': {
+    status: 404,
+    es: 'Este paso no se ha abierto para su institución.',
+    en: 'This step has not been opened for your institution.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    es: 'Esta dirección no admite ese método.',
+    en: 'This address does not take that method.',
+  },
+  'not-acceptable': {
+    status: 406,
+    es: 'Solo hay respuestas en application/json.',
+    en: 'Answers come in application/json only.',
+  },
+  'data-erased': {
+    status: 410,
+    es: 'Los datos de esta persona fueron borrados.',
+    en: "This person's data has been erased.",
+  },
+  'body-too-large': {
+    status: 413,
+    es: 'El cuerpo es más grande de lo permitido.',
+    en: 'The body is larger than allowed.',
+  },
+  'media-type-unsupported': {
+    status: 415,
+    es: 'El cuerpo debe ser application/json.',
+    en: 'The body must be application/json.',
+  },
+  'body-invalid': {
+    status: 422,
+    es: 'El cuerpo no tiene la forma que se espera.',
+    en: 'The body is not as expected.',
+  },
+  'role-needed': {
+    status: 422,
+    es: 'Su institución cumple varias funciones aquí; diga con cuál responde: {roles}.',
+    en: 'Your institution fills several roles here; say which one answers: {roles}.',
+  },
+  'date-out-of-range': {
+    status: 422,
+    es: 'Una fecha queda fuera de los calendarios que conoce el sistema.',
+    en: 'A date lies outside the calendars the system knows.',
+  },
+  'rate-limited': {
+    status: 429,
+    es: 'Demasiadas peticiones. Espere {seconds} segundos.',
+    en: 'Too many requests. Wait {seconds} seconds.',
+  },
+  internal: {
+    status: 500,
+    es: 'El servicio tiene un problema. Intente más tarde.',
+    en: 'There is a problem with the service. Try later.',
+  },
+  unavailable: {
+    status: 503,
+    es: 'El servicio no está disponible por ahora. Intente de nuevo en unos segundos.',
+    en: 'The service is not available right now. Try again in a few seconds.',
+  },
+} as const satisfies Record<string, { status: number } & Text>;
+
+export type ApiErrorCode = keyof typeof API_ERRORS;
+export type ProblemCode = ApiErrorCode | RefusalCode;
+
+/** One fault of the input: where (JSON pointer), a stable code, a sentence. */
+export interface InputFault {
+  readonly pointer: string;
+  readonly code: string;
+  readonly message: Text;
+}
+
+interface ProblemOptions {
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly faults?: readonly InputFault[];
+  /** Said instead of the sentence of the register. */
+  readonly detail?: Text;
+}
+
+/** The one class of expected errors; the error handler turns it into a problem document. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly options: ProblemOptions;
+
+  constructor(code: ProblemCode, options: ProblemOptions = {}) {
+    super(code);
+    this.name = 'ProblemError';
+    this.code = code;
+    this.options = options;
+  }
+}
+
+/** A refusal of the domain as an error of the API. */
+export function refused({ code, params }: Refusal, detail?: Text): ProblemError {
+  return new ProblemError(code, { params, ...(detail ? { detail } : {}) });
+}
+
+export function statusOf(code: ProblemCode): number {
+  return register(code).status;
+}
+
+/** The sentence of a problem in one language. */
+export function detailOf({ code, options }: ProblemError, language: Language): string {
+  const sentence = (options.detail ?? register(code))[language];
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(options.params?.[name] ?? ''));
+}
+
+function register(code: ProblemCode): { status: number } & Text {
+  return code in API_ERRORS ? API_ERRORS[code as ApiErrorCode] : REFUSALS[code as RefusalCode];
+}

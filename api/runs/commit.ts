@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Answers, Committed, Refused, UndatedAct } from '../../door/acts.js';
+import { commitAct } from '../../door/commit-act.js';
+import type { Text } from '../../protocols/language/text.js';
+import type { Refusal } from '../../protocols/refusals.js';
+import { type Access, actorOf } from '../auth/access.js';
+import { refused } from '../errors.js';
+import type { OpenRun } from './open-run.js';
+
+/**
+ * The act id of a caller's key. Scoped by institution, so that nobody meets another institution's key; hashed, because
+ * callers put names into keys and the history keeps ids for ever.
+ */
+export function actIdOf(access: Access, key: string): string {
+  const hash = createHash('sha256').update(`${access.institution}\0${key}`).digest('base64url');
+  return `api/${hash}`;
+}
+
+/** Enters an act for the caller, or throws the door's refusal in words the caller may read. */
+export async function commit(
+  opened: OpenRun,
+  key: string,
+  act: UndatedAct,
+  answers?: Answers,
+): Promise<Committed> {
+  const { context, access, run } = opened;
+  const result = await commitAct(context.door, {
+    runId: run.id,
+    actId: actIdOf(access, key),
+    actor: actorOf(access),
+    act,
+    ...(answers ? { answers } : {}),
+  });
+  return getCommitted(result, opened);
+}
+
+function getCommitted(result: Committed | Refused, opened: OpenRun): Committed {
+  if (result.ok) return result;
+  throw refused(result.refusal, inWords(result.refusal, opened));
+}
+
+/** Missing facts by their sentences; to the receiving side neither them nor how a run ended. */
+function inWords({ code, params }: Refusal, { level, definition }: OpenRun): Text | undefined {
+  if (code === 'run-ended' && level === 'reserved') {
+    return { es: 'El proceso ya terminó.', en: 'The run has already ended.' };
+  }
+  if (code !== 'requirement-missing') return undefined;
+  if (level === 'reserved') {
+    return { es: 'El paso está suspendido.', en: 'The step is suspended.' };
+  }
+  const texts = String(params.missing)
+    .split(', ')
+    .map((id) => definition.facts.find((fact) => fact.id === id)?.missing)
+    .filter((text) => text !== undefined);
+  return {
+    es: `El paso está suspendido. ${texts.map((text) => text.es).join('. ')}.`,
+    en: `The step is suspended. ${texts.map((text) => text.en).join('. ')}.`,
+  };
+}

@@ -1,0 +1,83 @@
+import type { FastifyRequest } from 'fastify';
+import type { StoredRun } from '../../db/queries/find-run.js';
+import { findVisibleRun } from '../../db/queries/visible-runs.js';
+import type { Answers } from '../../door/acts.js';
+import { getDefinition } from '../../door/commit-act.js';
+import type { RunState } from '../../protocols/core/state.js';
+import type { Definition, Role } from '../../protocols/language/definition.js';
+import type { Field } from '../../protocols/language/form.js';
+import { refusal } from '../../protocols/refusals.js';
+import type { Access } from '../auth/access.js';
+import { type Action, may, type Relation } from '../auth/policy.js';
+import { type Level, levelOf, relationsTo, rolesOf } from '../auth/relations.js';
+import type { ApiContext } from '../context.js';
+import { ProblemError, refused } from '../errors.js';
+import type { Language } from '../language.js';
+import { openPersonKeys } from './person-keys.js';
+import { scopeOf } from './scope.js';
+
+/** A run as one access sees it. */
+export interface OpenRun {
+  readonly context: ApiContext;
+  readonly access: Access;
+  readonly language: Language;
+  readonly run: StoredRun;
+  readonly definition: Definition;
+  /** Roles the asking institution fills. */
+  readonly roles: readonly Role[];
+  readonly relations: ReadonlySet<Relation>;
+  readonly level: Level;
+}
+
+/**
+ * The run a request names, for an action that the policy allows. Throws `run-unknown` for a run that does not exist
+ * and for one that may not be seen, `not-allowed` for an action on a visible run that needs another relation.
+ */
+export async function openRun(
+  context: ApiContext,
+  request: FastifyRequest,
+  runId: string,
+  action: Action,
+): Promise<OpenRun> {
+  const { access, language } = request;
+  const run = await findVisibleRun(context.door.db, runId, await scopeOf(context.door, access));
+  if (!run) throw refused(refusal('run-unknown'));
+  const { door } = context;
+  // A run just read spares the door its own reading, and what it remembered may be older.
+  const known = door.runs.find(runId);
+  if (!known || known.state.seq < run.state.seq) door.runs.set(runId, run);
+  const definition = await getDefinition(door, run);
+  const opened = withState({ context, access, language, run, definition }, run.state);
+  const relations = new Set(opened.relations);
+  // Who must sign a step or is sent a share is checked where the step or share is known.
+  if (opened.roles.length > 0) relations.add('responsible').add('recipient');
+  if (!may(access.role, action, relations)) throw new ProblemError('not-allowed');
+  return opened;
+}
+
+/**
+ * Checked answers as the door takes them; undefined for a form without fields. An empty form is handed over too, so that
+ * a repeated act with other answers is told apart. Throws `data-erased` when the person's keys are gone.
+ */
+export async function answersTo(
+  { context, run }: OpenRun,
+  owner: { readonly id: string; readonly form?: readonly Field[] },
+  values: Readonly<Record<string, unknown>>,
+): Promise<Answers | undefined> {
+  if (!owner.form?.length) return undefined;
+  await openPersonKeys(context.door, run.personId);
+  return { form: owner.id, values };
+}
+
+/** The same run as it stands after an act. */
+export function withState(
+  of: Pick<OpenRun, 'context' | 'access' | 'language' | 'run' | 'definition'>,
+  state: RunState,
+): OpenRun {
+  const { context, access, language, definition } = of;
+  const run = { ...of.run, state };
+  const roles = rolesOf(definition, state, access.institution);
+  const relations = relationsTo(run, definition, access.institution);
+  const level = levelOf(access, relations, roles);
+  return { context, access, language, definition, run, roles, relations, level };
+}

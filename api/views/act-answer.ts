@@ -1,0 +1,20 @@
+import type { Committed } from '../../door/acts.js';
+import { may } from '../auth/policy.js';
+import { type OpenRun, withState } from '../runs/open-run.js';
+import type { ReceiptView, RunView } from '../schemas/runs.js';
+import { folioOf } from './folio.js';
+import { iso, runView } from './run-view.js';
+
+/** The receipt of an act and the run as it now stands, as far as the caller still may see it. */
+export function actAnswer(
+  opened: OpenRun,
+  committed: Committed,
+): { receipt: ReceiptView; run?: RunView } {
+  const now = withState(opened, committed.state);
+  const visible = may(now.access.role, 'run.read', now.relations);
+  return { receipt: receiptOf(committed), ...(visible ? { run: runView(now) } : {}) };
+}
+
+export function receiptOf({ runId, seq, at, replayed }: Committed): ReceiptView {
+  return { folio: folioOf(runId, seq), recordedAt: iso(at), replayed };
+}

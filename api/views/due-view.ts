@@ -1,0 +1,126 @@
+import type { InboxGroup, InboxLimits } from '../../db/queries/find-inbox.js';
+import { dayNumber } from '../../protocols/rules/dates.js';
+import { localDate } from '../../protocols/rules/zone.js';
+import type { Language } from '../language.js';
+import type { DueView } from '../schemas/steps.js';
+import { groupOf, limitsAt, type Place, type Running, workingDaysUntil } from './due-state.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A deadline as a person reads it: state, words, and the moment in the institution's zone. */
+export function dueView(
+  running: Running,
+  now: number,
+  place: Place,
+  language: Language,
+  known: { limits?: InboxLimits; group?: InboxGroup } = {},
+): DueView {
+  const group = known.group ?? groupOf(running, known.limits ?? limitsAt(now, place));
+  const { dueAt } = running;
+  if (dueAt === undefined) return { state: group, words: WORDS[language].none };
+  const words = running.paused
+    ? WORDS[language].paused
+    : wordsOf(group, dueAt, now, place, language);
+  return {
+    state: group,
+    words,
+    at: new Date(dueAt).toISOString(),
+    moment: momentOf(dueAt, place.timeZone, language),
+  };
+}
+
+const WORDS = {
+  es: {
+    none: 'Sin plazo',
+    paused: 'Plazo detenido',
+    overdue: (length: string) => `Vencida hace ${length}`,
+    today: (length: string) => `Vence hoy, en ${length}`,
+    working: (n: number) => `Vence en ${n} ${n === 1 ? 'día hábil' : 'días hábiles'}`,
+    days: (n: number) => `Vence en ${days(n, 'es')}`,
+  },
+  en: {
+    none: 'No deadline',
+    paused: 'Clock stopped',
+    overdue: (length: string) => `Overdue by ${length}`,
+    today: (length: string) => `Due today, in ${length}`,
+    working: (n: number) => `Due in ${n} working ${n === 1 ? 'day' : 'days'}`,
+    days: (n: number) => `Due in ${days(n, 'en')}`,
+  },
+} as const;
+
+function wordsOf(
+  group: InboxGroup,
+  dueAt: number,
+  now: number,
+  place: Place,
+  language: Language,
+): string {
+  const words = WORDS[language];
+  if (group === 'overdue') return words.overdue(lengthOf(now - dueAt, language));
+  if (group === 'today') return words.today(lengthOf(dueAt - now, language));
+  const working = workingDaysUntil(dueAt, now, place);
+  if (working) return words.working(working);
+  const { timeZone } = place;
+  return words.days(dayNumber(localDate(dueAt, timeZone)) - dayNumber(localDate(now, timeZone)));
+}
+
+/** A length as people say it: minutes, then hours with minutes, from two days on days. */
+function lengthOf(ms: number, language: Language): string {
+  if (ms >= 2 * DAY) return days(Math.floor(ms / DAY), language);
+  const minutes = Math.floor(ms / MINUTE);
+  if (minutes < 60) return `${Math.max(minutes, 1)} min`;
+  const rest = minutes % 60;
+  const hours = `${Math.floor(minutes / 60)} h`;
+  return rest === 0 || ms >= DAY ? hours : `${hours} ${rest} min`;
+}
+
+function days(n: number, language: Language): string {
+  if (language === 'es') return `${n} ${n === 1 ? 'día' : 'días'}`;
+  return `${n} ${n === 1 ? 'day' : 'days'}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** “lunes 23 de noviembre de 2026, 14:00 (hora de Guatemala)”. */
+function momentOf(at: number, timeZone: string, language: Language): string {
+  const key = `${language}/${timeZone}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language === 'es' ? 'es' : 'en-GB', {
+      timeZone,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    formats.set(key, format);
+  }
+  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const of = language === 'es' ? ' de ' : ' ';
+  const clock = `${part.hour}:${part.minute}`;
+  const zone =
+    language === 'es'
+      ? `hora de ${cityOf(timeZone, language)}`
+      : `${cityOf(timeZone, language)} time`;
+  return `${part.weekday} ${part.day}${of}${part.month}${of}${part.year}, ${clock} (${zone})`;
+}
+
+/** Zones whose city is written otherwise than in the zone's name. */
+const CITIES: Readonly<Record<string, { es: string; en: string }>> = {
+  Mexico_City: { es: 'Ciudad de México', en: 'Mexico City' },
+  Cancun: { es: 'Cancún', en: 'Cancún' },
+  Merida: { es: 'Mérida', en: 'Mérida' },
+  Panama: { es: 'Panamá', en: 'Panama' },
+  Belize: { es: 'Belice', en: 'Belize' },
+  New_York: { es: 'Nueva York', en: 'New York' },
+};
+
+function cityOf(timeZone: string, language: Language): string {
+  const city = timeZone.slice(timeZone.lastIndexOf('/') + 1);
+  return CITIES[city]?.[language] ?? city.replaceAll('_', ' ');
+}

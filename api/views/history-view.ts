@@ -1,0 +1,130 @@
+import type { HistoryEntry } from '../../db/queries/list-entries.js';
+import type { DueClock } from '../../protocols/core/acts.js';
+import { bindingIn } from '../../protocols/core/draft.js';
+import { type Step, signers } from '../../protocols/language/step.js';
+import type { Text } from '../../protocols/language/text.js';
+import type { OpenRun } from '../runs/open-run.js';
+import type { HistoryEntryView } from '../schemas/runs.js';
+import { folioOf } from './folio.js';
+import { institutionIn } from './words.js';
+
+/**
+ * One act in words, without answers; undefined when this access may not know of it. A party reads its own acts, that
+ * others answered (not what), who was reassigned and its own deadlines; the receiving side its own acts and deadlines.
+ */
+export function historyView(opened: OpenRun, entry: HistoryEntry): HistoryEntryView | undefined {
+  const { level, access, run, context, language } = opened;
+  const { act, actor, seq } = entry;
+  const own = actor.institution === access.institution;
+  const detailed = own || level === 'full';
+  if (!detailed && !isTold(opened, entry)) return undefined;
+  const words = wordsOf(opened, entry, detailed);
+  return {
+    at: entry.at.toISOString(),
+    recordedAt: entry.recordedAt.toISOString(),
+    type: act.type,
+    words: words[language],
+    ...(actor.institution === 'system' || (level === 'reserved' && !own)
+      ? {}
+      : { institution: institutionIn(context.door.directory, actor.institution, language) }),
+    ...(act.type === 'step-completed' ? { step: act.step } : {}),
+    ...(act.type === 'step-completed' && detailed ? { outcome: act.outcome } : {}),
+    ...(act.type === 'event-reported' ? { event: act.event } : {}),
+    folio: folioOf(run.id, seq),
+  };
+}
+
+/** Whether an act of somebody else, or of time, is told to this access. */
+function isTold(opened: OpenRun, { act }: HistoryEntry): boolean {
+  switch (act.type) {
+    case 'run-started':
+      return true;
+    case 'step-completed':
+    case 'role-reassigned':
+      return opened.level === 'party';
+    case 'clock-reached':
+      return act.clock.kind === 'mark' && isMine(opened, act.clock.step);
+    case 'event-reported':
+    case 'share-acknowledged':
+      return false;
+  }
+}
+
+function isMine({ definition, run, access }: OpenRun, id: string): boolean {
+  return signers(stepIn(definition.steps, id)).some(
+    (role) => bindingIn(run.state, definition.lead, role).institution === access.institution,
+  );
+}
+
+function stepIn(steps: readonly Step[], id: string): Step {
+  return steps.find((step) => step.id === id)!;
+}
+
+function wordsOf({ definition, context }: OpenRun, { act }: HistoryEntry, detailed: boolean): Text {
+  switch (act.type) {
+    case 'run-started':
+      return { es: 'Se inició el proceso', en: 'The run was started' };
+    case 'step-completed': {
+      const step = stepIn(definition.steps, act.step);
+      if (!detailed) return about(step.title, 'respondido', 'answered');
+      const outcome = step.outcomes.find((candidate) => candidate.id === act.outcome)!;
+      return about(step.title, `«${outcome.title.es}»`, `“${outcome.title.en}”`);
+    }
+    case 'event-reported': {
+      const { title } = definition.events.find((event) => event.id === act.event)!;
+      return { es: `Se reportó «${title.es}»`, en: `“${title.en}” was reported` };
+    }
+    case 'share-acknowledged': {
+      const { title } = stepIn(definition.steps, act.share.split('#')[0]!);
+      return about(title, 'acuse de recibo de los datos', 'receipt of the data acknowledged');
+    }
+    case 'role-reassigned': {
+      const { title } = definition.roles.find((role) => role.id === act.role)!;
+      const { institution } = act.binding;
+      const known = context.door.directory.find(institution);
+      return about(
+        title,
+        `pasó a ${known?.nameEs ?? institution}`,
+        `moved to ${known?.nameEn ?? institution}`,
+      );
+    }
+    case 'clock-reached':
+      return clockWords(definition.steps, definition.facts, act.clock);
+  }
+}
+
+const MARKS = {
+  'reminder-50': { es: 'recordatorio a mitad del plazo', en: 'reminder at half of the time' },
+  'reminder-90': { es: 'recordatorio antes de vencer', en: 'reminder before the deadline' },
+  due: { es: 'venció el plazo', en: 'the deadline passed' },
+  'escalate-150': {
+    es: 'se avisó a la institución que conduce',
+    en: 'the leading institution was told',
+  },
+  'escalate-200': {
+    es: 'se avisó al nivel político y al monitoreo',
+    en: 'the political level and the monitor were told',
+  },
+} as const;
+
+function clockWords(
+  steps: readonly Step[],
+  facts: readonly { id: string; title: Text }[],
+  clock: DueClock,
+): Text {
+  if (clock.kind === 'expiry') {
+    const title = facts.find((fact) => fact.id === clock.fact)?.title;
+    return about(title ?? { es: clock.fact, en: clock.fact }, 'venció su vigencia', 'expired');
+  }
+  if (clock.kind === 'opening') {
+    return about(stepIn(steps, clock.step).title, 'llegó su momento', 'its time came');
+  }
+  const mark = MARKS[clock.mark];
+  if (clock.kind === 'mark') return about(stepIn(steps, clock.step).title, mark.es, mark.en);
+  const { title } = stepIn(steps, clock.share.split('#')[0]!);
+  return about(title, `acuse de los datos, ${mark.es}`, `receipt of the data, ${mark.en}`);
+}
+
+function about(title: Text, es: string, en: string): Text {
+  return { es: `${title.es}: ${es}`, en: `${title.en}: ${en}` };
+}

@@ -1,0 +1,90 @@
+import { viewOf } from '../../protocols/core/draft.js';
+import {
+  explain,
+  type Prospect,
+  prospects,
+  type StepExplanation,
+} from '../../protocols/core/explain.js';
+import { evaluate } from '../../protocols/language/condition.js';
+import { say } from '../language.js';
+import type { OpenRun } from '../runs/open-run.js';
+import type { RunView } from '../schemas/runs.js';
+import { formView } from './form-view.js';
+import { stepInRunView } from './step-in-run.js';
+import { namedIn } from './words.js';
+
+/** A run as one access may see it; see `Level` for what is left out. */
+export function runView(opened: OpenRun): RunView {
+  const { definition, run, level, roles, language, context, access } = opened;
+  const { state } = run;
+  const now = run.rehearsal ? state.lastAt : context.door.clock.now();
+  const reserved = level === 'reserved';
+  const forecast = reserved ? [] : prospects(definition, state, now);
+  return {
+    run: run.id,
+    protocol: {
+      id: definition.id,
+      version: run.version,
+      title: say(definition.title, language),
+    },
+    view: level,
+    rehearsal: run.rehearsal,
+    startedAt: iso(state.startedAt),
+    ...(state.ending ? { endedAt: iso(state.ending.at) } : {}),
+    ...(state.ending && !reserved
+      ? { ending: namedIn(definition.endings, state.ending.id, language) }
+      : {}),
+    myRoles: roles.map(({ id, title }) => ({ id, title: say(title, language) })),
+    ...(level === 'full' ? { attributes: { ...state.attributes } } : {}),
+    ...(level === 'full' && access.role !== 'monitor' ? { dates: datesOf(opened) } : {}),
+    ...(level === 'full' ? { facts: factsOf(opened) } : {}),
+    steps: explain(definition, state).flatMap((explained) =>
+      stepOf(opened, explained, forecast, now),
+    ),
+    events: eventsOf(opened),
+  };
+}
+
+function stepOf(
+  opened: OpenRun,
+  explained: StepExplanation,
+  forecast: readonly Prospect[],
+  now: number,
+) {
+  const found = stepInRunView(opened, explained, forecast, now);
+  return found ? [found] : [];
+}
+
+function datesOf({ run }: OpenRun): Record<string, string> {
+  return Object.fromEntries(Object.entries(run.state.dates).map(([id, at]) => [id, iso(at)]));
+}
+
+function factsOf({ run, definition, language }: OpenRun): NonNullable<RunView['facts']> {
+  return definition.facts.flatMap(({ id, title }) => {
+    const fact = run.state.facts[id];
+    if (!fact) return [];
+    return {
+      id,
+      title: say(title, language),
+      ...(fact.until === undefined ? {} : { until: iso(fact.until) }),
+    };
+  });
+}
+
+/** What the institution may report. The receiving side is not told what the state of the run excludes. */
+function eventsOf({ run, definition, roles, level, language }: OpenRun): RunView['events'] {
+  if (run.state.ending || roles.length === 0) return [];
+  const view = viewOf(run.state);
+  return definition.events
+    .filter(({ by }) => by === 'anyone' || roles.some((role) => by.includes(role.id)))
+    .filter((event) => level === 'reserved' || !event.while || evaluate(event.while, view))
+    .map(({ id, title, form }) => ({
+      id,
+      title: say(title, language),
+      form: formView(form ?? [], language),
+    }));
+}
+
+export function iso(at: number): string {
+  return new Date(at).toISOString();
+}

@@ -1,0 +1,111 @@
+import type { StepRecord } from '../../db/queries/find-step.js';
+import { prospects } from '../../protocols/core/explain.js';
+import type { Silence } from '../../protocols/language/deadline.js';
+import type { Step } from '../../protocols/language/step.js';
+import type { Text } from '../../protocols/language/text.js';
+import { say } from '../language.js';
+import type { OpenRun } from '../runs/open-run.js';
+import type { StepDetailView } from '../schemas/steps.js';
+import { dueView } from './due-view.js';
+import { formView } from './form-view.js';
+import { missingFact, namedIn } from './words.js';
+
+/** What happens when nobody answers in time (language/deadline, `SILENCE`). */
+const SILENCE_MEANS: Readonly<Record<Silence, Text>> = {
+  L0: { es: 'Solo se recuerda', en: 'Only reminders are sent' },
+  L1: {
+    es: 'Se avisa a su superior, a la institución que conduce y al monitoreo',
+    en: 'Your supervisor, the leading institution and the monitor are told',
+  },
+  L2: {
+    es: 'Se avisa a sus superiores y la salida queda detenida',
+    en: 'Superiors are told and departure stays blocked',
+  },
+  L3: {
+    es: 'El proceso sigue por la vía que protege a la persona',
+    en: 'The run takes the branch that protects the person',
+  },
+  L4: { es: 'Se entiende que no hay objeción', en: 'It counts as no objection' },
+  L5: {
+    es: 'Se entiende aceptado si el acuerdo vigente lo dice',
+    en: 'It counts as accepted where the agreement in force says so',
+  },
+  L6: { es: 'Vence la vigencia', en: 'The validity runs out' },
+};
+
+/** One step for whoever must answer it, with its form. */
+export function stepDetail(
+  opened: OpenRun,
+  step: Step,
+  record: StepRecord,
+  draft?: StepDetailView['draft'],
+): StepDetailView {
+  const { definition, run, language } = opened;
+  const { outcome } = record;
+  return {
+    run: run.id,
+    step: step.id,
+    opening: record.opening,
+    role: namedIn(definition.roles, record.role, language),
+    kind: step.kind,
+    title: say(step.title, language),
+    ...(step.instructions ? { instructions: say(step.instructions, language) } : {}),
+    stage: namedIn(definition.stages, step.stage, language),
+    protocol: { id: definition.id, title: say(definition.title, language) },
+    rehearsal: run.rehearsal,
+    status: record.status,
+    openedAt: record.openedAt.toISOString(),
+    ...(record.closedAt ? { closedAt: record.closedAt.toISOString() } : {}),
+    ...(outcome === null ? {} : { outcome: namedIn(step.outcomes, outcome, language) }),
+    due: dueOf(opened, record),
+    ...(step.deadline ? { deadline: deadlineOf(step.deadline, opened) } : {}),
+    basis: (step.basis ?? []).map((source) => ({ ...source })),
+    ...(record.status === 'suspended' ? { why: whyOf(opened, step) } : {}),
+    outcomes: outcomesOf(opened, step, record),
+    form: formView(step.form ?? [], language),
+    ...(draft ? { draft } : {}),
+  };
+}
+
+function dueOf({ run, context, access, language }: OpenRun, record: StepRecord) {
+  const now = run.rehearsal ? run.state.lastAt : context.door.clock.now();
+  const dueAt = record.dueAt?.getTime();
+  const running = {
+    openedAt: record.openedAt.getTime(),
+    paused: record.paused,
+    ...(dueAt === undefined ? {} : { dueAt }),
+  };
+  return dueView(running, now, access, language);
+}
+
+function deadlineOf(
+  { length, unit, silence, source }: NonNullable<Step['deadline']>,
+  { language }: OpenRun,
+) {
+  const silenceMeans = say(SILENCE_MEANS[silence], language);
+  return { length, unit, silence, silenceMeans, source: { ...source } };
+}
+
+/** The receiving side learns that a step is suspended, not why: the reason may be that protection is claimed. */
+export const SUSPENDED_ONLY = {
+  es: { code: 'suspended', text: 'La institución que conduce el proceso le avisará cuando siga' },
+  en: { code: 'suspended', text: 'The leading institution will tell you when it goes on' },
+} as const;
+
+function whyOf({ run, definition, level, language }: OpenRun, step: Step) {
+  if (level === 'reserved') return [SUSPENDED_ONLY[language]];
+  const missing = run.state.steps[step.id]?.open?.missing ?? [];
+  return missing.map((id) => missingFact(definition, id, language));
+}
+
+function outcomesOf({ run, definition, language }: OpenRun, step: Step, record: StepRecord) {
+  const current = run.state.steps[step.id]?.open?.opening === record.opening;
+  const possible = current
+    ? prospects(definition, run.state, run.state.lastAt).filter(({ step: id }) => id === step.id)
+    : [];
+  return step.outcomes.map(({ id, title }) => ({
+    id,
+    title: say(title, language),
+    possible: possible.some((prospect) => prospect.outcome === id),
+  }));
+}

@@ -1,0 +1,119 @@
+import { bindingIn, viewOf } from '../../protocols/core/draft.js';
+import type { Prospect, StepExplanation } from '../../protocols/core/explain.js';
+import { type Step, signers } from '../../protocols/language/step.js';
+import { say } from '../language.js';
+import type { OpenRun } from '../runs/open-run.js';
+import type { StepInRunView } from '../schemas/runs.js';
+import { dueView } from './due-view.js';
+import { institutionIn, missingFact, namedIn, waitsFor } from './words.js';
+
+/**
+ * One step of a run as an access may see it; undefined when it may not. Of somebody else's step a party learns that it
+ * is open, with whom and until when: neither outcome nor reason.
+ */
+export function stepInRunView(
+  opened: OpenRun,
+  explained: StepExplanation,
+  forecast: readonly Prospect[],
+  now: number,
+): StepInRunView | undefined {
+  const { definition, run, level, access, language } = opened;
+  const step = definition.steps.find((candidate) => candidate.id === explained.step)!;
+  const mine = signers(step).some(
+    (role) => bindingIn(run.state, definition.lead, role).institution === access.institution,
+  );
+  if (!mine && level === 'reserved') return undefined;
+  const detailed = mine || level === 'full';
+  if (!detailed && explained.status === 'not-yet') return undefined;
+  const { outcome } = explained;
+  return {
+    step: step.id,
+    title: say(step.title, language),
+    stage: step.stage,
+    status: explained.status,
+    opening: explained.opening,
+    mine,
+    signers: signersOf(opened, step, explained),
+    ...timesOf(opened, step, explained, now),
+    ...(detailed && outcome !== undefined
+      ? { outcome: namedIn(step.outcomes, outcome, language) }
+      : {}),
+    ...(detailed && level !== 'reserved' ? reasonsOf(opened, explained) : {}),
+    ...(detailed && level !== 'reserved' && explained.opensAt !== undefined
+      ? { opensAt: new Date(explained.opensAt).toISOString() }
+      : {}),
+    ...(detailed && level !== 'reserved' ? prospectsOf(opened, step, forecast) : {}),
+  };
+}
+
+function signersOf(
+  { definition, run, access, level, language, context }: OpenRun,
+  step: Step,
+  { signed, unsigned }: StepExplanation,
+): StepInRunView['signers'] {
+  return signers(step).flatMap((role) => {
+    const { institution } = bindingIn(run.state, definition.lead, role);
+    if (level === 'reserved' && institution !== access.institution) return [];
+    return {
+      role: namedIn(definition.roles, role, language),
+      institution: institutionIn(context.door.directory, institution, language),
+      ...(signed && unsigned ? { signed: signed.includes(role) } : {}),
+    };
+  });
+}
+
+function timesOf(
+  { definition, run, access, language }: OpenRun,
+  step: Step,
+  { dueAt, paused, unsigned }: StepExplanation,
+  now: number,
+): Pick<StepInRunView, 'openedAt' | 'due'> {
+  const open = run.state.steps[step.id]?.open;
+  if (!open) return {};
+  const roles = signers(step).map((role) => ({
+    role,
+    binding: bindingIn(run.state, definition.lead, role),
+  }));
+  const holder =
+    roles.find(({ binding }) => binding.institution === access.institution) ??
+    roles.find(({ role }) => unsigned?.includes(role)) ??
+    roles[0]!;
+  const { openedAt } = open;
+  const running = { openedAt, paused: paused ?? false, ...(dueAt === undefined ? {} : { dueAt }) };
+  return {
+    openedAt: new Date(openedAt).toISOString(),
+    due: dueView(running, now, holder.binding, language),
+  };
+}
+
+function reasonsOf(
+  { definition, run, language }: OpenRun,
+  { missing, waitsFor: atoms }: StepExplanation,
+): Pick<StepInRunView, 'why' | 'waitsFor'> {
+  const view = viewOf(run.state);
+  return {
+    ...(missing ? { why: missing.map((id) => missingFact(definition, id, language)) } : {}),
+    ...(atoms && atoms.length > 0
+      ? { waitsFor: atoms.map((atom) => waitsFor(definition, run.state, view, atom, language)) }
+      : {}),
+  };
+}
+
+function prospectsOf(
+  { definition, language }: OpenRun,
+  step: Step,
+  forecast: readonly Prospect[],
+): Pick<StepInRunView, 'prospects'> {
+  const found = forecast.filter((prospect) => prospect.step === step.id);
+  if (found.length === 0) return {};
+  const steps = (ids: readonly string[]) =>
+    ids.map((id) => namedIn(definition.steps, id, language));
+  return {
+    prospects: found.map(({ outcome, opens, withdraws, ends }) => ({
+      outcome: namedIn(step.outcomes, outcome, language),
+      opens: steps(opens),
+      withdraws: steps(withdraws),
+      ...(ends === undefined ? {} : { ends: namedIn(definition.endings, ends, language) }),
+    })),
+  };
+}

@@ -1,0 +1,27 @@
+import { createApp } from '../../api/app.js';
+import { temporalProbe } from '../../api/gateway/temporal-probe.js';
+import { createLogger } from '../../platform/logger.js';
+import { onceStopped, openProcessDoor, processContext } from './context.js';
+
+/** The API as a process of its own. */
+export async function runApi(): Promise<void> {
+  const context = processContext();
+  const { settings } = context;
+  const logger = createLogger(settings, 'api');
+  const { db, door } = await openProcessDoor(context);
+  const probe = temporalProbe(settings, context.temporalAddress);
+  const app = await createApp({
+    door,
+    logger,
+    temporal: probe.isReachable,
+    settings: { rehearsals: process.env.NODE_ENV !== 'production' },
+  });
+  const { host, port } = settings.http;
+  await app.listen({ host, port });
+  logger.info({ host, port }, 'listening');
+  await onceStopped(async () => {
+    await app.close();
+    await probe.close();
+    await db.close();
+  });
+}

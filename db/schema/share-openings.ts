@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm';
+import { bigserial, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+/** Who opened which packet when. Rows are only added: the database refuses change and removal. */
+export const shareOpenings = pgTable(
+  'share_openings',
+  {
+    id: bigserial({ mode: 'number' }).primaryKey(),
+    runId: text('run_id').notNull(),
+    share: text().notNull(),
+    institutionId: text('institution_id').notNull(),
+    /** Opaque id of the access used. */
+    account: text().notNull(),
+    openedAt: timestamp('opened_at', { withTimezone: true })
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (table) => [index('share_openings_share').on(table.runId, table.share)],
+);
