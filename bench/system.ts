@@ -87,6 +87,7 @@ function startWorker(
       RETORNO_MASTER_KEY: encode(secrets.masterKeys),
       RETORNO_PAYLOAD_KEY: encode(secrets.payloadKeys),
       SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'Retorno <bench@demo.example>',
       LOG_LEVEL: 'warn',
     },
     logFile: join(dataDir, 'worker.log'),

@@ -18,6 +18,6 @@ export async function migrateDatabase(url: string): Promise<void> {
 const MIGRATION_LOCK = 72616;
 
 /** The build copies the migrations beside the compiled file, so one relative path serves both. */
-function migrationsFolder(): string {
+export function migrationsFolder(): string {
   return fileURLToPath(new URL('./migrations', import.meta.url));
 }

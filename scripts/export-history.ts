@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import proto from '@temporalio/proto';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { ensureTemporalServer } from '../platform/embedded/temporal-server.js';
 import { readSettings } from '../platform/env.js';
@@ -42,13 +42,13 @@ async function record(level: string): Promise<void> {
         identity: IDENTITY,
         buildId: IDENTITY,
         workflowsPath: join(process.cwd(), 'workflows/index.ts'),
-        activities: does,
+        activities: through(does),
       });
       const executions = await worker.runUntil(scene({ client, namespace, taskQueue, does }));
       const histories = [];
       for (const { workflowId, runId } of executions) {
         const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
-        histories.push({ workflowId, history: JSON.parse(historyToJSON(history)) });
+        histories.push({ workflowId, history: readable(history) });
       }
       writeFileSync(file, `${JSON.stringify(histories, null, 1)}\n`);
       process.stdout.write(`${file}\n`);
@@ -61,9 +61,19 @@ async function record(level: string): Promise<void> {
   }
 }
 
-/** Activities that do nothing; a scene replaces what it needs. Calls go through, so a later change is seen. */
+/** A history as JSON that people can compare and the replay test can read back. */
+function readable(history: proto.temporal.api.history.v1.IHistory): object {
+  const { History } = proto.temporal.api.history.v1;
+  return History.toObject(History.fromObject(history), {
+    longs: String,
+    enums: String,
+    bytes: String,
+  });
+}
+
+/** Activities that do nothing; a scene replaces what it needs. */
 function stubs(): RunActivities & SystemActivities {
-  const does: RunActivities & SystemActivities = {
+  return {
     sendNotices: async () => {},
     releaseData: async () => {},
     commitDue: async () => ({ now: Date.now() }),
@@ -71,7 +81,17 @@ function stubs(): RunActivities & SystemActivities {
     sweepDue: async () => ({ entered: 0 }),
     reconcile: async () => ({ compared: 0, restarted: 0, caughtUp: 0, ended: 0 }),
   };
-  return does;
+}
+
+/** A worker keeps the functions it is given; these look up what the scene has put in place. */
+function through<T extends object>(does: T): T {
+  const names = Object.keys(does) as (keyof T)[];
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      (...args: unknown[]) => (does[name] as (...given: unknown[]) => unknown)(...args),
+    ]),
+  ) as T;
 }
 
 const [level] = process.argv.slice(2);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
+import { migrationsFolder } from '../migrate.js';
 
 interface Journal {
   readonly entries: readonly { readonly when: number }[];
@@ -22,7 +24,7 @@ export async function isSchemaCurrent(db: Database): Promise<boolean> {
 }
 
 function newestKnown(): number {
-  const path = new URL('../migrations/meta/_journal.json', import.meta.url);
+  const path = join(migrationsFolder(), 'meta', '_journal.json');
   const journal = JSON.parse(readFileSync(path, 'utf8')) as Journal;
   return Math.max(...journal.entries.map((entry) => entry.when));
 }

@@ -23,6 +23,8 @@ export interface TemporalServer {
   /** host:port of its frontend. */
   address: string;
   namespace: string;
+  /** Process id when it is ours. */
+  pid?: number;
   /** Stops it when it is ours; does nothing to a server given by TEMPORAL_ADDRESS. */
   stop(): Promise<void>;
 }
@@ -92,7 +94,7 @@ export async function ensureTemporalServer(
       await stop();
       throw notStarted(child, logFile, cause);
     }
-    return { address, namespace, stop };
+    return { address, namespace, pid: child.pid, stop };
   });
 }
 

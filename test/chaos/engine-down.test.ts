@@ -7,8 +7,6 @@ import { startRun } from '../../door/start-run.js';
 import { ensureTemporalServer } from '../../platform/embedded/temporal-server.js';
 import { findFreePort } from '../../platform/ports.js';
 import { silentProgress } from '../../platform/progress.js';
-import { connectClient } from '../../platform/temporal/connection.js';
-import { registerSearchAttributes } from '../../platform/temporal/search-attributes.js';
 import { accepted, answer, institutionOf, officerOf } from '../support/door.js';
 import { testSettings } from '../support/servers.js';
 import { check } from './checker.js';
@@ -27,9 +25,6 @@ it('with the engine down acts are accepted and steps open; when it is back every
   const port = await findFreePort();
   const startEngine = () => ensureTemporalServer({ settings, progress: silentProgress, port });
   let engine = await startEngine();
-  const client = await connectClient(settings, engine.address);
-  await registerSearchAttributes(client.connection, settings.temporal.namespace);
-  await client.connection.close();
   const field = await setField({
     postgresUrl: inject('postgresUrl'),
     temporalAddress: engine.address,

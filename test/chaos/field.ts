@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from '@temporalio/client';
 import { saveInstitutions } from '../../db/queries/institutions.js';
 import { type Door, openDoor } from '../../door/door.js';
+import { ensureNamespace } from '../../platform/embedded/temporal-namespace.js';
 import { type MailCatcher, startMailCatcher } from '../../platform/mail/catcher.js';
 import { connectClient } from '../../platform/temporal/connection.js';
+import { registerSearchAttributes } from '../../platform/temporal/search-attributes.js';
 import { createVault } from '../../platform/vault/vault.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { bindingsOf, inventedInstitutions } from '../support/door.js';
@@ -19,6 +22,7 @@ export interface Field {
   readonly database: TestDatabase;
   readonly door: Door;
   readonly client: Client;
+  readonly namespace: string;
   readonly catcher: MailCatcher;
   readonly bindings: Record<string, string>;
   /** `kill -9` by pid; a new process takes its place at once. */
@@ -34,7 +38,10 @@ export async function setField(options: {
 }): Promise<Field> {
   const { postgresUrl, temporalAddress, folder } = options;
   mkdirSync(folder, { recursive: true });
-  const settings = testSettings({ RETORNO_DATA_DIR: folder });
+  // A namespace of its own: another test's worker must not take this field's work to its own database.
+  const namespace = `chaos-${randomUUID().slice(0, 8)}`;
+  const settings = testSettings({ RETORNO_DATA_DIR: folder, TEMPORAL_NAMESPACE: namespace });
+  await ensureNamespace(temporalAddress, namespace, 1, () => false);
   const database = await createTestDatabase(postgresUrl);
   const catcher = await startMailCatcher({ store: join(folder, 'mail'), cap: 100_000 });
   await saveInstitutions(
@@ -44,6 +51,7 @@ export async function setField(options: {
   const door = await openDoor(database.db, createVault(settings.secrets.masterKeys));
   await door.definitions.publishShipped([relayRace]);
   const client = await connectClient(settings, temporalAddress);
+  await registerSearchAttributes(client.connection, namespace);
 
   const encode = (keys: readonly { id: string; key: Buffer }[]) =>
     keys.map((named) => `${named.id}:${named.key.toString('base64')}`).join(',');
@@ -82,6 +90,7 @@ export async function setField(options: {
     database,
     door,
     client,
+    namespace,
     catcher,
     bindings: bindingsOf(relayRace),
     kill(name) {

@@ -1,0 +1,121 @@
+import type { ApplicationFailure } from '@temporalio/common';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commitAct } from '../../door/commit-act.js';
+import { getPersonKeys } from '../../door/sealed-answers.js';
+import { unseal } from '../../platform/vault/seal.js';
+import { type Packet, packetPlace } from '../../protocols/packet.js';
+import { ACTIVITY_FAILURES } from '../../protocols/ports.js';
+import { accepted, answer, institutionOf, officerOf, startTestRun } from '../support/door.js';
+import { type Desk, lending, openDesk } from './desk.js';
+
+const SHARE = 'ask#1:name-only';
+const EARLIER = { name: 'Persona Inventada Antes', address: 'Calle Inventada 1' };
+const LATER = { name: 'Persona Inventada', testimony: 'Relato inventado' };
+
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk?.close());
+
+/** A run in which the name was answered twice and then shared. */
+async function shared(): Promise<string> {
+  const { runId } = await startTestRun(desk.door, lending);
+  const values = (id: string, outcome: string, given: object) =>
+    answer(desk.door, runId, 'office', 'ask', outcome, {
+      actId: id,
+      answers: { form: 'ask', values: { ...given } },
+    });
+  accepted(await values('first', 'again', EARLIER));
+  accepted(await values('second', 'told', LATER));
+  return runId;
+}
+
+async function releaseOf(runId: string) {
+  const [row] = await desk.database.db.sql<{ state: string; packet: Buffer | null }[]>`
+    select state, packet from releases where run_id = ${runId} and share = ${SHARE}`;
+  return row!;
+}
+
+async function open(runId: string, at = runId): Promise<Packet> {
+  const [run] = await desk.database.db.sql<{ person: string }[]>`
+    select person_id as person from runs where id = ${runId}`;
+  const keys = await getPersonKeys(desk.door, run!.person);
+  const { packet } = await releaseOf(runId);
+  return JSON.parse(unseal(keys.identity, packet!, packetPlace(at, SHARE)).toString()) as Packet;
+}
+
+test('the packet holds the latest answers of the categories named, and nothing else', async () => {
+  const runId = await shared();
+  await desk.does.releaseData({ runId, share: SHARE });
+  const packet = await open(runId);
+  expect(packet).toEqual({
+    fields: { name: 'Persona Inventada' },
+    purpose: { es: 'Inventado', en: 'Invented' },
+    ground: { mark: 'proposal', ref: 'invented' },
+    from: institutionOf('office'),
+    to: institutionOf('other'),
+    at: expect.any(Number),
+  });
+  expect(Math.abs(packet.at - Date.now())).toBeLessThan(60_000);
+});
+
+test('a packet is unreadable in the database and opens at its own place only', async () => {
+  const [one, other] = [await shared(), await shared()];
+  await desk.does.releaseData({ runId: one, share: SHARE });
+  expect((await releaseOf(one)).packet!.toString('latin1')).not.toContain('Inventada');
+  await expect(open(one, other)).rejects.toThrow();
+});
+
+test('released again, it stays the same packet and the recipient is told once', async () => {
+  const runId = await shared();
+  await Promise.all(
+    [1, 2, 3].map(() => desk.does.releaseData({ runId, share: SHARE }).catch(() => {})),
+  );
+  const first = await releaseOf(runId);
+  await desk.does.releaseData({ runId, share: SHARE });
+  expect(await releaseOf(runId)).toEqual(first);
+  const notices = await desk.database.db.sql<{ reference: string; institution: string }[]>`
+    select reference, institution_id as institution from notices
+    where run_id = ${runId} and kind = 'shared' and state = 'sent'`;
+  expect(notices.map((notice) => notice.institution)).toEqual([institutionOf('other')]);
+  const { mails } = desk.catcher.list({ limit: 1000 });
+  const told = mails.filter((mail) => mail.subject.includes(notices[0]!.reference));
+  expect(told).toHaveLength(1);
+  const mail = await desk.catcher.get(told[0]!.id);
+  expect(mail.raw).not.toContain('Persona');
+});
+
+test('what was forbidden between decision and hand-over is withheld', async () => {
+  const runId = await shared();
+  accepted(
+    await commitAct(desk.door, {
+      runId,
+      actId: 'objection',
+      actor: officerOf('office'),
+      act: { type: 'event-reported', event: 'objected', role: 'office' },
+    }),
+  );
+  await desk.does.releaseData({ runId, share: SHARE });
+  expect(await releaseOf(runId)).toEqual({ state: 'withheld', packet: null });
+});
+
+test('of an erased person nothing can be shared, and that is final', async () => {
+  const runId = await shared();
+  await desk.database.db.sql`
+    delete from person_keys where person_id = (select person_id from runs where id = ${runId})`;
+  const failure = (await desk.does
+    .releaseData({ runId, share: SHARE })
+    .catch((error: unknown) => error)) as ApplicationFailure;
+  expect(failure.type).toBe(ACTIVITY_FAILURES.keysDestroyed);
+  expect(failure.nonRetryable).toBe(true);
+  expect((await releaseOf(runId)).state).toBe('withheld');
+});
+
+test('an unknown share fails for good, with a code', async () => {
+  const failure = (await desk.does
+    .releaseData({ runId: 'no-such-run', share: SHARE })
+    .catch((error: unknown) => error)) as ApplicationFailure;
+  expect(failure.type).toBe(ACTIVITY_FAILURES.runUnknown);
+});
