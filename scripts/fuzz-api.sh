@@ -31,7 +31,14 @@ done
 field() { node -p "const s = require('$work/server.json'); $1"; }
 
 # With the id of an open run half of the requests get past the door; without it every id is invented.
-printf 'parameters = { "path.run" = "%s" }\n' "$(field s.runId)" >"$work/known.toml"
+cat >"$work/known.toml" <<END
+[parameters]
+"path.run" = "$(field s.runId)"
+"path.step" = "request"
+"path.event" = "claim-filed"
+"path.role" = "courier"
+"path.protocol" = "book-loan"
+END
 : >"$work/invented.toml"
 failed=0
 for role in $roles; do
