@@ -10,6 +10,8 @@ export interface ActivityDeps {
   readonly publicUrl: string;
   /** Makes message ids that are stable and tell nothing; 32 bytes. */
   readonly messageIdKey: Buffer;
+  /** Aborted when the worker begins to stop, before it waits for activities under way. */
+  readonly stopping: AbortSignal;
   /** Compares runs, outbox and workflows and repairs what differs. */
   reconcile(): Promise<ReconcileReport>;
 }

@@ -15,9 +15,12 @@ const SHORTEST_SLEEP = 10;
  * Commits what is due in any run, the moment it is due, until the time is up or the worker stops. When a set fails
  * because of one run, the others are committed one by one.
  */
-export function createSweepDue({ door }: ActivityDeps): SystemActivities['sweepDue'] {
+export function createSweepDue({
+  door,
+  stopping,
+}: Pick<ActivityDeps, 'door' | 'stopping'>): SystemActivities['sweepDue'] {
   return async ({ forMs }) => {
-    const signal = cancellationSignal();
+    const signal = AbortSignal.any([cancellationSignal(), stopping]);
     const end = performance.now() + forMs;
     let entered = 0;
     while (!signal.aborted && performance.now() < end) {

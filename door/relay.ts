@@ -5,7 +5,7 @@ import { findPendingRuns, type PendingRun, removeFromOutbox } from '../db/querie
 import { handOver } from './hand-over.js';
 import { createPace } from './pace.js';
 
-const RELAY_LOCK = 72617;
+export const RELAY_LOCK = 72617;
 /** Without a wake-up the outbox is looked at this often: a lost notification delays, it never loses. */
 const LOOK_EVERY = 500;
 const LONGEST_PAUSE = 5000;

@@ -11,8 +11,8 @@ const FAILURE_CONVERTER = fileURLToPath(
   new URL('../platform/temporal/failure-converter.js', import.meta.url),
 );
 
-/** Longest a stopping worker waits for activities under way; one mail fits in. */
-const GRACE = '65s';
+/** How long a stopping worker lets activities be before it tells them. The sweep is told at once by its own signal. */
+const GRACE = '10s';
 
 export interface CreateWorkerOptions {
   readonly settings: Pick<Settings, 'temporal' | 'secrets'>;

@@ -7,10 +7,11 @@ import type { Logger } from '../platform/logger.js';
 import { createMailTransport } from '../platform/mail/transport.js';
 import type { Settings } from '../platform/settings.js';
 import { connectClient, connectWorker } from '../platform/temporal/connection.js';
+import { installRuntimeLog } from '../platform/temporal/runtime-log.js';
 import { registerSearchAttributes } from '../platform/temporal/search-attributes.js';
 import { TASK_QUEUE } from '../protocols/messages.js';
 import { createWorker } from './create-worker.js';
-import { installRuntime } from './runtime.js';
+
 import { ensureSchedules } from './schedules.js';
 
 export interface StartWorkerOptions {
@@ -37,7 +38,7 @@ export interface RunningWorker {
 /** Connects, makes sure search attributes and schedules are there, and works until stopped. */
 export async function startWorker(options: StartWorkerOptions): Promise<RunningWorker> {
   const { settings, door, logger, temporalAddress, taskQueue = TASK_QUEUE } = options;
-  installRuntime(logger);
+  installRuntimeLog(logger);
   const client = await connectClient(settings, temporalAddress);
   const connection = await connectWorker(settings, temporalAddress);
   await registerSearchAttributes(client.connection, settings.temporal.namespace);
@@ -46,6 +47,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<RunningW
     from: settings.mail.from,
     totalTimeout: LONGEST_MAIL,
   });
+  const stopping = new AbortController();
   const worker = await createWorker({
     ...options,
     taskQueue,
@@ -55,6 +57,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<RunningW
       mail,
       publicUrl: settings.http.publicUrl,
       messageIdKey: messageIdKey(settings),
+      stopping: stopping.signal,
       reconcile: () =>
         reconcile(door, client, {
           onRepair: (repair, run) =>
@@ -67,6 +70,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<RunningW
   return {
     ended,
     async stop() {
+      stopping.abort();
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await ended.catch(() => {});
       mail.close();
