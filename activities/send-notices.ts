@@ -29,6 +29,7 @@ const SENT_AGAIN: readonly NoticeKind[] = [
   'opened',
   'reassigned',
   'overdue',
+  'lapsed',
   'escalated',
   'withdrawn',
   'suspended',

@@ -29,7 +29,8 @@ test('a stop is told only while it holds, a withdrawal always', () => {
 
 test('a lapse that took effect by silence is told although the step is closed', () => {
   const silent = facts({ status: 'closed', isOpen: false, isSilent: true });
-  expect(isStillTrue('overdue', silent)).toBe(true);
+  expect(isStillTrue('lapsed', silent)).toBe(true);
+  expect(isStillTrue('overdue', silent)).toBe(false);
   expect(isStillTrue('escalated', silent)).toBe(true);
   expect(isStillTrue('escalated', answered)).toBe(false);
 });

@@ -26,13 +26,12 @@ export function isStillTrue(kind: NoticeKind, facts: NoticeFacts): boolean {
     case 'suspended':
       return status === 'suspended' && isHolder;
     case 'overdue':
-      return (
-        (isHolder && (status === 'open' || status === 'suspended' || isSilent)) || awaitsReceipt
-      );
+      return (isHolder && (status === 'open' || status === 'suspended')) || awaitsReceipt;
     case 'escalated':
       return isOpen || isSilent || awaitsReceipt;
     case 'shared':
       return awaitsReceipt;
+    case 'lapsed':
     case 'withdrawn':
     case 'ended':
       return true;

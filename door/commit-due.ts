@@ -63,10 +63,17 @@ export async function sweepDue(
   await door.clock.adjust(door.db.sql);
   const now = door.clock.now();
   const writes: RunWrite[] = [];
+  const failed: unknown[] = [];
   for (const run of await findRuns(door.db.sql, ids)) {
-    const write = await dueWrite(door, run, now);
-    if (write) writes.push(write);
+    try {
+      const write = await dueWrite(door, run, now);
+      if (write) writes.push(write);
+    } catch (error) {
+      failed.push(error);
+    }
   }
+  // One run that cannot be judged must not hold up the deadlines of all others; alone it is an error to be seen.
+  if (writes.length === 0 && failed.length > 0) throw failed[0];
   if (writes.length === 0) return { entered: 0, looked: ids.length };
   const { written } = await writeActs(door.db.sql, writes);
   let entered = 0;

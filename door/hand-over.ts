@@ -4,6 +4,7 @@ import type { PendingRun } from '../db/queries/outbox.js';
 import {
   retornoProtocol,
   retornoRehearsal,
+  retornoStage,
   retornoVersion,
 } from '../platform/temporal/search-attributes.js';
 import { type FollowInput, SEVERAL_ACTS, TASK_QUEUE, workflowIdOf } from '../protocols/messages.js';
@@ -24,6 +25,7 @@ export async function handOver(
     rehearsal: run.rehearsal,
   };
   const [first] = run.messages;
+  const stage = run.messages.at(-1)?.stage;
   try {
     await client.workflow.signalWithStart(workflowTypeOf(run.protocol), {
       taskQueue: TASK_QUEUE,
@@ -36,6 +38,7 @@ export async function handOver(
         { key: retornoProtocol, value: run.protocol },
         { key: retornoVersion, value: run.version },
         { key: retornoRehearsal, value: run.rehearsal },
+        ...(stage === undefined ? [] : [{ key: retornoStage, value: stage }]),
       ]),
     });
   } catch (error) {

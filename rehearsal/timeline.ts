@@ -105,6 +105,10 @@ const NOTICES: Record<string, Text> = {
   reassigned: { es: 'recibe una tarea', en: 'is given a task' },
   'nearly-due': { es: 'su tarea vence pronto', en: 'its task is due soon' },
   overdue: { es: 'su tarea está vencida', en: 'its task is overdue' },
+  lapsed: {
+    es: 'su tarea venció y se cerró por silencio',
+    en: 'its task lapsed and was closed by silence',
+  },
   escalated: { es: 'una tarea ajena está vencida', en: "another institution's task is overdue" },
   withdrawn: { es: 'su tarea fue retirada', en: 'its task was withdrawn' },
   suspended: { es: 'su tarea está suspendida', en: 'its task is suspended' },

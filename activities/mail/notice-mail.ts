@@ -4,6 +4,7 @@ export const noticeKinds = [
   'reassigned',
   'nearly-due',
   'overdue',
+  'lapsed',
   'escalated',
   'withdrawn',
   'suspended',

@@ -90,7 +90,8 @@ function reachMark(draft: Draft, entry: CompiledStep, mark: Mark): void {
     draft.effects.push({ type: 'step-lapsed', step: entry.id, opening: open.opening });
     const outcome = deadline?.lapse && silenceActs(draft, entry) ? deadline.lapse : undefined;
     const lapse = entry.step.outcomes.find((candidate) => candidate.id === outcome);
-    notifySigners(draft, entry, 'overdue');
+    const decides = lapse !== undefined && !lapse.keepsOpen;
+    notifySigners(draft, entry, decides ? 'lapsed' : 'overdue');
     if (lapse) conclude(draft, entry, lapse, true);
     else if (deadline?.silence !== 'L0') notifySigners(draft, entry, 'overdue', 'supervisor');
     return;

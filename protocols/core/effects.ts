@@ -5,6 +5,8 @@ export type NoticeKind =
   | 'reassigned'
   | 'nearly-due'
   | 'overdue'
+  /** The deadline passed and the protocol answered by itself; nothing is left to do. */
+  | 'lapsed'
   | 'escalated'
   | 'withdrawn'
   | 'suspended'

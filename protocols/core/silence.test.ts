@@ -61,7 +61,7 @@ const LADDER = [
   '20 escalated lead-political office',
   '20 escalated monitor watch',
 ];
-const LAPSE = [...REMINDERS, '10 overdue institution other', '10 closed lapsed by silence'];
+const LAPSE = [...REMINDERS, '10 lapsed institution other', '10 closed lapsed by silence'];
 
 describe('silence', () => {
   it('L0 only reminds, and tells nobody above', () => {

@@ -33,6 +33,15 @@ export const wordsEn: NoticeWords = {
       link: seeTask,
       tone: 'late',
     },
+    lapsed: {
+      subject: 'Deadline passed: task closed',
+      body: [
+        'The deadline of a task passed without an answer and the protocol went on by itself. It no longer has to be answered.',
+      ],
+      due: 'It was due',
+      link: seeTask,
+      tone: 'late',
+    },
     escalated: {
       subject: 'Urgent: task without an answer',
       body: ['A task is still without an answer and the notice moved to the next level.'],

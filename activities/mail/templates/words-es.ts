@@ -33,6 +33,15 @@ export const wordsEs: NoticeWords = {
       link: seeTask,
       tone: 'late',
     },
+    lapsed: {
+      subject: 'Plazo vencido: tarea cerrada',
+      body: [
+        'El plazo de una tarea venció sin respuesta y el protocolo siguió por sí mismo. Ya no hace falta responderla.',
+      ],
+      due: 'El plazo venció',
+      link: seeTask,
+      tone: 'late',
+    },
     escalated: {
       subject: 'Urgente: tarea sin respuesta',
       body: ['Una tarea sigue sin respuesta y el aviso pasó al siguiente nivel.'],
