@@ -25,8 +25,8 @@ export interface Field {
   readonly namespace: string;
   readonly catcher: MailCatcher;
   readonly bindings: Record<string, string>;
-  /** `kill -9` by pid; a new process takes its place at once. */
-  kill(name: ProcessName): void;
+  /** `kill -9` by pid; a new process takes its place at once. Tells whether a living process was hit. */
+  kill(name: ProcessName): boolean;
   stop(): Promise<void>;
 }
 
@@ -94,7 +94,13 @@ export async function setField(options: {
     catcher,
     bindings: bindingsOf(relayRace),
     kill(name) {
-      children.get(name)?.kill('SIGKILL');
+      const child = children.get(name);
+      return (
+        child !== undefined &&
+        child.exitCode === null &&
+        child.signalCode === null &&
+        child.kill('SIGKILL')
+      );
     },
     async stop() {
       stopped = true;

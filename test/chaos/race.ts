@@ -13,33 +13,36 @@ export interface Seen {
   readonly late: boolean;
 }
 
-/** Plays `runs` runs while the kills happen; every third lets its deadline pass before answering. */
+/** What a race left behind: its runs, and how many kills hit a living process while runs were under way. */
+export interface RaceResult {
+  readonly seen: readonly Seen[];
+  readonly hits: number;
+}
+
+/** Plays runs until `runs` are done and `kills` have hit; every third lets its deadline pass before answering. */
 export async function race(
   field: Field,
   options: { runs: number; kills: number; workers: number; seed: number },
-): Promise<Seen[]> {
+): Promise<RaceResult> {
   const random = generator(options.seed);
   const seen: Seen[] = [];
   let begun = 0;
-  let over = false;
+  let hits = 0;
   const play = async () => {
-    while (begun < options.runs) {
+    while (begun < options.runs || hits < options.kills) {
       begun += 1;
       seen.push(await playRun(field, begun % 3 === 0, random));
     }
   };
   const nemesis = async () => {
-    for (let kill = 0; kill < options.kills && !over; kill += 1) {
-      await pause(500 + random() * 1500);
+    while (hits < options.kills) {
+      await pause(300 + random() * 1500);
       const name: ProcessName = random() < 0.5 ? 'worker' : 'relay';
-      field.kill(name);
+      if (field.kill(name)) hits += 1;
     }
   };
-  const players = Promise.all(Array.from({ length: options.workers }, play)).then(() => {
-    over = options.kills === 0;
-  });
-  await Promise.all([players, nemesis()]);
-  return seen;
+  await Promise.all([nemesis(), ...Array.from({ length: options.workers }, play)]);
+  return { seen, hits };
 }
 
 async function playRun(field: Field, late: boolean, random: () => number): Promise<Seen> {
