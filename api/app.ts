@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type FastifyBaseLogger, type FastifyError, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyError, fastify, LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Door } from '../door/door.js';
 import type { Api, ApiContext } from './context.js';
@@ -12,6 +12,7 @@ import { registerErrors, sendProblem } from './plugins/errors.js';
 import { registerMethods } from './plugins/methods.js';
 import { registerOpenApi } from './plugins/openapi.js';
 import { registerRateLimit } from './plugins/rate-limit.js';
+import { registerStrictQuery } from './plugins/strict-query.js';
 import { registerRoutes } from './routes/index.js';
 import { type ApiSettings, DEFAULT_SETTINGS } from './settings.js';
 
@@ -44,7 +45,7 @@ export async function createApp(deps: AppDeps): Promise<Api> {
     routerOptions: { maxParamLength: 400 },
     http: { maxHeaderSize: 16 * 1024, headersTimeout: settings.requestFor },
     // The log line of a request names its route and status; addresses may carry more than that.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     clientErrorHandler: answerClientError,
     frameworkErrors: (error: FastifyError, request, reply) => {
       const code = error.code === 'FST_ERR_BAD_URL' ? 'url-malformed' : 'request-malformed';
@@ -58,6 +59,7 @@ export async function createApp(deps: AppDeps): Promise<Api> {
   await registerRateLimit(app, context);
   await registerOpenApi(app);
   registerAuth(app, context);
+  registerStrictQuery(app);
   const refuseOtherMethods = registerMethods(app);
   registerRoutes(app, context);
   refuseOtherMethods();
@@ -69,7 +71,6 @@ function logAnswers(app: Api): void {
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
       {
-        requestId: request.id,
         method: request.method,
         route: request.routeOptions.url,
         status: reply.statusCode,

@@ -62,6 +62,7 @@ function expected(error: unknown, request: FastifyRequest): ProblemError | undef
 }
 
 function codeOfStatus(status: number): ApiErrorCode {
+  if (status === 400) return 'request-malformed';
   const codes = Object.keys(API_ERRORS) as ApiErrorCode[];
   return codes.find((code) => API_ERRORS[code].status === status) ?? 'request-malformed';
 }

@@ -24,10 +24,12 @@ export function registerMethods(app: FastifyInstance): () => void {
         url,
         config: { action: 'public' },
         schema: { hide: true },
-        handler: (request, reply) => {
+        // Before the body is read: whatever it holds, the answer is the same.
+        onRequest: async (request, reply) => {
           reply.header('allow', allow);
           return sendProblem(request, reply, new ProblemError('method-not-allowed'));
         },
+        handler: async () => undefined,
       });
     }
   };

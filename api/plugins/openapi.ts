@@ -8,6 +8,21 @@ import {
   validatorCompiler,
 } from 'fastify-type-provider-zod';
 
+interface OpenApiDocument {
+  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> };
+}
+
+/** The transformer writes every named schema twice, for input and output; those nobody refers to are left out. */
+function withoutUnused<T extends object>(document: T): T {
+  const { components } = document as OpenApiDocument;
+  const schemas = components?.schemas ?? {};
+  const text = JSON.stringify(document);
+  const used = Object.entries(schemas).filter(([name]) =>
+    text.includes(`"#/components/schemas/${name}"`),
+  );
+  return { ...document, components: { ...components, schemas: Object.fromEntries(used) } };
+}
+
 /** Validation and answers by zod, and the OpenAPI 3.1 document made from the same schemas. */
 export async function registerOpenApi(app: FastifyInstance): Promise<void> {
   app.setValidatorCompiler(validatorCompiler);
@@ -33,7 +48,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       ],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document)),
   });
   await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
 }

@@ -6,6 +6,7 @@ import {
   type StepExplanation,
 } from '../../protocols/core/explain.js';
 import { evaluate } from '../../protocols/language/condition.js';
+import { may } from '../auth/policy.js';
 import { say } from '../language.js';
 import type { OpenRun } from '../runs/open-run.js';
 import type { RunView } from '../schemas/runs.js';
@@ -72,8 +73,9 @@ function factsOf({ run, definition, language }: OpenRun): NonNullable<RunView['f
 }
 
 /** What the institution may report. The receiving side is not told what the state of the run excludes. */
-function eventsOf({ run, definition, roles, level, language }: OpenRun): RunView['events'] {
-  if (run.state.ending || roles.length === 0) return [];
+function eventsOf(opened: OpenRun): RunView['events'] {
+  const { run, definition, roles, level, language, access, relations } = opened;
+  if (run.state.ending || !may(access.role, 'event.report', relations)) return [];
   const view = viewOf(run.state);
   return definition.events
     .filter(({ by }) => by === 'anyone' || roles.some((role) => by.includes(role.id)))
