@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../language/attribute.js';
-import type { Binding, Mark } from './state.js';
+import type { Mark } from '../rules/ladder.js';
+import type { Binding } from './state.js';
 
 /** What a person's answer or report brings into the run besides its outcome: codes and planned dates only. */
 export interface Brought {

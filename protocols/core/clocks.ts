@@ -2,10 +2,10 @@ import type { Deadline } from '../language/deadline.js';
 import type { Calendar } from '../rules/calendar.js';
 import { getCalendar } from '../rules/calendars/index.js';
 import { beforeAt, dueAt } from '../rules/deadline.js';
-import { ladder } from '../rules/ladder.js';
+import { ladder, type Mark } from '../rules/ladder.js';
 import { resumeDue } from '../rules/pause.js';
 import { bindingOf, type Draft } from './draft.js';
-import type { Binding, Clock, Mark } from './state.js';
+import type { Binding, Clock } from './state.js';
 
 /** A deadline that was already over when its step opened still gives this long before the lead is called. */
 const SHORTEST_LADDER = 2 * 3600_000;

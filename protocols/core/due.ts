@@ -1,12 +1,13 @@
 import { evaluate } from '../language/condition.js';
 import { type Refusal, refusal } from '../refusals.js';
+import type { Mark } from '../rules/ladder.js';
 import type { Act, DueClock } from './acts.js';
 import { conclude } from './answer.js';
 import type { CompiledStep } from './compiled.js';
 import type { Draft } from './draft.js';
 import { expireFact } from './facts.js';
 import { notifyRole, notifySigners } from './notices.js';
-import type { Clock, Mark, RunState } from './state.js';
+import type { Clock, RunState } from './state.js';
 
 /** One thing that falls due and when. */
 export interface Due {

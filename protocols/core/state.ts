@@ -1,4 +1,5 @@
 import type { AttributeValue } from '../language/attribute.js';
+import type { Mark } from '../rules/ladder.js';
 
 /**
  * Everything a run is at one moment, as plain JSON: any state is a valid place to stop, store, hand over or continue.
@@ -70,8 +71,6 @@ export interface Clock {
   marks: { mark: Mark; at: number }[];
   pausedAt?: number;
 }
-
-export type Mark = 'reminder-50' | 'reminder-90' | 'due' | 'escalate-150' | 'escalate-200';
 
 /** A copy that can be changed without touching the original. */
 export function copyState(state: RunState): RunState {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Unit } from '../language/deadline.js';
 import { calendars, getCalendar } from './calendars/index.js';
 import { dayNumber } from './dates.js';
-import { beforeAt, dueAt, explainBefore, explainDue, type Unit } from './deadline.js';
+import { beforeAt, dueAt, explainBefore, explainDue } from './deadline.js';
 import { addWorkingDays, CalendarRangeError } from './working-days.js';
 import { instantOf, localDate, localTime } from './zone.js';
 

@@ -1,3 +1,4 @@
+import type { Length, Unit } from '../language/deadline.js';
 import type { Calendar } from './calendar.js';
 import { addDays, addMonths } from './dates.js';
 import {
@@ -7,12 +8,6 @@ import {
   subtractWorkingDays,
 } from './working-days.js';
 import { endOfDay, localDate } from './zone.js';
-
-/** What a length is counted in. '72 hours' and '3 calendar-days' are different deadlines. */
-export type Unit = 'minutes' | 'hours' | 'calendar-days' | 'working-days' | 'months';
-
-/** A length of time a rule allows: whole units, 0 = immediately. */
-export type Length = { length: number; unit: Unit };
 
 /** Whose days are counted. Without a zone of the institution, the calendar's own zone is used. */
 export type Place = { calendar: Calendar; timeZone?: string };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ladder, type Silence } from './ladder.js';
+import type { Silence } from '../language/deadline.js';
+import { ladder } from './ladder.js';
 
 const anySilence = fc.constantFrom<Silence>('L0', 'L1', 'L2', 'L3', 'L4', 'L5', 'L6');
 const MINUTE = 60_000;

@@ -1,5 +1,4 @@
-/** What happens when nobody acts; codes and meaning as in the protocol language. */
-export type Silence = 'L0' | 'L1' | 'L2' | 'L3' | 'L4' | 'L5' | 'L6';
+import type { Silence } from '../language/deadline.js';
 
 /** A point on the way of a deadline at which somebody is told or something happens. */
 export type Mark = 'reminder-50' | 'reminder-90' | 'due' | 'escalate-150' | 'escalate-200';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Unit } from '../language/deadline.js';
 import { calendars, getCalendar } from './calendars/index.js';
-import { dueAt, type Unit } from './deadline.js';
-import { type Clock, isPaused, pauseClock, resumeClock, resumeDue } from './pause.js';
+import { dueAt } from './deadline.js';
+import { resumeDue } from './pause.js';
 import { countWorkingDays, isWorkingDay } from './working-days.js';
 import { endOfDay, instantOf, localDate } from './zone.js';
 
@@ -119,38 +120,5 @@ describe('resumeDue', () => {
         expect(after).toBeGreaterThanOrEqual(resumeDue(pause));
       }),
     );
-  });
-});
-
-describe('a clock', () => {
-  const clock: Clock = { unit: 'hours', startAt: 1000, dueAt: 5000 };
-  const place = { calendar: mexico };
-
-  it('stops, resumes and remembers', () => {
-    const stopped = pauseClock(clock, 2000);
-    expect(isPaused(stopped)).toBe(true);
-    expect(pauseClock(stopped, 2500)).toBe(stopped);
-    const running = resumeClock(stopped, { resumedAt: 2600, ...place });
-    expect(running).toEqual({
-      unit: 'hours',
-      startAt: 1000,
-      dueAt: 5600,
-      stops: [{ pausedAt: 2000, resumedAt: 2600, dueAtBefore: 5000 }],
-    });
-    expect(resumeClock(running, { resumedAt: 9000, ...place })).toBe(running);
-    const again = resumeClock(pauseClock(running, 3000), { resumedAt: 3100, ...place });
-    expect(again.dueAt).toBe(5700);
-    expect(again.stops).toHaveLength(2);
-    expect(clock.stops).toBeUndefined();
-  });
-
-  it('counts no standing still from before its start', () => {
-    const running = resumeClock(pauseClock(clock, 0), { resumedAt: 1500, ...place });
-    expect(running.dueAt).toBe(5500);
-  });
-
-  it('survives JSON', () => {
-    const stopped = pauseClock(clock, 2000);
-    expect(JSON.parse(JSON.stringify(stopped))).toEqual(stopped);
   });
 });

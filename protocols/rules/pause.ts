@@ -1,13 +1,8 @@
+import type { Unit } from '../language/deadline.js';
 import { addDays, dayNumber } from './dates.js';
-import type { Place, Unit } from './deadline.js';
+import type { Place } from './deadline.js';
 import { addWorkingDays, countWorkingDays, isWorkingDay } from './working-days.js';
 import { endOfDay, localDate } from './zone.js';
-
-/** One interval in which a clock stood still. Without `resumedAt` it stands still now. */
-export type Stop = { pausedAt: number; resumedAt?: number; dueAtBefore: number };
-
-/** A running or stopped clock; plain JSON. `dueAt` already contains every finished stop. */
-export type Clock = { unit: Unit; startAt: number; dueAt: number; stops?: readonly Stop[] };
 
 /**
  * The due instant after a pause [pausedAt, resumedAt): a request for information, a pending remedy,
@@ -32,44 +27,6 @@ export function resumeDue(
   if (pausedAt >= dueAt || resumedAt === pausedAt) return dueAt;
   if (unit === 'minutes' || unit === 'hours') return dueAt + (resumedAt - pausedAt);
   return unit === 'working-days' ? resumeWorkingDays(input) : resumeCalendarDays(input);
-}
-
-/**
- * The clock, standing still from `pausedAt`. A clock that stands still already is returned as it
- * is: with several causes the first one stops it, and the caller resumes it when none is left. A
- * pause reported for an instant before the start stops the clock at its start.
- */
-export function pauseClock(clock: Clock, pausedAt: number): Clock {
-  if (isPaused(clock)) return clock;
-  const from = Math.max(pausedAt, clock.startAt);
-  const stop: Stop = { pausedAt: from, dueAtBefore: clock.dueAt };
-  return { ...clock, stops: [...(clock.stops ?? []), stop] };
-}
-
-/** The clock, running again with its new due instant. A running clock is returned as it is. */
-export function resumeClock(clock: Clock, input: { resumedAt: number } & Place): Clock {
-  const stop = openStop(clock);
-  if (!stop) return clock;
-  const resumedAt = Math.max(input.resumedAt, stop.pausedAt);
-  const dueAt = resumeDue({
-    ...input,
-    unit: clock.unit,
-    dueAt: clock.dueAt,
-    pausedAt: stop.pausedAt,
-    resumedAt,
-  });
-  const stops = [...(clock.stops ?? []).slice(0, -1), { ...stop, resumedAt }];
-  return { ...clock, dueAt, stops };
-}
-
-/** Whether the clock stands still. */
-export function isPaused(clock: Clock): boolean {
-  return openStop(clock) !== undefined;
-}
-
-function openStop(clock: Clock): Stop | undefined {
-  const last = clock.stops?.[clock.stops.length - 1];
-  return last && last.resumedAt === undefined ? last : undefined;
 }
 
 type Pause = { dueAt: number; pausedAt: number; resumedAt: number } & Place;

@@ -82,12 +82,6 @@ export const RULES: readonly Rule[] = [
     node: true,
   },
   {
-    of: 'api/main',
-    project: ['api/', 'protocols/', 'db/', 'door/', 'platform/'],
-    packages: HTTP,
-    node: true,
-  },
-  {
     of: 'worker/',
     project: ['worker/', 'activities/', 'protocols/', 'db/', 'door/', 'platform/'],
     never: ['protocols/core/', 'db/queries/'],

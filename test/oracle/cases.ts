@@ -1,5 +1,6 @@
+import type { Unit } from '../../protocols/language/deadline.js';
 import { calendars, getCalendar } from '../../protocols/rules/calendars/index.js';
-import { beforeAt, dueAt, type Unit } from '../../protocols/rules/deadline.js';
+import { beforeAt, dueAt } from '../../protocols/rules/deadline.js';
 import { resumeDue } from '../../protocols/rules/pause.js';
 import { CalendarRangeError } from '../../protocols/rules/working-days.js';
 import { instantOf } from '../../protocols/rules/zone.js';
