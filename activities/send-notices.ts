@@ -125,21 +125,20 @@ function mailOf(
   { runId, seq, n }: NoticeKey,
   notice: ClaimedNotice,
 ): OutgoingMail | NoticeState {
-  const { kind, level, step, opening, dueAt, reference } = notice;
+  const { kind, level, dueAt, reference } = notice;
   const supervised = level === 'supervisor' ? notice.supervisorEmail : null;
   const to = supervised ?? notice.email;
   if (!to) return 'inbox';
   if (!isStillTrue(kind as NoticeKind, notice)) return 'obsolete';
   const language = notice.language ?? 'es';
   const timeZone = notice.timeZone ?? 'UTC';
-  const place = step === null ? runId : `${runId}/${step}/${opening}`;
   const mail = renderNotice({
     kind: kind as NoticeKind,
     language,
     reference,
     timeZone,
     zoneName: zoneName(timeZone),
-    link: `${publicUrl}/pasos/${place}`,
+    link: `${publicUrl}/avisos/${reference}`,
     institutionName: (language === 'es' ? notice.nameEs : notice.nameEn) ?? '',
     level: level as NoticeLevel,
     ...(dueAt === null ? {} : { dueAt }),

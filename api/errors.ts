@@ -74,6 +74,11 @@ export const API_ERRORS = {
     es: 'Este paso no se ha abierto para su institución.',
     en: 'This step has not been opened for your institution.',
   },
+  'notice-unknown': {
+    status: 404,
+    es: 'No hay ningún aviso con esa referencia para su institución.',
+    en: 'There is no notice with this reference for your institution.',
+  },
   'method-not-allowed': {
     status: 405,
     es: 'Esta dirección no admite ese método.',

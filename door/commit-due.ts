@@ -50,38 +50,44 @@ function outcome(entered: number, state: KnownRun['state'], now: number): DueOut
   return { entered, now, ...(next === undefined ? {} : { nextDueAt: next }) };
 }
 
+/** What a sweep did. */
+export interface Sweep {
+  /** Acts entered. */
+  readonly entered: number;
+  /** Runs looked at; fewer than the limit means nothing else was due. */
+  readonly looked: number;
+  /** Due runs that could not be entered: somebody else was first, or see `errors`. */
+  readonly left: readonly string[];
+  readonly errors: readonly unknown[];
+}
+
 /**
- * Commits what is due in up to `limit` runs in one statement. Returns how many acts were entered and how many runs
- * were looked at; fewer runs than `limit` means nothing else was due.
+ * Commits what is due in up to `limit` runs in one statement. A run that cannot be judged is left where it is: it must
+ * not hold up the deadlines of all others.
  */
-export async function sweepDue(
-  door: Door,
-  limit: number,
-): Promise<{ entered: number; looked: number }> {
+export async function sweepDue(door: Door, limit: number): Promise<Sweep> {
   const ids = await findDueRuns(door.db.sql, limit);
-  if (ids.length === 0) return { entered: 0, looked: 0 };
+  if (ids.length === 0) return { entered: 0, looked: 0, left: [], errors: [] };
   await door.clock.adjust(door.db.sql);
   const now = door.clock.now();
   const writes: RunWrite[] = [];
-  const failed: unknown[] = [];
+  const errors: unknown[] = [];
   for (const run of await findRuns(door.db.sql, ids)) {
     try {
       const write = await dueWrite(door, run, now);
       if (write) writes.push(write);
     } catch (error) {
-      failed.push(error);
+      errors.push(error);
     }
   }
-  // One run that cannot be judged must not hold up the deadlines of all others; alone it is an error to be seen.
-  if (writes.length === 0 && failed.length > 0) throw failed[0];
-  if (writes.length === 0) return { entered: 0, looked: ids.length };
-  const { written } = await writeActs(door.db.sql, writes);
+  const { written } =
+    writes.length > 0 ? await writeActs(door.db.sql, writes) : { written: new Set<string>() };
   let entered = 0;
   for (const write of writes) {
     door.runs.delete(write.runId);
     if (written.has(write.runId)) entered += write.entries.length;
   }
-  return { entered, looked: ids.length };
+  return { entered, looked: ids.length, left: ids.filter((id) => !written.has(id)), errors };
 }
 
 /** All acts of time that are due in a run, applied in order; undefined when there is none. */

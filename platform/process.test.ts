@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { withFileLock } from './file-lock.js';
 import { stopLeftover, writePidFile } from './pid-file.js';
 import { findFreePort, findFreePorts, waitForPort } from './ports.js';
@@ -75,7 +75,7 @@ test('a process that only has the same number is left alone', async () => {
   const child = await spawnIdle('/some/other/folder');
   noteOrphan(join(folder, 'pid'), child.pid);
   expect(await stopLeftover(join(folder, 'pid'), folder)).toBe(false);
-  expect(findCommandLine(child.pid)).toBeDefined();
+  await vi.waitFor(() => expect(findCommandLine(child.pid)).toBeDefined());
   await stopProcess(child.pid);
 });
 

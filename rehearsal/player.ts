@@ -15,6 +15,7 @@ import type { Definition } from '../protocols/language/definition.js';
 import { signers } from '../protocols/language/step.js';
 import { type FollowState, workflowIdOf } from '../protocols/messages.js';
 import { refusalText } from '../protocols/refusals.js';
+import { ActRefused } from './act-refused.js';
 import { broughtBy, inventAnswers } from './invented-answers.js';
 
 /** Where a rehearsal is played. A worker and a relay must be running on the same database and engine. */
@@ -33,8 +34,12 @@ export interface Player {
   state(): Promise<RunState>;
   /** Lets time pass; everything that falls due on the way happens on the way, driven by the workflow. */
   wait(ms: number): Promise<void>;
-  /** Answers the step for every role that must sign it, with invented answers. */
+  /**
+   * Answers the step for every role that must sign it, with invented answers; for one role when one is enough.
+   * Errors: `ActRefused`, also when the step is not open.
+   */
   answer(step: string, outcome: string, dates?: Record<string, number>): Promise<void>;
+  /** Errors: `ActRefused`. */
   report(event: string, role: string): Promise<void>;
   /** Every recipient confirms the data it was sent and has not confirmed yet. */
   acknowledgeAll(): Promise<void>;
@@ -117,7 +122,7 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
       rehearsalAt: await now(),
       ...(answers ? { answers } : {}),
     });
-    if (!result.ok) throw new Error(`${JSON.stringify(act)}: ${refusalText(result.refusal, 'en')}`);
+    if (!result.ok) throw new ActRefused(JSON.stringify(act), result.refusal);
   };
 
   const institutionOf = (at: RunState, role: string) =>
@@ -134,24 +139,29 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
       await settleDue();
       const target = (await now()) + ms;
       const left = target - (await now());
-      if (left > 0) await fastForward(client, namespace, workflowId, left);
+      try {
+        if (left > 0) await fastForward(client, namespace, workflowId, left);
+      } catch (error) {
+        // What falls due on the way may end the run, and its clock with it.
+        if (!(await state()).ending) throw error;
+      }
       await settleDue();
     },
     async answer(step, outcome, dates) {
       const declared = definition.steps.find((candidate) => candidate.id === step);
       if (!declared) throw new Error(`No step ${step}`);
       const fields = fieldsOf(definition, step);
-      for (const role of signers(declared)) {
+      const single = declared.outcomes.find(({ id }) => id === outcome);
+      const all = signers(declared);
+      for (const role of single?.alone || single?.keepsOpen ? all.slice(0, 1) : all) {
         const at = await state();
-        const open = at.steps[step]?.open;
-        if (!open) break;
         const values = inventAnswers(fields, outcome, await now(), dates);
         const { assigns, dates: planned } = broughtBy(fields, values);
         await commit(
           {
             type: 'step-completed',
             step,
-            opening: open.opening,
+            opening: at.steps[step]?.open?.opening ?? 0,
             outcome,
             role,
             assigns,

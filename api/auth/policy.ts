@@ -3,7 +3,7 @@ import type { AccessRole } from '../../db/queries/access-tokens.js';
 /**
  * How an institution stands to what is asked for: `any` needs nothing; `bound` fills a role of the run it wants to
  * start; `party` fills a role of the run; `lead` fills its leading role; `starter` started it; `rehearsal` started
- * this rehearsal; `responsible` must sign the step; `recipient` is sent the share.
+ * this rehearsal; `responsible` must sign the step; `recipient` is sent the share or the notice.
  */
 export type Relation =
   | 'any'
@@ -58,6 +58,7 @@ export const POLICY = {
   'share.list': STAFF,
   'share.read': RECIPIENT,
   'share.acknowledge': RECIPIENT,
+  'notice.read': RECIPIENT,
   'role.reassign': { 'case-lead': ['lead', 'starter'] },
   'protocol.read': EVERYBODY,
   'institution.list': EVERYBODY,

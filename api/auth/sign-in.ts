@@ -4,7 +4,7 @@ import { ProblemError } from '../errors.js';
 import { findAccess } from './access.js';
 import { relationsOf } from './policy.js';
 
-/** Counts a failed sign-in; true when the address has had too many. */
+/** Counts a failed sign-in; the seconds to wait when the address has had too many. */
 export type CountFailure = (request: FastifyRequest) => Promise<number | undefined>;
 
 /**

@@ -1,10 +1,9 @@
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import type { RefusalCode } from '../../protocols/refusals.js';
-import { type InputFault, ProblemError } from '../errors.js';
+import { type InputFault, type ProblemCode, ProblemError } from '../errors.js';
 import { escapePointer } from './storable.js';
 
 /** A path parameter of the wrong shape names nothing, so it is answered like a name nobody knows. */
-const PARAMETERS: Readonly<Record<string, RefusalCode>> = {
+const PARAMETERS: Readonly<Record<string, ProblemCode>> = {
   run: 'run-unknown',
   step: 'step-unknown',
   event: 'event-unknown',
@@ -12,6 +11,7 @@ const PARAMETERS: Readonly<Record<string, RefusalCode>> = {
   role: 'role-unknown',
   protocol: 'definition-unknown',
   version: 'definition-unknown',
+  reference: 'notice-unknown',
 };
 
 /** The problem a failed schema stands for; undefined when the error is something else. */

@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { POLICY } from '../auth/policy.js';
-import { signIn } from '../auth/sign-in.js';
+import { type CountFailure, signIn } from '../auth/sign-in.js';
 import type { ApiContext } from '../context.js';
 
-/** Signs in every request to a route that is not public, and stops the boot for a route nobody decided about. */
-export function registerAuth(app: FastifyInstance, context: ApiContext): void {
+/**
+ * Signs in every request to a route that is not public, and stops the boot for a route nobody decided about. Returns the
+ * counter of failed sign-ins, for pages that take an access themselves.
+ */
+export function registerAuth(app: FastifyInstance, context: ApiContext): CountFailure {
   app.decorateRequest('access');
   app.addHook('onRoute', ({ url, method, config }) => {
     if (!url.startsWith('/v1') && config?.action === undefined) return;
@@ -18,9 +21,10 @@ export function registerAuth(app: FastifyInstance, context: ApiContext): void {
     timeWindow: windowFor,
     keyGenerator: (request: FastifyRequest) => `failed/${request.ip}`,
   });
-  const countFailure = async (request: FastifyRequest): Promise<number | undefined> => {
+  const countFailure: CountFailure = async (request) => {
     const result = await limit(request);
     return !result.isAllowed && result.isExceeded ? result.ttlInSeconds : undefined;
   };
   app.addHook('onRequest', (request) => signIn(context, request, countFailure));
+  return countFailure;
 }

@@ -5,16 +5,21 @@ import { API_ERRORS, type ApiErrorCode, ProblemError, statusOf } from '../errors
 import { preferredLanguage } from '../language.js';
 import { problemOf } from '../problem.js';
 
-/** The one place where errors become answers. What is not expected is logged and told as `internal`. */
+/** The one place where errors become answers of the API; pages say the same problems in their own handler. */
 export function registerErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: unknown, request, reply) => {
-    const problem = expected(error, request);
-    if (!problem) request.log.error({ err: error }, 'request failed');
-    return sendProblem(request, reply, problem ?? new ProblemError('internal'));
-  });
+  app.setErrorHandler((error: unknown, request, reply) =>
+    sendProblem(request, reply, problemFrom(error, request)),
+  );
   app.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, new ProblemError('route-unknown')),
   );
+}
+
+/** The problem an error stands for; one that is not expected is logged and becomes `internal`. */
+export function problemFrom(error: unknown, request: FastifyRequest): ProblemError {
+  const problem = expected(error, request);
+  if (!problem) request.log.error({ err: error }, 'request failed');
+  return problem ?? new ProblemError('internal');
 }
 
 /** Answers with a problem document and the headers its status asks for. */

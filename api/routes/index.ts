@@ -6,6 +6,7 @@ import { getReadiness } from './health/get-readiness.js';
 import { listInbox } from './inbox/list-inbox.js';
 import { listDirectory } from './institutions/list-institutions.js';
 import { getMe } from './me/get-me.js';
+import { getNotice } from './notices/get-notice.js';
 import { getProtocol } from './protocols/get-protocol.js';
 import { listProtocols } from './protocols/list-protocols.js';
 import { reassignRole } from './roles/reassign-role.js';
@@ -37,6 +38,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   listSharesRoute(app, context);
   getShare(app, context);
   acknowledgeShare(app, context);
+  getNotice(app, context);
   listProtocols(app, context);
   getProtocol(app, context);
   listDirectory(app, context);

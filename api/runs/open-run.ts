@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import type { StoredRun } from '../../db/queries/find-run.js';
 import { findVisibleRun } from '../../db/queries/visible-runs.js';
 import type { Answers } from '../../door/acts.js';
@@ -15,6 +14,12 @@ import { ProblemError, refused } from '../errors.js';
 import type { Language } from '../language.js';
 import { openPersonKeys } from './person-keys.js';
 import { scopeOf } from './scope.js';
+
+/** Who asks and in which language; every signed-in request is one. */
+export interface Asking {
+  readonly access: Access;
+  readonly language: Language;
+}
 
 /** A run as one access sees it. */
 export interface OpenRun {
@@ -35,24 +40,33 @@ export interface OpenRun {
  */
 export async function openRun(
   context: ApiContext,
-  request: FastifyRequest,
+  asking: Asking,
   runId: string,
   action: Action,
 ): Promise<OpenRun> {
-  const { access, language } = request;
-  const run = await findVisibleRun(context.door.db, runId, await scopeOf(context.door, access));
-  if (!run) throw refused(refusal('run-unknown'));
+  const opened = await findOpenRun(context, asking, runId);
+  if (!opened) throw refused(refusal('run-unknown'));
+  const relations = new Set(opened.relations);
+  // Who must sign a step or is sent a share is checked where the step or share is known.
+  if (opened.roles.length > 0) relations.add('responsible').add('recipient');
+  if (!may(asking.access.role, action, relations)) throw new ProblemError('not-allowed');
+  return opened;
+}
+
+/** The run, if it exists and this access may read it. */
+export async function findOpenRun(
+  context: ApiContext,
+  { access, language }: Asking,
+  runId: string,
+): Promise<OpenRun | undefined> {
   const { door } = context;
+  const run = await findVisibleRun(door.db, runId, await scopeOf(door, access));
+  if (!run) return undefined;
   // A run just read spares the door its own reading, and what it remembered may be older.
   const known = door.runs.find(runId);
   if (!known || known.state.seq < run.state.seq) door.runs.set(runId, run);
   const definition = await getDefinition(door, run);
-  const opened = withState({ context, access, language, run, definition }, run.state);
-  const relations = new Set(opened.relations);
-  // Who must sign a step or is sent a share is checked where the step or share is known.
-  if (opened.roles.length > 0) relations.add('responsible').add('recipient');
-  if (!may(access.role, action, relations)) throw new ProblemError('not-allowed');
-  return opened;
+  return withState({ context, access, language, run, definition }, run.state);
 }
 
 /**

@@ -84,7 +84,7 @@ function days(n: number, language: Language): string {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** “lunes 23 de noviembre de 2026, 14:00 (hora de Guatemala)”. */
-function momentOf(at: number, timeZone: string, language: Language): string {
+export function momentOf(at: number, timeZone: string, language: Language): string {
   const key = `${language}/${timeZone}`;
   let format = formats.get(key);
   if (!format) {

@@ -16,8 +16,6 @@ export interface ClaimedNotice {
   readonly kind: string;
   readonly level: string;
   readonly reference: string;
-  readonly step: string | null;
-  readonly opening: number | null;
   readonly dueAt: number | null;
   readonly nameEs: string | null;
   readonly nameEn: string | null;
@@ -45,7 +43,7 @@ WITH claimed AS (
     OR (state = 'sending' AND claimed_at < clock_timestamp() - $5 * interval '1 millisecond'))
   RETURNING *
 )
-SELECT c.attempts AS attempt, c.state, c.doubts, c.kind, c.level, c.reference, c.step, c.opening,
+SELECT c.attempts AS attempt, c.state, c.doubts, c.kind, c.level, c.reference,
   (extract(epoch FROM c.due_at) * 1000)::float8 AS "dueAt", i.name_es AS "nameEs", i.name_en AS "nameEn",
   i.time_zone AS "timeZone", i.language, i.email, i.supervisor_email AS "supervisorEmail", own.status,
   coalesce(own.institution_id = c.institution_id, false) AS "isHolder",

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import { releases } from '../schema/releases.js';
 import { shareOpenings } from '../schema/share-openings.js';
@@ -72,6 +72,27 @@ export async function findShare(
       ),
     );
   return row;
+}
+
+/** Shares of one opening of a step that were released to this institution in this role. */
+export async function listSharesOfStep(
+  db: Database,
+  of: { run: string; step: string; opening: number; role: string; institution: string },
+): Promise<ReleaseRecord[]> {
+  return db.orm
+    .select()
+    .from(releases)
+    .where(
+      and(
+        eq(releases.runId, of.run),
+        eq(releases.step, of.step),
+        eq(releases.opening, of.opening),
+        eq(releases.toRole, of.role),
+        eq(releases.institutionId, of.institution),
+        inArray(releases.state, OPEN_TO_RECIPIENT),
+      ),
+    )
+    .orderBy(asc(releases.share));
 }
 
 /** Records that somebody opened a packet. */

@@ -48,5 +48,6 @@ export const notices = pgTable(
   (table) => [
     primaryKey({ columns: [table.runId, table.seq, table.n] }),
     index('notices_unsent').on(table.createdAt).where(sql`state in ('pending', 'sending')`),
+    index('notices_reference').on(table.reference),
   ],
 );

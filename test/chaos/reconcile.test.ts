@@ -65,6 +65,18 @@ it('the facts win: missing, late, diverged, stray and forgotten workflows are fo
   timeout: 300_000,
 }, async () => {
   const { door, client, database } = field;
+  await until('the schedule', () =>
+    client.schedule
+      .getHandle('retorno-reconcile')
+      .describe()
+      .then(() => true),
+  );
+  // The worker reconciles by itself too; here every repair must be this test's own.
+  await client.schedule.getHandle('retorno-reconcile').pause();
+  await until('the end of a reconciliation under way', async () => {
+    const { info } = await client.schedule.getHandle('retorno-reconcile').describe();
+    return info.runningActions.length === 0;
+  });
   const [healthy, missing, late, diverged, ended] = [
     await begin(),
     await begin(),

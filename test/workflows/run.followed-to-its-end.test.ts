@@ -107,8 +107,8 @@ async function wholeRun(): Promise<{ runId: string; events: number }> {
 
 test('a run without mailboxes is followed to its end at four events an act', async () => {
   const { events } = await wholeRun();
-  // Eleven acts of a signal and a workflow task; start, stage, one timer and the end.
-  expect(events).toBe(11 * 4 + 4);
+  // Eleven acts of a signal and a workflow task; start, one timer and the end.
+  expect(events).toBe(11 * 4 + 3);
 });
 
 test('with mailboxes every institution is told once, at ten events an act', async () => {

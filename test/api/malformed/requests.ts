@@ -37,6 +37,7 @@ export function harmless(run: string): Harmless[] {
     of('GET', 'v1/shares', undefined, { state: 'released', cursor: 'MA' }),
     of('GET', `v1/runs/${run}/shares/tell-expert.1.route-sheet`),
     of('POST', `v1/runs/${run}/shares/tell-expert.1.route-sheet/acknowledgement`, {}),
+    of('GET', 'v1/notices/R-2222-2222'),
     of('GET', 'v1/protocols/book-loan/versions/1'),
     of('GET', 'v1/institutions', undefined, { kind: 'LIB', country: 'MX' }),
     of('GET', 'v1/me'),

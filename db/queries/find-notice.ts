@@ -1,0 +1,24 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { Database } from '../client.js';
+import { notices } from '../schema/notices.js';
+
+export { NOTICE_STATES } from '../schema/notices.js';
+
+export type NoticeRecord = typeof notices.$inferSelect;
+
+/**
+ * The notice with this reference that went to the institution; undefined for one that went to another, which nobody can
+ * tell from one that does not exist. References are random, not unique: of two the newer.
+ */
+export async function findNotice(
+  db: Database,
+  of: { reference: string; institution: string },
+): Promise<NoticeRecord | undefined> {
+  const [row] = await db.orm
+    .select()
+    .from(notices)
+    .where(and(eq(notices.reference, of.reference), eq(notices.institutionId, of.institution)))
+    .orderBy(desc(notices.createdAt))
+    .limit(1);
+  return row;
+}

@@ -1,0 +1,11 @@
+import type { ProtocolScene } from '../scene.js';
+import { scenesAfter } from './scenes-after.js';
+import { scenesBefore } from './scenes-before.js';
+import { scenesTransfer } from './scenes-transfer.js';
+
+/** Cases that together go through every step, outcome and event of adult-deportee. The longest come first. */
+export const adultDeporteeScenes: readonly ProtocolScene[] = [
+  ...scenesTransfer,
+  ...scenesAfter,
+  ...scenesBefore,
+];

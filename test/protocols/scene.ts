@@ -1,0 +1,12 @@
+import type { Beat } from '../../rehearsal/scene.js';
+
+/** One played case of a protocol and where it must end up. */
+export interface ProtocolScene {
+  /** Names the case in test titles and reports. */
+  readonly id: string;
+  readonly attributes?: Readonly<Record<string, string | number | boolean>>;
+  readonly beats: readonly Beat[];
+  /** Ending, or `transferred` with the protocol that goes on and its entry. */
+  readonly ends: string;
+  readonly continues?: { readonly protocol: string; readonly entry: string };
+}
