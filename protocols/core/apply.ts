@@ -8,6 +8,7 @@ import { applyConsequences, takeBrought } from './consequences.js';
 import { createDraft, type Draft, establish } from './draft.js';
 import { reachClock } from './due.js';
 import type { Effect } from './effects.js';
+import { expireFact } from './facts.js';
 import { notifyRole } from './notices.js';
 import { settle } from './open-steps.js';
 import { copyState, type RunState } from './state.js';
@@ -37,10 +38,24 @@ export function apply(definition: Definition, state: RunState | undefined, act: 
   next.seq += 1;
   next.lastAt = Math.max(state.lastAt, act.at);
   const draft = createDraft(compiled, next, next.lastAt);
+  if (act.type !== 'clock-reached') expireOverdue(draft);
   const refused = dispatch(draft, act);
   if (refused) return { ok: false, refusal: refused };
   settle(draft);
   return { ok: true, state: next, effects: draft.effects };
+}
+
+/**
+ * Validity ends at its instant, not when somebody gets round to entering that: what ran out before this act no longer
+ * holds for it. Acts of time come in order by themselves.
+ */
+function expireOverdue(draft: Draft): void {
+  const overdue = Object.entries(draft.state.facts)
+    .filter(([, { until }]) => until !== undefined && until <= draft.at)
+    .sort(([a, { until: x = 0 }], [b, { until: y = 0 }]) => x - y || (a < b ? -1 : 1));
+  if (overdue.length === 0) return;
+  for (const [fact] of overdue) expireFact(draft, fact);
+  settle(draft);
 }
 
 function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Refusal | undefined {

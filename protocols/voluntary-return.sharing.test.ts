@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import type { Definition } from './language/definition.js';
+import type { Category } from './language/form.js';
+import { type Outcome, type Step, signers } from './language/step.js';
+import { voluntaryReturn } from './voluntary-return.js';
+
+const definition: Definition = voluntaryReturn;
+const { steps, events } = definition;
+
+/** The widest a recipient may get by default; a share may only be narrower. */
+const MATRIX: Record<string, readonly Category[]> = {
+  'CPA-S': ['D1', 'D4', 'D7'],
+  'CPA-R': ['D1', 'D4', 'D7'],
+  CON: ['D1', 'D10'],
+  'MIG-S': ['D1', 'D8', 'D10'],
+  REC: ['D1', 'D7', 'D10'],
+  'ATU-S': ['D1', 'D6'],
+  'ATU-R': ['D1', 'D6'],
+  ASY: ['D1', 'D6', 'D8'],
+  'HEA-S': ['D1', 'D5a', 'D5b'],
+  'HEA-R': ['D1', 'D5a', 'D5b'],
+  LAB: ['D1', 'D2', 'D11', 'D12'],
+  EDU: ['D1', 'D2', 'D11', 'D12'],
+  SOC: ['D1', 'D2', 'D11', 'D12'],
+  MUN: ['D1', 'D2', 'D12'],
+  RECTOR: ['D1', 'D8', 'D13'],
+  // As consented: the provider works with the person; the operative body gets what its own steps name.
+  IOM: ['D1', 'D5a', 'D8', 'D10', 'D12'],
+  OPB: ['D1', 'D7', 'D10', 'D11', 'D12'],
+};
+
+const BEFORE_ARRIVAL = new Set(['intake', 'choice', 'staying', 'preparation', 'travel', 'holds']);
+
+function get(id: string): Step {
+  const step = steps.find((candidate) => candidate.id === id);
+  if (!step) throw new Error(`No step ${id}`);
+  return step;
+}
+
+function getEvent(id: string) {
+  const event = events.find((candidate) => candidate.id === id);
+  if (!event) throw new Error(`No event ${id}`);
+  return event;
+}
+
+const factOf = (setting: NonNullable<Outcome['sets']>[number]) =>
+  typeof setting === 'string' ? setting : setting.fact;
+const setsOf = ({ sets = [] }: { sets?: Outcome['sets'] }) => sets.map(factOf);
+
+function settersOf(fact: string): string[] {
+  return steps.flatMap((step) =>
+    step.outcomes
+      .filter((outcome) => setsOf(outcome).includes(fact))
+      .map(({ id }) => `${step.id}:${id}`),
+  );
+}
+
+describe('sharing', () => {
+  const shares = steps.flatMap((step) => (step.shares ?? []).map((share) => ({ step, share })));
+
+  test('nothing is wider than the sharing matrix', () => {
+    expect(shares.length).toBeGreaterThan(25);
+    for (const { step, share } of shares) {
+      const widest = MATRIX[share.to] ?? [];
+      for (const category of share.categories) {
+        expect(widest, `${step.id}/${share.id}`).toContain(category);
+      }
+    }
+  });
+
+  test('no share goes to a role a run can do without', () => {
+    const optional = definition.roles.filter((role) => role.optional).map(({ id }) => id);
+    expect(optional).toEqual(['MFA']);
+    expect(shares.filter(({ share }) => optional.includes(share.to))).toEqual([]);
+  });
+
+  test('before the arrival the country of origin learns nothing without consent (INV-V4, INV-P1)', () => {
+    const origin = new Set(
+      definition.roles.filter(({ side }) => side === 'receiving').map(({ id }) => id),
+    );
+    const early = shares.filter(
+      ({ step, share }) => BEFORE_ARRIVAL.has(step.stage) && origin.has(share.to),
+    );
+    expect(early.length).toBeGreaterThan(8);
+    const consents = ['consularContactAgreed', 'consulateTold', 'originNoticeAgreed', 'originTold'];
+    for (const { step, share } of early) {
+      const unless = JSON.stringify(share.unless);
+      const wanted = share.to === 'CON' ? consents.slice(0, 2) : consents.slice(2);
+      expect(
+        wanted.map((fact) => JSON.stringify({ not: fact })),
+        `${step.id}/${share.id}`,
+      ).toContain(unless);
+    }
+    for (const told of ['consulateTold', 'originTold']) {
+      const agreed = told === 'consulateTold' ? 'consularContactAgreed' : 'originNoticeAgreed';
+      expect(settersOf(told)).toEqual(settersOf(agreed));
+    }
+    for (const id of ['asylum-claim', 'trafficking-indicator', 'consent-revoked']) {
+      expect(getEvent(id).clears).toContain('consularContactAgreed');
+    }
+    expect(settersOf('consularContactAgreed')).toEqual(['document-check:consulate-agreed']);
+    for (const id of ['nationality-and-documents', 'document-information', 'document-relay']) {
+      expect(get(id).requires, id).toContain('consularContactAgreed');
+    }
+  });
+
+  test('authorities of origin are asked to act before the arrival only where the person agreed', () => {
+    const origin = new Set(
+      definition.roles.filter(({ side }) => side === 'receiving').map(({ id }) => id),
+    );
+    const asked = steps
+      .filter(
+        (step) => BEFORE_ARRIVAL.has(step.stage) && signers(step).some((id) => origin.has(id)),
+      )
+      .map(({ id }) => id);
+    expect(asked).toEqual([
+      'nationality-and-documents',
+      'document-relay',
+      // The arrival itself.
+      'handover-act',
+      'arrival-reception',
+      // Only once the person is home.
+      'protected-referral-reception',
+      'minority-referral-reception',
+    ]);
+  });
+
+  test('after the arrival nobody contacts a person who did not agree', () => {
+    expect(get('post-arrival-contact').when).toMatchObject({
+      all: expect.arrayContaining([{ attribute: 'contactAgreed', is: true }]),
+    });
+    expect(getEvent('consent-revoked').assigns).toMatchObject({ contactAgreed: false });
+  });
+
+  test('what is shared was asked before, or in the same form', () => {
+    const asked = new Set<string>();
+    for (const step of steps) {
+      for (const field of step.form ?? []) asked.add(field.category);
+      for (const share of step.shares ?? []) {
+        for (const category of share.categories) {
+          expect([...asked], `${step.id}/${share.id}`).toContain(category);
+        }
+      }
+    }
+  });
+});

@@ -1,0 +1,254 @@
+import {
+  ask,
+  BASE,
+  CONSULATE_SUPPRESSED,
+  choice,
+  comparator,
+  due,
+  law,
+  outcome,
+  PREPARATION_NEEDS,
+  REASONS,
+  STOPPED,
+  share,
+  span,
+  t,
+  type VoluntaryStep,
+} from './pieces.js';
+
+const CLEARED = ['inSendingState', 'consentGiven', 'hostCleared'] as const;
+const NEEDS = [...PREPARATION_NEEDS, 'consularContactAgreed'] as const;
+const DOCUMENT = { fact: 'travelDocValid', validFor: span(6, 'months') } as const;
+
+const documentForm: VoluntaryStep['form'] = [
+  ask('document-reference', 'text', 'D1', t('Número del documento', 'Document number'), {
+    required: ['issued'],
+  }),
+  ask('valid-until', 'date', 'D1', t('Vigente hasta', 'Valid until'), { required: ['issued'] }),
+  ask('document-kind', 'text', 'D10', t('Tipo de documento', 'Kind of document'), {
+    required: ['issued'],
+  }),
+];
+
+const documentShares: VoluntaryStep['shares'] = [
+  share(
+    'provider',
+    'IOM',
+    ['D1', 'D10'],
+    t('Documento de viaje', 'Travel document'),
+    law('GCM objective 21(c)'),
+    { on: ['issued'] },
+  ),
+];
+
+const issued = outcome('issued', t('Expedido', 'Issued'), {
+  sets: ['identityConfirmed', DOCUMENT],
+});
+
+const toConsulate = (id: string, on: readonly string[]) =>
+  share(id, 'CON', ['D1'], t('Documento de viaje', 'Travel document'), law('GCM objective 21(c)'), {
+    on,
+    unless: CONSULATE_SUPPRESSED,
+  });
+
+/** Step 10 with its consent, its loop and its ways out. */
+export const documents: readonly VoluntaryStep[] = [
+  {
+    id: 'document-check',
+    kind: 'task',
+    stage: 'preparation',
+    title: t('Papeles y acuerdo para acudir al consulado', 'Papers and consent to the consulate'),
+    instructions: t(
+      'Revise los papeles de la persona. Si hace falta el consulado, explique qué se le envía (solo identidad) y anote su consentimiento expreso.',
+      "Look at the person's papers. If the consulate is needed, explain what is sent (identity only) and record the express consent.",
+    ),
+    by: 'IOM',
+    when: {
+      all: [
+        ...CLEARED,
+        { not: 'travelDocValid' },
+        { any: ['start', 'document-alternatives:ask-again', 'statelessness-branch:not-stateless'] },
+      ],
+    },
+    requires: PREPARATION_NEEDS,
+    effects: ['discloses-identity'],
+    clearsAtOpening: ['consularContactAgreed'],
+    limit: 8,
+    deadline: due(3, 'working-days', 'L1', choice('So that the consulate can begin early')),
+    form: [
+      ask(
+        'document-number',
+        'text',
+        'D1',
+        t('Documento vigente que tiene', 'Valid document held'),
+        { required: ['own-papers'] },
+      ),
+      ask(
+        'consulate-consent',
+        'boolean',
+        'D1',
+        t('Consiente por escrito el contacto consular', 'Agrees in writing to consular contact'),
+        { required: ['consulate-agreed'] },
+      ),
+    ],
+    shares: [toConsulate('consulate', ['consulate-agreed'])],
+    outcomes: [
+      outcome('consulate-agreed', t('Consiente acudir al consulado', 'Agrees to the consulate'), {
+        sets: ['consularContactAgreed', 'consulateTold'],
+      }),
+      outcome('own-papers', t('Tiene documento vigente', 'Holds a valid document'), {
+        sets: ['identityConfirmed', DOCUMENT],
+      }),
+      outcome(
+        'consulate-declined',
+        t('Sin papeles y sin contacto consular', 'No papers and no consular contact'),
+      ),
+    ],
+    basis: [law('GCM objective 21(c)-(d)'), law('MX LRPCAP art. 21')],
+  },
+  {
+    id: 'nationality-and-documents',
+    kind: 'document',
+    stage: 'preparation',
+    title: t('Nacionalidad y documento de viaje', 'Nationality and travel document'),
+    instructions: t(
+      'Confirme la nacionalidad y expida el documento, o pida más información (hasta tres veces; el plazo se detiene). El documento no lleva marcas del caso.',
+      'Confirm nationality and issue the document, or ask for more information (up to three times; the clock stops). The document carries no mark of the case.',
+    ),
+    by: 'CON',
+    when: {
+      all: [
+        ...CLEARED,
+        'consularContactAgreed',
+        { not: 'travelDocValid' },
+        { any: ['document-check:consulate-agreed', 'document-information:supplied'] },
+      ],
+    },
+    requires: NEEDS,
+    effects: ['discloses-identity', 'issues-document'],
+    limit: 20,
+    deadline: due(10, 'working-days', 'L1', comparator('3 to 14 days in EU agreements')),
+    form: [
+      ...documentForm,
+      ask(
+        'information-asked',
+        'long-text',
+        'D1',
+        t('Información que falta', 'Information asked for'),
+        { required: ['rfi'] },
+      ),
+    ],
+    shares: documentShares,
+    outcomes: [
+      issued,
+      outcome('rfi', t('Falta información', 'More information needed'), { keepsTimeLeft: true }),
+      outcome('no-representation', t('No hay consulado que expida', 'No representation to issue')),
+      outcome('refused', t('No se expide', 'Refused'), {
+        despiteMissing: true,
+        clears: ['identityConfirmed', 'travelDocValid'],
+      }),
+    ],
+    basis: [law('GCM objective 21(c)')],
+  },
+  {
+    id: 'document-information',
+    kind: 'share',
+    stage: 'preparation',
+    title: t('Información adicional para el consulado', 'Further information for the consulate'),
+    instructions: t(
+      'Reúna con la persona lo que pide el consulado. Hay tres rondas.',
+      'Gather with the person what the consulate asks for. There are three rounds.',
+    ),
+    by: 'IOM',
+    when: 'nationality-and-documents:rfi',
+    requires: NEEDS,
+    effects: ['discloses-identity'],
+    limit: 3,
+    deadline: due(5, 'working-days', 'L1', choice('5 working days per round, 3 rounds')),
+    form: [
+      ask('information-supplied', 'long-text', 'D1', t('Información enviada', 'Supplied'), {
+        required: true,
+      }),
+    ],
+    shares: [toConsulate('consulate', ['supplied'])],
+    outcomes: [outcome('supplied', t('Enviada', 'Supplied'))],
+  },
+  {
+    id: 'document-relay',
+    kind: 'document',
+    stage: 'preparation',
+    title: t('Documento por la cancillería', 'Document through the foreign ministry'),
+    instructions: t(
+      'Tramite y registre el documento cuando no hay representación en el país.',
+      'Arrange and register the document where there is no representation in the country.',
+    ),
+    by: 'MFA',
+    when: 'nationality-and-documents:no-representation',
+    requires: NEEDS,
+    effects: ['discloses-identity', 'issues-document'],
+    limit: 6,
+    deadline: due(10, 'working-days', 'L1', choice('As the consulate')),
+    form: documentForm,
+    shares: documentShares,
+    outcomes: [
+      issued,
+      outcome('unavailable', t('No es posible expedirlo', 'Cannot be issued'), {
+        despiteMissing: true,
+      }),
+    ],
+  },
+  {
+    id: 'document-alternatives',
+    kind: 'approval',
+    stage: 'preparation',
+    title: t('Qué hacer sin documento de viaje', 'What to do without a travel document'),
+    instructions: t(
+      'Decida con la persona: intentarlo de nuevo, tratarlo como posible apatridia o quedarse.',
+      'Decide with the person: try again, treat as possible statelessness, or stay.',
+    ),
+    by: 'RECTOR',
+    when: {
+      any: [
+        'document-check:consulate-declined',
+        'nationality-and-documents:refused',
+        'document-relay:unavailable',
+        'exhausted:document-information',
+        'exhausted:nationality-and-documents',
+        'exhausted:document-relay',
+      ],
+    },
+    requires: BASE,
+    limit: 6,
+    deadline: due(5, 'working-days', 'L1', choice('Within the four weeks of preparation')),
+    form: [REASONS],
+    outcomes: [
+      outcome('ask-again', t('Intentarlo de nuevo', 'Try again'), {
+        clears: ['identityConfirmed', 'travelDocValid'],
+      }),
+      outcome('possible-statelessness', t('Posible apatridia', 'Possible statelessness')),
+      outcome('stay', t('Vía de permanencia', 'Way to stay'), STOPPED),
+    ],
+  },
+  {
+    id: 'statelessness-branch',
+    kind: 'assessment',
+    stage: 'preparation',
+    title: t('Posible apatridia', 'Possible statelessness'),
+    instructions: t(
+      'Determine si ningún Estado reconoce a la persona; si es así, se queda.',
+      'Determine whether no State recognises the person; if so, they stay.',
+    ),
+    by: 'MIG-S',
+    when: 'document-alternatives:possible-statelessness',
+    requires: BASE,
+    limit: 6,
+    safeguard: true,
+    deadline: due(20, 'working-days', 'L2', law('MX LM art. 128')),
+    form: [REASONS],
+    outcomes: [
+      outcome('not-stateless', t('Tiene nacionalidad', 'Has a nationality')),
+      outcome('stateless', t('Apátrida: permanece', 'Stateless: stays'), { ends: 'closed-stay' }),
+    ],
+    basis: [law('MX LM art. 120')],
+  },
+];
