@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_SCENE } from '../cli/demo/scene.js';
 import { playScene } from '../rehearsal/scene.js';
 import { adultDeporteeScenes } from '../test/protocols/adult-deportee/scenes.js';
@@ -42,17 +42,20 @@ async function playAll(at: number) {
 }
 
 describe.each(STARTS)('begun at %s', (start) => {
-  const played = playAll(Date.parse(start));
+  let played: Awaited<ReturnType<typeof playAll>>;
+  beforeAll(async () => {
+    played = await playAll(Date.parse(start));
+  });
 
-  test('every scene ends where it must', async () => {
-    for (const { scene, state } of await played) {
+  test('every scene ends where it must', () => {
+    for (const { scene, state } of played) {
       expect(state.ending, scene.id).toMatchObject({ id: scene.ends });
       expect(state.ending?.continues, scene.id).toEqual(scene.continues);
     }
   });
 
-  test('together they go through every step, every outcome of people and of silence, every event and ending', async () => {
-    const covered = together((await played).map(({ acts }) => coveredBy(definition, acts)));
+  test('together they go through every step, every outcome of people and of silence, every event and ending', () => {
+    const covered = together(played.map(({ acts }) => coveredBy(definition, acts)));
     expect(missingFrom(covered, declaredIn(definition))).toEqual(Object.keys(UNREACHABLE));
   });
 });

@@ -95,6 +95,11 @@ export const REFUSALS = {
     es: 'Su institución no es responsable del paso {step}.',
     en: 'Your institution is not responsible for step {step}.',
   },
+  'deadline-passed': {
+    status: 409,
+    es: 'El plazo del paso {step} venció y el protocolo sigue por sí mismo; ya no se puede responder.',
+    en: 'The deadline of step {step} has passed and the protocol goes on by itself; it can no longer be answered.',
+  },
   'already-signed': {
     status: 409,
     es: 'Su institución ya firmó el paso {step} con este resultado.',

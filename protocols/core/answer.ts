@@ -28,6 +28,7 @@ export function completeStep(draft: Draft, act: Completion): Refusal | undefined
   if (!entry.signers.includes(act.role)) return refusal('not-responsible', { step: act.step });
   const outcome = entry.step.outcomes.find((candidate) => candidate.id === act.outcome);
   if (!outcome) return refusal('outcome-unknown', { step: act.step, outcome: act.outcome });
+  if (isDecidedBySilence(draft, entry)) return refusal('deadline-passed', { step: act.step });
   const missing = missingFacts(draft, entry);
   if (missing.length > 0 && !outcome.despiteMissing) {
     return refusal('requirement-missing', { step: act.step, missing: missing.join(', ') });
@@ -38,6 +39,27 @@ export function completeStep(draft: Draft, act: Completion): Refusal | undefined
     return undefined;
   }
   return sign(draft, entry, outcome, act.role);
+}
+
+/**
+ * Where silence decides, it decides at the due instant: an answer after it comes too late even if the lapse was not
+ * entered yet. A person who must be released is not kept because a process was slow.
+ */
+function isDecidedBySilence(draft: Draft, entry: CompiledStep): boolean {
+  const clock = draft.state.steps[entry.id]?.open?.clock;
+  if (!clock || clock.pausedAt !== undefined) return false;
+  const due = clock.marks.find((mark) => mark.mark === 'due');
+  if (!due || due.at > draft.at) return false;
+  const lapse = lapseOf(draft, entry);
+  return lapse !== undefined && !lapse.keepsOpen;
+}
+
+/** The outcome silence produces at this moment, if it acts at all. */
+export function lapseOf(draft: Draft, entry: CompiledStep): Outcome | undefined {
+  const { deadline, outcomes } = entry.step;
+  if (!deadline?.lapse) return undefined;
+  if (deadline.lapseIf && !evaluate(deadline.lapseIf, draft.view)) return undefined;
+  return outcomes.find((candidate) => candidate.id === deadline.lapse);
 }
 
 function sign(

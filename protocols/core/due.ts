@@ -1,8 +1,7 @@
-import { evaluate } from '../language/condition.js';
 import { type Refusal, refusal } from '../refusals.js';
 import type { Mark } from '../rules/ladder.js';
 import type { Act, DueClock } from './acts.js';
-import { conclude } from './answer.js';
+import { conclude, lapseOf } from './answer.js';
 import type { CompiledStep } from './compiled.js';
 import type { Draft } from './draft.js';
 import { expireFact } from './facts.js';
@@ -89,8 +88,7 @@ function reachMark(draft: Draft, entry: CompiledStep, mark: Mark): void {
   const { deadline } = entry.step;
   if (mark === 'due') {
     draft.effects.push({ type: 'step-lapsed', step: entry.id, opening: open.opening });
-    const outcome = deadline?.lapse && silenceActs(draft, entry) ? deadline.lapse : undefined;
-    const lapse = entry.step.outcomes.find((candidate) => candidate.id === outcome);
+    const lapse = lapseOf(draft, entry);
     const decides = lapse !== undefined && !lapse.keepsOpen;
     notifySigners(draft, entry, decides ? 'lapsed' : 'overdue');
     if (lapse) conclude(draft, entry, lapse, true);
@@ -99,11 +97,6 @@ function reachMark(draft: Draft, entry: CompiledStep, mark: Mark): void {
   }
   if (mark === 'reminder-50' || mark === 'reminder-90') notifySigners(draft, entry, 'nearly-due');
   else escalate(draft, entry.id, open.opening, mark, clock);
-}
-
-function silenceActs(draft: Draft, entry: CompiledStep): boolean {
-  const condition = entry.step.deadline?.lapseIf;
-  return condition === undefined || evaluate(condition, draft.view);
 }
 
 function escalate(draft: Draft, step: string, opening: number, mark: Mark, clock: Clock): void {

@@ -145,3 +145,38 @@ describe('silence', () => {
     expect(rest).toEqual(['reminder-90', 'due', 'escalate-150', 'escalate-200']);
   });
 });
+
+describe('an answer after the due instant, before the lapse was entered', () => {
+  const answerAt = (run: ReturnType<typeof silent>, hour: number) =>
+    run.try({
+      type: 'step-completed',
+      step: 'work',
+      opening: 1,
+      outcome: 'done',
+      role: 'other',
+      at: MONDAY + hour * HOUR,
+    });
+
+  it.each(['L3', 'L4', 'L5'] as const)('comes too late where silence decides (%s)', (silence) => {
+    const run = silent(silence, { lapse: 'lapsed' });
+    expect(answerAt(run, 10 - 1 / HOUR).ok).toBe(true);
+    for (const hour of [10, 11, 100]) {
+      expect(answerAt(run, hour)).toMatchObject({
+        ok: false,
+        refusal: { code: 'deadline-passed' },
+      });
+    }
+  });
+
+  it.each(['L0', 'L1', 'L2'] as const)(
+    'still counts where it only reminds and climbs (%s)',
+    (silence) => {
+      expect(answerAt(silent(silence), 100).ok).toBe(true);
+    },
+  );
+
+  it('counts where the agreement does not let silence act', () => {
+    const lapseIf = { attribute: 'isAgreed', is: true } as const;
+    expect(answerAt(silent('L5', { lapse: 'lapsed', lapseIf }), 100).ok).toBe(true);
+  });
+});

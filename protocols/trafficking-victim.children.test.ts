@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { DAY, HOUR } from '../test/fixtures/drive.js';
+import {
+  answers,
+  assessed,
+  childDetermined,
+  childDeterminedUntilTracing,
+  childReady,
+  endsAs,
+  holds,
+  identified,
+  ready,
+  refused,
+  rested,
+  sharedWith,
+  start,
+} from '../test/fixtures/protected-runs.js';
+
+describe('a child', () => {
+  test('returns only after the determination, its window, with an escort, to child protection', () => {
+    const run = childReady(start());
+    expect(run.step('options-and-decision')?.openings ?? 0).toBe(0);
+    run.wait(2.2 * DAY);
+    run.answer('escort-and-fitness', 'ready-without-escort');
+    run.wait(1.9 * DAY);
+    expect(run.open()).not.toContain('pre-departure-check');
+    run.answer('child-pre-departure-check', 'cleared');
+    run.wait(16 * HOUR);
+    answers(run, 'child-departure:left arrival:arrived');
+    expect(run.open()).toEqual(['child-handover-reception-act']);
+    answers(run, 'child-handover-reception-act:signed r-protected-reception:received');
+    expect(run.open()).toEqual(expect.arrayContaining(['r-child-care', 'r-shelter']));
+  });
+
+  test('no lapse of the panel, the guardian or the carer moves anything', () => {
+    const run = answers(identified(start(), 'doubt'), 'age-finding:child');
+    rested(run).wait(60 * DAY);
+    expect(holds(run, 'guardianActive')).toBe(false);
+    expect(run.open()).toContain('appoint-guardian');
+    expect(run.step('family-tracing-request')?.openings ?? 0).toBe(0);
+  });
+
+  test('without care in origin the panel has no return to choose', () => {
+    const run = childDeterminedUntilTracing();
+    answers(run, 'family-tracing:not-found alternative-care-in-origin:none bid-report:complete');
+    expect(run.open()).toContain('bid-decision-without-return');
+    expect(run.open()).not.toContain('bid-decision');
+    answers(run, 'bid-decision-without-return:stay alternatives-to-return:residence');
+    expect(endsAs(run)).toBe('closed-stay');
+  });
+
+  test('relatives are assessed one after another, four searches in all, then alternative care', () => {
+    const run = childDeterminedUntilTracing();
+    for (let relative = 1; relative <= 3; relative += 1)
+      answers(run, 'family-tracing:found family-assessment:unsuitable');
+    answers(run, 'family-tracing:found family-assessment:suitable carer-agreement:refuses');
+    expect(run.open()).toContain('alternative-care-in-origin');
+  });
+
+  test('a deferred determination, three times, goes to the lead institution', () => {
+    const run = childDeterminedUntilTracing();
+    answers(
+      run,
+      'family-tracing:found family-assessment:suitable carer-agreement:agrees bid-report:complete',
+    );
+    for (let round = 1; round <= 3; round += 1) {
+      answers(
+        run,
+        'bid-decision:defer bid-complement:view child-view:recorded bid-report:complete',
+      );
+    }
+    run.answer('bid-decision', 'defer');
+    expect(run.open()).toContain('lead-decision');
+  });
+
+  test('refused disclosure: the determination is made without contact with origin', () => {
+    const run = answers(identified(start(), 'child'), 'appoint-guardian:appointed');
+    answers(
+      rested(run),
+      'risk-assessment:low legal-proceedings-check:free non-refoulement-assessment:clear',
+    );
+    run.answer('disclosure-authorisation', 'refused');
+    answers(
+      run,
+      'child-disclosure-choice:without-contact child-view:recorded origin-risk-assessment:acceptable bid-report:complete',
+    );
+    expect(run.open()).toContain('bid-decision-without-return');
+    expect(sharedWith(run, 'CPA-R')).toBe(0);
+  });
+
+  test('a carer who withdraws, a guardian who leaves, and a child who objects stop the journey', () => {
+    const carer = childReady(start());
+    carer.report('carer-withdrawn', { role: 'CPA-R' });
+    expect(holds(carer, 'bidReturn')).toBe(false);
+    expect(carer.open()).toContain('family-tracing-request');
+    const guardian = childReady(start());
+    guardian.report('guardian-lost', { role: 'LEGAL' });
+    expect(guardian.open()).toContain('appoint-guardian');
+    guardian.wait(4.2 * DAY);
+    expect(guardian.open()).not.toContain('child-pre-departure-check');
+    const child = childReady(start());
+    child.wait(2.2 * DAY);
+    child.answer('escort-and-fitness', 'ready');
+    child.wait(1.9 * DAY);
+    child.answer('child-pre-departure-check', 'opposed');
+    expect(child.open()).toContain('child-view');
+    expect(holds(child, 'returnDecided')).toBe(false);
+  });
+
+  test('a remedy against the determination suspends it; a new one is notified with a new window', () => {
+    const run = childDetermined(start());
+    run.answer('bid-remedy-window', 'filed');
+    expect(run.open()).toContain('appeal-pending');
+    expect(refused(run, 'nationality-request', 'sent')).toBe('requirement-missing');
+    run.answer('appeal-pending', 'overturned');
+    expect(holds(run, 'bidReturn')).toBe(false);
+    expect(run.open()).not.toContain('bid-remedy-window');
+    expect(run.open()).toContain('child-view');
+  });
+
+  test('an escort lost on the way stops the journey at a safe place', () => {
+    const run = childReady(start());
+    run.wait(2.2 * DAY);
+    run.answer('escort-and-fitness', 'ready');
+    run.wait(1.9 * DAY);
+    run.answer('child-pre-departure-check', 'cleared');
+    run.wait(16 * HOUR);
+    answers(run, 'child-departure:left');
+    run.report('escort-lost', { role: 'CPA-S' });
+    expect(run.open()).toContain('bring-back');
+  });
+
+  test('an adult who may be a child is a child until found otherwise, and decides anew afterwards', () => {
+    const run = ready(start());
+    run.report('minority-claim');
+    expect(run.open()).toEqual(expect.arrayContaining(['age-finding', 'appoint-guardian']));
+    expect(holds(run, 'returnDecided')).toBe(false);
+    run.wait(30 * DAY);
+    expect(run.state.attributes.isMinor).toBe(true);
+    run.answer('age-finding', 'adult');
+    expect(run.open()).not.toContain('appoint-guardian');
+    answers(
+      run,
+      'risk-assessment:low options-counselling:counselled wait:73 options-and-decision:return',
+    );
+    expect(holds(run, 'returnDecided')).toBe(true);
+  });
+});

@@ -1,0 +1,216 @@
+import {
+  CHECK_NEEDS,
+  CHILD,
+  CHILD_NEEDS,
+  JOURNEY,
+  JOURNEY_NEEDS,
+  ORIGIN_SUPPRESSED_OR_ADULT,
+  RETURN_DECISION,
+} from './needs.js';
+import {
+  ask,
+  choice,
+  due,
+  law,
+  must,
+  option,
+  outcome,
+  type ProtectedStep,
+  share,
+  span,
+  t,
+} from './pieces.js';
+
+const NEEDS = [...CHECK_NEEDS, ...CHILD_NEEDS] as const;
+
+/** The journey of a child: own escort, own reception, own last check, never the one of an adult. */
+export const childTransfer: readonly ProtectedStep[] = [
+  {
+    id: 'escort-assignment',
+    kind: 'task',
+    stage: 'transfer',
+    title: t('Asignación de acompañante especializado', 'Specialised escort'),
+    instructions: t(
+      'Asigne a una persona especializada para todo el trayecto. Una niña o un niño nunca viaja sin ella.',
+      'Assign a specialised person for the whole journey. A child never travels without one.',
+    ),
+    by: 'CPA-S',
+    when: { all: ['inSendingState', CHILD, 'safePlanAgreed', { not: 'escortAssigned' }] },
+    requires: [...JOURNEY_NEEDS, 'guardianActive'],
+    safeguard: true,
+    deadline: due(72, 'hours', 'L2', choice('72 hours before'), { from: { before: 'departure' } }),
+    form: [
+      must(
+        'specialised-escort',
+        'text',
+        'D10',
+        t('Acompañante especializado', 'Specialised escort'),
+      ),
+      must('escort-training', 'text', 'D10', t('Formación', 'Training')),
+    ],
+    shares: [
+      share(
+        'counterpart',
+        'CPA-R',
+        ['D10'],
+        t('Saber quién acompaña', 'Know who escorts'),
+        law('GCM objective 21(g)'),
+        { unless: ORIGIN_SUPPRESSED_OR_ADULT },
+      ),
+    ],
+    outcomes: [outcome('assigned', t('Asignado', 'Assigned'), { sets: ['escortAssigned'] })],
+    basis: [law('MX LM art. 112 III'), law('GCM objective 21(g)')],
+  },
+  {
+    id: 'child-reception-confirmation',
+    kind: 'approval',
+    stage: 'transfer',
+    title: t('Recepción por protección de la niñez', 'Reception by child protection'),
+    instructions: t(
+      'Confirme quién recibe, por nombre, y dónde.',
+      'Confirm who receives, by name, and where.',
+    ),
+    by: 'CPA-R',
+    when: { all: ['inSendingState', CHILD, 'safePlanAgreed', { not: 'childReceptionConfirmed' }] },
+    requires: [...JOURNEY_NEEDS, 'guardianActive'],
+    safeguard: true,
+    deadline: due(48, 'hours', 'L2', choice('Two days to answer; enough time by LM art. 112 III')),
+    form: [
+      ask('child-officer', 'text', 'D6', t('Persona designada', 'Named officer'), {
+        required: ['confirmed'],
+      }),
+    ],
+    outcomes: [
+      outcome('confirmed', t('Confirmada', 'Confirmed'), { sets: ['childReceptionConfirmed'] }),
+      outcome('not-ready', t('Todavía no: otra fecha', 'Not ready: another date'), {
+        despiteMissing: true,
+        clears: JOURNEY,
+        withdraws: ['transfer'],
+      }),
+    ],
+    basis: [law('MX LM art. 112 III'), law('A/RES/64/142 para. 148(b)')],
+  },
+  {
+    id: 'child-pre-departure-check',
+    kind: 'approval',
+    stage: 'transfer',
+    title: t('Verificación previa de la niña o el niño', 'Final check of a child'),
+    instructions: t(
+      'En las 24 horas previas escuche de nuevo a la niña o el niño, a solas. Si se opone, no viaja y se determina otra vez.',
+      'Within the 24 hours before listen to the child again, in private. If the child is opposed, nobody travels and it is determined anew.',
+    ),
+    by: 'CPA-S',
+    when: {
+      all: [
+        'inSendingState',
+        CHILD,
+        'safePlanAgreed',
+        'familyContactSettled',
+        'receptionConfirmed',
+        'escortSettled',
+        'fitToTravel',
+        'escortAssigned',
+        'childReceptionConfirmed',
+        'remedyWindowClosed',
+        { not: 'finalCheckPassed' },
+      ],
+    },
+    requires: NEEDS,
+    notBefore: { ...span(24, 'hours'), before: 'departure' },
+    safeguard: true,
+    deadline: due(2, 'hours', 'L2', choice('Before leaving'), { from: { before: 'departure' } }),
+    form: [
+      ask(
+        'view-again',
+        'long-text',
+        'D6',
+        t('Lo que dijo esta vez', 'What the child said this time'),
+        { required: ['cleared', 'opposed'] },
+      ),
+      ask('child-checklist', 'codes', 'D6', t('Lista de verificación', 'Checklist'), {
+        required: ['cleared'],
+        options: [
+          option('determination', 'Determinación vigente', 'Determination valid'),
+          option('remedy', 'Sin recurso', 'No remedy'),
+          option('escort', 'Acompañante', 'Escort'),
+          option('reception', 'Recepción', 'Reception'),
+        ],
+      }),
+      must('child-journey-code', 'text', 'D13', t('Código para monitoreo', 'Code for monitoring')),
+    ],
+    shares: [
+      share(
+        'monitor',
+        'MON',
+        ['D13'],
+        t('Aviso codificado', 'Coded notice'),
+        law('GCM objective 21(f)'),
+        { on: ['cleared'] },
+      ),
+    ],
+    outcomes: [
+      outcome('cleared', t('Todo en orden', 'All in order'), {
+        sets: [{ fact: 'finalCheckPassed', validFor: span(24, 'hours') }],
+      }),
+      outcome('not-cleared', t('Algo falla', 'Something fails'), {
+        despiteMissing: true,
+        clears: JOURNEY,
+        withdraws: ['transfer'],
+      }),
+      outcome('opposed', t('Ahora se opone', 'Now opposed'), {
+        despiteMissing: true,
+        clears: ['noObjection', 'childViewRecorded', ...RETURN_DECISION, ...JOURNEY],
+        withdraws: ['preparation', 'transfer', 'bid-notice', 'bid-remedy-window'],
+      }),
+    ],
+    basis: [law('GCM objective 21(g)'), law('MX LGDNNA art. 97')],
+  },
+  {
+    id: 'child-departure',
+    kind: 'task',
+    stage: 'transfer',
+    title: t('Salida discreta de la niña o el niño', 'Discreet departure of a child'),
+    instructions: t(
+      'Con su acompañante todo el trayecto, aparte de personas adultas ajenas. Si se angustia, no sale.',
+      'With the escort for the whole journey, apart from adults who are strangers. In distress nobody leaves.',
+    ),
+    by: 'IOM',
+    when: { all: ['inSendingState', CHILD, 'finalCheckPassed'] },
+    requires: [...NEEDS, 'finalCheckPassed'],
+    effects: ['departs'],
+    notBefore: { ...span(6, 'hours'), before: 'departure' },
+    deadline: due(12, 'hours', 'L1', choice('Half the time the last check is good for')),
+    form: [
+      ask('child-left-at', 'instant', 'D10', t('Hora de salida', 'Time of departure'), {
+        required: ['left'],
+      }),
+    ],
+    shares: [
+      share(
+        'child-protection',
+        'CPA-R',
+        ['D10'],
+        t('Esperar la llegada', 'Await the arrival'),
+        choice('Named officer only'),
+        { on: ['left'] },
+      ),
+      share(
+        'counterpart',
+        'ATU-R',
+        ['D10'],
+        t('Esperar la llegada', 'Await the arrival'),
+        choice('Named officer only'),
+        { on: ['left'] },
+      ),
+    ],
+    outcomes: [
+      outcome('left', t('Salió', 'Left'), { clears: ['inSendingState'], sets: ['inTransit'] }),
+      outcome('aborted', t('No salió', 'Did not leave'), {
+        despiteMissing: true,
+        clears: ['childViewRecorded', ...RETURN_DECISION, ...JOURNEY],
+        withdraws: ['preparation', 'transfer', 'bid-notice', 'bid-remedy-window'],
+      }),
+    ],
+    basis: [law('MX LM art. 112 III')],
+  },
+];

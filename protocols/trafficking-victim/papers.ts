@@ -1,0 +1,273 @@
+import { ORIGIN_SUPPRESSED, PREPARATION_NEEDS } from './needs.js';
+import {
+  ask,
+  choice,
+  comparator,
+  due,
+  law,
+  must,
+  outcome,
+  type ProtectedStep,
+  REASONS,
+  share,
+  span,
+  t,
+} from './pieces.js';
+
+const DOCUMENT_NEEDS = [...PREPARATION_NEEDS, 'identityConfirmed'] as const;
+const UNMARKED = { unless: ORIGIN_SUPPRESSED } as const;
+const DOCUMENT_VALIDITY = { fact: 'travelDocValid', validFor: span(6, 'months') } as const;
+
+const documentForm: ProtectedStep['form'] = [
+  ask(
+    'document-number',
+    'text',
+    'D1',
+    t('Número del documento de viaje', 'Travel document number'),
+    { required: ['issued'] },
+  ),
+  ask('valid-until', 'date', 'D1', t('Vigente hasta', 'Valid until'), { required: ['issued'] }),
+  ask(
+    'plain-document',
+    'boolean',
+    'D10',
+    t('Documento ordinario, sin anotaciones', 'Ordinary document without notes'),
+    { required: ['issued'] },
+  ),
+];
+
+const documentShares: ProtectedStep['shares'] = [
+  share(
+    'document',
+    'IOM',
+    ['D1'],
+    t('Documento de viaje', 'Travel document'),
+    choice('Who organises the journey carries it'),
+    { on: ['issued'] },
+  ),
+];
+
+/** Steps 18 and 19: nationality and an ordinary travel document. The consulate is never told why. */
+export const papers: readonly ProtectedStep[] = [
+  {
+    id: 'nationality-request',
+    kind: 'share',
+    stage: 'preparation',
+    title: t('Solicitud de verificación de nacionalidad', 'Request to verify nationality'),
+    instructions: t(
+      'Envíe solo la identidad, como en cualquier trámite consular.',
+      'Send identity only, as in any consular matter.',
+    ),
+    by: 'ATU-S',
+    when: {
+      all: [
+        'inSendingState',
+        'returnDecided',
+        { not: 'identityConfirmed' },
+        { any: ['start', 'nationality-alternatives:other-state'] },
+      ],
+    },
+    requires: PREPARATION_NEEDS,
+    effects: ['discloses-identity'],
+    deadline: due(3, 'working-days', 'L1', choice('A complete file needs no longer')),
+    form: [
+      must('identity-evidence', 'text', 'D1', t('Prueba de identidad', 'Evidence of identity')),
+    ],
+    shares: [
+      share(
+        'consulate',
+        'CON',
+        ['D1'],
+        t('Verificar la nacionalidad', 'Verify nationality'),
+        choice('Authorised by the person'),
+        UNMARKED,
+      ),
+    ],
+    outcomes: [outcome('sent', t('Enviada', 'Sent'))],
+  },
+  {
+    id: 'nationality-verification',
+    kind: 'approval',
+    stage: 'preparation',
+    title: t('Verificación de nacionalidad', 'Nationality verification'),
+    instructions: t(
+      'Confirme o niegue la nacionalidad, o pida información (hasta tres veces). El silencio no confirma nada.',
+      'Confirm or deny nationality, or ask for information (up to three times). Silence confirms nothing.',
+    ),
+    by: 'CON',
+    when: {
+      all: [
+        'returnDecided',
+        { any: ['nationality-request:sent', 'nationality-information:supplied'] },
+      ],
+    },
+    requires: PREPARATION_NEEDS,
+    effects: ['discloses-identity'],
+    safeguard: true,
+    deadline: due(10, 'working-days', 'L2', choice('10 working days; without undue delay')),
+    form: [
+      ask('information-asked', 'text', 'D1', t('Información que falta', 'Information asked for'), {
+        required: ['rfi'],
+      }),
+      ask('denial-reason', 'text', 'D1', t('Razón de la negativa', 'Reason of the denial'), {
+        required: ['denied'],
+      }),
+    ],
+    shares: [
+      share('result', 'ATU-S', ['D1'], t('Resultado', 'Result'), choice('Who asked must know')),
+    ],
+    outcomes: [
+      outcome('confirmed', t('Confirmada', 'Confirmed'), { sets: ['identityConfirmed'] }),
+      outcome('rfi', t('Falta información', 'More information needed'), { keepsTimeLeft: true }),
+      outcome('denied', t('No es nacional', 'Not a national'), {
+        despiteMissing: true,
+        clears: ['identityConfirmed'],
+      }),
+    ],
+  },
+  {
+    id: 'nationality-information',
+    kind: 'share',
+    stage: 'preparation',
+    title: t('Información adicional', 'Further information'),
+    instructions: t(
+      'Envíe solo lo que identifica. Hay tres rondas.',
+      'Send only what identifies. There are three rounds.',
+    ),
+    by: 'ATU-S',
+    when: 'nationality-verification:rfi',
+    requires: PREPARATION_NEEDS,
+    effects: ['discloses-identity'],
+    limit: 3,
+    deadline: due(5, 'working-days', 'L1', choice('5 working days per round, 3 rounds')),
+    form: [
+      must('information-supplied', 'text', 'D1', t('Información enviada', 'Information supplied')),
+    ],
+    shares: [
+      share(
+        'consulate',
+        'CON',
+        ['D1'],
+        t('Verificar la nacionalidad', 'Verify nationality'),
+        choice('Authorised by the person'),
+        UNMARKED,
+      ),
+    ],
+    outcomes: [outcome('supplied', t('Enviada', 'Supplied'))],
+  },
+  {
+    id: 'nationality-alternatives',
+    kind: 'approval',
+    stage: 'preparation',
+    title: t(
+      'Qué hacer sin nacionalidad o documento',
+      'What to do without nationality or document',
+    ),
+    instructions: t(
+      'Decida: otro Estado, posible apatridia o alternativas al retorno.',
+      'Decide: another State, possible statelessness, or alternatives to return.',
+    ),
+    by: 'RECTOR',
+    when: {
+      any: [
+        'nationality-verification:denied',
+        'travel-document:refused',
+        'document-relay:unavailable',
+        'exhausted:nationality-information',
+        'exhausted:document-relay',
+      ],
+    },
+    requires: ['inSendingState', 'personPresent'],
+    limit: 4,
+    deadline: due(5, 'working-days', 'L1', choice('A week; the person waits')),
+    form: [REASONS],
+    outcomes: [
+      outcome(
+        'other-state',
+        t('Preguntar de nuevo o a otro Estado', 'Ask again or another State'),
+        { clears: ['identityConfirmed', 'travelDocValid'] },
+      ),
+      outcome('possible-statelessness', t('Posible apatridia', 'Possible statelessness')),
+      outcome('alternatives', t('Buscar alternativas', 'Seek alternatives'), {
+        clears: ['returnOpen'],
+      }),
+    ],
+  },
+  {
+    id: 'statelessness-branch',
+    kind: 'assessment',
+    stage: 'preparation',
+    title: t('Posible apatridia', 'Possible statelessness'),
+    instructions: t(
+      'Determine si algún Estado reconoce a la persona.',
+      'Determine whether any State recognises the person.',
+    ),
+    by: 'MIG-S',
+    when: 'nationality-alternatives:possible-statelessness',
+    requires: ['inSendingState', 'personPresent'],
+    safeguard: true,
+    deadline: due(20, 'working-days', 'L2', law('MX LM art. 128')),
+    form: [must('statelessness-finding', 'text', 'D8', t('Resultado', 'Result'))],
+    outcomes: [
+      outcome('stateless', t('Apátrida: permanece', 'Stateless: stays'), { ends: 'closed-stay' }),
+      outcome(
+        'not-stateless',
+        t('Tiene nacionalidad: buscar alternativas', 'Has a nationality: seek alternatives'),
+        { clears: ['returnOpen'] },
+      ),
+    ],
+    basis: [law('MX LM art. 120')],
+  },
+  {
+    id: 'travel-document',
+    kind: 'document',
+    stage: 'preparation',
+    title: t('Documento de viaje sin marcas', 'Unmarked travel document'),
+    instructions: t(
+      'Expida un documento ordinario, vigente seis meses, sin anotación.',
+      'Issue an ordinary document, valid six months, without any note.',
+    ),
+    by: 'CON',
+    when: {
+      all: ['inSendingState', 'returnDecided', 'identityConfirmed', { not: 'travelDocValid' }],
+    },
+    requires: DOCUMENT_NEEDS,
+    effects: ['issues-document'],
+    deadline: due(5, 'working-days', 'L1', comparator('3 working days in EU-Turkey 2014')),
+    form: documentForm,
+    shares: documentShares,
+    outcomes: [
+      outcome('issued', t('Expedido', 'Issued'), { sets: [DOCUMENT_VALIDITY] }),
+      outcome(
+        'no-representation',
+        t('No hay consulado que expida', 'No representation to issue it'),
+      ),
+      outcome('refused', t('No se expide', 'Refused'), { despiteMissing: true }),
+    ],
+  },
+  {
+    id: 'document-relay',
+    kind: 'document',
+    stage: 'preparation',
+    title: t(
+      'Documento de viaje por la cancillería',
+      'Travel document through the foreign ministry',
+    ),
+    instructions: t(
+      'Tramite un documento ordinario donde no hay representación.',
+      'Arrange an ordinary document where there is no representation.',
+    ),
+    by: 'MFA',
+    when: 'travel-document:no-representation',
+    requires: DOCUMENT_NEEDS,
+    effects: ['issues-document'],
+    limit: 3,
+    deadline: due(10, 'working-days', 'L1', choice('Twice the consular time, for the relay')),
+    form: documentForm,
+    shares: documentShares,
+    outcomes: [
+      outcome('issued', t('Expedido', 'Issued'), { sets: [DOCUMENT_VALIDITY] }),
+      outcome('unavailable', t('No es posible', 'Cannot be issued'), { despiteMissing: true }),
+    ],
+  },
+];

@@ -1,0 +1,244 @@
+import { ADULT, CHECK_NEEDS, JOURNEY, JOURNEY_NEEDS } from './needs.js';
+import {
+  ask,
+  choice,
+  due,
+  law,
+  must,
+  option,
+  outcome,
+  type ProtectedStep,
+  share,
+  span,
+  t,
+} from './pieces.js';
+
+const ADULT_NEEDS = [...CHECK_NEEDS, 'majorityEstablished'] as const;
+const ONE_DAY = span(24, 'hours');
+
+/** Steps 22 to 25: reception, escort, the last check and a discreet departure of an adult. */
+export const transfer: readonly ProtectedStep[] = [
+  {
+    id: 'reception-confirmation',
+    kind: 'approval',
+    stage: 'transfer',
+    title: t('Confirmación de recepción protegida', 'Protected reception confirmed'),
+    instructions: t(
+      'Confirme quién recibe, en un lugar aparte de la recepción de grupos. Pregunte cinco días hábiles antes.',
+      'Confirm who receives, in a place apart from group reception. Asked five working days before.',
+    ),
+    by: 'ATU-R',
+    when: { all: ['inSendingState', 'safePlanAgreed', { not: 'receptionConfirmed' }] },
+    requires: JOURNEY_NEEDS,
+    safeguard: true,
+    deadline: due(48, 'hours', 'L2', choice('Two days to answer, asked five working days before')),
+    form: [
+      ask('reception-officer', 'text', 'D6', t('Persona que recibe', 'Receiving officer'), {
+        required: ['confirmed'],
+      }),
+      ask('place-apart', 'boolean', 'D6', t('Lugar aparte', 'Place apart'), {
+        required: ['confirmed'],
+      }),
+    ],
+    outcomes: [
+      outcome('confirmed', t('Confirmada', 'Confirmed'), { sets: ['receptionConfirmed'] }),
+      outcome('not-ready', t('Todavía no: otra fecha', 'Not ready: another date'), {
+        despiteMissing: true,
+        clears: JOURNEY,
+        withdraws: ['transfer'],
+      }),
+    ],
+    basis: [choice('Reception without exposure')],
+  },
+  {
+    id: 'escort-and-fitness',
+    kind: 'task',
+    stage: 'transfer',
+    title: t('Acompañamiento y constancia médica', 'Escort and fitness'),
+    instructions: t(
+      'En las 72 horas previas. Ofrezca acompañante del sexo que la persona elija; una persona adulta puede no querer.',
+      'Within the 72 hours before. Offer an escort of the sex the person chooses; an adult may decline.',
+    ),
+    by: ['IOM', 'HEA-S'],
+    when: {
+      all: [
+        'inSendingState',
+        'safePlanAgreed',
+        { any: [{ not: 'escortSettled' }, { not: 'fitToTravel' }] },
+      ],
+    },
+    requires: JOURNEY_NEEDS,
+    notBefore: { ...span(72, 'hours'), before: 'departure' },
+    safeguard: true,
+    deadline: due(
+      24,
+      'hours',
+      'L2',
+      choice('72 hours before; the certificate is good for 72 hours'),
+      { from: { before: 'departure' } },
+    ),
+    form: [
+      ask('escort-name', 'text', 'D10', t('Acompañante', 'Escort'), { required: ['ready'] }),
+      ask(
+        'escort-sex-chosen',
+        'boolean',
+        'D10',
+        t('Del sexo elegido por la persona', 'Of the sex the person chose'),
+        { required: ['ready'] },
+      ),
+      must('fitness', 'text', 'D5a', t('Constancia médica', 'Fitness certificate')),
+    ],
+    shares: [
+      share(
+        'escort',
+        'IOM',
+        ['D5a', 'D10'],
+        t('Acompañar el viaje', 'Accompany the journey'),
+        choice('What the journey needs'),
+        { on: ['ready', 'ready-without-escort'] },
+      ),
+    ],
+    outcomes: [
+      outcome('ready', t('Lista, con acompañante', 'Ready, with an escort'), {
+        sets: ['escortSettled', { fact: 'fitToTravel', validFor: span(72, 'hours') }],
+      }),
+      outcome(
+        'ready-without-escort',
+        t('Lista, no quiere acompañante', 'Ready, declines an escort'),
+        {
+          sets: ['escortSettled', { fact: 'fitToTravel', validFor: span(72, 'hours') }],
+        },
+      ),
+      outcome('unfit', t('No puede viajar', 'Not fit to travel'), {
+        alone: true,
+        despiteMissing: true,
+        clears: ['noMedicalHold', ...JOURNEY],
+        withdraws: ['transfer'],
+      }),
+    ],
+    basis: [law('GCM objective 21(g)')],
+  },
+  {
+    id: 'pre-departure-check',
+    kind: 'approval',
+    stage: 'transfer',
+    title: t('Verificación previa', 'Final check'),
+    instructions: t(
+      'En las 24 horas previas pregunte a solas si quiere viajar, y compruebe cada punto. Si duda, no viaja.',
+      'Within the 24 hours before ask in private whether the person wants to travel, and check each point. In doubt nobody travels.',
+    ),
+    by: 'ATU-S',
+    when: {
+      all: [
+        'inSendingState',
+        ADULT,
+        'safePlanAgreed',
+        'familyContactSettled',
+        'receptionConfirmed',
+        'escortSettled',
+        'fitToTravel',
+        { not: 'finalCheckPassed' },
+      ],
+    },
+    requires: ADULT_NEEDS,
+    notBefore: { ...ONE_DAY, before: 'departure' },
+    safeguard: true,
+    deadline: due(2, 'hours', 'L2', choice('Before leaving'), { from: { before: 'departure' } }),
+    form: [
+      ask(
+        'consent-again',
+        'boolean',
+        'D6',
+        t('Ratificó por escrito, a solas', 'Reconfirmed in writing, in private'),
+        { required: ['reconfirmed'] },
+      ),
+      ask('proceedings-again', 'boolean', 'D6', t('Sin audiencias nuevas', 'No new hearings'), {
+        required: ['reconfirmed'],
+      }),
+      ask('checklist', 'codes', 'D6', t('Lista de verificación', 'Checklist'), {
+        required: ['reconfirmed'],
+        options: [
+          option('risk', 'Riesgo vigente', 'Risk valid'),
+          option('remedy', 'Sin recurso', 'No remedy'),
+          option('papers', 'Documentos', 'Papers'),
+          option('reception', 'Recepción', 'Reception'),
+        ],
+      }),
+      must('journey-code', 'text', 'D13', t('Código para monitoreo', 'Code for monitoring')),
+    ],
+    shares: [
+      share(
+        'monitor',
+        'MON',
+        ['D13'],
+        t('Aviso codificado', 'Coded notice'),
+        law('GCM objective 21(f)'),
+        { on: ['reconfirmed'] },
+      ),
+    ],
+    outcomes: [
+      outcome('reconfirmed', t('Ratificado y en orden', 'Reconfirmed and in order'), {
+        sets: [
+          { fact: 'consentValid', validFor: ONE_DAY },
+          { fact: 'finalCheckPassed', validFor: ONE_DAY },
+        ],
+      }),
+      outcome('not-cleared', t('Algo falla', 'Something fails'), {
+        despiteMissing: true,
+        clears: JOURNEY,
+        withdraws: ['transfer'],
+      }),
+      outcome('new-hearing', t('Hay una audiencia nueva', 'There is a new hearing'), {
+        despiteMissing: true,
+        clears: ['proceedingsFree', ...JOURNEY],
+        withdraws: ['transfer'],
+      }),
+      outcome('revoked', t('Ya no quiere viajar', 'No longer wants to travel'), {
+        despiteMissing: true,
+        clears: ['noObjection', 'returnDecided', 'disclosureAuthorised', ...JOURNEY],
+        withdraws: ['preparation', 'transfer'],
+      }),
+    ],
+    basis: [law('GCM objective 21(b)')],
+  },
+  {
+    id: 'departure',
+    kind: 'task',
+    stage: 'transfer',
+    title: t('Salida discreta', 'Discreet departure'),
+    instructions: t(
+      'Viaje ordinario, sin uniformes ni listas, nunca en un traslado de deportación en grupo. Si la persona duda, no sale.',
+      'An ordinary journey, without uniforms or lists, never on a group deportation transfer. If the person hesitates, nobody leaves.',
+    ),
+    by: 'IOM',
+    when: { all: ['inSendingState', ADULT, 'finalCheckPassed'] },
+    requires: [...ADULT_NEEDS, 'finalCheckPassed', 'consentValid'],
+    effects: ['departs'],
+    notBefore: { ...span(6, 'hours'), before: 'departure' },
+    deadline: due(12, 'hours', 'L1', choice('Half the time the reconfirmed consent is good for')),
+    form: [
+      ask('left-at', 'instant', 'D10', t('Hora de salida', 'Time of departure'), {
+        required: ['left'],
+      }),
+    ],
+    shares: [
+      share(
+        'counterpart',
+        'ATU-R',
+        ['D10'],
+        t('Esperar la llegada', 'Await the arrival'),
+        choice('Named officer only'),
+        { on: ['left'] },
+      ),
+    ],
+    outcomes: [
+      outcome('left', t('Salió', 'Left'), { clears: ['inSendingState'], sets: ['inTransit'] }),
+      outcome('aborted', t('No salió', 'Did not leave'), {
+        despiteMissing: true,
+        clears: ['returnDecided', ...JOURNEY],
+        withdraws: ['preparation', 'transfer'],
+      }),
+    ],
+    basis: [law('Palermo Protocol art. 8')],
+  },
+];
