@@ -22,7 +22,8 @@ const LITTLE_DISK = 1_000_000_000;
 export async function doctor(): Promise<void> {
   const settings = withLocalKeys(readSettings(process.env));
   const running = findRunningAddresses(settings.paths.dataDir);
-  const findings: Finding[] = [nodeVersion(), dataFolder(settings)];
+  const findings: Finding[] = [nodeVersion()];
+  if (settings.database.embedded) findings.push(dataFolder(settings));
   const databaseUrl = settings.secrets.databaseUrl ?? running?.databaseUrl;
   if (databaseUrl) findings.push(...(await database(databaseUrl)));
   else

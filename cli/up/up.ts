@@ -50,6 +50,7 @@ export async function up(): Promise<void> {
     const app = await createApp({
       door,
       settings: { ...DEFAULT_SETTINGS, rehearsals: true },
+      testMail: services.catcher !== undefined,
       temporal: () =>
         client.connection.ensureConnected().then(
           () => true,
