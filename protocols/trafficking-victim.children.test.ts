@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { DAY, HOUR } from '../test/fixtures/drive.js';
 import {
   answers,
-  assessed,
   childDetermined,
   childDeterminedUntilTracing,
   childReady,
@@ -86,6 +85,16 @@ describe('a child', () => {
     );
     expect(run.open()).toContain('bid-decision-without-return');
     expect(sharedWith(run, 'CPA-R')).toBe(0);
+  });
+
+  test('a refusal is asked about again once everything is assessed anew', () => {
+    const run = answers(identified(start(), 'child'), 'appoint-guardian:appointed');
+    answers(rested(run), 'risk-assessment:low non-refoulement-assessment:clear');
+    run.answer('disclosure-authorisation', 'refused');
+    run.answer('child-disclosure-choice', 'without-contact');
+    run.report('asylum-claim');
+    answers(run, 'asylum-hold:withdrawn risk-assessment:low non-refoulement-assessment:clear');
+    expect(run.open()).toContain('disclosure-authorisation');
   });
 
   test('a carer who withdraws, a guardian who leaves, and a child who objects stop the journey', () => {

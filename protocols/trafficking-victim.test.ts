@@ -7,7 +7,6 @@ import {
   getEvent,
   getOutcome,
   MARKER,
-  receiving,
   roles,
   settersOf,
   steps,
@@ -15,7 +14,7 @@ import {
   withEffect,
 } from '../test/fixtures/protected-definition.js';
 import type { Condition } from './language/condition.js';
-import { type Step, signers } from './language/step.js';
+import { signers } from './language/step.js';
 import { validateDefinition } from './language/validate.js';
 import { EVERYTHING } from './trafficking-victim/needs.js';
 
@@ -62,7 +61,7 @@ describe('shape', () => {
     }
   });
 
-  test('every step has a deadline with a source (INV-A13), and every step that can act names its own', () => {
+  test('every step has a deadline with a source (INV-A13)', () => {
     for (const step of steps) {
       expect(step.deadline?.source.ref.length, step.id).toBeGreaterThan(3);
       expect(step.deadline?.source.mark, step.id).toBeDefined();
@@ -274,7 +273,7 @@ describe('safeguards', () => {
     expect(get('options-and-decision').requires).toContain('majorityEstablished');
   });
 
-  test('a child goes home only after a year of contacts, or for the reasons the law lists (INV-C9)', () => {
+  test('the run of a child closes only after a year of contacts, or for a listed reason (INV-C9)', () => {
     const closing = get('closure').when as { all: readonly Condition[] };
     const [, ways] = closing.all as [Condition, { any: readonly Condition[] }];
     const exempt = new Set([

@@ -223,7 +223,7 @@ export const holds: readonly AdultStep[] = [
     by: 'ATU-R',
     when: { all: ['received', 'event:trafficking-indicator'] },
     deadline: due(24, 'hours', 'L3', PROTECTS, { lapse: 'received' }),
-    outcomes: [receivedBy('trafficking-victim', 'R-protected-reception')],
+    outcomes: [receivedBy('trafficking-victim', 'r-protected-reception')],
     basis: [law('CRM guidelines 2013')],
   },
   {

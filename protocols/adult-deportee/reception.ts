@@ -149,7 +149,7 @@ export const reception: readonly AdultStep[] = [
     outcomes: [
       outcome('none', t('Sin riesgo', 'No risk')),
       outcome('protected-handling', t('Requiere manejo protegido', 'Needs protected handling'), {
-        continues: { protocol: 'trafficking-victim', entry: 'R-protected-reception' },
+        continues: { protocol: 'trafficking-victim', entry: 'r-protected-reception' },
       }),
       outcome('child-issue', t('Menor de 18 años', 'Under 18'), {
         continues: { protocol: 'unaccompanied-minor', entry: 'reception-screening' },

@@ -24,14 +24,19 @@ export const disclosure: readonly ProtectedStep[] = [
       all: [
         'inSendingState',
         { not: 'disclosureAuthorised' },
-        { any: ['returnDecided', { all: [CHILD, 'guardianActive', 'reflectionDone'] }] },
+        {
+          any: [
+            'returnDecided',
+            // For a child it comes before: without it nobody in origin can be asked about care.
+            { all: [CHILD, 'guardianActive', 'reflectionDone', { not: 'careSettled' }] },
+          ],
+        },
         {
           any: [
             'start',
             'disclosure-choice:ask-again',
             'child-disclosure-choice:ask-again',
             'alternatives-to-return:wishes-return',
-            'bid-complement:family',
             'event:minority-claim',
           ],
         },
