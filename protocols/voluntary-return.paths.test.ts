@@ -281,7 +281,7 @@ describe('holds and re-routes', () => {
     const late = home(asked())
       .event('trafficking-indicator')
       .wait(25 * HOUR);
-    expect(late.state().ending?.continues?.entry).toBe('R-protected-reception');
+    expect(late.state().ending?.continues?.entry).toBe('r-protected-reception');
     expect(
       asked().answer('protection-vulnerability-screening', 'protected-handling').ending(),
     ).toBe('transferred');

@@ -232,7 +232,7 @@ describe('safeguards', () => {
     );
     expect([...entries].sort()).toEqual([
       'adult-deportee:inform-rights',
-      'trafficking-victim:R-protected-reception',
+      'trafficking-victim:r-protected-reception',
       'trafficking-victim:indicator-detected',
       'unaccompanied-minor:presume-minority',
       'unaccompanied-minor:reception-screening',

@@ -153,7 +153,7 @@ export const followUp: readonly VoluntaryStep[] = [
       outcome('handled', t('Atendido', 'Handled')),
       outcome('plan-change', t('Cambiar el plan', 'Change the plan')),
       outcome('protected-handling', t('Requiere manejo protegido', 'Needs protected handling'), {
-        continues: { protocol: 'trafficking-victim', entry: 'R-protected-reception' },
+        continues: { protocol: 'trafficking-victim', entry: 'r-protected-reception' },
       }),
       outcome('child-issue', t('Niña o niño en riesgo', 'Child at risk'), {
         continues: { protocol: 'unaccompanied-minor', entry: 'reception-screening' },

@@ -75,7 +75,7 @@ export const referrals: readonly VoluntaryStep[] = [
     'ATU-R',
     { all: [AT_HOME, 'event:trafficking-indicator'] },
     PROTECTED,
-    { protocol: 'trafficking-victim', entry: 'R-protected-reception' },
+    { protocol: 'trafficking-victim', entry: 'r-protected-reception' },
     GUIDELINES,
   ),
   referral(
