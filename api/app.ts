@@ -4,6 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Door } from '../door/door.js';
 import type { Api, ApiContext } from './context.js';
 import { ProblemError } from './errors.js';
+import { registerPages } from './pages/register-pages.js';
 import { registerAuth } from './plugins/auth.js';
 import { registerBodyParser } from './plugins/body.js';
 import { answerClientError } from './plugins/client-errors.js';
@@ -23,6 +24,8 @@ export interface AppDeps {
   readonly settings?: Partial<ApiSettings>;
   /** Whether the workflow engine answers; told by `/ready`. */
   readonly temporal?: () => Promise<boolean>;
+  /** Caught mail can be read at `/correo`; the home page then leads there. */
+  readonly testMail?: boolean;
   readonly logger?: FastifyBaseLogger;
 }
 
@@ -58,10 +61,11 @@ export async function createApp(deps: AppDeps): Promise<Api> {
   registerEdge(app);
   await registerRateLimit(app, context);
   await registerOpenApi(app);
-  registerAuth(app, context);
+  const countFailure = registerAuth(app, context);
   registerStrictQuery(app);
   const refuseOtherMethods = registerMethods(app);
   registerRoutes(app, context);
+  await registerPages(app, context, { countFailure, testMail: deps.testMail ?? false });
   refuseOtherMethods();
   logAnswers(app);
   return app;

@@ -40,10 +40,24 @@ test('a notice is mailed once, in the language of its institution, with a link t
   expect(mails).toHaveLength(1);
   expect(mails[0]!.to).toEqual([`${institutionOf('office')}@oficina-inventada.example`]);
   const mail = await desk.catcher.get(mails[0]!.id);
-  expect(mail.text).toContain(`https://retorno.example/pasos/${input.runId}/ask/1`);
+  const [row] = await desk.database.db.sql<{ reference: string }[]>`
+    select reference from notices where run_id = ${input.runId} and seq = 1 and n = 0`;
+  expect(mail.text).toContain(`https://retorno.example/avisos/${row!.reference}\n`);
+  expect(mail.html).toContain(`href="https://retorno.example/avisos/${row!.reference}"`);
   expect(mail.text).toContain('(hora de Ciudad de México)');
   expect(mail.text).toContain('Institución inventada office');
   expect(await desk.stateOf(input.runId, 1)).toBe('sent');
+});
+
+test('a mail names neither the run nor the step, in its text, its HTML or its headers', async () => {
+  const input = await opened();
+  await desk.does.sendNotices(input);
+  const [summary] = await mailsOf(input.runId);
+  const mail = await desk.catcher.get(summary!.id);
+  for (const part of [mail.text, mail.html, mail.subject, JSON.stringify(mail.headers)]) {
+    expect(part).not.toContain(input.runId);
+    expect(part).not.toMatch(/\bask\b|Inventado\b/);
+  }
 });
 
 test('a message id is stable and says nothing about the run', async () => {

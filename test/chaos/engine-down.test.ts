@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { findInboxOfRun } from '../../db/queries/inbox-of-run.js';
+import { createApp } from '../../api/app.js';
+import { createToken } from '../../db/queries/access-tokens.js';
 import { startRun } from '../../door/start-run.js';
 import { ensureTemporalServer } from '../../platform/embedded/temporal-server.js';
 import { findFreePort } from '../../platform/ports.js';
@@ -32,6 +33,12 @@ it('with the engine down acts are accepted and steps open; when it is back every
   });
   try {
     const { door, bindings, database } = field;
+    const app = await createApp({ door });
+    const tokenOf = async (role: string) => {
+      const of = { institution: institutionOf(role), role: 'officer' as const, label: 'test' };
+      return (await createToken(database.db, of)).token;
+    };
+    const [leadToken, leftToken] = [await tokenOf('lead'), await tokenOf('left')];
     const begin = async (n: number, whistle: number) =>
       accepted(
         await startRun(door, {
@@ -58,9 +65,20 @@ it('with the engine down acts are accepted and steps open; when it is back every
     const late = runs.filter((_, n) => n > 0 && n % 2 === 0);
     for (const run of runs) {
       if (late.includes(run)) continue;
-      await give(run, 'lead', 'ready', 'go');
-      const inbox = await findInboxOfRun(database.db.sql, institutionOf('left'), run);
-      expect(inbox.map((row) => row.step)).toEqual(['run-left']);
+      const answered = await app.inject({
+        method: 'POST',
+        url: `/v1/runs/${run}/steps/ready/complete`,
+        headers: { authorization: `Bearer ${leadToken}`, 'idempotency-key': `ready-${run}` },
+        payload: { opening: 1, outcome: 'go', answers: { name: 'Persona Inventada' } },
+      });
+      expect(answered.statusCode).toBe(200);
+      const inbox = await app.inject({
+        url: '/v1/inbox?limit=100',
+        headers: { authorization: `Bearer ${leftToken}` },
+      });
+      expect(inbox.json().items).toContainEqual(
+        expect.objectContaining({ run, step: 'run-left', opening: 1 }),
+      );
       await give(run, 'left', 'run-left', 'done');
       await give(run, 'right', 'run-right', 'done');
     }
