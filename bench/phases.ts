@@ -103,7 +103,7 @@ export async function timers(
   count: number,
   leadSeconds: number,
 ): Promise<Figures> {
-  const dueAt = Date.now() + leadSeconds * 1000;
+  const dueAt = Math.round(Date.now() + leadSeconds * 1000);
   const parkSeconds = await parkMany(driver, count, dueAt);
   const spare = dueAt - Date.now();
   await pause(Math.max(0, spare));

@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { connectDatabase, type Database } from '../db/client.js';
 import { migrateDatabase } from '../db/migrate.js';
@@ -17,6 +18,9 @@ import { createVault } from '../platform/vault/vault.js';
 import type { BenchOptions } from './options.js';
 import { INSTITUTIONS, r10 } from './r10.js';
 
+/** The built command line, beside the built benchmark. */
+const RETORNO = fileURLToPath(new URL('../cli/main.js', import.meta.url));
+
 /** The product under test: this process holds the door, the worker with relay and the engine are processes of their own. */
 export interface System {
   readonly db: Database;
@@ -30,7 +34,9 @@ export interface System {
 }
 
 export async function startSystem(options: BenchOptions): Promise<System> {
-  const dataDir = join(options.workDir, 'retorno');
+  const dataDir = resolve(options.workDir, 'retorno');
+  // Every run begins with an empty engine, as it begins with an empty database.
+  rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
   const progress = createProgress();
   const own = options.pgUrl ? undefined : await startPostgres({ dataDir, progress });
@@ -78,7 +84,7 @@ function startWorker(
     keys.map((named) => `${named.id}:${named.key.toString('base64')}`).join(',');
   return spawnChild({
     command: process.execPath,
-    args: ['dist/cli/main.js', 'worker'],
+    args: [RETORNO, 'worker'],
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,

@@ -1,8 +1,8 @@
 import { findBacklog } from '../db/queries/outbox.js';
 import type { Door } from './door.js';
 
-/** More waiting acts than this and new runs wait a little; answers to open steps never do. */
-const MUCH = 400;
+/** When the engine is behind by more than this, new runs wait a little; answers to open steps never do. */
+const FAR_BEHIND = 3000;
 /** A start is held back at most this long: with the engine down a person must still be taken in. */
 const LONGEST_WAIT = 2000;
 const LOOK_AGAIN = 100;
@@ -18,7 +18,7 @@ export function createBackPressure(door: Pick<Door, 'db'>): { admit(): Promise<v
     const now = performance.now();
     if (now - lookedAt < LOOK_AGAIN) return full;
     lookedAt = now;
-    full = (await findBacklog(door.db.sql, MUCH + 1)).rows > MUCH;
+    full = (await findBacklog(door.db.sql, 1)).oldestFor > FAR_BEHIND;
     return full;
   };
   return {

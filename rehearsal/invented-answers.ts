@@ -9,6 +9,15 @@ const TEXTS: Partial<Record<Category, string>> = {
   D6: 'Relato inventado para el ensayo',
   D9: 'Ninguno: dato inventado',
 };
+const OTHER_TEXT = 'Dato inventado';
+const DAY_OF_BIRTH = '1990-01-01';
+
+/** Everything personal that invented answers say; none of it may appear outside the service's own store. */
+export const INVENTED_TEXTS: readonly string[] = [
+  ...Object.values(TEXTS),
+  OTHER_TEXT,
+  DAY_OF_BIRTH,
+];
 
 /**
  * Recognisably invented answers to every field of a form that the outcome asks for. `at` is the run's clock; a field
@@ -35,9 +44,9 @@ function invent(field: Field, at: number, dates: Readonly<Record<string, number>
   switch (field.type) {
     case 'text':
     case 'long-text':
-      return (TEXTS[field.category] ?? 'Dato inventado').slice(0, field.maxLength ?? 200);
+      return (TEXTS[field.category] ?? OTHER_TEXT).slice(0, field.maxLength ?? 200);
     case 'date':
-      return '1990-01-01';
+      return DAY_OF_BIRTH;
     case 'instant':
       return new Date(field.plans ? (dates[field.plans] ?? at + 4 * DAY) : at).toISOString();
     case 'number':

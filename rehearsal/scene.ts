@@ -28,6 +28,8 @@ export type ScenePlayer = Pick<
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+/** How far past an instant "past it" is: more than real time lets two clocks drift apart while a scene is played. */
+const PAST = 5 * MINUTE;
 
 /** Plays the beats in order. `told` hears of each before it is played. Throws when one cannot be played. */
 export async function playScene(
@@ -86,7 +88,7 @@ async function mustRefuse(
 async function pastDue(player: ScenePlayer, step: string): Promise<number> {
   const clock = (await player.state()).steps[step]?.open?.clock;
   if (!clock || clock.pausedAt !== undefined) throw new Error(`No deadline of ${step} is running`);
-  return Math.max(0, clock.dueAt + MINUTE - (await player.now()));
+  return Math.max(0, clock.dueAt + PAST - (await player.now()));
 }
 
 /** Milliseconds until a moment after a step that waits for its time has opened. */
@@ -94,7 +96,7 @@ async function pastOpening(player: ScenePlayer, step: string): Promise<number> {
   const { open, opensAt } = (await player.state()).steps[step] ?? {};
   if (open) return 0;
   if (opensAt === undefined) throw new Error(`${step} does not open by itself`);
-  return Math.max(0, opensAt + MINUTE - (await player.now()));
+  return Math.max(0, opensAt + PAST - (await player.now()));
 }
 
 /** Milliseconds until the clock of the zone next shows the full hour. */

@@ -20,8 +20,11 @@ export function playInCore(
     readonly at: number;
     readonly bindings: Readonly<Record<string, Binding>>;
     readonly attributes?: Brought['assigns'];
+    /** Milliseconds a person takes for one act; none unless given. */
+    readonly actTakes?: number;
   },
 ): CorePlayer {
+  const { actTakes = 0 } = start;
   let at = start.at;
   let state: RunState | undefined;
   const acts: Act[] = [];
@@ -59,12 +62,14 @@ export function playInCore(
       const chosen = declared.outcomes.find(({ id }) => id === outcome);
       const all = signers(declared);
       for (const role of chosen?.alone || chosen?.keepsOpen ? all.slice(0, 1) : all) {
+        reach(at + actTakes);
         const opening = state!.steps[step]?.open?.opening ?? 0;
         const brought = broughtBy(formOf(step), inventAnswers(formOf(step), outcome, at, dates));
         enter({ type: 'step-completed', at, step, opening, outcome, role, ...brought });
       }
     },
     async report(event, role) {
+      reach(at + actTakes);
       const brought = broughtBy(formOf(event), inventAnswers(formOf(event), '', at));
       enter({ type: 'event-reported', at, event, role, ...brought });
     },

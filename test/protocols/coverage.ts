@@ -10,12 +10,14 @@ export interface Coverage {
   readonly byPeople: readonly string[];
   /** `step:outcome` that came of silence. */
   readonly bySilence: readonly string[];
+  /** Steps whose deadline passed while they were open, whether or not silence decides. */
+  readonly overdue: readonly string[];
   readonly events: readonly string[];
   readonly endings: readonly string[];
 }
 
 type Kind = keyof Coverage;
-const KINDS: readonly Kind[] = ['opened', 'byPeople', 'bySilence', 'events', 'endings'];
+const KINDS: readonly Kind[] = ['opened', 'byPeople', 'bySilence', 'overdue', 'events', 'endings'];
 
 /** Everything a definition declares. */
 export function declaredIn(definition: Definition): Coverage {
@@ -27,6 +29,10 @@ export function declaredIn(definition: Definition): Coverage {
       .sort(),
     bySilence: definition.steps
       .flatMap(({ id, deadline }) => (deadline?.lapse ? [`${id}:${deadline.lapse}`] : []))
+      .sort(),
+    overdue: definition.steps
+      .filter(({ deadline }) => deadline)
+      .map(({ id }) => id)
       .sort(),
     events: definition.events.map(({ id }) => id).sort(),
     endings: [
@@ -47,6 +53,7 @@ export function coveredBy(definition: Definition, acts: readonly Act[]): Coverag
     state = applied.state;
     for (const effect of applied.effects) {
       if (effect.type === 'step-opened') found.opened.add(effect.step);
+      if (effect.type === 'step-lapsed') found.overdue.add(effect.step);
     }
     if (act.type === 'event-reported') found.events.add(act.event);
     for (const outcome of outcomesEstablished(definition, before, state)) {
@@ -92,6 +99,7 @@ function emptyCoverage(): Record<Kind, Set<string>> {
     opened: set(),
     byPeople: set(),
     bySilence: set(),
+    overdue: set(),
     events: set(),
     endings: set(),
   };
@@ -103,6 +111,7 @@ function sorted(found: Record<Kind, Set<string>>): Coverage {
     opened: list('opened'),
     byPeople: list('byPeople'),
     bySilence: list('bySilence'),
+    overdue: list('overdue'),
     events: list('events'),
     endings: list('endings'),
   };

@@ -48,11 +48,11 @@ export const received: readonly Beat[] = [
   { answers: 'handover-reception-act:accepted' },
 ];
 
-export const REGISTERED =
-  'reception-registration:registered reception-immediate-assistance:given';
+export const REGISTERED = 'reception-registration:registered reception-immediate-assistance:given';
 export const HOME = `${REGISTERED} reception-screening:none identity-documentation:issued onward-transport:gone`;
 export const PROFILE = 'reintegration-offer:accepts needs-and-skills-assessment:assessed';
-export const SUPPORTED = 'reintegration-plan:agreed referral:accepted support-disbursement:delivered';
+export const SUPPORTED =
+  'reintegration-plan:agreed referral:accepted support-disbursement:delivered';
 
 /** Visits of the year, or of the extension, each answered when it opens, with what follows it. */
 export const visits = (step: string, ...answers: readonly string[]): Beat[] =>

@@ -1,7 +1,7 @@
 import type { ProtocolScene } from '../scene.js';
 import { HOME, PROFILE, REGISTERED, received, SUPPORTED, visits } from './pieces.js';
 
-const PROTECTED = { protocol: 'trafficking-victim', entry: 'R-protected-reception' };
+const PROTECTED = { protocol: 'trafficking-victim', entry: 'r-protected-reception' };
 const CHILD = { protocol: 'unaccompanied-minor', entry: 'reception-screening' };
 
 /** Cases that differ after the handover. */
@@ -107,16 +107,6 @@ export const scenesAfter: readonly ProtocolScene[] = [
       ...received,
       { event: 'minority-claim/REC' },
       { answers: 'minority-referral-reception:received' },
-    ],
-    ends: 'transferred',
-    continues: CHILD,
-  },
-  {
-    id: 'a child recognised at reception moves on by silence',
-    beats: [
-      ...received,
-      { event: 'minority-claim/REC' },
-      { untilDue: 'minority-referral-reception' },
     ],
     ends: 'transferred',
     continues: CHILD,

@@ -1,0 +1,110 @@
+import { isDeepStrictEqual } from 'node:util';
+import { standing } from '../../door/message-of.js';
+import { nextDueAt } from '../../protocols/core/due.js';
+import type { RunState } from '../../protocols/core/state.js';
+import { type FollowState, STANDING_QUERY, workflowIdOf } from '../../protocols/messages.js';
+import { type Player, play } from '../../rehearsal/player.js';
+import { playScene } from '../../rehearsal/scene.js';
+import type { Stage } from '../support/stage.js';
+import type { ProtocolScene } from './scene.js';
+
+/** A scene that was played on the server. */
+export interface Played {
+  readonly runId: string;
+  /** How long it took, in milliseconds. */
+  readonly took: number;
+  /** How often the workflow was asked where it stands and said what the facts say. */
+  readonly standings: number;
+}
+
+/** Begins all scenes of a protocol, at most `atOnce` under way; each has a promise of its own, in the order given. */
+export function playScenes(
+  stage: Stage,
+  protocol: string,
+  bindings: Readonly<Record<string, string>>,
+  scenes: readonly ProtocolScene[],
+  atOnce: number,
+): Promise<Played>[] {
+  const waiting: (() => void)[] = [];
+  let free = atOnce;
+  const turn = async (): Promise<void> => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+  };
+  const leave = (): void => {
+    const first = waiting.shift();
+    if (first) first();
+    else free += 1;
+  };
+  return scenes.map((scene) => {
+    const played = turn()
+      .then(() => playOne(stage, protocol, bindings, scene))
+      .finally(leave);
+    // Whoever awaits it hears of the failure; nobody may be waiting yet.
+    played.catch(() => {});
+    return played;
+  });
+}
+
+async function playOne(
+  stage: Stage,
+  protocol: string,
+  bindings: Readonly<Record<string, string>>,
+  { attributes, beats }: ProtocolScene,
+): Promise<Played> {
+  const began = performance.now();
+  const player = await play(stage, {
+    protocol,
+    bindings,
+    ...(attributes ? { attributes } : {}),
+  });
+  let standings = 0;
+  const stands = async (): Promise<void> => {
+    if (await standsWhereTheFactsSay(stage, player)) standings += 1;
+  };
+  await playScene(
+    {
+      ...player,
+      async wait(ms) {
+        await player.wait(ms);
+        await stands();
+      },
+      // What was shared is out before something happens that would hold it back.
+      async report(event, role) {
+        await stands();
+        await player.report(event, role);
+      },
+    },
+    beats,
+  );
+  return { runId: player.runId, took: performance.now() - began, standings };
+}
+
+const PATIENCE = 60_000;
+
+/** Waits until the workflow has carried out everything, and compares. False when the run has ended. */
+async function standsWhereTheFactsSay(stage: Stage, player: Player): Promise<boolean> {
+  const { definition, runId } = player;
+  const handle = stage.client.workflow.getHandle(workflowIdOf(definition.id, runId));
+  const until = performance.now() + PATIENCE;
+  let seen: unknown[] = [];
+  while (performance.now() < until) {
+    const state = await player.state();
+    if (state.ending) return false;
+    const told = await handle.query<FollowState>(STANDING_QUERY);
+    const wanted = wantedStanding(player, state);
+    if (isDeepStrictEqual(told, wanted)) return true;
+    seen = [told, wanted];
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`The workflow stands elsewhere: ${JSON.stringify(seen)}`);
+}
+
+function wantedStanding({ definition }: Player, state: RunState): FollowState {
+  const due = nextDueAt(state);
+  return {
+    seq: state.seq,
+    ...standing(definition, state),
+    ...(due === undefined ? {} : { nextDueAt: due }),
+  };
+}
