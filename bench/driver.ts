@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { findInboxOfRun } from '../db/queries/inbox-of-run.js';
-import { createBackPressure } from '../door/back-pressure.js';
 import { commitAct } from '../door/commit-act.js';
 import { startRun } from '../door/start-run.js';
 import { BINDINGS, PARALLEL, r10, SEQUENCE } from './r10.js';
@@ -24,7 +23,6 @@ export interface Driver {
 }
 
 export function createDriver({ door, db }: System): Driver {
-  const pressure = createBackPressure(door);
   const roleOf = new Map(r10.steps.map((step) => [step.id, step.by as string]));
 
   const visible = async (runId: string, step: string): Promise<void> => {
@@ -38,7 +36,6 @@ export function createDriver({ door, db }: System): Driver {
 
   const begin = async (dueAt = Date.now() + 72 * 3600_000): Promise<string> => {
     driver.started += 1;
-    await pressure.admit();
     const begun = await startRun(door, {
       actId: randomBytes(12).toString('hex'),
       actor: { institution: 'bench-reception', access: 'case-lead', account: 'bench' },

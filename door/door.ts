@@ -1,6 +1,7 @@
 import type { Database } from '../db/client.js';
 import type { PersonKeys, Vault } from '../platform/vault/vault.js';
 import type { RunState } from '../protocols/core/state.js';
+import { type BackPressure, createBackPressure } from './back-pressure.js';
 import { createDatabaseClock, type DatabaseClock } from './database-clock.js';
 import { createDefinitions, type Definitions } from './definitions.js';
 import { createDirectory, type Directory } from './directory.js';
@@ -23,6 +24,7 @@ export interface Door {
   readonly clock: DatabaseClock;
   readonly definitions: Definitions;
   readonly directory: Directory;
+  readonly pressure: BackPressure;
   readonly runs: LruMap<string, KnownRun>;
   readonly keys: LruMap<string, PersonKeys>;
 }
@@ -43,6 +45,7 @@ export async function openDoor(
     vault,
     clock,
     directory,
+    pressure: createBackPressure(db.sql),
     definitions: createDefinitions(db),
     runs: new LruMap(remember),
     keys: new LruMap(remember),

@@ -36,6 +36,7 @@ export async function startRun(door: Door, request: StartRequest): Promise<Commi
   const bindings = await resolveBindings(door, definition, request.bindings);
   if ('code' in bindings) return refuse(bindings as Refusal);
 
+  await door.pressure.admit();
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const act: Act = {
       type: 'run-started',

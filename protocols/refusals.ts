@@ -110,6 +110,11 @@ export const REFUSALS = {
     es: 'El paso {step} no tiene el resultado {outcome}.',
     en: 'Step {step} has no outcome {outcome}.',
   },
+  'outcome-by-silence': {
+    status: 409,
+    es: 'El resultado {outcome} del paso {step} solo se produce cuando vence el plazo; nadie puede elegirlo.',
+    en: 'Outcome {outcome} of step {step} only comes of the deadline passing; nobody can choose it.',
+  },
   'requirement-missing': {
     status: 409,
     es: 'El paso {step} está suspendido. Falta: {missing}.',

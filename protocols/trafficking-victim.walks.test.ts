@@ -74,7 +74,9 @@ function openSteps(state: RunState): Step[] {
 /** Outcomes that would be accepted now. */
 function possible(state: RunState, step: Step) {
   const suspended = (state.steps[step.id]?.open?.missing ?? []).length > 0;
-  return step.outcomes.filter((outcome) => !suspended || outcome.despiteMissing);
+  return step.outcomes.filter(
+    (outcome) => !outcome.bySilence && (!suspended || outcome.despiteMissing),
+  );
 }
 
 function completion(state: RunState, step: Step, outcome: string, at: number): Act {

@@ -232,8 +232,8 @@ describe('safeguards', () => {
     );
     expect([...entries].sort()).toEqual([
       'adult-deportee:inform-rights',
-      'trafficking-victim:r-protected-reception',
       'trafficking-victim:indicator-detected',
+      'trafficking-victim:r-protected-reception',
       'unaccompanied-minor:presume-minority',
       'unaccompanied-minor:reception-screening',
       'unaccompanied-minor:register-child',

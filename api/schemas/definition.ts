@@ -172,6 +172,7 @@ const outcome = z
     id: id('Name of the outcome within its step'),
     title: text('What users read'),
     ...consequenceFields,
+    bySilence: flag('Only silence produces it; nobody can choose it'),
     keepsOpen: flag('An interim result: the step stays open'),
     alone: flag('Of several signers one is enough'),
     despiteMissing: flag('May be given while a required fact is missing; to stop or send back'),

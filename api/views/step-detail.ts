@@ -103,7 +103,8 @@ function outcomesOf({ run, definition, language }: OpenRun, step: Step, record: 
   const possible = current
     ? prospects(definition, run.state, run.state.lastAt).filter(({ step: id }) => id === step.id)
     : [];
-  return step.outcomes.map(({ id, title }) => ({
+  const choosable = step.outcomes.filter((outcome) => !outcome.bySilence);
+  return choosable.map(({ id, title }) => ({
     id,
     title: say(title, language),
     possible: possible.some((prospect) => prospect.outcome === id),

@@ -317,7 +317,10 @@ export const decision: readonly AdultStep[] = [
       ),
     ],
     outcomes: [
-      outcome('window-closed', t('Plazo vencido', 'Window over'), { sets: ['remedyWindowClosed'] }),
+      outcome('window-closed', t('Plazo vencido', 'Window over'), {
+        bySilence: true,
+        sets: ['remedyWindowClosed'],
+      }),
       outcome('waived', t('Renuncia ante su defensa', 'Waived before counsel'), {
         sets: ['remedyWindowClosed'],
       }),
@@ -361,6 +364,7 @@ export const decision: readonly AdultStep[] = [
         'suspension-deemed',
         t('Suspensión concedida por silencio', 'Suspension granted by silence'),
         {
+          bySilence: true,
           keepsOpen: true,
         },
       ),

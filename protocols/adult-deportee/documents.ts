@@ -84,7 +84,9 @@ export const documents: readonly AdultStep[] = [
         'no-representation',
         t('No hay consulado que expida', 'No representation to issue it'),
       ),
-      outcome('deemed-agreed', t('Conformidad según el acuerdo', 'Agreement deemed by treaty')),
+      outcome('deemed-agreed', t('Conformidad según el acuerdo', 'Agreement deemed by treaty'), {
+        bySilence: true,
+      }),
       outcome('refused', t('No se expide', 'Refused'), {
         despiteMissing: true,
         clears: ['travelDocValid'],

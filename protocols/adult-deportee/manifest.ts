@@ -251,7 +251,9 @@ export const manifest: readonly AdultStep[] = [
         clears: ['identityConfirmed', 'travelDocValid', ...TRANSFER_READY],
         withdraws: ['fit-to-travel', 'monitor-notice'],
       }),
-      outcome('deemed-accepted', t('Aceptación según el acuerdo', 'Acceptance deemed by treaty')),
+      outcome('deemed-accepted', t('Aceptación según el acuerdo', 'Acceptance deemed by treaty'), {
+        bySilence: true,
+      }),
     ],
     basis: [choice('A consul once found 39 names for 47 people')],
   },

@@ -28,6 +28,9 @@ export function completeStep(draft: Draft, act: Completion): Refusal | undefined
   if (!entry.signers.includes(act.role)) return refusal('not-responsible', { step: act.step });
   const outcome = entry.step.outcomes.find((candidate) => candidate.id === act.outcome);
   if (!outcome) return refusal('outcome-unknown', { step: act.step, outcome: act.outcome });
+  if (outcome.bySilence) {
+    return refusal('outcome-by-silence', { step: act.step, outcome: act.outcome });
+  }
   if (isDecidedBySilence(draft, entry)) return refusal('deadline-passed', { step: act.step });
   const missing = missingFacts(draft, entry);
   if (missing.length > 0 && !outcome.despiteMissing) {

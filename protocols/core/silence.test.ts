@@ -180,3 +180,36 @@ describe('an answer after the due instant, before the lapse was entered', () => 
     expect(answerAt(silent('L5', { lapse: 'lapsed', lapseIf }), 100).ok).toBe(true);
   });
 });
+
+describe('an outcome that only silence produces', () => {
+  it('cannot be chosen, and comes when the time is over', () => {
+    const words = { es: 'Inventado', en: 'Invented' };
+    const definition = tiny([
+      {
+        id: 'window',
+        outcomes: ['waived'],
+        deadline: { silence: 'L4', length: 10, unit: 'hours', lapse: 'closed' },
+      },
+      { id: 'after', when: 'window:closed' },
+    ]);
+    const [window, after] = definition.steps;
+    const outcomes = [
+      ...window!.outcomes,
+      { id: 'closed', title: words, bySilence: true as const },
+    ];
+    const run = drive({ ...definition, steps: [{ ...window!, outcomes }, after!] });
+    const role = typeof window!.by === 'string' ? window!.by : window!.by[0]!;
+    expect(
+      run.try({
+        type: 'step-completed',
+        step: 'window',
+        opening: 1,
+        outcome: 'closed',
+        role,
+        at: MONDAY + HOUR,
+      }),
+    ).toMatchObject({ ok: false, refusal: { code: 'outcome-by-silence' } });
+    run.wait(11 * HOUR);
+    expect(run.open()).toEqual(['after']);
+  });
+});

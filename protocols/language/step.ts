@@ -49,6 +49,8 @@ export interface Consequences<N extends Names = Names> {
 export interface Outcome<N extends Names = Names> extends Consequences<N> {
   readonly id: string;
   readonly title: Text;
+  /** Only silence produces it; nobody can choose it before its time. */
+  readonly bySilence?: true;
   /** Recorded, but the step stays open (an interim result). */
   readonly keepsOpen?: true;
   /** Of several signers one is enough, e.g. for a refusal. */

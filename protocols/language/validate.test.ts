@@ -206,6 +206,12 @@ const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = 
     merge({ lapse: 'refused' }),
   ],
   [
+    'by-silence-never',
+    'steps/request/outcomes/accepted',
+    'steps/#request/outcomes/#accepted',
+    merge({ bySilence: true }),
+  ],
+  [
     'lapse-unused',
     'steps/opinion/deadline',
     'steps/#opinion/deadline',

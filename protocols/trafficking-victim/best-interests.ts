@@ -323,7 +323,10 @@ export const bestInterests: readonly ProtectedStep[] = [
       ),
     ],
     outcomes: [
-      outcome('window-closed', t('Plazo vencido', 'Window over'), { sets: ['remedyWindowClosed'] }),
+      outcome('window-closed', t('Plazo vencido', 'Window over'), {
+        bySilence: true,
+        sets: ['remedyWindowClosed'],
+      }),
       outcome('waived', t('Renuncia ante su defensa', 'Waived before counsel'), {
         sets: ['remedyWindowClosed'],
       }),

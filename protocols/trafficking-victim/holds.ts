@@ -46,7 +46,7 @@ export const holds: readonly ProtectedStep[] = [
       outcome(
         'suspension-deemed',
         t('Suspensión concedida por silencio', 'Suspension granted by silence'),
-        { keepsOpen: true },
+        { bySilence: true, keepsOpen: true },
       ),
       outcome('dismissed', t('Desestimado en definitiva', 'Finally dismissed'), {
         sets: ['noRemedyPending'],

@@ -140,7 +140,7 @@ export const protection: readonly ProtectedStep[] = [
         sets: ['reflectionDone'],
         withdraws: ['reflection-review', 'reflection-end'],
       }),
-      outcome('term-reached', t('Pasaron los días', 'The days have passed')),
+      outcome('term-reached', t('Pasaron los días', 'The days have passed'), { bySilence: true }),
     ],
     basis: [choice('No removal meanwhile')],
   },

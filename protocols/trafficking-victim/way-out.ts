@@ -17,7 +17,7 @@ const keep = outcome('keep-protection', t('La protección sigue', 'Protection go
 });
 
 const reviewOutcomes: ProtectedStep['outcomes'] = [
-  outcome('window-closed', t('Plazo vencido', 'Window over')),
+  outcome('window-closed', t('Plazo vencido', 'Window over'), { bySilence: true }),
   outcome('review-asked', t('Se pide revisión', 'Review asked for')),
 ];
 

@@ -217,7 +217,9 @@ export const consent: readonly VoluntaryStep[] = [
     outcomes: [
       outcome('no-objection', t('Sin objeción', 'No objection')),
       outcome('objection', t('Hay objeción', 'Objection'), { alone: true }),
-      outcome('no-objection-deemed', t('Sin objeción, por silencio', 'No objection, by silence')),
+      outcome('no-objection-deemed', t('Sin objeción, por silencio', 'No objection, by silence'), {
+        bySilence: true,
+      }),
     ],
     basis: [law('MX LM art. 131')],
   },

@@ -25,7 +25,11 @@ export function declaredIn(definition: Definition): Coverage {
   return {
     opened: definition.steps.map(({ id }) => id).sort(),
     byPeople: definition.steps
-      .flatMap((step) => step.outcomes.map((outcome) => `${step.id}:${outcome.id}`))
+      .flatMap((step) =>
+        step.outcomes
+          .filter((outcome) => !outcome.bySilence)
+          .map((outcome) => `${step.id}:${outcome.id}`),
+      )
       .sort(),
     bySilence: definition.steps
       .flatMap(({ id, deadline }) => (deadline?.lapse ? [`${id}:${deadline.lapse}`] : []))

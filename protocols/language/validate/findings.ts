@@ -115,6 +115,11 @@ export const FINDINGS = {
     es: 'El paso «{step}»: con {silence} el silencio no produce ningún resultado. Quite «{part}».',
     en: 'Step "{step}": with {silence} silence produces no such outcome. Remove "{part}".',
   },
+  'by-silence-never': {
+    severity: 'error',
+    es: 'El paso «{step}»: el resultado «{outcome}» solo viene del silencio, pero su plazo no lo nombra. Póngalo en «lapse» o quite «bySilence».',
+    en: 'Step "{step}": outcome "{outcome}" only comes of silence, but its deadline does not name it. Put it in "lapse" or remove "bySilence".',
+  },
   'safeguard-silence': {
     severity: 'error',
     es: 'El paso «{step}» es una salvaguardia y su plazo usa {silence}. Use L2 (la salida queda bloqueada) o L3 (la rama que protege).',

@@ -64,6 +64,9 @@ function checkOutcomes(scope: Scope, step: Step, where: string): void {
   }
   for (const outcome of step.outcomes) {
     const path = `${where}/outcomes/${outcome.id}`;
+    if (outcome.bySilence && step.deadline?.lapse !== outcome.id) {
+      scope.report('by-silence-never', path, { step: step.id, outcome: outcome.id });
+    }
     if (outcome.alone && signers(step).length < 2) scope.report('alone-unneeded', path);
     if (outcome.despiteMissing && !step.requires?.length) scope.report('despite-unneeded', path);
     const without = (part: string, needs: string) =>
