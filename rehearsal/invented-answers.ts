@@ -59,19 +59,3 @@ function invent(field: Field, at: number, dates: Readonly<Record<string, number>
       return (field.options ?? []).slice(0, 1).map((option) => option.id);
   }
 }
-
-/** What the answers bring into the run: attributes and planned dates, as the API takes them from a form. */
-export function broughtBy(
-  fields: readonly Field[],
-  answers: Readonly<Record<string, unknown>>,
-): { assigns: Record<string, string | number | boolean>; dates: Record<string, number> } {
-  const assigns: Record<string, string | number | boolean> = {};
-  const dates: Record<string, number> = {};
-  for (const field of fields) {
-    const value = answers[field.id];
-    if (value === undefined) continue;
-    if (field.assigns) assigns[field.assigns] = value as string | number | boolean;
-    if (field.plans) dates[field.plans] = Date.parse(String(value));
-  }
-  return { assigns, dates };
-}

@@ -11,12 +11,13 @@ import { fastForward, getClock } from '../platform/temporal/time-skipping.js';
 import { bindingIn } from '../protocols/core/draft.js';
 import { pendingClocks } from '../protocols/core/due.js';
 import type { RunState } from '../protocols/core/state.js';
+import { broughtBy } from '../protocols/language/brought.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { signers } from '../protocols/language/step.js';
 import { type FollowState, workflowIdOf } from '../protocols/messages.js';
 import { refusalText } from '../protocols/refusals.js';
 import { ActRefused } from './act-refused.js';
-import { broughtBy, inventAnswers } from './invented-answers.js';
+import { inventAnswers } from './invented-answers.js';
 
 /** Where a rehearsal is played. A worker and a relay must be running on the same database and engine. */
 export interface Stage {

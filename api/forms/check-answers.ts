@@ -1,9 +1,8 @@
 import type { Brought } from '../../protocols/core/acts.js';
-import type { AttributeValue } from '../../protocols/language/attribute.js';
+import { broughtBy } from '../../protocols/language/brought.js';
 import type { Field } from '../../protocols/language/form.js';
 import { escapePointer } from '../edge/storable.js';
 import { type InputFault, ProblemError } from '../errors.js';
-import { parseInstant } from '../schemas/common.js';
 import { checkValue } from './check-value.js';
 import { FAULTS } from './words.js';
 
@@ -60,20 +59,5 @@ export function unknownField(id: string): InputFault {
       es: 'El formulario no tiene este campo; quítelo',
       en: 'The form has no such field; remove it',
     },
-  };
-}
-
-function broughtBy(fields: readonly Field[], values: Record<string, unknown>): Brought {
-  const assigns: Record<string, AttributeValue> = {};
-  const dates: Record<string, number> = {};
-  for (const { id, assigns: attribute, plans: date } of fields) {
-    const value = values[id];
-    if (value === undefined) continue;
-    if (attribute) assigns[attribute] = value as AttributeValue;
-    if (date) dates[date] = parseInstant(value as string)!;
-  }
-  return {
-    ...(Object.keys(assigns).length > 0 ? { assigns } : {}),
-    ...(Object.keys(dates).length > 0 ? { dates } : {}),
   };
 }

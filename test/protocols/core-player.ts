@@ -2,10 +2,11 @@ import type { Act, Brought } from '../../protocols/core/acts.js';
 import { apply } from '../../protocols/core/apply.js';
 import { pendingClocks } from '../../protocols/core/due.js';
 import type { Binding, RunState } from '../../protocols/core/state.js';
+import { broughtBy } from '../../protocols/language/brought.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import { signers } from '../../protocols/language/step.js';
 import { ActRefused } from '../../rehearsal/act-refused.js';
-import { broughtBy, inventAnswers } from '../../rehearsal/invented-answers.js';
+import { inventAnswers } from '../../rehearsal/invented-answers.js';
 import type { ScenePlayer } from '../../rehearsal/scene.js';
 
 /** Plays one run in the pure core, without any server; time passes only when told. */
