@@ -17,8 +17,8 @@ addCaseCommands(program);
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 1;
+  // A command that failed half-way may have left connections open that would keep the process alive.
+  process.stderr.write(`${explain(error)}\n`, () => process.exit(1));
 }
 
 /** What is known to be told to people is told as it is; anything else with its stack, for whoever mends it. */

@@ -12,6 +12,7 @@ import { registerSearchAttributes } from '../platform/temporal/search-attributes
 import { TASK_QUEUE } from '../protocols/messages.js';
 import { createWorker } from './create-worker.js';
 
+import { keepTrying } from './keep-trying.js';
 import { ensureSchedules } from './schedules.js';
 
 export interface StartWorkerOptions {
@@ -35,7 +36,7 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** Connects, makes sure search attributes and schedules are there, and works until stopped. */
+/** Connects, makes sure search attributes are there, works until stopped, and sees to the schedules meanwhile. */
 export async function startWorker(options: StartWorkerOptions): Promise<RunningWorker> {
   const { settings, door, logger, temporalAddress, taskQueue = TASK_QUEUE } = options;
   installRuntimeLog(logger);
@@ -65,7 +66,11 @@ export async function startWorker(options: StartWorkerOptions): Promise<RunningW
         }),
     },
   });
-  await ensureSchedules(client, taskQueue);
+  // An engine that has just started may not answer for its schedules yet; runs need not wait for that.
+  const scheduled = keepTrying(() => ensureSchedules(client, taskQueue), {
+    signal: stopping.signal,
+    onFailure: (err) => logger.warn({ err }, 'the schedules are not there yet'),
+  });
   const ended = worker.run();
   return {
     ended,
@@ -73,6 +78,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<RunningW
       stopping.abort();
       if (worker.getState() === 'RUNNING') worker.shutdown();
       await ended.catch(() => {});
+      await scheduled;
       mail.close();
       await connection.close();
       await client.connection.close();

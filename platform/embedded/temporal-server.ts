@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastLines } from '../last-lines.js';
 import { removePidFile, stopLeftover, writePidFile } from '../pid-file.js';
@@ -70,7 +70,8 @@ export async function ensureTemporalServer(
   const program = await getTemporalProgram(paths.cacheDir, options.progress);
   const text = { es: 'Arrancando Temporal', en: 'Starting Temporal' };
   return options.progress.step(text, async () => {
-    const port = await findFreePort(options.port);
+    const port =
+      options.port === undefined ? await steadyPort(folder) : await findFreePort(options.port);
     const args = await prepare(program, folder, port, (options.store ?? sqliteStore)(folder));
     const child = await spawnChild({
       command: program.path,
@@ -119,12 +120,35 @@ async function prepare(
   }
   const configFile = join(folder, 'config.yaml');
   const dynamicFile = join(folder, 'dynamic.yaml');
-  const ports = { frontend: port, others: await findFreePorts(otherPortCount) };
+  const others = await steadyPorts(join(folder, 'ports.json'), otherPortCount);
+  const ports = { frontend: port, others };
   // JSON is YAML, so no writer for that format is needed.
   const config = JSON.stringify(temporalConfig(store, ports, dynamicFile), null, 1);
   writeFileSync(configFile, config, { mode: 0o600 });
   writeFileSync(dynamicFile, dynamicConfigFile(), { mode: 0o600 });
   return ['--config-file', configFile, '--allow-no-auth', 'start'];
+}
+
+/**
+ * The ports of the last start where they are still free. The server's members know each other by address and remember
+ * them for twenty seconds: started again sooner on other ports, they look for each other where nobody is.
+ */
+async function steadyPorts(file: string, count: number): Promise<number[]> {
+  const known: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  const before = Array.isArray(known) ? known.filter((port) => Number.isInteger(port)) : [];
+  const fresh = await findFreePorts(count);
+  const ports: number[] = [];
+  for (const [index, port] of fresh.entries()) {
+    ports.push(await findFreePort(before[index] ?? port));
+  }
+  writeFileSync(file, JSON.stringify(ports), { mode: 0o600 });
+  return ports;
+}
+
+async function steadyPort(folder: string): Promise<number> {
+  const [port] = await steadyPorts(join(folder, 'frontend-port.json'), 1);
+  if (port === undefined) throw new Error('no free port on 127.0.0.1');
+  return port;
 }
 
 function notStarted(child: Child, logFile: string, cause: unknown): OperatorError {

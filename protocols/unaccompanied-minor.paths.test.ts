@@ -1,0 +1,361 @@
+import { describe, expect, test } from 'vitest';
+import { DAY, HOUR } from '../test/fixtures/drive.js';
+import {
+  answers,
+  arranged,
+  assessed,
+  checked,
+  endsAs,
+  final,
+  handedOver,
+  holds,
+  inTransit,
+  isOpen,
+  protectedChild,
+  ready,
+  refused,
+  resettled,
+  screened,
+  sharedWith,
+  start,
+} from '../test/fixtures/minor-runs.js';
+
+const YEAR = 366 * DAY;
+
+describe('the whole way', () => {
+  test('a child returns to the family and the run closes after a year of visits', () => {
+    const run = resettled(start());
+    expect(holds(run, 'received')).toBe(true);
+    for (const month of [1, 3, 6, 9, 12]) {
+      run.wait(month === 1 ? 32 * DAY : month === 3 ? 62 * DAY : 93 * DAY);
+      run.answer('follow-up-visit', 'fine');
+      if (month >= 6 && month !== 9) run.answer('sustainability-score', 'at-threshold');
+    }
+    run.answer('closure', 'goal-met');
+    expect(endsAs(run)).toBe('closed-done-goal');
+    expect(sharedWith(run, 'MON')).toBeGreaterThan(2);
+  });
+
+  test('found at reception: screening opens first and nothing of the sending side does', () => {
+    const run = start({ assigns: { entry: 'reception-screening' } });
+    expect(run.open()).toEqual([
+      'reception-immediate-assistance',
+      'reception-notify-child-protection',
+      'reception-screening',
+    ]);
+    answers(
+      run,
+      'reception-immediate-assistance:done reception-screening:threat protection-in-origin:protected',
+    );
+    expect(isOpen(run, 'family-reunification')).toBe(false);
+    answers(run, 'reception-notify-child-protection:received family-reunification:carer-unsafe');
+    answers(run, 'family-reassessment:unsuitable care-placement:placed');
+    expect(run.open()).toEqual(['referral']);
+  });
+
+  test('a doubt about age begins with the presumption and its silence protects', () => {
+    const run = start({ assigns: { entry: 'presume-minority' } });
+    expect(run.open()).toEqual(['presume-minority', 'notify-child-protection']);
+    run.wait(20 * DAY);
+    expect(run.step('presume-minority')?.outcome).toBe('child-presumed');
+    expect(holds(run, 'childTreatment')).toBe(true);
+  });
+
+  test('adulthood leads on only after its own remedy window', () => {
+    const run = answers(start(), 'register-child:registered presume-minority:adult');
+    expect(isOpen(run, 'age-transfer')).toBe(false);
+    answers(run, 'age-remedy-window:filed age-remedy-pending:overturned');
+    expect(holds(run, 'childTreatment')).toBe(true);
+    run.report('minority-claim');
+    answers(run, 'presume-minority:adult');
+    run.wait(24 * DAY);
+    answers(run, 'age-transfer:transferred');
+    expect(run.state.ending?.continues).toEqual({
+      protocol: 'adult-deportee',
+      entry: 'inform-rights',
+    });
+  });
+});
+
+describe('screening and family', () => {
+  test('grounds lead to protected handling at once', () => {
+    const run = answers(protectedChild(start()), 'trafficking-screening:grounds');
+    expect(run.state.ending?.continues).toEqual({
+      protocol: 'trafficking-victim',
+      entry: 'indicator-detected',
+    });
+    expect(sharedWith(run, 'CON')).toBe(0);
+  });
+
+  test('an asylum need freezes the return and the consulate hears nothing', () => {
+    const run = answers(
+      protectedChild(start()),
+      'trafficking-screening:none international-protection-screening:indicated',
+    );
+    expect(isOpen(run, 'asylum-hold')).toBe(true);
+    expect(sharedWith(run, 'ASY')).toBe(1);
+    expect(sharedWith(run, 'CON')).toBe(0);
+    answers(run, 'asylum-hold:recognised alternatives-to-return:asylum stay-review:settled');
+    expect(endsAs(run)).toBe('closed-stay');
+  });
+
+  test('a claim after the determination undoes it; refused, everything is assessed anew', () => {
+    const run = final(start());
+    run.report('asylum-claim');
+    expect(isOpen(run, 'prepare-return')).toBe(false);
+    answers(run, 'asylum-hold:refused');
+    expect(isOpen(run, 'initial-assessment')).toBe(true);
+    expect(holds(run, 'bidReturn')).toBe(false);
+  });
+
+  test('without notice to the consulate only the Red Cross searches, and a return is no option', () => {
+    const run = answers(
+      screened(protectedChild(start())),
+      `consular-notification:suppressed family-tracing-red-cross:found origin-risk-assessment:acceptable
+      bid-report:complete`,
+    );
+    expect(isOpen(run, 'bid-decision')).toBe(false);
+    answers(run, 'bid-decision-without-return:third-country-family');
+    expect(isOpen(run, 'alternatives-to-return')).toBe(true);
+    expect(sharedWith(run, 'CON') + sharedWith(run, 'CPA-R')).toBe(0);
+  });
+
+  test('after four relatives alternative care is sought; none closes the return', () => {
+    const run = answers(
+      screened(protectedChild(start())),
+      `consular-notification:sent consular-interview:child-refused identity-confirmation:confirmed
+      family-tracing-request:sent`,
+    );
+    for (let round = 1; round <= 4; round += 1) {
+      answers(run, 'family-tracing:found family-assessment:unsuitable');
+    }
+    answers(
+      run,
+      'alternative-care-in-origin:none origin-risk-assessment:acceptable bid-report:complete',
+    );
+    expect(isOpen(run, 'bid-decision')).toBe(false);
+    expect(isOpen(run, 'bid-decision-without-return')).toBe(true);
+  });
+
+  test('nationality: three rounds, then another State or a stay', () => {
+    const run = answers(
+      screened(protectedChild(start())),
+      'consular-notification:sent consular-interview:done',
+    );
+    for (let round = 1; round <= 3; round += 1) {
+      answers(run, 'identity-confirmation:rfi identity-information:supplied');
+    }
+    answers(run, 'identity-confirmation:rfi nationality-alternatives:possible-statelessness');
+    answers(run, 'statelessness-branch:referred alternatives-to-return:regularised');
+    expect(isOpen(run, 'stay-review')).toBe(true);
+  });
+
+  test('deferred three times, the lead institution decides, and never for a return', () => {
+    const run = assessed(start());
+    for (let round = 1; round <= 3; round += 1) {
+      answers(
+        run,
+        'bid-decision:defer bid-complement:view child-view:recorded bid-report:complete',
+      );
+    }
+    answers(run, 'bid-decision:defer');
+    expect(isOpen(run, 'lead-decision')).toBe(true);
+    expect(run.open()).toEqual(['lead-decision']);
+    answers(
+      run,
+      `lead-decision:anew child-view:recorded consular-notification:sent bid-report:complete
+      bid-decision:defer lead-decision:alternatives`,
+    );
+    expect(isOpen(run, 'alternatives-to-return')).toBe(true);
+    answers(run, 'alternatives-to-return:child-asks-return');
+    expect(isOpen(run, 'initial-assessment')).toBe(true);
+  });
+});
+
+describe('decision and preparation', () => {
+  test('a remedy stops everything; overturned, it is determined anew', () => {
+    const run = assessed(start());
+    answers(run, 'bid-decision:return-family notify-decision:notified appeal-window:filed');
+    run.wait(24 * DAY);
+    expect(isOpen(run, 'prepare-return')).toBe(false);
+    answers(run, 'appeal-pending:overturned child-view:recorded bid-report:complete');
+    expect(isOpen(run, 'bid-decision')).toBe(true);
+    expect(holds(run, 'remedyWindowClosed')).toBe(false);
+  });
+
+  test('siblings travel together or a determination says otherwise', () => {
+    const run = protectedChild(start());
+    run.state.attributes.siblings = true;
+    answers(
+      screened(run),
+      'consular-notification:sent consular-interview:done identity-confirmation:confirmed',
+    );
+    answers(
+      run,
+      `family-tracing-request:sent family-tracing:found family-assessment:suitable carer-agreement:agrees
+      origin-risk-assessment:acceptable bid-report:complete bid-decision:return-family notify-decision:notified`,
+    );
+    run.wait(24 * DAY);
+    expect(isOpen(run, 'itinerary-and-window')).toBe(false);
+    answers(run, 'siblings-together:together');
+    expect(isOpen(run, 'itinerary-and-window')).toBe(true);
+  });
+
+  test('a discrepancy is corrected and sent again, three times at most', () => {
+    const run = answers(final(start()), 'individual-return-plan:agreed travel-document:issued');
+    answers(arranged(run), 'prepare-return:complete');
+    for (let round = 1; round <= 3; round += 1) {
+      answers(
+        run,
+        'advance-notice:sent advance-notice-reply:discrepancy notice-correction:corrected',
+      );
+    }
+    answers(run, 'advance-notice:sent advance-notice-reply:discrepancy');
+    expect(isOpen(run, 'lead-decision')).toBe(true);
+  });
+
+  test('not ready, rescheduled or unfit: the old date is void', () => {
+    for (const stop of ['not-ready', 'rescheduled', 'unfit']) {
+      const run = answers(final(start()), 'individual-return-plan:agreed travel-document:issued');
+      arranged(run);
+      if (stop === 'rescheduled') run.report('rescheduled');
+      else if (stop === 'not-ready') {
+        run.report('rescheduled');
+        run.answer('itinerary-and-window', 'inside-window', {
+          dates: { departure: run.at + 10 * DAY },
+        });
+        run.answer('reception-confirmation', 'not-ready');
+      } else {
+        run.wait(8 * DAY);
+        answers(run, 'fit-to-travel:unfit medical-hold:still-unfit medical-hold:recovered');
+      }
+      expect(holds(run, 'windowValid'), stop).toBe(false);
+      expect(isOpen(run, 'itinerary-and-window'), stop).toBe(true);
+    }
+  });
+
+  test('a child who is opposed at the last check does not travel', () => {
+    const run = ready(start());
+    run.wait(7.5 * DAY);
+    run.answer('fit-to-travel', 'fit');
+    run.wait(1.8 * DAY);
+    run.answer('pre-departure-check', 'opposed');
+    expect(holds(run, 'bidReturn')).toBe(false);
+    expect(isOpen(run, 'child-view')).toBe(true);
+    expect(isOpen(run, 'departure')).toBe(false);
+  });
+});
+
+describe('on the way', () => {
+  test('whatever is missing, nobody departs', () => {
+    for (const event of [
+      'guardian-lost',
+      'escort-lost',
+      'carer-withdrawn',
+      'new-risk-information',
+      'appeal-filed',
+      'absconded',
+    ]) {
+      const run = checked(ready(start()));
+      run.wait(12 * HOUR);
+      expect(isOpen(run, 'departure'), event).toBe(true);
+      run.report(event);
+      expect(refused(run, 'departure', 'left'), event).not.toBe('accepted');
+      run.wait(2 * DAY);
+      expect(isOpen(run, 'departure'), event).toBe(false);
+    }
+  });
+
+  test('a remedy, a claim, a new risk or a lost escort on the way brings the child back', () => {
+    for (const event of [
+      'appeal-filed',
+      'asylum-claim',
+      'new-risk-information',
+      'consent-revoked',
+      'escort-lost',
+      'medical-hold',
+      'trafficking-indicator',
+      'carer-withdrawn',
+    ]) {
+      const run = answers(inTransit(start()), 'transit-log:checked-in transit-log:arrived');
+      run.report(event);
+      expect(refused(run, 'handover-reception-act', 'signed'), event).toBe('requirement-missing');
+      answers(run, 'bring-back:stopped bring-back:brought-back');
+      expect(holds(run, 'inSendingState'), event).toBe(true);
+      expect(holds(run, 'windowValid'), event).toBe(false);
+      expect(run.open().length, event).toBeGreaterThan(0);
+    }
+  });
+
+  test('refused by the receiver: back, and a new determination before any other departure', () => {
+    const run = answers(inTransit(start()), 'transit-log:arrived handover-reception-act:refused');
+    answers(run, 'bring-back:brought-back');
+    expect(isOpen(run, 'initial-assessment')).toBe(true);
+    expect(holds(run, 'bidReturn')).toBe(false);
+    expect(endsAs(run)).toBeUndefined();
+  });
+});
+
+describe('at home and at the end', () => {
+  test('trafficking signs at reception lead to protected reception', () => {
+    const run = answers(
+      handedOver(start()),
+      'reception-immediate-assistance:done reception-notify-child-protection:received reception-screening:protected-handling',
+    );
+    expect(run.state.ending?.continues).toEqual({
+      protocol: 'trafficking-victim',
+      entry: 'r-protected-reception',
+    });
+  });
+
+  test('a risk found at a visit is screened again; the run does not close meanwhile', () => {
+    const run = resettled(start());
+    run.wait(32 * DAY);
+    answers(run, 'follow-up-visit:risk');
+    expect(isOpen(run, 'reception-screening')).toBe(true);
+    run.wait(YEAR);
+    expect(isOpen(run, 'closure')).toBe(false);
+  });
+
+  test('below the threshold the visits go on for six months', () => {
+    const run = resettled(start());
+    for (const days of [32, 62, 93, 93, 93]) {
+      run.wait(days * DAY);
+      run.answer('follow-up-visit', 'fine');
+      if (isOpen(run, 'sustainability-score')) run.answer('sustainability-score', 'below');
+    }
+    expect(isOpen(run, 'closure')).toBe(false);
+    for (const days of [93, 93]) {
+      run.wait(days * DAY);
+      run.answer('extended-follow-up', 'fine');
+    }
+    answers(run, 'final-sustainability-score:below closure:term-ended');
+    expect(endsAs(run)).toBe('closed-done-term');
+  });
+
+  test('turned 18 after the return: an early closure; before it: the age is looked at again', () => {
+    const home = resettled(start());
+    home.report('turned-eighteen');
+    answers(home, 'early-closure:turned-eighteen');
+    expect(endsAs(home)).toBe('closed-done-adult');
+    const here = protectedChild(start());
+    here.report('turned-eighteen');
+    expect(isOpen(here, 'presume-minority')).toBe(true);
+  });
+
+  test('an absent child is searched for in both countries, and a death stops everything', () => {
+    const run = protectedChild(start());
+    run.report('absconded');
+    expect(isOpen(run, 'child-search')).toBe(true);
+    answers(run, 'child-search:found');
+    expect(isOpen(run, 'absence-review')).toBe(false);
+    const home = resettled(start());
+    home.report('absconded');
+    answers(home, 'search-in-origin:other-decision early-closure:court-decided');
+    expect(endsAs(home)).toBe('closed-done-court');
+    run.report('deceased');
+    expect(run.open()).toEqual(['death-notice']);
+    answers(run, 'death-notice:notified');
+    expect(endsAs(run)).toBe('deceased');
+  });
+});

@@ -1,0 +1,182 @@
+import { BEFORE_HANDOVER, BID, EVERYTHING, HERE, JOURNEY, PREPARED } from './needs.js';
+import { ask, choice, due, known, law, type MinorStep, must, outcome, share, t } from './pieces.js';
+
+/** Steps 22 to 25: notice, remedy and what takes the place of a return. */
+export const decision: readonly MinorStep[] = [
+  {
+    id: 'notify-decision',
+    kind: 'notice',
+    stage: 'decision',
+    title: t('Notificación de la decisión', 'Decision notified'),
+    instructions: t(
+      'En su idioma, con motivos y recursos explicados, ante su tutora o tutor.',
+      'In their language, with reasons and remedies explained, before the guardian.',
+    ),
+    by: 'CPA-S',
+    when: { all: [HERE, 'bidReturn', { not: 'decisionNotified' }] },
+    requires: ['bidReturn', 'guardianActive', 'personPresent', 'inSendingState'],
+    clearsAtOpening: ['remedyWindowClosed'],
+    safeguard: true,
+    deadline: due(24, 'hours', 'L2', choice('The remedy window starts with it')),
+    form: [
+      must(
+        'notice-language',
+        'text',
+        'D8',
+        t('Idioma y recursos explicados', 'Language and remedies explained'),
+      ),
+      must('notice-receipt', 'text', 'D8', t('Constancia de entrega', 'Receipt')),
+    ],
+    shares: [
+      share(
+        'counsel',
+        'LEGAL',
+        ['D8'],
+        t('Constancia para la defensa', 'Receipt for counsel'),
+        law('MX LGDNNA art. 92 I, X'),
+      ),
+    ],
+    outcomes: [
+      outcome('notified', t('Notificada', 'Notified'), {
+        sets: ['decisionNotified'],
+        withdraws: ['appeal-window'],
+      }),
+    ],
+    basis: [law('MX LGDNNA art. 92 I, X'), known('CRC GC23 para. 17')],
+  },
+  {
+    id: 'appeal-window',
+    kind: 'wait',
+    stage: 'decision',
+    title: t('Plazo de recurso', 'Remedy window'),
+    instructions: t(
+      'Quince días hábiles; amparo en todo momento. Quien lo presenta no pierde nada.',
+      'Fifteen working days; amparo at any time. Whoever files loses nothing.',
+    ),
+    by: 'LEGAL',
+    when: {
+      all: ['bidReturn', 'decisionNotified', { not: 'remedyWindowClosed' }, 'inSendingState'],
+    },
+    requires: ['bidReturn', 'decisionNotified'],
+    deadline: due(
+      15,
+      'working-days',
+      'L4',
+      law('MX LFPA art. 85; amparo at any time, LA art. 17 IV'),
+      { lapse: 'none-filed' },
+    ),
+    form: [
+      ask(
+        'waiver-counsel',
+        'text',
+        'D8',
+        t('Defensa presente en la renuncia', 'Counsel present at the waiver'),
+        { required: ['waived'] },
+      ),
+    ],
+    outcomes: [
+      outcome('none-filed', t('Nadie recurrió', 'None filed'), { sets: ['remedyWindowClosed'] }),
+      outcome('waived', t('Renuncia ante su defensa', 'Waived before counsel'), {
+        sets: ['remedyWindowClosed'],
+      }),
+      outcome('filed', t('Recurso presentado', 'Remedy filed'), {
+        keepsOpen: true,
+        clears: ['noRemedyPending'],
+      }),
+    ],
+    basis: [known('CRC GC23 para. 17'), known('OC-21/14')],
+  },
+  {
+    id: 'appeal-pending',
+    kind: 'wait',
+    stage: 'decision',
+    title: t('Recurso en trámite con efecto suspensivo', 'Remedy pending'),
+    instructions: t(
+      'Sin tope: mientras se resuelve nadie viaja. Revise el estado cada diez días hábiles.',
+      'Without a cap: until the ruling nobody travels. Check its state every ten working days.',
+    ),
+    by: 'COURT',
+    when: { all: [BEFORE_HANDOVER, { not: 'noRemedyPending' }] },
+    deadline: due(
+      10,
+      'working-days',
+      'L1',
+      choice('A status check only; MX LM art. 111 V sets no cap'),
+    ),
+    form: [must('ruling', 'text', 'D8', t('Resolución u orden', 'Ruling or order'))],
+    outcomes: [
+      outcome('upheld', t('Decisión confirmada', 'Upheld'), { sets: ['noRemedyPending'] }),
+      outcome('overturned', t('Revocada: se determina de nuevo', 'Overturned: determined anew'), {
+        clears: ['childViewRecorded', ...BID, ...JOURNEY],
+        sets: ['noRemedyPending'],
+        withdraws: PREPARED,
+      }),
+      outcome('changed', t('Modificada: permanece', 'Changed: stays'), {
+        clears: ['returnOpen', ...BID, ...JOURNEY],
+        sets: ['noRemedyPending'],
+        withdraws: PREPARED,
+      }),
+      outcome('still-pending', t('Sigue en trámite', 'Still pending'), { keepsOpen: true }),
+    ],
+    basis: [law('MX LM art. 111 V'), law('MX LA arts. 126, 160')],
+  },
+  {
+    id: 'alternatives-to-return',
+    kind: 'task',
+    stage: 'stay',
+    title: t('Alternativas al retorno', 'Alternatives to return'),
+    instructions: t(
+      'Busque una solución duradera. Si la niña o el niño pide volver, se determina de nuevo.',
+      'Seek a durable solution. If the child asks to return, it is determined anew.',
+    ),
+    by: ['CPA-S', 'MIG-S'],
+    when: { all: [HERE, { not: 'returnOpen' }, { not: 'stayGranted' }] },
+    requires: ['inSendingState', 'personPresent'],
+    deadline: due(20, 'working-days', 'L1', law('MX LM art. 128 as a ceiling')),
+    form: [
+      must('durable-solution', 'long-text', 'D8', t('Solución duradera', 'Durable solution')),
+      ask('permit', 'text', 'D8', t('Permiso u orden de cuidado', 'Permit or care order')),
+    ],
+    outcomes: [
+      outcome('regularised', t('Regularización', 'Regularised'), { sets: ['stayGranted'] }),
+      outcome('asylum', t('Refugio', 'Asylum'), { sets: ['stayGranted'] }),
+      outcome(
+        'reunification-elsewhere',
+        t('Reunificación en otro país', 'Reunification elsewhere'),
+        { sets: ['stayGranted'] },
+      ),
+      outcome('long-term-care', t('Cuidado de larga duración', 'Long-term care'), {
+        sets: ['stayGranted'],
+      }),
+      outcome('child-asks-return', t('La niña o el niño pide volver', 'The child asks to return'), {
+        alone: true,
+        clears: EVERYTHING,
+        sets: ['returnOpen'],
+        withdraws: PREPARED,
+      }),
+    ],
+    basis: [law('MX LM arts. 74, 112 III, 133'), known('CRC GC6 paras. 79-94')],
+  },
+  {
+    id: 'stay-review',
+    kind: 'follow-up',
+    stage: 'stay',
+    title: t('Revisión de la permanencia', 'Review of the stay'),
+    by: 'CPA-S',
+    when: { all: [HERE, 'stayGranted', { any: ['stayGranted', 'stay-review:goes-on'] }] },
+    requires: ['inSendingState'],
+    deadline: due(6, 'months', 'L1', choice('A review every six months until 18')),
+    form: [must('stay-notes', 'long-text', 'D8', t('Cómo va', 'How it goes'))],
+    outcomes: [
+      outcome('goes-on', t('Sigue bajo revisión', 'Goes on')),
+      outcome('settled', t('Solución duradera firme', 'Durable solution settled'), {
+        ends: 'closed-stay',
+      }),
+      outcome('child-asks-return', t('La niña o el niño pide volver', 'The child asks to return'), {
+        clears: ['stayGranted', ...EVERYTHING],
+        sets: ['returnOpen'],
+      }),
+    ],
+    basis: [known('CRC GC6 paras. 79-94')],
+  },
+];

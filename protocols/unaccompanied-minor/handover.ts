@@ -1,0 +1,156 @@
+import { CONSULATE_SUPPRESSED, EVERYTHING, JOURNEY, PREPARED, ROAD_NEEDS } from './needs.js';
+import { ask, choice, due, law, type MinorStep, must, outcome, share, t } from './pieces.js';
+
+/** Steps 36 and 37 with the way back: somebody answers for the child at every hour of the way. */
+export const handover: readonly MinorStep[] = [
+  {
+    id: 'transit-log',
+    kind: 'task',
+    stage: 'handover',
+    title: t('Bitácora de traslado', 'Transit log'),
+    instructions: t(
+      'Anote cada cuatro horas: comida, descanso, incidentes.',
+      'Write every four hours: meals, rest, incidents.',
+    ),
+    by: 'IOM',
+    when: { all: ['inTransit', 'living', { any: ['departure:left', 'transit-log:checked-in'] }] },
+    requires: ['inTransit'],
+    deadline: due(4, 'hours', 'L1', choice('A check-in every four hours')),
+    form: [must('transit-notes', 'text', 'D10', t('Cómo va el viaje', 'How the journey goes'))],
+    shares: [
+      share(
+        'sender',
+        'CPA-S',
+        ['D10'],
+        t('Seguir el viaje', 'Follow the journey'),
+        law('MX LM art. 123'),
+      ),
+      share(
+        'receiver',
+        'CPA-R',
+        ['D10'],
+        t('Seguir el viaje', 'Follow the journey'),
+        law('MX LM art. 123'),
+      ),
+    ],
+    outcomes: [
+      outcome('arrived', t('Llegó', 'Arrived')),
+      outcome('checked-in', t('En camino, sin novedad', 'On the way')),
+      outcome('incident', t('Incidente', 'Incident'), { keepsOpen: true }),
+    ],
+    basis: [law('MX LM art. 123')],
+  },
+  {
+    id: 'bring-back',
+    kind: 'task',
+    stage: 'handover',
+    title: t('Detener el viaje y traer de vuelta', 'Stop the journey and bring back'),
+    instructions: t(
+      'Lleve a la niña o el niño a un lugar seguro y tráigale de vuelta con acompañante. No se entrega a nadie mientras tanto.',
+      'Take the child to a safe place and bring them back with an escort. They are handed to nobody meanwhile.',
+    ),
+    by: 'IOM',
+    when: { all: ['inTransit', 'living', { any: ROAD_NEEDS.map((fact) => ({ not: fact })) }] },
+    safeguard: true,
+    deadline: due(24, 'hours', 'L2', choice('The return leg of the journey')),
+    form: [must('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'))],
+    outcomes: [
+      outcome('brought-back', t('De vuelta', 'Brought back'), {
+        clears: ['inTransit', ...JOURNEY],
+        sets: ['inSendingState'],
+        withdraws: ['transit-log', 'handover-reception-act'],
+      }),
+      outcome('stopped', t('En un lugar seguro', 'At a safe place'), { keepsOpen: true }),
+    ],
+    basis: [law('MX LA arts. 126, 160'), law('GCM objective 21(e), (g)')],
+  },
+  {
+    id: 'handover-reception-act',
+    kind: 'approval',
+    stage: 'handover',
+    title: t('Acta de entrega-recepción', 'Handover act'),
+    instructions: t(
+      'Firman las dos autoridades de protección, migración del país receptor y quien acompaña. Para rechazar basta una.',
+      'Both child-protection authorities, migration of the receiving country and the escort sign. One is enough to refuse.',
+    ),
+    by: ['CPA-S', 'CPA-R', 'MIG-R', 'IOM'],
+    when: { all: ['inTransit', 'living', 'transit-log:arrived'] },
+    requires: ['inTransit', 'personPresent', ...ROAD_NEEDS],
+    effects: ['hands-over'],
+    safeguard: true,
+    deadline: due(1, 'hours', 'L2', choice('Within an hour of arrival')),
+    form: [
+      must('act-time', 'instant', 'D10', t('Hora y lugar', 'Time and place')),
+      must('act-officers', 'text', 'D10', t('Nombres y cargos', 'Names and posts')),
+      ask('act-state', 'text', 'D5a', t('Cómo llega la niña o el niño', "The child's state"), {
+        required: ['signed'],
+      }),
+      ask(
+        'act-handed',
+        'text',
+        'D10',
+        t('Pertenencias, documentos y medicinas', 'Belongings, documents and medicines'),
+        { required: ['signed'] },
+      ),
+      must('act-code', 'text', 'D8', t('Código del acta', 'Code of the act')),
+      ask('act-refusal', 'long-text', 'D8', t('Por qué se rechaza', 'Why it is refused'), {
+        required: ['refused'],
+      }),
+    ],
+    shares: [
+      share(
+        'sender',
+        'CPA-S',
+        ['D5a', 'D10'],
+        t('Constancia de entrega', 'Receipt'),
+        law('MX LM art. 124'),
+      ),
+      share(
+        'consulate',
+        'CON',
+        ['D10'],
+        t('Constancia de entrega', 'Receipt'),
+        law('MX LM art. 124'),
+        { on: ['signed'], unless: CONSULATE_SUPPRESSED },
+      ),
+      share(
+        'lead',
+        'RECTOR',
+        ['D8'],
+        t('Código del acta', 'Code of the act'),
+        law('MX LM art. 124'),
+      ),
+    ],
+    outcomes: [
+      outcome('signed', t('Firmada', 'Signed'), {
+        clears: ['inTransit'],
+        sets: ['received'],
+        withdraws: [
+          'detection',
+          'screening',
+          'identity',
+          'family',
+          'best-interests',
+          'decision',
+          'stay',
+          'bring-back',
+          ...PREPARED,
+        ],
+      }),
+      outcome(
+        'refused',
+        t(
+          'El receptor la rechaza: regresa acompañada o acompañado',
+          'Refused: back with the escort',
+        ),
+        {
+          alone: true,
+          despiteMissing: true,
+          clears: EVERYTHING,
+          withdraws: PREPARED,
+        },
+      ),
+    ],
+    basis: [law('MX LM arts. 119 VIII, 124'), law('GCM objective 21(g)')],
+  },
+];

@@ -1,0 +1,235 @@
+import { BEFORE_HANDOVER, HERE } from './needs.js';
+import { ask, choice, due, known, law, type MinorStep, must, outcome, share, t } from './pieces.js';
+
+/** Steps 3 to 7: protection comes before any question about a return. */
+export const protection: readonly MinorStep[] = [
+  {
+    id: 'notify-child-protection',
+    kind: 'notice',
+    stage: 'detection',
+    title: t(
+      'Notificación a la autoridad de protección y acta de canalización',
+      'Notice to child protection',
+    ),
+    by: 'MIG-S',
+    when: {
+      all: [
+        HERE,
+        { any: ['register-child:registered', { attribute: 'entry', is: 'presume-minority' }] },
+        { not: 'protectionNotified' },
+      ],
+    },
+    deadline: due(
+      48,
+      'hours',
+      'L1',
+      law('MX LM art. 112 I: immediate; ceiling of TVPRA s. 235(b)(2)'),
+    ),
+    form: [
+      must('referral-act', 'text', 'D8', t('Acta con fecha y hora', 'Act with date and time')),
+      must(
+        'referral-officer',
+        'text',
+        'D8',
+        t('Quién entrega y quién recibe', 'Who hands over and who receives'),
+      ),
+    ],
+    shares: [
+      share(
+        'protection',
+        'CPA-S',
+        ['D1', 'D4', 'D7', 'D8'],
+        t('Asumir la protección', 'Take charge of protection'),
+        law('MX LM art. 112 I'),
+      ),
+    ],
+    outcomes: [outcome('received', t('Recibida', 'Received'), { sets: ['protectionNotified'] })],
+    basis: [law('MX LM art. 112 I')],
+  },
+  {
+    id: 'place-in-care',
+    kind: 'task',
+    stage: 'detection',
+    title: t('Ingreso a cuidado no privativo de libertad', 'Placement in non-custodial care'),
+    instructions: t(
+      'Nunca en una estación migratoria ni con personas adultas ajenas. Con sus hermanas y hermanos.',
+      'Never in detention nor with adults who are strangers. With siblings.',
+    ),
+    by: 'CPA-S',
+    when: { all: [HERE, 'protectionNotified', { not: 'inCare' }] },
+    deadline: due(
+      72,
+      'hours',
+      'L1',
+      known('MX LM art. 112 I: immediate; ceiling of TVPRA s. 235(b)(3)'),
+    ),
+    form: [
+      must(
+        'care-centre',
+        'text',
+        'D2',
+        t('Centro o familia de acogida', 'Centre or foster family'),
+      ),
+      must('care-date', 'date', 'D10', t('Fecha de ingreso', 'Date of placement')),
+      must('place-code', 'text', 'D10', t('Código del lugar', 'Code of the place')),
+      must(
+        'separate-from-adults',
+        'boolean',
+        'D2',
+        t('Aparte de personas adultas', 'Separate from adults'),
+      ),
+      must(
+        'with-siblings',
+        'boolean',
+        'D4',
+        t('Tiene hermanas o hermanos en el proceso', 'Siblings are in the process'),
+        { assigns: 'siblings' },
+      ),
+      must('care-statistics', 'text', 'D13', t('Código para estadística', 'Code for statistics')),
+    ],
+    shares: [
+      share(
+        'migration',
+        'MIG-S',
+        ['D10'],
+        t('Código del lugar', 'Code of the place'),
+        law('MX LM art. 112 I'),
+      ),
+      share(
+        'monitor',
+        'MON',
+        ['D13'],
+        t('Estadística', 'Statistics'),
+        choice('Anonymous statistics'),
+      ),
+    ],
+    outcomes: [
+      outcome('placed', t('En cuidado', 'Placed'), { sets: ['inCare'] }),
+      outcome('imminent-risk', t('En cuidado, con riesgo inminente', 'Placed, at imminent risk'), {
+        sets: ['inCare'],
+      }),
+    ],
+    basis: [law('MX LGDNNA arts. 94-95'), law('MX LM art. 68'), law('MX LRPCAP art. 20')],
+  },
+  {
+    id: 'urgent-measures',
+    kind: 'approval',
+    stage: 'detection',
+    title: t('Medidas urgentes de protección', 'Urgent protection measures'),
+    by: 'PROS',
+    when: 'place-in-care:imminent-risk',
+    requires: ['inSendingState'],
+    deadline: due(3, 'hours', 'L1', law('MX LGDNNA art. 122 VI')),
+    form: [must('measure-order', 'long-text', 'D6', t('Orden y motivos', 'Order and reasons'))],
+    shares: [
+      share(
+        'protection',
+        'CPA-S',
+        ['D6'],
+        t('Cumplir la medida', 'Carry out the measure'),
+        law('MX LGDNNA art. 122 VI'),
+      ),
+    ],
+    outcomes: [
+      outcome('ordered', t('Ordenadas', 'Ordered')),
+      outcome('not-needed', t('No hacen falta', 'Not needed')),
+    ],
+    basis: [law('MX LGDNNA art. 122')],
+  },
+  {
+    id: 'urgent-measures-ruling',
+    kind: 'approval',
+    stage: 'detection',
+    title: t('Resolución sobre las medidas', 'Ruling on the measures'),
+    by: 'COURT',
+    when: 'urgent-measures:ordered',
+    requires: ['inSendingState'],
+    deadline: due(24, 'hours', 'L1', law('MX LGDNNA art. 122 VII')),
+    form: [must('measure-ruling', 'text', 'D8', t('Resolución', 'Ruling'))],
+    outcomes: [
+      outcome('ratified', t('Ratificadas', 'Ratified')),
+      outcome('changed', t('Modificadas', 'Changed')),
+      outcome('cancelled', t('Canceladas', 'Cancelled')),
+    ],
+    basis: [law('MX LGDNNA art. 122')],
+  },
+  {
+    id: 'appoint-guardian',
+    kind: 'approval',
+    stage: 'detection',
+    title: t('Designación de tutor y abogado', 'Guardian and counsel'),
+    instructions: t(
+      'Sin conflicto de interés. Sin tutora o tutor nada avanza hacia un retorno.',
+      'Without conflict of interest. Without a guardian nothing moves towards a return.',
+    ),
+    by: 'CPA-S',
+    when: { all: [BEFORE_HANDOVER, 'protectionNotified', { not: 'guardianActive' }] },
+    safeguard: true,
+    deadline: due(
+      48,
+      'hours',
+      'L2',
+      choice('As soon as identified, GC6 para. 33; counted from each opening'),
+    ),
+    form: [
+      must(
+        'guardian-name',
+        'text',
+        'D4',
+        t('Nombre de la tutora o el tutor y de la defensa', 'Names of guardian and counsel'),
+      ),
+      must('guardian-act', 'text', 'D8', t('Acto de designación', 'Act of appointment')),
+      ask('guardian-accepts', 'boolean', 'D4', t('Aceptaron el cargo', 'Accepted the office'), {
+        required: ['appointed'],
+      }),
+    ],
+    shares: [
+      share(
+        'counsel',
+        'LEGAL',
+        ['D1', 'D4', 'D8'],
+        t('Representar a la niña o el niño', 'Represent the child'),
+        law('MX LGDNNA art. 92 VII-VIII'),
+      ),
+    ],
+    outcomes: [
+      outcome('appointed', t('Designados', 'Appointed'), { sets: ['guardianActive'] }),
+      outcome(
+        'conflict',
+        t('Hay conflicto: designar a otra persona', 'Conflict: appoint somebody else'),
+        { keepsOpen: true },
+      ),
+    ],
+    basis: [law('MX LGDNNA art. 92 VII-VIII'), known('CRC GC6 paras. 33, 36')],
+  },
+  {
+    id: 'inform-child',
+    kind: 'task',
+    stage: 'detection',
+    title: t('Información en lenguaje claro', 'Child-friendly information'),
+    by: 'CPA-S',
+    when: { all: [HERE, 'inCare', { not: 'childInformed' }] },
+    deadline: due(24, 'hours', 'L1', choice('Within a day of the first contact'), {
+      from: 'start',
+    }),
+    form: [
+      must(
+        'information-language',
+        'text',
+        'D1',
+        t('Idioma e intérprete', 'Language and interpreter'),
+      ),
+      must('material-version', 'text', 'D8', t('Versión del material', 'Version of the material')),
+      ask(
+        'child-questions',
+        'long-text',
+        'D6',
+        t('Preguntas de la niña o el niño', "The child's questions"),
+      ),
+    ],
+    outcomes: [
+      outcome('done', t('Informada o informado', 'Informed'), { sets: ['childInformed'] }),
+    ],
+    basis: [law('MX LM art. 112 IV'), law('MX LGDNNA art. 92 I-II, V')],
+  },
+];

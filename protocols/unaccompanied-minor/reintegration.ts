@@ -1,0 +1,289 @@
+import { IN_ORIGIN } from './needs.js';
+import { ask, choice, due, law, type MinorStep, must, outcome, share, span, t } from './pieces.js';
+
+const HANDBOOK = 'IOM Reintegration Handbook';
+const SETTLED = ['received'] as const;
+const TWO_WEEKS = choice('Within two weeks of the planned month');
+const ARRIVAL = 'reception-immediate-assistance:done' as const;
+
+const visitForm: MinorStep['form'] = [
+  must('seen-alone', 'boolean', 'D12', t('Vista o visto a solas', 'Seen alone')),
+  must(
+    'visit-notes',
+    'long-text',
+    'D12',
+    t('Escuela, salud, violencia, arraigo', 'School, health, violence, belonging'),
+  ),
+  ask(
+    'new-migration',
+    'text',
+    'D12',
+    t('Razón de una nueva migración', 'Reason of a new migration'),
+  ),
+];
+
+const visitOutcomes: MinorStep['outcomes'] = [
+  outcome('fine', t('Bien', 'Fine')),
+  outcome('risk', t('Hay riesgo', 'There is a risk'), { clears: ['receptionSafe'] }),
+  outcome('placement-failed', t('No puede seguir donde está', 'Cannot stay with the carer'), {
+    clears: ['placementSettled'],
+  }),
+  outcome('left', t('Salió de la zona o del país', 'Left the area or the country'), {
+    endsSeries: true,
+  }),
+];
+
+const score = (id: string, es: string, en: string) =>
+  must(id, 'number', 'D12', t(es, en), { min: 0, max: 1 });
+
+const scoreForm: MinorStep['form'] = [
+  score('score-safety', 'Seguridad y cuidado', 'Safety and care'),
+  score('score-learning', 'Escuela', 'School'),
+  score('score-health', 'Salud y bienestar', 'Health and well-being'),
+  score('score-belonging', 'Arraigo', 'Belonging'),
+  must('score-code', 'text', 'D13', t('Código para estadística', 'Code for statistics')),
+];
+
+const scoreOutcomes: MinorStep['outcomes'] = [
+  outcome('at-threshold', t('Alcanza el umbral', 'At the threshold')),
+  outcome('below', t('Por debajo del umbral', 'Below the threshold')),
+];
+
+const statistics = [
+  share(
+    'statistics',
+    'MON',
+    ['D13'],
+    t('Estadística', 'Statistics'),
+    choice('Anonymous statistics'),
+  ),
+];
+const whenAccepted = (attribute: 'needHealth' | 'needEducation' | 'needSocial' | 'needPapers') =>
+  ({
+    on: ['accepted'],
+    unless: { not: { attribute, is: true } },
+  }) as const;
+const REFERRAL = law('MX LGDNNA art. 123');
+
+/** Steps 42 to 45: referral, plan and a year of visits. */
+export const reintegration: readonly MinorStep[] = [
+  {
+    id: 'referral',
+    kind: 'share',
+    stage: 'reintegration',
+    title: t('Derivación a servicios', 'Referral'),
+    instructions: t(
+      'Una derivación por necesidad, sin el relato. Si la declinan, pruebe con otra institución.',
+      'One referral for each need, without the account. If declined, try another provider.',
+    ),
+    by: 'CPA-R',
+    when: {
+      all: [
+        IN_ORIGIN,
+        'placementSettled',
+        { not: 'referralSettled' },
+        { any: ['start', 'referral:declined'] },
+      ],
+    },
+    requires: SETTLED,
+    limit: 3,
+    deadline: due(10, 'working-days', 'L1', choice('Sent in five working days, accepted in five')),
+    form: [
+      must('need-health', 'boolean', 'D12', t('Salud', 'Health'), { assigns: 'needHealth' }),
+      must('need-education', 'boolean', 'D12', t('Escuela', 'School'), {
+        assigns: 'needEducation',
+      }),
+      must('need-social', 'boolean', 'D12', t('Apoyo social', 'Social support'), {
+        assigns: 'needSocial',
+      }),
+      must('need-papers', 'boolean', 'D12', t('Documentos', 'Papers'), { assigns: 'needPapers' }),
+      must('contact', 'text', 'D2', t('Contacto', 'Contact')),
+    ],
+    shares: [
+      share(
+        'health',
+        'HEA-R',
+        ['D1', 'D5a'],
+        t('Atención de salud', 'Health care'),
+        REFERRAL,
+        whenAccepted('needHealth'),
+      ),
+      share(
+        'education',
+        'EDU',
+        ['D1', 'D2', 'D12'],
+        t('Inscripción escolar', 'School enrolment'),
+        REFERRAL,
+        whenAccepted('needEducation'),
+      ),
+      share(
+        'social',
+        'SOC',
+        ['D1', 'D2', 'D12'],
+        t('Apoyo social', 'Social support'),
+        REFERRAL,
+        whenAccepted('needSocial'),
+      ),
+      share(
+        'papers',
+        'CIV-R',
+        ['D1'],
+        t('Documentos', 'Papers'),
+        REFERRAL,
+        whenAccepted('needPapers'),
+      ),
+      share(
+        'municipality',
+        'MUN',
+        ['D1', 'D2', 'D12'],
+        t('Seguimiento local', 'Local follow-up'),
+        REFERRAL,
+        whenAccepted('needSocial'),
+      ),
+    ],
+    outcomes: [
+      outcome('accepted', t('Aceptada', 'Accepted'), { sets: ['referralSettled'] }),
+      outcome('declined', t('Declinada: otra institución', 'Declined: another provider')),
+    ],
+  },
+  {
+    id: 'reintegration-plan',
+    kind: 'approval',
+    stage: 'reintegration',
+    title: t('Plan de reintegración', 'Reintegration plan'),
+    instructions: t(
+      'Con la niña o el niño y su familia: meta, criterios de cierre, acciones y proyecto de vida.',
+      'With the child and the family: goal, closing criteria, actions and life project.',
+    ),
+    by: 'CPA-R',
+    when: {
+      all: [
+        IN_ORIGIN,
+        { any: ['referralSettled', 'exhausted:referral'] },
+        { not: 'reintegrationAgreed' },
+      ],
+    },
+    requires: SETTLED,
+    deadline: due(1, 'months', 'L1', law(`${HANDBOOK} 2.3: preferably within a month of return`)),
+    form: [
+      ask(
+        'goal',
+        'long-text',
+        'D12',
+        t('Meta y criterios de cierre', 'Goal and closing criteria'),
+        { required: ['agreed'] },
+      ),
+      ask(
+        'life-project',
+        'long-text',
+        'D12',
+        t('Proyecto de vida y acciones', 'Life project and actions'),
+        { required: ['agreed'] },
+      ),
+      ask('health-part', 'text', 'D5a', t('Parte de salud', 'Health part')),
+    ],
+    shares: [
+      share(
+        'municipality',
+        'MUN',
+        ['D12'],
+        t('Su parte del plan', 'Its part of the plan'),
+        choice('Its own part only'),
+        { on: ['agreed'] },
+      ),
+      share(
+        'education',
+        'EDU',
+        ['D12'],
+        t('Su parte del plan', 'Its part of the plan'),
+        choice('Its own part only'),
+        { on: ['agreed'] },
+      ),
+      share(
+        'health',
+        'HEA-R',
+        ['D5a'],
+        t('Su parte del plan', 'Its part of the plan'),
+        choice('Its own part only'),
+        { on: ['agreed'] },
+      ),
+    ],
+    outcomes: [
+      outcome('agreed', t('Acordado', 'Agreed'), { sets: ['reintegrationAgreed'] }),
+      outcome(
+        'not-wanted',
+        t('La familia no lo quiere: solo visitas', 'The family declines: visits only'),
+        { sets: ['reintegrationAgreed'] },
+      ),
+    ],
+    basis: [law(`${HANDBOOK} 2.3`)],
+  },
+  {
+    id: 'follow-up-visit',
+    kind: 'follow-up',
+    stage: 'reintegration',
+    title: t('Visita de seguimiento', 'Follow-up visit'),
+    instructions: t(
+      'A los 1, 3, 6, 9 y 12 meses. Hable a solas con la niña o el niño.',
+      'After 1, 3, 6, 9 and 12 months. Talk to the child alone.',
+    ),
+    by: 'CPA-R',
+    when: 'reintegrationAgreed',
+    requires: SETTLED,
+    series: {
+      after: ARRIVAL,
+      at: [
+        span(1, 'months'),
+        span(3, 'months'),
+        span(6, 'months'),
+        span(9, 'months'),
+        span(12, 'months'),
+      ],
+    },
+    deadline: due(10, 'working-days', 'L1', TWO_WEEKS),
+    form: visitForm,
+    outcomes: visitOutcomes,
+    basis: [law('IOM Italy: at least six months of follow-up')],
+  },
+  {
+    id: 'sustainability-score',
+    kind: 'assessment',
+    stage: 'reintegration',
+    title: t('Valoración de sostenibilidad', 'Sustainability score'),
+    by: 'CPA-R',
+    when: 'reintegrationAgreed',
+    requires: SETTLED,
+    series: { after: ARRIVAL, at: [span(6, 'months'), span(12, 'months')] },
+    deadline: due(15, 'working-days', 'L1', choice('With the visit of the month')),
+    form: scoreForm,
+    shares: statistics,
+    outcomes: scoreOutcomes,
+    basis: [law(`${HANDBOOK} 2.2.5`)],
+  },
+  {
+    id: 'extended-follow-up',
+    kind: 'follow-up',
+    stage: 'reintegration',
+    title: t('Seguimiento extendido', 'Extended follow-up'),
+    by: 'CPA-R',
+    when: { all: ['finished:sustainability-score', 'sustainability-score:below'] },
+    requires: SETTLED,
+    series: { after: 'sustainability-score:below', at: [span(3, 'months'), span(6, 'months')] },
+    deadline: due(10, 'working-days', 'L1', TWO_WEEKS),
+    form: visitForm,
+    outcomes: visitOutcomes,
+  },
+  {
+    id: 'final-sustainability-score',
+    kind: 'assessment',
+    stage: 'reintegration',
+    title: t('Valoración final', 'Final score'),
+    by: 'CPA-R',
+    when: 'finished:extended-follow-up',
+    requires: SETTLED,
+    deadline: due(15, 'working-days', 'L1', choice('With the last visit')),
+    form: scoreForm,
+    shares: statistics,
+    outcomes: scoreOutcomes,
+  },
+];

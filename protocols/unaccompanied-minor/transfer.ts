@@ -1,0 +1,254 @@
+import {
+  BID,
+  CHECK_NEEDS,
+  CONSULATE_SUPPRESSED,
+  HERE,
+  JOURNEY,
+  NOTICE_NEEDS,
+  PREPARED,
+} from './needs.js';
+import {
+  ask,
+  choice,
+  comparator,
+  due,
+  law,
+  type MinorStep,
+  must,
+  option,
+  outcome,
+  share,
+  span,
+  t,
+} from './pieces.js';
+
+const LISTED = [
+  HERE,
+  'windowValid',
+  'receptionConfirmed',
+  'escortAssigned',
+  'travelDocValid',
+  'individualPlanAgreed',
+] as const;
+const FLOOR = comparator('A floor of 24 hours in a readmission agreement; 72 hours proposed');
+const OPPOSED = {
+  despiteMissing: true,
+  clears: ['childViewRecorded', ...BID, ...JOURNEY],
+  withdraws: PREPARED,
+} as const;
+
+/** Steps 33 to 35: the separate list, the last check and the departure. */
+export const transfer: readonly MinorStep[] = [
+  {
+    id: 'advance-notice',
+    kind: 'share',
+    stage: 'transfer',
+    title: t('Aviso anticipado y lista nominal de NNA', 'Advance notice and list of children'),
+    instructions: t(
+      'Una lista aparte de la de personas adultas.',
+      'A list apart from the one of adults.',
+    ),
+    by: 'CPA-S',
+    when: {
+      all: [
+        ...LISTED,
+        'prepare-return:complete',
+        { not: 'noticeAcknowledged' },
+        { any: ['start', 'notice-correction:corrected'] },
+      ],
+    },
+    requires: NOTICE_NEEDS,
+    effects: ['discloses-identity'],
+    deadline: due(72, 'hours', 'L2', FLOOR, { from: { before: 'departure' } }),
+    form: [must('separate-list', 'text', 'D10', t('Lista aparte', 'Separate list'))],
+    shares: [
+      share(
+        'protection',
+        'CPA-R',
+        ['D1', 'D5a', 'D7', 'D10'],
+        t('Recibir a la niña o el niño', 'Receive the child'),
+        law('MX LM art. 112 III'),
+        {
+          acknowledge: { ...span(24, 'hours'), source: FLOOR },
+        },
+      ),
+      share(
+        'migration',
+        'MIG-R',
+        ['D1', 'D7', 'D10'],
+        t('Registrar la llegada', 'Register the arrival'),
+        law('MX LM art. 112 III'),
+      ),
+      share(
+        'consulate',
+        'CON',
+        ['D1', 'D7', 'D10'],
+        t('Asistencia consular', 'Consular assistance'),
+        law('MX LM art. 112 III'),
+        { unless: CONSULATE_SUPPRESSED },
+      ),
+    ],
+    outcomes: [outcome('sent', t('Enviado', 'Sent'))],
+    basis: [law('MX LM art. 112 III')],
+  },
+  {
+    id: 'advance-notice-reply',
+    kind: 'approval',
+    stage: 'transfer',
+    title: t('Respuesta al aviso', 'Answer to the notice'),
+    by: 'CPA-R',
+    when: { all: [...LISTED, 'advance-notice:sent', { not: 'noticeAcknowledged' }] },
+    requires: NOTICE_NEEDS,
+    safeguard: true,
+    deadline: due(24, 'hours', 'L2', FLOOR),
+    form: [
+      ask('discrepancy', 'text', 'D1', t('Qué no coincide', 'What does not match'), {
+        required: ['discrepancy'],
+      }),
+    ],
+    outcomes: [
+      outcome('acknowledged', t('Recibido y conforme', 'Acknowledged'), {
+        sets: ['noticeAcknowledged'],
+      }),
+      outcome('discrepancy', t('Algo no coincide', 'Discrepancy'), { despiteMissing: true }),
+    ],
+  },
+  {
+    id: 'notice-correction',
+    kind: 'task',
+    stage: 'transfer',
+    title: t('Corrección del aviso', 'Correction of the notice'),
+    by: 'CPA-S',
+    when: { all: [...LISTED, 'advance-notice:sent', 'advance-notice-reply:discrepancy'] },
+    requires: ['inSendingState'],
+    limit: 3,
+    deadline: due(24, 'hours', 'L1', choice('A day')),
+    form: [must('correction', 'text', 'D1', t('Corrección', 'Correction'))],
+    outcomes: [outcome('corrected', t('Corregido', 'Corrected'))],
+  },
+  {
+    id: 'pre-departure-check',
+    kind: 'approval',
+    stage: 'transfer',
+    title: t('Verificación previa', 'Final check'),
+    instructions: t(
+      'En las 24 horas previas escuche de nuevo a la niña o el niño, a solas. Si se opone, no viaja y se determina de nuevo.',
+      'Within the 24 hours before listen to the child again, in private. If the child is opposed, nobody travels and it is determined anew.',
+    ),
+    by: 'CPA-S',
+    when: { all: [...LISTED, 'fitToTravel', 'noticeAcknowledged', { not: 'finalCheckPassed' }] },
+    requires: CHECK_NEEDS,
+    notBefore: { ...span(24, 'hours'), before: 'departure' },
+    safeguard: true,
+    deadline: due(2, 'hours', 'L2', choice('Before leaving'), { from: { before: 'departure' } }),
+    form: [
+      ask(
+        'view-again',
+        'long-text',
+        'D6',
+        t('Lo que dijo esta vez', 'What the child said this time'),
+        { required: ['cleared', 'opposed'] },
+      ),
+      ask('checklist', 'codes', 'D6', t('Lista de verificación', 'Checklist'), {
+        required: ['cleared'],
+        options: [
+          option('determination', 'Determinación vigente', 'Determination valid'),
+          option('remedy', 'Sin recurso', 'No remedy'),
+          option('escort', 'Acompañante', 'Escort'),
+          option('reception', 'Recepción', 'Reception'),
+          option('fitness', 'Constancia médica', 'Fitness'),
+        ],
+      }),
+      must('operation-code', 'text', 'D13', t('Código para monitoreo', 'Code for monitoring')),
+    ],
+    shares: [
+      share(
+        'monitor',
+        'MON',
+        ['D13'],
+        t('Aviso codificado', 'Coded notice'),
+        law('GCM objective 21(f)'),
+        { on: ['cleared'] },
+      ),
+    ],
+    outcomes: [
+      outcome('cleared', t('Todo en orden', 'All in order'), {
+        sets: [{ fact: 'finalCheckPassed', validFor: span(24, 'hours') }],
+      }),
+      outcome('not-cleared', t('Algo falla', 'Something fails'), {
+        despiteMissing: true,
+        clears: JOURNEY,
+        withdraws: ['transfer'],
+      }),
+      outcome('opposed', t('Ahora se opone', 'Now opposed'), OPPOSED),
+    ],
+    basis: [law('GCM objective 21(g)')],
+  },
+  {
+    id: 'departure',
+    kind: 'task',
+    stage: 'transfer',
+    title: t('Salida', 'Departure'),
+    instructions: t(
+      'Con su acompañante y aparte de personas adultas. Si se angustia, no sale.',
+      'With the escort and separate from adults. In distress nobody leaves.',
+    ),
+    by: ['IOM', 'MIG-S'],
+    when: { all: [HERE, 'finalCheckPassed'] },
+    requires: [...CHECK_NEEDS, 'finalCheckPassed'],
+    effects: ['departs'],
+    notBefore: { ...span(6, 'hours'), before: 'departure' },
+    deadline: due(
+      12,
+      'hours',
+      'L1',
+      choice('Planned time and window; half the time the last check is good for'),
+    ),
+    form: [
+      ask('left-at', 'instant', 'D10', t('Hora de salida', 'Time of departure'), {
+        required: ['left'],
+      }),
+      ask('vehicle', 'text', 'D10', t('Vehículo y personas a bordo', 'Vehicle and people aboard'), {
+        required: ['left'],
+      }),
+    ],
+    shares: [
+      share(
+        'counterpart',
+        'CPA-R',
+        ['D10'],
+        t('Esperar la llegada', 'Await the arrival'),
+        law('MX LM art. 112 III'),
+        { on: ['left'] },
+      ),
+      share(
+        'consulate',
+        'CON',
+        ['D10'],
+        t('Esperar la llegada', 'Await the arrival'),
+        law('MX LM art. 112 III'),
+        { on: ['left'], unless: CONSULATE_SUPPRESSED },
+      ),
+    ],
+    outcomes: [
+      outcome('left', t('Salió', 'Left'), { clears: ['inSendingState'], sets: ['inTransit'] }),
+      outcome('aborted', t('No salió: otra fecha', 'Did not leave: another date'), {
+        alone: true,
+        despiteMissing: true,
+        clears: JOURNEY,
+        withdraws: ['transfer'],
+      }),
+      outcome('distress', t('No quiso salir o se angustió', 'Opposed or in distress'), {
+        alone: true,
+        ...OPPOSED,
+      }),
+      outcome('ill', t('Enfermó', 'Fell ill'), {
+        alone: true,
+        despiteMissing: true,
+        clears: ['noMedicalHold', ...JOURNEY],
+        withdraws: ['transfer'],
+      }),
+    ],
+    basis: [law('MX LM arts. 112 III, 123, 125')],
+  },
+];
