@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { RECONCILED } from '../../protocols/messages.js';
+import { type FollowState, RECONCILED } from '../../protocols/messages.js';
 import { act, followedRun, notice, until } from './follow.js';
 import { type Follower, startFollower } from './follower.js';
 
@@ -16,6 +16,10 @@ const noticesOf = (runId: string) =>
   follower.asked.notices
     .filter((input) => input.runId === runId)
     .flatMap((input) => input.acts.map((told) => told.seq));
+
+/** Following an act begins its effects; they are over a moment later. */
+const followedTo = (standing: FollowState, seq: number) =>
+  standing.seq === seq && !standing.effects?.length;
 
 const told = (seq: number) => act(seq, { notices: [notice(0)] });
 
@@ -35,7 +39,7 @@ test('acts that were missed are fetched from the facts, with their effects', asy
     [2, 3, 4, 5].filter((seq) => seq > afterSeq).map(told);
   await run.tell(told(1));
   await run.tell(told(4));
-  await until(async () => (await run.standing()).seq === 5);
+  await until(async () => followedTo(await run.standing(), 5));
   expect(noticesOf(run.runId)).toEqual([1, 2, 3, 4, 5]);
   expect(follower.asked.loads).toContainEqual({ runId: run.runId, afterSeq: 1 });
 });
@@ -44,7 +48,7 @@ test('a workflow started late fetches the run from its beginning, page by page',
   const run = followedRun(follower);
   follower.does.loadActs = async ({ afterSeq }) => [told(afterSeq + 1), told(afterSeq + 2)];
   await run.tell(told(6));
-  await until(async () => (await run.standing()).seq === 6);
+  await until(async () => followedTo(await run.standing(), 6));
   expect(noticesOf(run.runId)).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
@@ -53,7 +57,7 @@ test('the word of the reconciler brings no effects of its own: the last act is f
   follower.does.loadActs = async () => [told(2)];
   await run.tell(told(1));
   await run.tell(act(2, { name: RECONCILED }));
-  await until(async () => (await run.standing()).seq === 2);
+  await until(async () => followedTo(await run.standing(), 2));
   expect(noticesOf(run.runId)).toEqual([1, 2]);
 });
 
@@ -66,7 +70,7 @@ test('acts the facts do not have yet are waited for', async () => {
     return [told(1)];
   };
   await run.tell(told(2));
-  await until(async () => (await run.standing()).seq === 2);
+  await until(async () => followedTo(await run.standing(), 2));
   expect(tries).toBe(3);
 });
 
@@ -76,6 +80,6 @@ test('a signal without acts changes nothing', async () => {
   await run.handle.signal('stray', { not: 'acts' });
   await run.handle.signal('stray');
   await run.tell(told(2));
-  await until(async () => (await run.standing()).seq === 2);
+  await until(async () => followedTo(await run.standing(), 2));
   expect((await run.events()).includes('task-failed')).toBe(false);
 });
