@@ -56,6 +56,7 @@ export const r10: Definition = {
   language: 1,
   id: 'bench-r10',
   version: 1,
+  regime: 'no-return',
   title: both('R10'),
   purpose: both('Benchmark workload'),
   population: both('nobody'),

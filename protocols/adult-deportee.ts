@@ -27,6 +27,7 @@ export const adultDeportee: Definition<AdultDeporteeNames> = {
   language: 1,
   id: 'adult-deportee',
   version: 1,
+  regime: 'removal',
   title: t('Persona adulta deportada', 'Adult deportee'),
   purpose: t(
     'Que nadie sea devuelto sin decisión individual, recursos, un traslado seguro y una acogida digna.',

@@ -32,6 +32,7 @@ export const traffickingVictim: Definition<TraffickingVictimNames> = {
   language: 1,
   id: 'trafficking-victim',
   version: 1,
+  regime: 'victim',
   title: t('Persona con manejo protegido', 'Person under protected handling'),
   purpose: t(
     'Que la persona esté a salvo, se recupere y decida libremente, y que nadie sepa de ella sin su autorización.',

@@ -29,6 +29,7 @@ export const unaccompaniedMinor: Definition<MinorNames> = {
   language: 1,
   id: 'unaccompanied-minor',
   version: 1,
+  regime: 'child',
   title: t(
     'Niñas, niños y adolescentes no acompañados o separados',
     'Unaccompanied and separated children',

@@ -26,6 +26,7 @@ export const voluntaryReturn: Definition<VoluntaryNames> = {
   language: 1,
   id: 'voluntary-return',
   version: 1,
+  regime: 'voluntary',
   title: t('Retorno voluntario asistido', 'Assisted voluntary return'),
   purpose: t(
     'Que volver sea una decisión libre e informada, que pueda cambiarse sin consecuencias, y que el regreso sea seguro y duradero.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AttributeValue } from '../../protocols/language/attribute.js';
 import type { Condition } from '../../protocols/language/condition.js';
 import { SILENCE, UNITS } from '../../protocols/language/deadline.js';
-import type { Definition } from '../../protocols/language/definition.js';
+import { type Definition, REGIMES } from '../../protocols/language/definition.js';
 import { CATEGORIES, FIELD_TYPES } from '../../protocols/language/form.js';
 import { STEP_EFFECTS, STEP_KINDS } from '../../protocols/language/step.js';
 import { isTooDeep } from '../../protocols/language/validate.js';
@@ -301,6 +301,7 @@ export const definitionSchema = z
     language: z.literal(1).describe('Version of this language'),
     id: id('Name of the protocol'),
     version: z.number().describe('Set at publication'),
+    regime: z.enum(REGIMES).describe('Which safeguards bind it'),
     title: text('What users read'),
     purpose: text('What the protocol is for'),
     population: text('For whom it is'),

@@ -13,6 +13,7 @@ const trip: Definition = {
   language: 1,
   id: 'trip',
   version: 1,
+  regime: 'no-return',
   title: both('trip'),
   purpose: both('trip'),
   population: both('nobody'),

@@ -5,6 +5,14 @@ import type { Names } from './names.js';
 import type { Consequences, Step } from './step.js';
 import type { Source, Text } from './text.js';
 
+export const REGIMES = ['removal', 'child', 'victim', 'voluntary', 'no-return'] as const;
+/**
+ * Which safeguards bind a protocol: `removal` the return of an adult by decision of a State; `child` of somebody under
+ * 18 without a carer; `victim` of a trafficked person; `voluntary` at the person's own wish; `no-return` nobody is
+ * moved and nothing about anybody reaches another State.
+ */
+export type Regime = (typeof REGIMES)[number];
+
 /** A kind of institution the protocol needs; a run binds it to one institution of the directory. */
 export interface Role<N extends Names = Names> {
   readonly id: N['role'];
@@ -53,6 +61,7 @@ export interface Definition<N extends Names = Names> {
   readonly id: string;
   /** Set at publication; a published version never changes. */
   readonly version: number;
+  readonly regime: Regime;
   readonly title: Text;
   readonly purpose: Text;
   readonly population: Text;

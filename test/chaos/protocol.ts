@@ -12,6 +12,7 @@ export const relayRace: Definition = {
   language: 1,
   id: 'relay-race',
   version: 1,
+  regime: 'no-return',
   title: both('Relay race'),
   purpose: both('Fault tests'),
   population: both('nobody'),
