@@ -327,7 +327,28 @@ const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = 
   ['unused', 'facts/spare', 'facts', add({ id: 'spare', title: good, missing: good })],
   ['unused', 'endings/other', 'endings', add({ id: 'other', title: good })],
   ['fact-never-set', 'facts/roadClosed', 'events/#flood/sets', to(undefined)],
+  [
+    'entry-form',
+    'attributes/entry',
+    'attributes',
+    add({ id: 'entry', type: 'boolean', title: good }),
+  ],
+  [
+    'entry-unknown',
+    'steps/closing/outcomes/closed/continues',
+    'steps/#closing/outcomes/#closed',
+    merge({ ends: undefined, continues: { protocol: 'other-loan', entry: 'no-such-entry' } }),
+  ],
+  [
+    'continues-unknown',
+    'steps/closing/outcomes/closed/continues',
+    'steps/#closing/outcomes/#closed',
+    merge({ ends: undefined, continues: { protocol: 'no-such-loan', entry: 'request' } }),
+  ],
 ];
+
+/** Another protocol that takes runs, so that re-routes can be checked. */
+const OTHERS: readonly Definition[] = [{ ...bookLoan, id: 'other-loan' }];
 
 function nested(levels: number): unknown {
   let condition: unknown = 'finished:visits';
@@ -349,7 +370,7 @@ describe('validateDefinition', () => {
   });
 
   it.each(MISTAKES)('reports %s at %s when %s is changed', (code, where, path, change) => {
-    const found = validateDefinition(spoil(path, change));
+    const found = validateDefinition(spoil(path, change), OTHERS);
     const match = found.find((one) => one.code === code && one.where === where);
     expect(match, JSON.stringify(found.map((one) => [one.code, one.where]))).toBeDefined();
     expect(match?.severity).toBe(FINDINGS[code].severity);
