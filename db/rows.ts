@@ -8,6 +8,13 @@ export interface RowChanges {
   readonly parties: readonly { role: string; institution: string }[];
   readonly notices: readonly NoticeRow[];
   readonly releases: readonly ReleaseRow[];
+  /** The run came into a family. */
+  readonly family?: FamilyRow;
+}
+
+export interface FamilyRow {
+  readonly unit: string;
+  readonly member: string;
 }
 
 export interface StepChange {

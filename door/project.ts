@@ -156,5 +156,14 @@ export function project(
         break;
     }
   }
-  return { opened, changed: [...changed.values()], parties, notices, releases };
+  const family =
+    act.type === 'run-started' ? act.family : act.type === 'family-joined' ? act : undefined;
+  return {
+    opened,
+    changed: [...changed.values()],
+    parties,
+    notices,
+    releases,
+    ...(family ? { family: { unit: family.unit, member: family.member } } : {}),
+  };
 }

@@ -9,7 +9,7 @@ import {
   replaceProjections,
   type StepProjection,
 } from '../db/queries/projections.js';
-import type { RowChanges, StepChange, StepRow } from '../db/rows.js';
+import type { FamilyRow, RowChanges, StepChange, StepRow } from '../db/rows.js';
 import type { Act } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
 import { nextDueAt } from '../protocols/core/due.js';
@@ -98,7 +98,7 @@ async function isLinked(
 }
 
 function compareProjections(expected: Projections, stands: Projections): (keyof Projections)[] {
-  const tables = ['run', 'parties', 'steps', 'notices', 'releases'] as const;
+  const tables = ['run', 'parties', 'steps', 'notices', 'releases', 'family'] as const;
   return tables.filter((table) => canonicalJson(expected[table]) !== canonicalJson(stands[table]));
 }
 
@@ -108,6 +108,7 @@ export function projectHistory(definition: Definition, acts: readonly Act[]): Pr
   const parties = new Map<string, string>();
   const notices: NoticeProjection[] = [];
   const releases: ReleaseProjection[] = [];
+  let family: FamilyRow | null = null;
   let state: RunState | undefined;
   for (const act of acts) {
     const applied = apply(definition, state, act);
@@ -115,6 +116,7 @@ export function projectHistory(definition: Definition, acts: readonly Act[]): Pr
     state = applied.state;
     const rows = project(definition, state, act, applied.effects, SILENT);
     addSteps(steps, rows);
+    family = rows.family ?? family;
     for (const party of rows.parties) parties.set(party.role, party.institution);
     const { seq } = state;
     for (const { state: _, reference: __, ...notice } of rows.notices) {
@@ -153,6 +155,7 @@ export function projectHistory(definition: Definition, acts: readonly Act[]): Pr
     ),
     notices,
     releases: releases.sort((a, b) => compare(a.share, b.share)),
+    family,
   };
 }
 

@@ -295,6 +295,31 @@ const fact = z
   })
   .readonly();
 
+const family = z
+  .strictObject({
+    held: condition.describe('The person is stopped for now'),
+    stays: condition.optional().describe('It was decided that the person does not go'),
+    gone: condition.describe('The person was handed over'),
+    diverged: z.string().describe("Event in the others' runs when the person no longer goes along"),
+    rejoined: z.string().describe("Event in the others' runs when the person goes along again"),
+    joins: z
+      .array(
+        z
+          .strictObject({
+            id: id('The same in every protocol whose runs may be one family’s'),
+            title: text('What users read'),
+            ready: condition.describe('The person has come there'),
+            met: z.string().describe('Event when all who go along have come there'),
+            broken: z.string().describe('Event when that is not so, or no longer'),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .describe('Points the members of a family pass together'),
+  })
+  .readonly()
+  .describe("How a run hangs together with those of the person's family");
+
 /** A protocol definition as JSON or YAML; refuses unknown fields. References are checked by `validateDefinition`. */
 export const definitionSchema = z
   .strictObject({
@@ -316,6 +341,7 @@ export const definitionSchema = z
     steps: z.array(step).readonly().describe('What must be done'),
     events: z.array(event).readonly().describe('What may be reported at any hour'),
     endings: named('How a run can end'),
+    family: family.optional(),
   })
   .readonly()
   .describe('A return and reintegration protocol');

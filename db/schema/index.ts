@@ -2,6 +2,7 @@ export * from './access-tokens.js';
 export * from './answers.js';
 export * from './definitions.js';
 export * from './drafts.js';
+export * from './family-members.js';
 export * from './history.js';
 export * from './institutions.js';
 export * from './notices.js';

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '../language/attribute.js';
+import type { Standing } from '../language/family.js';
 import type { Mark } from '../rules/ladder.js';
 import type { Binding } from './state.js';
 
@@ -36,6 +37,20 @@ export interface Reroute {
   readonly cleared: readonly string[];
 }
 
+/** The place of a run in a family. Opaque ids and coarse words only. */
+export interface FamilyPlace {
+  readonly unit: string;
+  /** The person within the family; the same in all runs of the person. */
+  readonly member: string;
+  /** How the others stood when this run came in. */
+  readonly others: Readonly<Record<string, Standing>>;
+}
+
+/** What the system tells a run about its family with an event: how others stand now, or whether a join is complete. */
+export type FamilyNews =
+  | { readonly others: Readonly<Record<string, Standing>> }
+  | { readonly join: string; readonly met: boolean };
+
 /** What became of a re-route: the run that carries on, or none because no such protocol takes runs. */
 export interface Continuation {
   readonly run?: string;
@@ -51,6 +66,7 @@ export type Act = {
       readonly type: 'run-started';
       readonly bindings: Readonly<Record<string, Binding>>;
       readonly reroute?: Reroute;
+      readonly family?: FamilyPlace;
     } & Brought)
   | ({
       readonly type: 'step-completed';
@@ -67,7 +83,10 @@ export type Act = {
       readonly role: string;
       /** Was reported in the run this one carries on, and what it stopped is still stopped. */
       readonly carried?: true;
+      readonly family?: FamilyNews;
     } & Brought)
+  /** A run that had begun is linked with those of the person's family. */
+  | ({ readonly type: 'family-joined' } & FamilyPlace)
   | { readonly type: 'clock-reached'; readonly clock: DueClock; readonly dueAt: number }
   | { readonly type: 'share-acknowledged'; readonly share: string; readonly role: string }
   | {

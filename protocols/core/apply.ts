@@ -1,7 +1,7 @@
 import { evaluate } from '../language/condition.js';
 import { type Definition, mayReport } from '../language/definition.js';
 import { type Refusal, refusal } from '../refusals.js';
-import type { Act, Brought } from './acts.js';
+import type { Act, Brought, FamilyNews, FamilyPlace } from './acts.js';
 import { completeStep } from './answer.js';
 import { type Compiled, compile } from './compiled.js';
 import { applyConsequences, noteContinuation, takeBrought } from './consequences.js';
@@ -71,6 +71,8 @@ function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Ref
       return acknowledge(draft, act);
     case 'role-reassigned':
       return reassign(draft, act);
+    case 'family-joined':
+      return joinFamily(draft, act);
   }
 }
 
@@ -87,6 +89,9 @@ function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): 
     if (!definition.roles.some((known) => known.id === role)) {
       return { ok: false, refusal: refusal('role-unknown', { role }) };
     }
+  }
+  if (act.family && !definition.family) {
+    return { ok: false, refusal: refusal('family-unknown', { protocol: definition.id }) };
   }
   const attributes: RunState['attributes'] = {};
   for (const attribute of definition.attributes) {
@@ -109,6 +114,7 @@ function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): 
     established: {},
     steps: {},
     acknowledgements: {},
+    ...(act.family ? { family: placeOf(act.family) } : {}),
     ...(act.reroute ? { origin: { run: act.reroute.fromRun, seq: act.reroute.fromSeq } } : {}),
   };
   const draft = createDraft(compiled, state, act.at);
@@ -136,9 +142,33 @@ function reportEvent(
     return refusal('event-too-late', { event: act.event });
   }
   takeBrought(draft, act);
+  if (act.family) noteFamily(draft, act.family);
   establish(draft, `event:${act.event}`);
   applyConsequences(draft, event);
   return undefined;
+}
+
+function joinFamily(draft: Draft, place: FamilyPlace): Refusal | undefined {
+  const { definition } = draft.compiled;
+  if (!definition.family) return refusal('family-unknown', { protocol: definition.id });
+  if (draft.state.family) return refusal('family-known');
+  draft.state.family = placeOf(place);
+  return undefined;
+}
+
+function placeOf({ unit, member, others }: FamilyPlace): NonNullable<RunState['family']> {
+  return { unit, member, others: { ...others }, broken: [] };
+}
+
+function noteFamily(draft: Draft, news: FamilyNews): void {
+  const { family } = draft.state;
+  if (!family) return;
+  if ('others' in news) {
+    draft.state.family = { ...family, others: { ...family.others, ...news.others } };
+    return;
+  }
+  const broken = family.broken.filter((id) => id !== news.join);
+  draft.state.family = { ...family, broken: news.met ? broken : [...broken, news.join] };
 }
 
 function acknowledge(

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '../language/attribute.js';
+import type { Standing } from '../language/family.js';
 import type { Mark } from '../rules/ladder.js';
 
 /**
@@ -22,6 +23,8 @@ export interface RunState {
   };
   /** The run this one carries on, and the act that ended it. */
   origin?: { run: string; seq: number };
+  /** The person's place in a family, what the run was told of the others, and joins it was told are not complete. */
+  family?: { unit: string; member: string; others: Record<string, Standing>; broken: string[] };
   bindings: Record<string, Binding>;
   attributes: Record<string, AttributeValue>;
   dates: Record<string, number>;

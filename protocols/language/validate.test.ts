@@ -33,6 +33,15 @@ const add = (value: unknown) => (before: unknown) => [...((before as unknown[]) 
 const merge = (value: object) => (before: unknown) => ({ ...(before as object), ...value });
 const good = { es: 'Inventado', en: 'Invented' };
 
+const JOIN = { id: 'start', title: good, ready: 'start', met: 'flood', broken: 'flood' };
+const FAMILY = {
+  held: 'roadClosed',
+  gone: 'farReady',
+  diverged: 'flood',
+  rejoined: 'flood',
+  joins: [],
+};
+
 /** One mistake each: what is changed, which finding it must give and where. */
 const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = [
   ['too-large', 'id', 'purpose/es', to('x'.repeat(MOST_BYTES))],
@@ -327,6 +336,28 @@ const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = 
   ['unused', 'facts/spare', 'facts', add({ id: 'spare', title: good, missing: good })],
   ['unused', 'endings/other', 'endings', add({ id: 'other', title: good })],
   ['fact-never-set', 'facts/roadClosed', 'events/#flood/sets', to(undefined)],
+  ['not-found', 'family/gone', 'family', to({ ...FAMILY, gone: 'noFact' })],
+  ['not-found', 'family/diverged', 'family', to({ ...FAMILY, diverged: 'no-event' })],
+  [
+    'not-found',
+    'family/joins/start/met',
+    'family',
+    to({ ...FAMILY, joins: [{ ...JOIN, met: 'x' }] }),
+  ],
+  ['id-twice', 'family/joins/start', 'family', to({ ...FAMILY, joins: [JOIN, JOIN] })],
+  [
+    'id-form',
+    'family/joins/At Start',
+    'family',
+    to({ ...FAMILY, joins: [{ ...JOIN, id: 'At Start' }] }),
+  ],
+  ['family-event', 'family/rejoined', 'family', to(FAMILY)],
+  [
+    'text-missing',
+    'family/joins/start/title',
+    'family',
+    to({ ...FAMILY, joins: [{ ...JOIN, title: { es: '', en: 'x' } }] }),
+  ],
   [
     'entry-form',
     'attributes/entry',
