@@ -60,6 +60,7 @@ export const POLICY = {
   'share.acknowledge': RECIPIENT,
   'notice.read': RECIPIENT,
   'role.reassign': { 'case-lead': ['lead', 'starter'] },
+  'family.link': { 'case-lead': ['lead', 'starter'], admin: ['rehearsal'] },
   'protocol.read': EVERYBODY,
   'institution.list': EVERYBODY,
   'me.read': EVERYBODY,

@@ -11,6 +11,7 @@ import { getProtocol } from './protocols/get-protocol.js';
 import { listProtocols } from './protocols/list-protocols.js';
 import { reassignRole } from './roles/reassign-role.js';
 import { getRun } from './runs/get-run.js';
+import { linkFamily } from './runs/link-family.js';
 import { listHistory } from './runs/list-history.js';
 import { listRunsRoute } from './runs/list-runs.js';
 import { startRunRoute } from './runs/start-run.js';
@@ -28,6 +29,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   listRunsRoute(app, context);
   getRun(app, context);
   listHistory(app, context);
+  linkFamily(app, context);
   reassignRole(app, context);
   listInbox(app, context);
   getStepRoute(app, context);
