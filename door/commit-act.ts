@@ -3,7 +3,8 @@ import { findRun } from '../db/queries/find-run.js';
 import { type EntryWrite, type RunWrite, writeActs } from '../db/queries/write-acts.js';
 import type { Act } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
-import { bindingIn } from '../protocols/core/draft.js';
+import { holderIn } from '../protocols/core/draft.js';
+import { roleOfKey } from '../protocols/language/pack.js';
 import { nextDueAt } from '../protocols/core/due.js';
 import type { Effect } from '../protocols/core/effects.js';
 import type { RunState } from '../protocols/core/state.js';
@@ -82,11 +83,16 @@ export async function rememberRun(door: Door, runId: string): Promise<KnownRun |
 
 export async function getDefinition(
   door: Door,
-  run: { protocol: string; version: number },
+  run: { protocol: string; version: number; pack: string | null },
 ): Promise<Definition> {
-  const definition = await door.definitions.find(run.protocol, run.version);
+  const { protocol, version, pack } = run;
+  const definition =
+    pack === null
+      ? await door.definitions.find(protocol, version)
+      : await door.packs.findVariant(protocol, version, pack);
   if (definition) return definition;
-  throw new Error(`Protocol ${run.protocol} version ${run.version} is not in the database`);
+  const under = pack === null ? '' : ` under pack ${pack}`;
+  throw new Error(`Protocol ${protocol} version ${version}${under} is not in the database`);
 }
 
 function dated(door: Door, run: KnownRun, request: ActRequest): Act | Refusal {
@@ -107,11 +113,23 @@ function mayAct(definition: Definition, state: RunState, request: ActRequest): R
   if (!definition.roles.some((role) => role.id === act.role)) {
     return refusal('role-unknown', { role: act.role });
   }
-  if (bindingIn(state, definition.lead, act.role).institution === actor.institution)
+  const step = act.type === 'step-completed' ? act.step : undefined;
+  if (holderIn(state, definition.lead, step, act.role).institution === actor.institution) {
     return undefined;
+  }
+  // Whoever is competent beside a role for some steps may report what it sees, as the role may.
+  if (act.type === 'event-reported' && fillsBeside(state, act.role, actor.institution)) {
+    return undefined;
+  }
   if (act.type === 'step-completed') return refusal('not-responsible', { step: act.step });
   if (act.type === 'event-reported') return refusal('event-not-allowed', { event: act.event });
   return refusal('not-recipient');
+}
+
+function fillsBeside(state: RunState, role: string, institution: string): boolean {
+  return Object.entries(state.bindings).some(
+    ([key, binding]) => roleOfKey(key) === role && binding.institution === institution,
+  );
 }
 
 async function isBehind(door: Door, remembered: KnownRun): Promise<boolean> {
@@ -194,6 +212,6 @@ export function rolesOfInstitution(
   const step = definition.steps.find((candidate) => candidate.id === stepId);
   if (!step) return [];
   return signers(step).filter(
-    (role) => bindingIn(state, definition.lead, role).institution === institution,
+    (role) => holderIn(state, definition.lead, stepId, role).institution === institution,
   );
 }
