@@ -26,6 +26,7 @@ function step(draft: Draft<Definition>, pick: (of: Step) => boolean): Draft<Step
 /** Another value of the same sort. */
 function another(value: unknown, name: unknown): unknown {
   if (name === 'unit') return value === 'hours' ? 'minutes' : 'hours';
+  if (name === 'from') return 'opening';
   if (typeof value === 'number') return value + 1;
   return typeof value === 'boolean' ? !value : `${String(value)}x`;
 }
