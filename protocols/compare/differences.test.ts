@@ -66,7 +66,7 @@ describe('the differences of two versions', () => {
         }
         return;
       }
-      if (path[0] === 'version' || path[0] === 'language') return;
+      if (path.length === 1 && ['id', 'version', 'language'].includes(String(path[0]))) return;
       leaves += 1;
       const later = structuredClone(bookLoan) as unknown as Record<string, unknown>;
       const holder = path.slice(0, -1).reduce<never>((at, key) => at[key] as never, later as never);
