@@ -4,12 +4,12 @@ import { type EntryWrite, type RunWrite, writeActs } from '../db/queries/write-a
 import type { Act } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
 import { holderIn } from '../protocols/core/draft.js';
-import { roleOfKey } from '../protocols/language/pack.js';
 import { nextDueAt } from '../protocols/core/due.js';
 import type { Effect } from '../protocols/core/effects.js';
 import type { RunState } from '../protocols/core/state.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
+import { roleOfKey } from '../protocols/language/pack.js';
 import { signers } from '../protocols/language/step.js';
 import { type Refusal, refusal } from '../protocols/refusals.js';
 import type { ActRequest, Committed, Refused, UndatedAct } from './acts.js';

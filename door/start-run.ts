@@ -5,10 +5,16 @@ import type { Actor } from '../db/schema/history.js';
 import type { Act, Brought } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
 import type { Binding } from '../protocols/core/state.js';
-import type { Definition } from '../protocols/language/definition.js';
 import { countriesOf, fitOf } from '../protocols/language/corridor.js';
+import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
-import { competenceKey, findPack, type Pack, packKey, roleOfKey } from '../protocols/language/pack.js';
+import {
+  competenceKey,
+  findPack,
+  type Pack,
+  packKey,
+  roleOfKey,
+} from '../protocols/language/pack.js';
 import { type Refusal, refusal } from '../protocols/refusals.js';
 import type { Committed, Refused } from './acts.js';
 import { entryOf, rememberRun, runWrite } from './commit-act.js';
@@ -110,7 +116,10 @@ function newRun(
 }
 
 /** The newest version of a pack; null when there is none of that id, undefined when none is wanted. */
-async function findWantedPack(door: Door, id: string | undefined): Promise<Pack | null | undefined> {
+async function findWantedPack(
+  door: Door,
+  id: string | undefined,
+): Promise<Pack | null | undefined> {
   if (id === undefined) return undefined;
   return (await door.packs.listCurrent()).find((pack) => pack.id === id) ?? null;
 }

@@ -70,7 +70,12 @@ export function rebuildClock(clock: Clock, deadline: { silence: Silence }, now: 
   clock.marks = marks.filter((mark) => left.has(mark.mark));
 }
 
-function makeClock(deadline: { silence: Silence }, startAt: number, due: number, now = startAt): Clock {
+function makeClock(
+  deadline: { silence: Silence },
+  startAt: number,
+  due: number,
+  now = startAt,
+): Clock {
   const span = Math.min(startAt, due - SHORTEST_LADDER);
   const marks = ladder({
     silence: deadline.silence,

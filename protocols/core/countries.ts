@@ -1,7 +1,7 @@
 import { countriesOf } from '../language/corridor.js';
 import type { Agreement } from '../language/pack.js';
-import { isWithinPeriod } from '../rules/opening-hours.js';
 import { silenceUnder } from '../rules/agreements.js';
+import { isWithinPeriod } from '../rules/opening-hours.js';
 import { localDate } from '../rules/zone.js';
 import { bindingOf, type Draft } from './draft.js';
 

@@ -1,8 +1,8 @@
 import { evaluate } from '../language/condition.js';
 import { beforeAt, dueAt } from '../rules/deadline.js';
 import { calendarOf, pauseClock, resumeClock, startClock } from './clocks.js';
-import type { CompiledStep } from './compiled.js';
 import { holdersAt } from './competence.js';
+import type { CompiledStep } from './compiled.js';
 import { bindingOf, type Draft, establish, holderKey, stepState } from './draft.js';
 import { clearFact } from './facts.js';
 import { notifySigners } from './notices.js';

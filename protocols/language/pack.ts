@@ -131,7 +131,13 @@ export function findPack(definition: Definition): PackPart | undefined {
 }
 
 /** `id@version` of a pack, as a run is pinned to it. */
-export function packKey({ id, version }: { readonly id: string; readonly version: number }): string {
+export function packKey({
+  id,
+  version,
+}: {
+  readonly id: string;
+  readonly version: number;
+}): string {
   return `${id}@${version}`;
 }
 

@@ -18,13 +18,17 @@ export interface DeadlineChange extends Length {
 /**
  * What a pack changes in one protocol. It may change times, texts and kinds of institutions and add safeguards; the
  * shape has no word for taking one away. `rewrites` are steps written anew: allowed only where every safeguard of the
- * step is still there (`weakenings.ts`).
+ * step is still there.
  */
 export interface Variant {
   readonly protocol: string;
   readonly deadlines?: readonly DeadlineChange[];
   /** Another kind of institution fills a role. */
-  readonly roles?: readonly { readonly role: string; readonly kind: string; readonly source: Source }[];
+  readonly roles?: readonly {
+    readonly role: string;
+    readonly kind: string;
+    readonly source: Source;
+  }[];
   readonly texts?: readonly {
     readonly step: string;
     readonly title?: Text;
@@ -35,7 +39,10 @@ export interface Variant {
   readonly requires?: readonly { readonly step: string; readonly facts: readonly string[] }[];
   readonly signers?: readonly { readonly step: string; readonly roles: readonly string[] }[];
   readonly clears?: readonly { readonly at: string; readonly facts: readonly string[] }[];
-  readonly clearsAtOpening?: readonly { readonly step: string; readonly facts: readonly string[] }[];
+  readonly clearsAtOpening?: readonly {
+    readonly step: string;
+    readonly facts: readonly string[];
+  }[];
   /** A shorter validity of what an outcome or event sets. */
   readonly validity?: readonly {
     readonly at: string;

@@ -15,7 +15,11 @@ export function periodOf({ from, until, renewals }: Agreement, news: AgreementNe
 }
 
 /** Whether an agreement is in force on a local date. */
-export function isInForce(agreement: Agreement, news: AgreementNews | undefined, on: string): boolean {
+export function isInForce(
+  agreement: Agreement,
+  news: AgreementNews | undefined,
+  on: string,
+): boolean {
   return isWithinPeriod(periodOf(agreement, news), on);
 }
 

@@ -1,5 +1,5 @@
-import { addDays } from './dates.js';
 import type { Calendar } from './calendar.js';
+import { addDays } from './dates.js';
 import { addWorkingDays, countWorkingDays } from './working-days.js';
 import { endOfDay, localDate } from './zone.js';
 

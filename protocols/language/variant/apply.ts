@@ -9,14 +9,23 @@ import { sourcesMarked } from './sources.js';
 /**
  * A protocol as it holds in the country or corridor of a pack: its times, texts and institutions, its added safeguards,
  * its handover points, and other countries' law marked as what it is there. Id and version stay those of the protocol.
- * Pure; whether the result is still as safe as the protocol is asked by `checkVariant`.
+ * Pure; whether the result is still as safe as the protocol is asked by `packs/check`.
  */
 export function applyVariant(definition: Definition, pack: Pack): VariedDefinition {
+  const patched = patchDefinition(definition, pack);
+  const { definition: placed, places } = placeFields(patched, pack.points);
+  return { ...placed, pack: partOf(pack, definition, places) };
+}
+
+/** The protocol with everything the pack changes but its points. */
+export function patchDefinition(definition: Definition, pack: Pack): Definition {
   const variant = variantOf(pack, definition.id);
   const marked = sourcesMarked(definition, pack);
   const rewritten = new Map((variant.rewrites ?? []).map((step) => [step.id, step]));
-  const steps = marked.steps.map((step) => patched(rewritten.get(step.id) ?? step, pack, variant));
-  const varied: Definition = {
+  const steps = marked.steps.map((step) =>
+    patchStep(rewritten.get(step.id) ?? step, pack, variant),
+  );
+  return {
     ...marked,
     roles: marked.roles.map((role) => {
       const change = variant.roles?.find((candidate) => candidate.role === role.id);
@@ -26,8 +35,6 @@ export function applyVariant(definition: Definition, pack: Pack): VariedDefiniti
     steps: [...steps, ...(variant.steps ?? [])],
     events: marked.events.map((event) => withConsequences(event, `event:${event.id}`, variant)),
   };
-  const { definition: placed, places } = placeFields(varied, pack.points);
-  return { ...placed, pack: partOf(pack, definition, places) };
 }
 
 function variantOf(pack: Pack, protocol: string): Variant {
@@ -51,7 +58,7 @@ function partOf(pack: Pack, definition: Definition, places: PackPart['places']):
   };
 }
 
-function patched(step: Step, pack: Pack, variant: Variant): Step {
+function patchStep(step: Step, pack: Pack, variant: Variant): Step {
   const of = <T extends { readonly step: string }>(list: readonly T[] | undefined) =>
     (list ?? []).filter((entry) => entry.step === step.id);
   const text = of(variant.texts)[0];

@@ -36,7 +36,11 @@ export function placeFields(
     return { ...step, form };
   });
   return {
-    definition: { ...definition, steps, attributes: [...definition.attributes, ...attributes.values()] },
+    definition: {
+      ...definition,
+      steps,
+      attributes: [...definition.attributes, ...attributes.values()],
+    },
     places,
   };
 }

@@ -7,13 +7,18 @@ import { markedFor } from './jurisdiction.js';
 
 /** A definition whose citations are marked for the countries of a pack, each step by the State that must take it. */
 export function sourcesMarked(definition: Definition, { corridors }: Pack): Definition {
-  const both = new Set([...countriesOf(corridors, 'sending'), ...countriesOf(corridors, 'receiving')]);
+  const both = new Set([
+    ...countriesOf(corridors, 'sending'),
+    ...countriesOf(corridors, 'receiving'),
+  ]);
   const all = (sources: readonly Source[], countries: ReadonlySet<string>) =>
     sources.map((source) => markedFor(source, countries));
   return {
     ...definition,
     legalBasis: all(definition.legalBasis, both),
-    steps: definition.steps.map((step) => markedStep(step, countriesOfStep(definition, step, corridors))),
+    steps: definition.steps.map((step) =>
+      markedStep(step, countriesOfStep(definition, step, corridors)),
+    ),
     events: definition.events.map((event) =>
       event.basis ? { ...event, basis: all(event.basis, both) } : event,
     ),

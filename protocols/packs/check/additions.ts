@@ -1,8 +1,8 @@
-import { namesIn } from '../condition.js';
-import type { Definition } from '../definition.js';
-import type { Consequences, Step } from '../step.js';
-import { signers } from '../step.js';
-import { type Weakening, weakening } from './weakening-words.js';
+import { namesIn } from '../../language/condition.js';
+import type { Definition } from '../../language/definition.js';
+import type { Consequences, Step } from '../../language/step.js';
+import { signers } from '../../language/step.js';
+import { type PackFinding, packFinding } from './words.js';
 
 const TOWARDS: readonly string[] = ['departs', 'discloses-identity', 'issues-document'];
 
@@ -11,15 +11,19 @@ const TOWARDS: readonly string[] = ['departs', 'discloses-identity', 'issues-doc
  * where something is prepared that a departure needs; not at a step whose silence protects or that an event calls for,
  * and no fact may be cleared that says where the person is or until when something may be reported.
  */
-export function blockingAdditions(base: Definition, changed: Definition): Weakening[] {
+export function blockingAdditions(base: Definition, changed: Definition): PackFinding[] {
   const needed = departureFacts(base);
   const clearable = clearableFacts(base, needed);
-  const badClears = (before: readonly string[] = [], after: readonly string[] = [], where: string) =>
+  const badClears = (
+    before: readonly string[] = [],
+    after: readonly string[] = [],
+    where: string,
+  ) =>
     after
       .filter((fact) => !before.includes(fact))
       .filter((fact) => base.facts.some(({ id }) => id === fact) && !clearable.has(fact))
-      .map((fact) => weakening('addition-blocks', where, { part: fact }));
-  const found: Weakening[] = [];
+      .map((fact) => packFinding('addition-blocks', where, { part: fact }));
+  const found: PackFinding[] = [];
   for (const step of base.steps) {
     const now = changed.steps.find(({ id }) => id === step.id);
     if (!now) continue;
@@ -29,7 +33,7 @@ export function blockingAdditions(base: Definition, changed: Definition): Weaken
         ...(now.requires ?? []).filter((fact) => !step.requires?.includes(fact)),
         ...signers(now).filter((role) => !signers(step).includes(role)),
       ];
-      found.push(...more.map((part) => weakening('addition-blocks', where, { part })));
+      found.push(...more.map((part) => packFinding('addition-blocks', where, { part })));
     }
     found.push(...badClears(step.clearsAtOpening, now.clearsAtOpening, where));
     for (const outcome of step.outcomes) {
@@ -59,7 +63,9 @@ function mayTakeMore(step: Step, needed: ReadonlySet<string>): boolean {
   if (step.deadline?.silence === 'L3') return false;
   if (namesIn(step.when).atoms.some((atom) => atom.startsWith('event:'))) return false;
   return step.outcomes.some(({ sets }) =>
-    (sets ?? []).some((setting) => needed.has(typeof setting === 'string' ? setting : setting.fact)),
+    (sets ?? []).some((setting) =>
+      needed.has(typeof setting === 'string' ? setting : setting.fact),
+    ),
   );
 }
 

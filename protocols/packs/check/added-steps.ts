@@ -1,13 +1,13 @@
-import type { Definition } from '../definition.js';
-import type { Step } from '../step.js';
-import { type Weakening, weakening } from './weakening-words.js';
+import type { Definition } from '../../language/definition.js';
+import type { Step } from '../../language/step.js';
+import { type PackFinding, packFinding } from './words.js';
 
 /**
  * What a step that was only added may not do. It may ask, wait, clear what others gave and give facts that were added
  * with it. It may not give a fact of the protocol (another way to a departure), take back a step of it, end or move the
  * run, change an attribute, send data or have an effect of its own.
  */
-export function addedStepFindings(base: Definition, changed: Definition): Weakening[] {
+export function addedStepFindings(base: Definition, changed: Definition): PackFinding[] {
   const known = new Set<string>(base.facts.map(({ id }) => id));
   const own = changed.steps.filter(({ id }) => !base.steps.some((step) => step.id === id));
   const ownIds = new Set<string>(own.map(({ id }) => id));
@@ -20,9 +20,10 @@ export function addedStepFindings(base: Definition, changed: Definition): Weaken
   ];
 }
 
-function ofStep(step: Step, known: ReadonlySet<string>, own: ReadonlySet<string>): Weakening[] {
+function ofStep(step: Step, known: ReadonlySet<string>, own: ReadonlySet<string>): PackFinding[] {
   const where = `steps/${step.id}`;
-  const refuse = (part: string) => weakening('added-step-decides', where, { step: step.id, part });
+  const refuse = (part: string) =>
+    packFinding('added-step-decides', where, { step: step.id, part });
   return [
     ...(step.effects?.length ? [refuse('effects')] : []),
     ...(step.shares?.length ? [refuse('shares')] : []),
@@ -39,13 +40,15 @@ function ofConsequences(
   does: Step['outcomes'][number] | Omit<Definition['events'][number], 'id'>,
   known: ReadonlySet<string>,
   own: ReadonlySet<string>,
-): Weakening[] {
-  const refuse = (part: string) => weakening('added-step-decides', where, { step: id, part });
+): PackFinding[] {
+  const refuse = (part: string) => packFinding('added-step-decides', where, { step: id, part });
   const given = (does.sets ?? []).map((setting) =>
     typeof setting === 'string' ? setting : setting.fact,
   );
   return [
-    ...given.filter((fact) => known.has(fact)).map((fact) => weakening('fact-given', where, { fact })),
+    ...given
+      .filter((fact) => known.has(fact))
+      .map((fact) => packFinding('fact-given', where, { fact })),
     ...((does.withdraws ?? []).some((target) => !own.has(target)) ? [refuse('withdraws')] : []),
     ...(does.ends === undefined ? [] : [refuse('ends')]),
     ...(does.continues === undefined ? [] : [refuse('continues')]),

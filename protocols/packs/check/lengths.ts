@@ -1,4 +1,4 @@
-import type { Length, Unit } from '../deadline.js';
+import type { Length, Unit } from '../../language/deadline.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
