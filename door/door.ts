@@ -17,6 +17,8 @@ export interface KnownRun {
   /** `id@version` of the pack it is under. */
   readonly pack: string | null;
   readonly personId: string;
+  /** Institution whose case lead started it, or that leads it where it carries on another. */
+  readonly startedBy: string;
   readonly rehearsal: boolean;
   readonly state: RunState;
 }

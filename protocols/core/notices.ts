@@ -39,3 +39,9 @@ export function notifyRole(
     ...(elsewhere ? { institution: holderIn(draft.state, lead, step, role).institution } : {}),
   });
 }
+
+/** Tells the institution that leads the run something about the run as a whole. */
+export function notifyLead(draft: Draft, kind: NoticeKind): void {
+  const { lead } = draft.compiled.definition;
+  draft.effects.push({ type: 'notice', kind, role: lead, level: 'lead-technical' });
+}
