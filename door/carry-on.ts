@@ -5,7 +5,7 @@ import { inheritBindings } from '../protocols/core/inherit-bindings.js';
 import { type Ended, startOfContinued, withContinuation } from '../protocols/core/reroute.js';
 import type { RunState } from '../protocols/core/state.js';
 import type { Definition } from '../protocols/language/definition.js';
-import { competenceKey, findPack } from '../protocols/language/pack.js';
+import { competenceKey, findPack, packKey } from '../protocols/language/pack.js';
 import { SYSTEM } from './acts.js';
 import type { Door, KnownRun } from './door.js';
 import { append, type Entering, type Part } from './entry-of.js';
@@ -85,7 +85,8 @@ async function underPack(door: Door, target: Definition, key: string | null): Pr
   const at = key.lastIndexOf('@');
   const pack = await door.packs.find(key.slice(0, at), Number(key.slice(at + 1)));
   if (!pack) throw new Error(`Pack ${key} is not in the database`);
-  return door.packs.vary(target, pack);
+  // A person must go on all the same: without the pack the protocol holds as it is, and no departure is possible.
+  return (await door.packs.vary(target, pack)) ?? target;
 }
 
 /** Who was competent beside a role stays so where the target has the rule too. */
@@ -119,7 +120,9 @@ async function begin(
 
 /** Whoever started the old run has no right to see the new one for that; a rehearsal stays with who rehearses. */
 function partOf(source: KnownRun, target: Definition, state: RunState): Part {
-  const { personId, rehearsal, pack } = source;
+  const { personId, rehearsal } = source;
+  const part = findPack(target);
+  const pack = part ? packKey(part) : null;
   const of = { protocol: target.id, version: target.version, pack, personId, rehearsal };
   const lead = state.bindings[target.lead]!.institution;
   const startedBy = rehearsal ? source.startedBy : lead;

@@ -12,6 +12,7 @@ import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
 import { type Pack, packKey } from '../protocols/language/pack.js';
 import { applyVariant } from '../protocols/language/variant/apply.js';
+import { checkVariant } from '../protocols/packs/check/check-variant.js';
 import { LruMap } from './lru-map.js';
 
 /** The published packs and the protocols as they hold under them, each read once. */
@@ -22,8 +23,8 @@ export interface Packs {
   list(): Promise<PackRow[]>;
   /** A protocol version as it holds under a pack, as it was made when first used. */
   findVariant(protocol: string, version: number, pack: string): Promise<Definition | undefined>;
-  /** The same, made now where nobody has used it yet. */
-  vary(definition: Definition, pack: Pack): Promise<Definition>;
+  /** The same, made now where nobody has used it yet; undefined when the protocol would be less safe under the pack. */
+  vary(definition: Definition, pack: Pack): Promise<Definition | undefined>;
   /** Enters the shipped packs. Throws when one was changed without a new version number. */
   publishShipped(shipped: readonly Pack[]): Promise<void>;
 }
@@ -65,6 +66,7 @@ export function createPacks(db: Database): Packs {
       const of = { protocol: definition.id, version: definition.version, pack: packKey(pack) };
       const there = await findVariant(of.protocol, of.version, of.pack);
       if (there) return there;
+      if (checkVariant(definition, pack).length > 0) return undefined;
       const body = JSON.stringify(applyVariant(definition, pack));
       await addVariant(db, { ...of, digest: digestOf(JSON.parse(body)), body });
       const made = await findVariant(of.protocol, of.version, of.pack);

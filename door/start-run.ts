@@ -47,6 +47,7 @@ export async function startRun(door: Door, request: StartRequest): Promise<Commi
   if (pack === null) return refuse(refusal('pack-unfit', { pack: request.pack ?? '' }));
   const { definition: base } = current;
   const definition = pack ? await door.packs.vary(base, pack) : base;
+  if (!definition) return refuse(refusal('pack-weakens', { pack: pack?.id ?? '' }));
   const bindings = await resolveBindings(door, definition, request.bindings);
   if ('code' in bindings) return refuse(bindings as Refusal);
   if (pack && fitOf(pack, countriesOf(definition, bindings)) === undefined) {

@@ -85,6 +85,11 @@ export const REFUSALS = {
     es: 'El paquete {pack} no existe, no es para estos países o no corresponde a este proceso.',
     en: 'Pack {pack} does not exist, is not for these countries or does not belong to this run.',
   },
+  'pack-weakens': {
+    status: 409,
+    es: 'Con el paquete {pack} este protocolo protegería menos; quien administra el paquete debe publicar otra versión.',
+    en: 'Under pack {pack} this protocol would protect less; whoever administers the pack must publish another version.',
+  },
   'pack-needed': {
     status: 422,
     es: 'Para estos países hay varios paquetes ({packs}). Diga cuál rige.',
