@@ -1,6 +1,11 @@
 import { findEntry } from '../db/queries/find-entry.js';
 import { findRun } from '../db/queries/find-run.js';
-import { type EntryWrite, type RunWrite, writeActs } from '../db/queries/write-acts.js';
+import {
+  type EntryWrite,
+  type RunWrite,
+  type WriteResult,
+  writeActs,
+} from '../db/queries/write-acts.js';
 import type { Act } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
 import { bindingIn } from '../protocols/core/draft.js';
@@ -18,6 +23,7 @@ import { messageOf } from './message-of.js';
 import { channelOf } from './notice-channel.js';
 import { project } from './project.js';
 import { digestAnswers, getPersonKeys, sealAnswers } from './sealed-answers.js';
+import { refuseBoarding, seatRefusal, withLines } from './seats.js';
 
 /** A run changes under us only when somebody else's act won; more losses in a row than this mean a bug. */
 const MOST_ATTEMPTS = 20;
@@ -33,8 +39,9 @@ export async function commitAct(door: Door, request: ActRequest): Promise<Commit
     const run = remembered ?? (await rememberRun(door, request.runId));
     if (!run) return { ok: false, refusal: refusal('run-unknown') };
     const definition = await getDefinition(door, run);
-    const act = dated(door, run, request);
-    if ('code' in act) return { ok: false, refusal: act };
+    const bare = dated(door, run, request);
+    if ('code' in bare) return { ok: false, refusal: bare };
+    const act = await withLines(door, definition, run, bare);
     const refused = mayAct(definition, run.state, request);
     const applied = refused ? undefined : apply(definition, run.state, act);
     if (!applied?.ok) {
@@ -44,9 +51,13 @@ export async function commitAct(door: Door, request: ActRequest): Promise<Commit
       if (remembered && (await isBehind(door, remembered))) continue;
       return { ok: false, refusal: refused ?? applied!.refusal };
     }
+    const unseated = await refuseBoarding(door, definition, run, request, applied);
+    if (unseated) return { ok: false, refusal: unseated };
     const entry = await entryOf(door, definition, run, request, act, applied);
     const write = runWrite(run, [entry], applied.state, act);
-    const { written, databaseAt } = await writeActs(door.db.sql, [write]);
+    const outcome = await writeOrRefuse(door, write);
+    if ('code' in outcome) return { ok: false, refusal: outcome };
+    const { written, databaseAt } = outcome;
     if (written.has(run.id)) {
       door.runs.set(run.id, { ...run, state: applied.state });
       const { state, effects } = applied;
@@ -71,6 +82,17 @@ export async function commitAct(door: Door, request: ActRequest): Promise<Commit
     if (replay) return replay;
   }
   throw new Error(`Act ${request.act.type} lost ${MOST_ATTEMPTS} races in a row`);
+}
+
+/** A seat somebody else took first is a refusal like any other; nothing was written. */
+async function writeOrRefuse(door: Door, write: RunWrite): Promise<WriteResult | Refusal> {
+  try {
+    return await writeActs(door.db.sql, [write]);
+  } catch (error) {
+    const refused = seatRefusal(error);
+    if (refused) return refused;
+    throw error;
+  }
 }
 
 /** The run as stored, remembered for the next act. */
@@ -139,7 +161,8 @@ async function findReplay(
 }
 
 function sameAct(entered: Act, given: UndatedAct): boolean {
-  const { at: _, ...undated } = entered;
+  // Who sends a list does not say which lines are on it.
+  const { at: _, manifest: __, ...undated } = entered as Act & { manifest?: unknown };
   return canonicalJson(undated) === canonicalJson(given);
 }
 
@@ -155,7 +178,13 @@ export async function entryOf(
   const { state, effects } = applied;
   const rows = project(definition, state, act, effects, channelOf(door.directory));
   const { actId, actor, answers } = request;
-  const base = { actId, act, actor, rows, message: messageOf(definition, state, act, rows) };
+  const base = {
+    actId,
+    act,
+    actor,
+    rows,
+    message: messageOf(definition, state, act, rows, effects),
+  };
   if (!answers) return base;
   const keys = await getPersonKeys(door, run.personId);
   return {

@@ -5,6 +5,7 @@ import {
   prospects,
   type StepExplanation,
 } from '../../protocols/core/explain.js';
+import { mayReport } from '../../protocols/core/reporters.js';
 import { evaluate } from '../../protocols/language/condition.js';
 import { may } from '../auth/policy.js';
 import { say } from '../language.js';
@@ -78,7 +79,7 @@ function eventsOf(opened: OpenRun): RunView['events'] {
   if (run.state.ending || !may(access.role, 'event.report', relations)) return [];
   const view = viewOf(run.state);
   return definition.events
-    .filter(({ by }) => by === 'anyone' || roles.some((role) => by.includes(role.id)))
+    .filter(({ by }) => roles.some((role) => mayReport(by, role.id)))
     .filter((event) => level === 'reserved' || !event.while || evaluate(event.while, view))
     .map(({ id, title, form }) => ({
       id,

@@ -9,6 +9,7 @@ import type { CompiledStep } from './compiled.js';
 import { applyConsequences, takeBrought } from './consequences.js';
 import { bindingOf, type Draft, establish, stepState } from './draft.js';
 import { missingFacts } from './open-steps.js';
+import { freezeList, moveSeat, refuseSeat } from './seats.js';
 
 type Completion = Extract<Act, { type: 'step-completed' }>;
 
@@ -37,6 +38,8 @@ export function completeStep(draft: Draft, act: Completion): Refusal | undefined
     return refusal('requirement-missing', { step: act.step, missing: missing.join(', ') });
   }
   takeBrought(draft, act);
+  const unseated = refuseSeat(draft, outcome);
+  if (unseated) return unseated;
   if (entry.signers.length === 1 || outcome.alone || outcome.keepsOpen) {
     conclude(draft, entry, outcome);
     return undefined;
@@ -104,6 +107,7 @@ export function conclude(
   if (outcome.keepsOpen) {
     establish(draft, `${entry.id}:${outcome.id}`);
     applyConsequences(draft, outcome);
+    if (!bySilence) moveSeat(draft, entry, outcome);
     return;
   }
   delete state.open;
@@ -121,6 +125,8 @@ export function conclude(
   establish(draft, `${entry.id}:${outcome.id}`);
   continueSeries(draft, entry, outcome);
   applyConsequences(draft, outcome);
+  if (!bySilence) moveSeat(draft, entry, outcome);
+  if (outcome.manifest) freezeList(draft);
   share(draft, entry, outcome, open.opening);
 }
 

@@ -2,6 +2,7 @@ import type { Attribute } from './attribute.js';
 import type { Condition } from './condition.js';
 import type { Field } from './form.js';
 import type { Names } from './names.js';
+import type { OperationPart, SeatPart } from './seat.js';
 import type { Consequences, Step } from './step.js';
 import type { Source, Text } from './text.js';
 
@@ -40,8 +41,8 @@ export interface Fact<N extends Names = Names> {
 export interface ProtocolEvent<N extends Names = Names> extends Consequences<N> {
   readonly id: N['event'];
   readonly title: Text;
-  /** Who may report it; `anyone` means every party of the run. */
-  readonly by: readonly N['role'][] | 'anyone';
+  /** Who may report it; `anyone` means every party of the run, `system` that nobody but the system itself may. */
+  readonly by: readonly N['role'][] | 'anyone' | 'system';
   /** Accepted only while this holds; always unless given. */
   readonly while?: Condition<N>;
   readonly form?: readonly Field<N>[];
@@ -77,4 +78,8 @@ export interface Definition<N extends Names = Names> {
   readonly steps: readonly Step<N>[];
   readonly events: readonly ProtocolEvent<N>[];
   readonly endings: readonly Ending<N>[];
+  /** A person under this protocol may travel in a group. */
+  readonly seat?: SeatPart<N>;
+  /** A run under this protocol coordinates a group. */
+  readonly operation?: OperationPart<N>;
 }

@@ -4,6 +4,7 @@ import { checkConsequences } from './validate/consequences.js';
 import { checkDeadlines } from './validate/deadlines.js';
 import { type Finding, finding } from './validate/findings.js';
 import { checkForms } from './validate/forms.js';
+import { checkGroups } from './validate/groups.js';
 import { checkIds } from './validate/ids.js';
 import { checkLoops } from './validate/loops.js';
 import { createScope } from './validate/scope.js';
@@ -32,6 +33,7 @@ export function validateDefinition(definition: Definition): Finding[] {
   checkConditions(scope);
   checkConsequences(scope);
   checkForms(scope);
+  checkGroups(scope);
   checkLoops(scope);
   checkUses(scope);
   return found;
