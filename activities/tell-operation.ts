@@ -2,7 +2,6 @@ import { tallyLines } from '../db/queries/manifest.js';
 import { SYSTEM } from '../door/acts.js';
 import { commitAct, getDefinition, rememberRun } from '../door/commit-act.js';
 import { newsOf } from '../protocols/core/operation.js';
-import { SYSTEM_ROLE } from '../protocols/core/reporters.js';
 import type { RunActivities } from '../protocols/ports.js';
 import type { ActivityDeps } from './deps.js';
 
@@ -23,7 +22,7 @@ export function createTellOperation({
         runId: operation,
         actId: `lines/${event}/${run.state.seq}`,
         actor: SYSTEM,
-        act: { type: 'event-reported', event, role: SYSTEM_ROLE },
+        act: { type: 'event-reported', event, role: 'system' },
       });
     }
   };
