@@ -126,8 +126,7 @@ export const holds: readonly VoluntaryStep[] = [
       ask('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'), { required: true }),
     ],
     outcomes: [
-      outcome('brought-back', t('De vuelta', 'Back'), {
-        clears: ['inTransit', 'handedOver', ...TRIP],
+      outcome('brought-back', t('De vuelta', 'Back'), { seat: 'brought-back', clears: ['inTransit', 'handedOver', ...TRIP],
         sets: ['inSendingState'],
         withdraws: ['travel'],
       }),
