@@ -70,4 +70,9 @@ export const adultDeportee: Definition<AdultDeporteeNames> = {
   ],
   events,
   endings,
+  seat: {
+    date: 'departure',
+    calledOff: 'rescheduled',
+    protectedWhen: { attribute: 'protectedHandling', is: true },
+  },
 };

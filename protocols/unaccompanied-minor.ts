@@ -76,4 +76,5 @@ export const unaccompaniedMinor: Definition<MinorNames> = {
   ],
   events,
   endings,
+  seat: { date: 'departure', calledOff: 'rescheduled' },
 };

@@ -71,4 +71,5 @@ export const voluntaryReturn: Definition<VoluntaryNames> = {
   ],
   events,
   endings,
+  seat: { date: 'departure', calledOff: 'rescheduled' },
 };

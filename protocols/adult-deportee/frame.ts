@@ -20,6 +20,12 @@ export const attributes: Definition<AdultDeporteeNames>['attributes'] = [
     options: [option('none', 'Ninguno', 'None'), option('acceptance', 'Aceptación', 'Acceptance')],
   },
   {
+    id: 'protectedHandling',
+    title: t('Manejo protegido en el traslado', 'Protected handling on the transfer'),
+    type: 'boolean',
+    initially: false,
+  },
+  {
     id: 'route',
     title: t('Vía', 'Route'),
     type: 'code',

@@ -149,6 +149,7 @@ export interface AdultDeporteeNames extends Names {
     | 'ageBand'
     | 'familyGroup'
     | 'agreementSilence'
+    | 'protectedHandling'
     | 'needHealth'
     | 'needEducation'
     | 'needWork'

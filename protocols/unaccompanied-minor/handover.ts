@@ -56,6 +56,7 @@ export const handover: readonly MinorStep[] = [
     form: [must('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'))],
     outcomes: [
       outcome('brought-back', t('De vuelta', 'Brought back'), {
+        seat: 'brought-back',
         clears: ['inTransit', ...JOURNEY],
         sets: ['inSendingState'],
         withdraws: ['transit-log', 'handover-reception-act'],
@@ -123,6 +124,7 @@ export const handover: readonly MinorStep[] = [
     ],
     outcomes: [
       outcome('signed', t('Firmada', 'Signed'), {
+        seat: 'arrived',
         clears: ['inTransit'],
         sets: ['received'],
         withdraws: [
@@ -144,6 +146,7 @@ export const handover: readonly MinorStep[] = [
           'Refused: back with the escort',
         ),
         {
+          seat: 'refused',
           alone: true,
           despiteMissing: true,
           clears: EVERYTHING,

@@ -60,7 +60,23 @@ export const transfer: readonly MinorStep[] = [
     requires: NOTICE_NEEDS,
     effects: ['discloses-identity'],
     deadline: due(72, 'hours', 'L2', FLOOR, { from: { before: 'departure' } }),
-    form: [must('separate-list', 'text', 'D10', t('Lista aparte', 'Separate list'))],
+    form: [
+      ask(
+        'operation',
+        'text',
+        'D10',
+        t('Operativo, si viaja en grupo', 'Operation, if in a group'),
+        {
+          refers: 'operation',
+          maxLength: 80,
+          hint: t(
+            'La referencia del operativo. Sin ella la persona viaja aparte.',
+            'The reference of the operation. Without it the person travels apart.',
+          ),
+        },
+      ),
+      must('separate-list', 'text', 'D10', t('Lista aparte', 'Separate list')),
+    ],
     shares: [
       share(
         'protection',
@@ -88,7 +104,7 @@ export const transfer: readonly MinorStep[] = [
         { unless: CONSULATE_SUPPRESSED },
       ),
     ],
-    outcomes: [outcome('sent', t('Enviado', 'Sent'))],
+    outcomes: [outcome('sent', t('Enviado', 'Sent'), { seat: 'taken' })],
     basis: [law('MX LM art. 112 III')],
   },
   {
@@ -108,6 +124,7 @@ export const transfer: readonly MinorStep[] = [
     ],
     outcomes: [
       outcome('acknowledged', t('Recibido y conforme', 'Acknowledged'), {
+        seat: 'accepted',
         sets: ['noticeAcknowledged'],
       }),
       outcome('discrepancy', t('Algo no coincide', 'Discrepancy'), { despiteMissing: true }),
@@ -124,7 +141,7 @@ export const transfer: readonly MinorStep[] = [
     limit: 3,
     deadline: due(24, 'hours', 'L1', choice('A day')),
     form: [must('correction', 'text', 'D1', t('Corrección', 'Correction'))],
-    outcomes: [outcome('corrected', t('Corregido', 'Corrected'))],
+    outcomes: [outcome('corrected', t('Corregido', 'Corrected'), { seat: 'corrected' })],
   },
   {
     id: 'pre-departure-check',
@@ -231,7 +248,11 @@ export const transfer: readonly MinorStep[] = [
       ),
     ],
     outcomes: [
-      outcome('left', t('Salió', 'Left'), { clears: ['inSendingState'], sets: ['inTransit'] }),
+      outcome('left', t('Salió', 'Left'), {
+        seat: 'boarded',
+        clears: ['inSendingState'],
+        sets: ['inTransit'],
+      }),
       outcome('aborted', t('No salió: otra fecha', 'Did not leave: another date'), {
         alone: true,
         despiteMissing: true,

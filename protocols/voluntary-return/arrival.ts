@@ -99,6 +99,7 @@ export const arrival: readonly VoluntaryStep[] = [
     outcomes: [
       outcome('accepted', t('Recibida', 'Received'), { sets: ['handedOver'] }),
       outcome('refused', t('No recibida: vuelve', 'Refused: goes back'), {
+        seat: 'refused',
         alone: true,
         despiteMissing: true,
         clears: EVERYTHING,
@@ -152,6 +153,7 @@ export const arrival: readonly VoluntaryStep[] = [
     ],
     outcomes: [
       outcome('received', t('Llegada registrada', 'Arrival recorded'), {
+        seat: 'arrived',
         clears: ['inTransit'],
         sets: ['returned'],
         withdraws: OVER,
@@ -162,6 +164,7 @@ export const arrival: readonly VoluntaryStep[] = [
         despiteMissing: true,
       }),
       outcome('entry-refused', t('No se le permite entrar', 'Entry refused'), {
+        seat: 'refused',
         despiteMissing: true,
         clears: EVERYTHING,
       }),

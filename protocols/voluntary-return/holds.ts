@@ -127,6 +127,7 @@ export const holds: readonly VoluntaryStep[] = [
     ],
     outcomes: [
       outcome('brought-back', t('De vuelta', 'Back'), {
+        seat: 'brought-back',
         clears: ['inTransit', 'handedOver', ...TRIP],
         sets: ['inSendingState'],
         withdraws: ['travel'],
