@@ -75,6 +75,46 @@ export const REFUSALS = {
     es: 'La fecha {date} no es posible: debe estar entre un año antes y cinco años después de hoy.',
     en: 'Date {date} is not possible: it must lie between one year before and five years after today.',
   },
+  'attribute-agreed': {
+    status: 422,
+    es: 'El dato {attribute} resulta del acuerdo y del registro vigentes; no se puede dar otro valor.',
+    en: 'Attribute {attribute} follows from the agreement and the register in force; no other value can be given.',
+  },
+  'pack-unfit': {
+    status: 422,
+    es: 'El paquete {pack} no existe, no es para estos países o no corresponde a este proceso.',
+    en: 'Pack {pack} does not exist, is not for these countries or does not belong to this run.',
+  },
+  'pack-weakens': {
+    status: 409,
+    es: 'Con el paquete {pack} este protocolo protegería menos; quien administra el paquete debe publicar otra versión.',
+    en: 'Under pack {pack} this protocol would protect less; whoever administers the pack must publish another version.',
+  },
+  'pack-needed': {
+    status: 422,
+    es: 'Para estos países hay varios paquetes ({packs}). Diga cuál rige.',
+    en: 'There are several packs for these countries ({packs}). Say which one applies.',
+  },
+  'point-unknown': {
+    status: 409,
+    es: 'El punto de entrega {point} no está en el paquete del corredor. Sin un punto conocido nadie sale.',
+    en: 'Handover point {point} is not in the pack of the corridor. Without a known point nobody departs.',
+  },
+  'point-closed': {
+    status: 409,
+    es: 'El punto {point} está cerrado el {on} a las {time} ({zone}). Elija una fecha y hora en que esté abierto.',
+    en: 'Point {point} is closed on {on} at {time} ({zone}). Choose a date and time at which it is open.',
+  },
+  'agreement-not-in-force': {
+    status: 409,
+    es: 'El acuerdo en que se basa el punto {point} no consta vigente el {on} entre estos países. Registre su vigencia o elija otro punto.',
+    en: 'The agreement point {point} rests on is not known to be in force on {on} between these countries. Record its validity or choose another point.',
+  },
+  'register-known': {
+    status: 409,
+    es: 'El proceso ya conoce estas entradas del registro.',
+    en: 'The run already knows these entries of the register.',
+  },
   'step-unknown': {
     status: 404,
     es: 'El protocolo no tiene el paso {step}.',

@@ -129,6 +129,10 @@ const field = z
     max: z.number().optional().describe('Largest number'),
     assigns: z.string().optional().describe('The answer becomes this attribute of the run'),
     plans: z.string().optional().describe('The answer becomes this planned date of the run'),
+    places: z
+      .string()
+      .optional()
+      .describe('The answer is the handover point of this planned date; a pack offers its points'),
   })
   .readonly()
   .describe('One question of a form; its answer is stored encrypted');
@@ -249,8 +253,8 @@ const event = z
     id: id('Name of the event'),
     title: text('What users read'),
     by: z
-      .union([z.array(z.string()).readonly(), z.literal('anyone')])
-      .describe('Who may report it; `anyone` means every party of the run'),
+      .union([z.array(z.string()).readonly(), z.enum(['anyone', 'system'])])
+      .describe('Who may report it; `anyone` means every party of the run, `system` nobody'),
     while: condition.optional().describe('Accepted only while this holds'),
     ...consequenceFields,
     form: z.array(field).readonly().optional().describe('What is asked'),

@@ -12,7 +12,11 @@ export type NoticeKind =
   | 'suspended'
   | 'resumed'
   | 'shared'
-  | 'ended';
+  | 'ended'
+  /** A required role of a run has no institution; its steps are with the lead. */
+  | 'vacant'
+  /** A run ended to go on under a protocol that takes no runs: people must take the person over. */
+  | 'unclaimed';
 
 /** Who inside or above the institution is told. */
 export type NoticeLevel =
@@ -29,6 +33,8 @@ export type Effect =
       readonly step: string;
       readonly opening: number;
       readonly roles: readonly string[];
+      /** Roles for which another institution is competent, and the name it is bound under. */
+      readonly holders?: Readonly<Record<string, string>>;
       readonly dueAt?: number;
     }
   | {
@@ -61,6 +67,14 @@ export type Effect =
       readonly dueAt: number;
       readonly paused: boolean;
     }
+  /** Who is competent for an open step was judged again. */
+  | {
+      readonly type: 'holder-moved';
+      readonly step: string;
+      readonly opening: number;
+      readonly role: string;
+      readonly institution: string;
+    }
   | { readonly type: 'step-lapsed'; readonly step: string; readonly opening: number }
   | {
       readonly type: 'role-moved';
@@ -77,7 +91,7 @@ export type Effect =
       readonly opening?: number;
       readonly share?: string;
       readonly dueAt?: number;
-      /** Told instead of the bound institution: the one that just lost the role. */
+      /** Told instead of the bound institution: the competent one, or the one that just lost the role. */
       readonly institution?: string;
     }
   | {

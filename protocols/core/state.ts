@@ -1,4 +1,6 @@
 import type { AttributeValue } from '../language/attribute.js';
+import type { Unit } from '../language/deadline.js';
+import type { Register } from '../language/register.js';
 import type { Mark } from '../rules/ladder.js';
 
 /**
@@ -14,7 +16,19 @@ export interface RunState {
   tick: number;
   startedAt: number;
   lastAt: number;
-  ending?: { id: string; at: number; continues?: { protocol: string; entry: string } };
+  /** `continues.run` is the run that carries on; absent when no such protocol took it over. */
+  ending?: {
+    id: string;
+    at: number;
+    continues?: { protocol: string; entry: string; run?: string };
+  };
+  /** The run this one carries on, and the act that ended it. */
+  origin?: { run: string; seq: number };
+  /** Pack the run is under, `id@version`. */
+  pack?: string;
+  /** What the run knows of the register; replaced, never changed in place. */
+  register?: Register;
+  /** By role, or by `ROLE.rule` for who is competent beside it. */
   bindings: Record<string, Binding>;
   attributes: Record<string, AttributeValue>;
   dates: Record<string, number>;
@@ -24,7 +38,7 @@ export interface RunState {
   established: Record<string, { tick: number; at: number }>;
   steps: Record<string, StepState>;
   /** Shares that wait for an acknowledgement, by share key. */
-  acknowledgements: Record<string, { role: string; clock: Clock }>;
+  acknowledgements: Record<string, { role: string; clock: Clock; unit?: Unit }>;
 }
 
 /** Which institution fills a role, and by which calendar and zone its days are counted. */
@@ -62,6 +76,8 @@ export interface OpenStep {
   /** Required facts that do not hold; the step is suspended while there is one. */
   missing?: string[];
   signatures?: Record<string, { outcome: string; at: number }>;
+  /** Who is competent for this opening where it is not the role's own institution: the name it is bound under. */
+  holders?: Record<string, string>;
 }
 
 /** A running deadline. While `pausedAt` is set nothing falls due. */
@@ -79,7 +95,7 @@ export function copyState(state: RunState): RunState {
   const acknowledgements: RunState['acknowledgements'] = {};
   for (const key in state.acknowledgements) {
     const waiting = state.acknowledgements[key]!;
-    acknowledgements[key] = { role: waiting.role, clock: copyClock(waiting.clock) };
+    acknowledgements[key] = { ...waiting, clock: copyClock(waiting.clock) };
   }
   return {
     ...state,
@@ -100,6 +116,7 @@ function copyStep(step: StepState): StepState {
   const open: OpenStep = { ...step.open };
   if (open.clock) open.clock = copyClock(open.clock);
   if (open.signatures) open.signatures = { ...open.signatures };
+  if (open.holders) open.holders = { ...open.holders };
   copy.open = open;
   return copy;
 }
