@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { Lexer, parseDocument } from 'yaml';
 import { isTooDeep } from '../../protocols/language/validate.js';
 import { ProblemError } from '../errors.js';
 import { DEEPEST, decodeUtf8 } from './strict-json.js';
@@ -9,6 +9,7 @@ import { DEEPEST, decodeUtf8 } from './strict-json.js';
  */
 export function parseStrictYaml(bytes: Buffer): unknown {
   const text = decodeUtf8(bytes, 'yaml-malformed');
+  refuseDeepFlow(text);
   const document = parse(text);
   const [fault] = [...document.errors, ...document.warnings];
   if (fault) throw malformed(fault.linePos?.[0]);
@@ -21,6 +22,16 @@ export function parseStrictYaml(bytes: Buffer): unknown {
   if (isTooDeep(value, DEEPEST)) throw new ProblemError('json-too-deep');
   if (value === null || typeof value !== 'object' || hasProto(value)) throw malformed();
   return value;
+}
+
+/** Brackets in brackets take the parser quadratic time; its lexer sees them in one pass. */
+function refuseDeepFlow(text: string): void {
+  let depth = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > DEEPEST) throw new ProblemError('json-too-deep');
+  }
 }
 
 function parse(text: string) {
