@@ -9,6 +9,8 @@ export interface Directory {
   reload(): Promise<void>;
   /** Kinds of the active institutions, each once. */
   listKinds(): string[];
+  /** Active institutions of a kind in a country (ISO 3166-1 alpha-2), in order of their ids. */
+  findAll(kind: string, country: string): readonly Institution[];
 }
 
 export function createDirectory(db: Database): Directory {
@@ -25,6 +27,10 @@ export function createDirectory(db: Database): Directory {
       const active = [...known.values()].filter((institution) => institution.active);
       return [...new Set(active.map(({ kind }) => kind))].sort();
     },
+    findAll: (kind, country) =>
+      [...known.values()].filter(
+        (row) => row.active && row.kind === kind && row.country === country,
+      ),
     async reload() {
       known = new Map((await listInstitutions(db)).map((row) => [row.id, row]));
     },
