@@ -1,8 +1,8 @@
-import type { Condition } from '../../language/condition.js';
+import { type Condition, positiveAtoms } from '../../language/condition.js';
 import type { Definition, Role } from '../../language/definition.js';
 import type { Category } from '../../language/form.js';
 import type { Share, Step } from '../../language/step.js';
-import { editStep, names, without } from './edit.js';
+import { editStep, without } from './edit.js';
 import type { Operator } from './mutant.js';
 import { NEVER_TOLD } from './rows.js';
 
@@ -120,6 +120,9 @@ const dropSuppression: Operator = {
   },
 };
 
+/** After these nothing may reach the country of origin. */
+const REPORTS = ['event:asylum-claim', 'event:trafficking-indicator'];
+
 /** Something that tells who the person is goes to the country of origin long before anything allows it. */
 const earlyNotice: Operator = {
   id: 'early-notice',
@@ -133,14 +136,12 @@ const earlyNotice: Operator = {
       ({ kind, side }) =>
         kind === 'CON' || (side === 'receiving' && (regime === 'victim' || regime === 'voluntary')),
     );
-    const early = definition.steps.filter(
-      (step) =>
-        canShare(step) &&
-        (names(step.when, 'event:asylum-claim') ||
-          names(step.when, 'event:trafficking-indicator')) &&
-        !names(step.when, 'received') &&
-        !names(step.when, 'returned'),
-    );
+    const early = definition.steps.filter((step, index) => {
+      const atoms = positiveAtoms(step.when);
+      const isReported = REPORTS.some((atom) => atoms.includes(atom));
+      const isLate = atoms.includes('received') || atoms.includes('returned');
+      return canShare(step) && (index < 2 || (isReported && !isLate));
+    });
     for (const step of early) {
       for (const { id } of told) {
         yield {

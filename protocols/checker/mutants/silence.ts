@@ -20,8 +20,17 @@ export function settersOf(
 }
 
 function lapsing(step: Step, lapse: string, silence: Deadline['silence']): Step {
-  const deadline = step.deadline ?? { length: 5, unit: 'working-days', source: PROPOSAL };
-  return { ...step, deadline: { ...deadline, silence, lapse } as Deadline };
+  const deadline: Deadline = step.deadline ?? {
+    length: 5,
+    unit: 'working-days',
+    silence,
+    source: PROPOSAL,
+  };
+  return {
+    ...step,
+    outcomes: step.outcomes.map((outcome) => without(outcome, 'bySilence')),
+    deadline: { ...without(deadline, 'lapseIf'), silence, lapse },
+  };
 }
 
 /** Silence gives the answer that a named person must give. */
