@@ -70,12 +70,18 @@ export function isOfChild(step: Step): boolean {
   return step.requires?.includes('bidReturn') ?? false;
 }
 
+/** A handover that ends the way between two States; a later one hands the person to their family. */
+export function isAtTheBorder(step: Step): boolean {
+  return step.requires?.includes('inTransit') ?? false;
+}
+
 /** The rows that speak about a step. */
 export function demandsOn(definition: Definition, step: Step): readonly Demand[] {
   return DEMANDS.filter(
     (row) =>
       row.regimes.includes(definition.regime) &&
       step.effects?.includes(row.effect) &&
+      (row.invariant !== 'INV-C2' || row.effect !== 'hands-over' || isAtTheBorder(step)) &&
       (row.of === undefined || (row.of === 'child') === isOfChild(step)),
   );
 }

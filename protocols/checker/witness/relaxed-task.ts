@@ -60,7 +60,7 @@ export function relax(definition: Definition, conditions: readonly Condition[]):
         ...results(event, values),
         ...brought(event.form, values),
       ]),
-      cost: 1,
+      cost: 3,
     });
   }
   for (const fact of expiring(definition)) {
