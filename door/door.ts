@@ -13,6 +13,8 @@ export interface KnownRun {
   readonly protocol: string;
   readonly version: number;
   readonly personId: string;
+  /** Institution whose case lead started it, or that leads it where it carries on another. */
+  readonly startedBy: string;
   readonly rehearsal: boolean;
   readonly state: RunState;
 }

@@ -23,7 +23,8 @@ import { project } from './project.js';
 /** One projection of one run that is not what the history says. */
 export interface Difference {
   readonly runId: string;
-  readonly table: keyof Projections;
+  /** `continuation`: a re-route whose two runs do not name each other. */
+  readonly table: keyof Projections | 'continuation';
 }
 
 export interface RebuildReport {
@@ -60,6 +61,9 @@ export async function rebuild(
       const expected = projectHistory(await getDefinition(door, head), history);
       const differing = compareProjections(expected, stands);
       for (const table of differing) differences.push({ runId, table });
+      if (!(await isLinked(door, runId, history, expected.run.state))) {
+        differences.push({ runId, table: 'continuation' });
+      }
       if (options.write && differing.length > 0) {
         await replaceProjections(sql, runId, expected);
         door.runs.delete(runId);
@@ -71,6 +75,26 @@ export async function rebuild(
     if (ids.length < PAGE) return { runs, acts, differences };
     after = ids.at(-1)!;
   }
+}
+
+/** Whether the runs before and after a re-route name each other, by their histories. */
+async function isLinked(
+  door: Door,
+  runId: string,
+  history: readonly Act[],
+  { origin, ending }: RunState,
+): Promise<boolean> {
+  const { sql } = door.db;
+  if (origin) {
+    const before = await readActs(sql, origin.run);
+    if (before[origin.seq - 1]?.continuation?.run !== runId) return false;
+  }
+  const next = ending?.continues?.run;
+  if (next === undefined) return true;
+  const seq = history.findIndex((act) => act.continuation?.run === next) + 1;
+  const [first] = await readActs(sql, next);
+  if (first?.type !== 'run-started') return false;
+  return first.reroute?.fromRun === runId && first.reroute.fromSeq === seq;
 }
 
 function compareProjections(expected: Projections, stands: Projections): (keyof Projections)[] {

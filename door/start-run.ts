@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { findStart } from '../db/queries/find-entry.js';
 import { type RunStart, writeActs } from '../db/queries/write-acts.js';
 import type { Actor } from '../db/schema/history.js';
@@ -9,9 +8,11 @@ import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
 import { type Refusal, refusal } from '../protocols/refusals.js';
 import type { Committed, Refused } from './acts.js';
-import { entryOf, rememberRun, runWrite } from './commit-act.js';
 import { CLOCK_TOLERANCE } from './database-clock.js';
 import type { Door, KnownRun } from './door.js';
+import { append, type Part, runWrite } from './entry-of.js';
+import { rememberRun } from './known-runs.js';
+import { randomId } from './random-id.js';
 
 /** A case lead's wish to start a run. */
 export interface StartRequest extends Brought {
@@ -48,10 +49,10 @@ export async function startRun(door: Door, request: StartRequest): Promise<Commi
     const applied = apply(definition, undefined, act);
     if (!applied.ok) return refuse(applied.refusal);
     const { start, run } = newRun(door, definition, request, applied.state);
-    const entry = await entryOf(door, definition, run, request, act, applied);
+    const part: Part = { definition, run, entries: [], start };
+    await append(door, part, request, act, applied);
     try {
-      const write = { ...runWrite(run, [entry], applied.state, act), start };
-      const { written } = await writeActs(door.db.sql, [write]);
+      const { written } = await writeActs(door.db.sql, [runWrite(part)]);
       if (written.has(run.id)) {
         door.runs.set(run.id, run);
         const { state, effects } = applied;
@@ -76,8 +77,9 @@ function newRun(
   const personId = request.personId ?? randomId();
   const rehearsal = request.rehearsalAt !== undefined;
   const of = { protocol: definition.id, version: definition.version, personId, rehearsal };
-  const run: KnownRun = { id: randomId(), ...of, state };
-  if (request.personId) return { run, start: { ...of, startedBy: request.actor.institution } };
+  const startedBy = request.actor.institution;
+  const run: KnownRun = { id: randomId(), ...of, startedBy, state };
+  if (request.personId) return { run, start: { ...of, startedBy } };
   const { keys, stored } = door.vault.create(personId);
   door.keys.set(personId, keys);
   const personKeys = {
@@ -86,14 +88,7 @@ function newRun(
     contact: stored.contact.toString('base64'),
     protection: stored.protection.toString('base64'),
   };
-  return { run, start: { ...of, startedBy: request.actor.institution, personKeys } };
-}
-
-/** 128 random bits, 26 letters and digits; not ordered in time. */
-export function randomId(): string {
-  return BigInt(`0x${randomBytes(16).toString('hex')}`)
-    .toString(32)
-    .padStart(26, '0');
+  return { run, start: { ...of, startedBy, personKeys } };
 }
 
 /** The directory's institutions for the wanted roles, or why one cannot fill its role. */

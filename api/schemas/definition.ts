@@ -249,8 +249,8 @@ const event = z
     id: id('Name of the event'),
     title: text('What users read'),
     by: z
-      .union([z.array(z.string()).readonly(), z.literal('anyone')])
-      .describe('Who may report it; `anyone` means every party of the run'),
+      .union([z.array(z.string()).readonly(), z.enum(['anyone', 'system'])])
+      .describe('Who may report it; `anyone` means every party of the run, `system` nobody'),
     while: condition.optional().describe('Accepted only while this holds'),
     ...consequenceFields,
     form: z.array(field).readonly().optional().describe('What is asked'),

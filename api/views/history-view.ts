@@ -60,10 +60,16 @@ function stepIn(steps: readonly Step[], id: string): Step {
   return steps.find((step) => step.id === id)!;
 }
 
-function wordsOf({ definition, context }: OpenRun, { act }: HistoryEntry, detailed: boolean): Text {
+function wordsOf(opened: OpenRun, { act }: HistoryEntry, detailed: boolean): Text {
+  const { definition, context } = opened;
   switch (act.type) {
     case 'run-started':
-      return { es: 'Se inició el proceso', en: 'The run was started' };
+      return act.reroute && opened.level === 'full'
+        ? {
+            es: 'Se inició el proceso, que continúa otro',
+            en: 'The run was started; it carries on another one',
+          }
+        : { es: 'Se inició el proceso', en: 'The run was started' };
     case 'step-completed': {
       const step = stepIn(definition.steps, act.step);
       if (!detailed) return about(step.title, 'respondido', 'answered');
@@ -72,7 +78,9 @@ function wordsOf({ definition, context }: OpenRun, { act }: HistoryEntry, detail
     }
     case 'event-reported': {
       const { title } = definition.events.find((event) => event.id === act.event)!;
-      return { es: `Se reportó «${title.es}»`, en: `“${title.en}” was reported` };
+      return act.carried
+        ? { es: `Sigue pendiente «${title.es}»`, en: `“${title.en}” is still pending` }
+        : { es: `Se reportó «${title.es}»`, en: `“${title.en}” was reported` };
     }
     case 'share-acknowledged': {
       const { title } = stepIn(definition.steps, act.share.split('#')[0]!);

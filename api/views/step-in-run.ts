@@ -109,11 +109,12 @@ function prospectsOf(
   const steps = (ids: readonly string[]) =>
     ids.map((id) => namedIn(definition.steps, id, language));
   return {
-    prospects: found.map(({ outcome, opens, withdraws, ends }) => ({
+    prospects: found.map(({ outcome, opens, withdraws, ends, continues }) => ({
       outcome: namedIn(step.outcomes, outcome, language),
       opens: steps(opens),
       withdraws: steps(withdraws),
       ...(ends === undefined ? {} : { ends: namedIn(definition.endings, ends, language) }),
+      ...(continues === undefined ? {} : { continues }),
     })),
   };
 }

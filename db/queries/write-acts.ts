@@ -38,6 +38,8 @@ export interface RunWrite {
   readonly tolerance?: number;
   /** For the first act of a run. */
   readonly start?: RunStart;
+  /** Writes of the same group are made all or none; one without acts only asks that its run is still at `after`. */
+  readonly group?: string;
 }
 
 export interface RunStart {
@@ -61,15 +63,32 @@ export interface WrappedKeys {
 /**
  * One statement for any number of runs, so that an act costs one round trip and thousands of lapses cost few.
  * Everything hangs on `won`: the run is still where the caller saw it, none of the acts was entered before, and the
- * database's clock agrees. A run that is not in `won` had nothing written.
+ * database's clock agrees. A run that is not in `won` had nothing written. Of a group nothing is written unless all of it
+ * can be: its runs are locked before they are looked at. A statement with several runs locks them in the order of their
+ * ids, so that no two wait for each other.
  */
 const WRITE = `
 WITH clock AS (SELECT extract(epoch FROM clock_timestamp()) * 1000 AS now),
-unit AS (
-  SELECT u.* FROM clock, json_to_recordset($1::text::json) AS u(run text, after int, upto int, acts json, at float8, tolerance float8,
+given AS MATERIALIZED (
+  SELECT u.*, (u.tolerance IS NULL OR abs(clock.now - u.at) <= u.tolerance)
+    AND (u."notBefore" IS NULL OR clock.now >= u."notBefore") AS fits
+  FROM clock, json_to_recordset($1::text::json) AS u(run text, after int, upto int, acts json, at float8, tolerance float8,
     "notBefore" float8, state json, "nextDueAt" float8, ending text, "endedAt" float8, protocol text, version int, person text,
-    by text, rehearsal bool)
-  WHERE (u.tolerance IS NULL OR abs(clock.now - u.at) <= u.tolerance) AND (u."notBefore" IS NULL OR clock.now >= u."notBefore")
+    by text, rehearsal bool, grp text)
+),
+held AS MATERIALIZED (
+  SELECT r.id, r.seq FROM given g JOIN runs r ON r.id = g.run
+  WHERE (SELECT count(*) FROM given) > 1 ORDER BY r.id FOR NO KEY UPDATE OF r
+),
+failing AS MATERIALIZED (
+  SELECT g.grp FROM given g LEFT JOIN held h ON h.id = g.run
+  WHERE g.grp IS NOT NULL AND (NOT g.fits OR (g.after > 0 AND (h.seq IS NULL OR h.seq <> g.after
+    OR EXISTS (SELECT 1 FROM json_array_elements_text(g.acts) AS a(id) JOIN history y ON y.run_id = g.run AND y.act_id = a.id))))
+),
+unit AS (
+  -- Counting makes the locks come first, also where no group asks about them.
+  SELECT g.* FROM given g WHERE (SELECT count(*) FROM held) >= 0 AND g.fits AND g.upto > g.after
+    AND (g.grp IS NULL OR g.grp NOT IN (SELECT grp FROM failing))
 ),
 begun AS (
   INSERT INTO runs (id, protocol, version, person_id, started_by, rehearsal, seq, state, started_at, next_due_at, ending, ended_at)
@@ -229,13 +248,14 @@ function unitOf(write: RunWrite): object {
     after,
     upto: after + entries.length,
     acts: entries.map((entry) => entry.actId),
-    at: entries.at(-1)!.act.at,
+    at: entries.at(-1)?.act.at,
     tolerance: write.tolerance,
     notBefore: write.notBefore,
     state,
     nextDueAt: write.nextDueAt,
     ending: state.ending?.id,
     endedAt: state.ending?.at,
+    grp: write.group,
     ...(start && {
       protocol: start.protocol,
       version: start.version,

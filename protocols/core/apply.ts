@@ -1,15 +1,15 @@
 import { evaluate } from '../language/condition.js';
-import type { Definition } from '../language/definition.js';
+import { type Definition, mayReport } from '../language/definition.js';
 import { type Refusal, refusal } from '../refusals.js';
 import type { Act, Brought } from './acts.js';
 import { completeStep } from './answer.js';
 import { type Compiled, compile } from './compiled.js';
-import { applyConsequences, takeBrought } from './consequences.js';
+import { applyConsequences, noteContinuation, takeBrought } from './consequences.js';
 import { createDraft, type Draft, establish } from './draft.js';
 import { reachClock } from './due.js';
 import type { Effect } from './effects.js';
 import { expireFact } from './facts.js';
-import { notifyRole } from './notices.js';
+import { notifyLead, notifyRole } from './notices.js';
 import { settle } from './open-steps.js';
 import { copyState, type RunState } from './state.js';
 
@@ -41,6 +41,7 @@ export function apply(definition: Definition, state: RunState | undefined, act: 
   if (act.type !== 'clock-reached') expireOverdue(draft);
   const refused = dispatch(draft, act);
   if (refused) return { ok: false, refusal: refused };
+  if (act.continuation) noteContinuation(draft, act.continuation);
   settle(draft);
   return { ok: true, state: next, effects: draft.effects };
 }
@@ -75,8 +76,10 @@ function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Ref
 
 function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): Applied {
   const { definition } = compiled;
-  for (const role of definition.roles) {
-    if (!role.optional && !act.bindings[role.id]) {
+  const vacant = definition.roles.filter((role) => !role.optional && !act.bindings[role.id]);
+  for (const role of vacant) {
+    // A person who is carried over must not wait for an entry of the directory; the lead stands in and is told.
+    if (!act.reroute || role.id === definition.lead) {
       return { ok: false, refusal: refusal('role-unbound', { role: role.id }) };
     }
   }
@@ -88,7 +91,7 @@ function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): 
   const attributes: RunState['attributes'] = {};
   for (const attribute of definition.attributes) {
     const given = act.assigns?.[attribute.id] ?? attribute.initially;
-    if (given === undefined && attribute.atStart) {
+    if (given === undefined && attribute.atStart && !act.reroute) {
       return { ok: false, refusal: refusal('attribute-missing', { attribute: attribute.id }) };
     }
     if (given !== undefined) attributes[attribute.id] = given;
@@ -106,6 +109,7 @@ function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): 
     established: {},
     steps: {},
     acknowledgements: {},
+    ...(act.reroute ? { origin: { run: act.reroute.fromRun, seq: act.reroute.fromSeq } } : {}),
   };
   const draft = createDraft(compiled, state, act.at);
   establish(draft, 'start');
@@ -115,6 +119,7 @@ function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): 
     establish(draft, fact.id);
   }
   settle(draft);
+  if (vacant.length > 0) notifyLead(draft, 'vacant');
   return { ok: true, state, effects: draft.effects };
 }
 
@@ -124,7 +129,7 @@ function reportEvent(
 ): Refusal | undefined {
   const event = draft.compiled.events.get(act.event);
   if (!event) return refusal('event-unknown', { event: act.event });
-  if (event.by !== 'anyone' && !event.by.includes(act.role)) {
+  if (!act.carried && !mayReport(event, act.role)) {
     return refusal('event-not-allowed', { event: act.event });
   }
   if (event.while && !evaluate(event.while, draft.view)) {

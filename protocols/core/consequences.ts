@@ -1,8 +1,8 @@
 import type { Consequences } from '../language/step.js';
-import type { Brought } from './acts.js';
+import type { Brought, Continuation } from './acts.js';
 import { type Draft, stepState } from './draft.js';
 import { clearFact, setFact } from './facts.js';
-import { notifySigners } from './notices.js';
+import { notifyLead, notifySigners } from './notices.js';
 import { moveClocksBefore } from './open-steps.js';
 
 /** Applies what an outcome or an event does to the run, in the order the language promises. */
@@ -59,4 +59,12 @@ function endRun(
   for (const entry of draft.compiled.order) withdrawStep(draft, entry.id);
   draft.state.ending = { id: ending, at: draft.at, ...(continues ? { continues } : {}) };
   draft.effects.push({ type: 'run-ended', ending, ...(continues ? { continues } : {}) });
+}
+
+/** Records which run carries on; where none does, the lead is told, because the person is in nobody's run. */
+export function noteContinuation(draft: Draft, { run }: Continuation): void {
+  const { ending } = draft.state;
+  if (!ending?.continues) return;
+  if (run === undefined) notifyLead(draft, 'unclaimed');
+  else draft.state.ending = { ...ending, continues: { ...ending.continues, run } };
 }

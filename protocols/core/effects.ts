@@ -12,7 +12,11 @@ export type NoticeKind =
   | 'suspended'
   | 'resumed'
   | 'shared'
-  | 'ended';
+  | 'ended'
+  /** A required role of a run has no institution; its steps are with the lead. */
+  | 'vacant'
+  /** A run ended to go on under a protocol that takes no runs: people must take the person over. */
+  | 'unclaimed';
 
 /** Who inside or above the institution is told. */
 export type NoticeLevel =

@@ -36,3 +36,9 @@ export function notifyRole(
     ...(dueAt === undefined ? {} : { dueAt }),
   });
 }
+
+/** Tells the institution that leads the run something about the run as a whole. */
+export function notifyLead(draft: Draft, kind: NoticeKind): void {
+  const { lead } = draft.compiled.definition;
+  draft.effects.push({ type: 'notice', kind, role: lead, level: 'lead-technical' });
+}

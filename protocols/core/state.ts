@@ -14,7 +14,14 @@ export interface RunState {
   tick: number;
   startedAt: number;
   lastAt: number;
-  ending?: { id: string; at: number; continues?: { protocol: string; entry: string } };
+  /** `continues.run` is the run that carries on; absent when no such protocol took it over. */
+  ending?: {
+    id: string;
+    at: number;
+    continues?: { protocol: string; entry: string; run?: string };
+  };
+  /** The run this one carries on, and the act that ended it. */
+  origin?: { run: string; seq: number };
   bindings: Record<string, Binding>;
   attributes: Record<string, AttributeValue>;
   dates: Record<string, number>;

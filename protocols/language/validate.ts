@@ -2,6 +2,7 @@ import type { Definition } from './definition.js';
 import { checkConditions } from './validate/conditions.js';
 import { checkConsequences } from './validate/consequences.js';
 import { checkDeadlines } from './validate/deadlines.js';
+import { checkEntries } from './validate/entries.js';
 import { type Finding, finding } from './validate/findings.js';
 import { checkForms } from './validate/forms.js';
 import { checkIds } from './validate/ids.js';
@@ -18,9 +19,13 @@ export { isTooDeep } from './validate/size.js';
 /**
  * Everything about a definition the compiler cannot check; an empty list when nothing is wrong. The shape itself
  * must already be right (`api/schemas/definition.ts`). A definition with an error cannot be published. That every
- * safeguard holds on every path is the checker's business, not decided here.
+ * safeguard holds on every path is the checker's business, not decided here. With `others`, the protocols that take runs,
+ * it is checked as well that every re-route enters one of them where it can be entered.
  */
-export function validateDefinition(definition: Definition): Finding[] {
+export function validateDefinition(
+  definition: Definition,
+  others?: readonly Definition[],
+): Finding[] {
   if (isTooDeep(definition)) return [finding('too-deep', 'steps', { limit: 40 })];
   const found: Finding[] = [];
   const scope = createScope(definition, found);
@@ -34,6 +39,7 @@ export function validateDefinition(definition: Definition): Finding[] {
   checkForms(scope);
   checkLoops(scope);
   checkUses(scope);
+  checkEntries(scope, others);
   return found;
 }
 

@@ -150,6 +150,21 @@ export const FINDINGS = {
     es: 'Ningún resultado ni suceso termina el proceso. Agregue «ends» donde corresponda.',
     en: 'No outcome and no event ends the run. Add "ends" where it belongs.',
   },
+  'entry-form': {
+    severity: 'error',
+    es: '{where}: «entry» dice dónde empieza un proceso que continúa otro. Debe ser de tipo código, pedirse al inicio («atStart»), tener un valor inicial y, como opciones, pasos del protocolo.',
+    en: '{where}: "entry" says where a run that carries on another begins. It must be of type code, asked at the start ("atStart"), have an initial value and, as options, steps of the protocol.',
+  },
+  'entry-unknown': {
+    severity: 'error',
+    es: '{where}: el protocolo «{protocol}» no tiene la entrada «{entry}». Use una de las opciones de su dato «entry» o agréguela allí.',
+    en: '{where}: protocol "{protocol}" has no entry "{entry}". Use one of the options of its attribute "entry" or add it there.',
+  },
+  'continues-unknown': {
+    severity: 'warning',
+    es: '{where}: no hay un protocolo «{protocol}» que reciba procesos. La persona quedaría sin proceso y se avisaría a la institución rectora. Publíquelo antes.',
+    en: '{where}: there is no protocol "{protocol}" that takes runs. The person would be left without a run and the lead institution would be told. Publish it first.',
+  },
   'alone-unneeded': {
     severity: 'warning',
     es: '{where}: «alone» no cambia nada, porque firma una sola función. Quítelo.',

@@ -13,7 +13,7 @@ const ATOM_WORDS = ['start', 'event', 'expired', 'exhausted', 'finished'];
 const RESERVED: Readonly<Record<string, ReadonlySet<string>>> = {
   facts: new Set([...INHERITED, ...ATOM_WORDS]),
   steps: new Set([...INHERITED, ...ATOM_WORDS]),
-  roles: new Set([...INHERITED, 'anyone']),
+  roles: new Set([...INHERITED, 'anyone', 'system']),
   endings: new Set([...INHERITED, 'transferred']),
 };
 const ALWAYS_RESERVED = new Set(INHERITED);

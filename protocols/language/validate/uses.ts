@@ -73,7 +73,7 @@ function usesOf(definition: Definition): Uses {
   }
   for (const event of definition.events) {
     asks(event.while);
-    if (event.by !== 'anyone') for (const role of event.by) uses.role.add(role);
+    if (typeof event.by !== 'string') for (const role of event.by) uses.role.add(role);
   }
   for (const { does } of consequencesOf(definition)) if (does.ends) uses.ending.add(does.ends);
   return uses;
