@@ -69,7 +69,7 @@ function renameRole(definition: Definition, from: string, to: string): Definitio
     })),
     events: definition.events.map((event) => ({
       ...event,
-      by: event.by === 'anyone' ? 'anyone' : event.by.map(named),
+      by: typeof event.by === 'string' ? event.by : event.by.map(named),
     })),
   };
 }
@@ -329,7 +329,7 @@ const moreReporters: Operator = {
   says: 'anyone may report what only some could',
   *breaks(definition) {
     for (const { id, by, ends, continues, clears } of definition.events) {
-      if (by === 'anyone' || ends || continues || !clears?.length) continue;
+      if (typeof by === 'string' || ends || continues || !clears?.length) continue;
       yield harmless(
         id,
         editEvent(definition, id, (event) => ({ ...event, by: 'anyone' })),

@@ -1,5 +1,5 @@
 import type { Condition } from '../../language/condition.js';
-import type { Definition } from '../../language/definition.js';
+import { type Definition, mayReport } from '../../language/definition.js';
 import { type Consequences, type Step, signers } from '../../language/step.js';
 
 /** One thing that happens on a path, in ids. */
@@ -104,7 +104,7 @@ function refusedEvent(
 ): string | undefined {
   const event = definition.events.find(({ id }) => id === part.event);
   if (!event) return `there is no event ${part.event}`;
-  if (part.role !== undefined && event.by !== 'anyone' && !event.by.includes(part.role)) {
+  if (part.role !== undefined && !mayReport(event, part.role)) {
     return `${part.role} may not report ${event.id}`;
   }
   const isRefused = event.while !== undefined && couldHold(event.while, atoms) === false;

@@ -3,7 +3,7 @@ import { type Applied, apply } from '../../core/apply.js';
 import { pendingClocks } from '../../core/due.js';
 import type { RunState } from '../../core/state.js';
 import type { AttributeValue } from '../../language/attribute.js';
-import type { Definition } from '../../language/definition.js';
+import type { Definition, ProtocolEvent } from '../../language/definition.js';
 import { type Step, signers } from '../../language/step.js';
 import type { Deed } from './relaxed-task.js';
 
@@ -193,9 +193,14 @@ function report(
   const way = reach(from, from.state.lastAt + MINUTE, enter);
   if (!way || isOver(way)) return way;
   const at = way.state.lastAt + MINUTE;
-  const role = event.by === 'anyone' ? definition.lead : event.by[0]!;
+  const role = reporterOf(definition, event);
   const brought = broughtBy(definition, event.form, way.state, assigns, at, '');
   return enter(way, { type: 'event-reported', at, event: id, role, ...brought });
+}
+
+function reporterOf(definition: Definition, { by }: ProtocolEvent): string {
+  if (by === 'system') return by;
+  return by === 'anyone' ? definition.lead : by[0]!;
 }
 
 /** The codes and dates an answer brings: what is asked of the deed, and what the form must have. */
