@@ -23,6 +23,9 @@ function only(event: ProtocolEvent, condition: Condition): ProtocolEvent {
   return { ...event, while: event.while ? { all: [event.while, condition] } : condition };
 }
 
+/** After these reports the person goes on under another protocol; nothing is lost by hearing them once. */
+const LEADS_AWAY = ['trafficking-indicator', 'minority-claim'];
+
 /** The event is accepted in some states before the handover only. */
 const narrowEvent: Operator = {
   id: 'narrow-event',
@@ -42,6 +45,8 @@ const narrowEvent: Operator = {
       for (const [name, condition] of ways) {
         const fact = typeof condition === 'string' ? condition : undefined;
         if (fact && !declared.has(fact)) continue;
+        const leadsAway = LEADS_AWAY.includes(id) && declared.has('noReferralPending');
+        if (name === 'only-once' && leadsAway) continue;
         if (name === 'not-in-transit' && !declared.has('inTransit')) continue;
         if (name === 'only-before-final-check' && !declared.has('finalCheckPassed')) continue;
         yield {

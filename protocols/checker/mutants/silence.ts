@@ -117,8 +117,12 @@ const unmark: Operator = {
   *breaks(definition) {
     for (const step of definition.steps) {
       if (!step.safeguard) continue;
-      const facts = departureFacts(definition).filter((fact) =>
-        settersOf(definition, fact).some((setter) => setter.step === step),
+      // Papers are also set by steps that are none: a consulate may issue them as a matter of course.
+      const facts = departureFacts(definition).filter(
+        (fact) =>
+          fact !== 'travelDocValid' &&
+          settersOf(definition, fact).every((setter) => setter.step.safeguard) &&
+          settersOf(definition, fact).some((setter) => setter.step === step),
       );
       if (facts.length === 0) continue;
       yield {

@@ -9,6 +9,7 @@ export interface PathPart {
   readonly outcome?: string;
   readonly event?: string;
   readonly fact?: string;
+  /** Who acts; several signers are joined by `+`. */
   readonly role?: string;
 }
 
@@ -85,9 +86,9 @@ function refused(
   const outcome = step.outcomes.find(({ id }) => id === part.outcome);
   if (!outcome) return `${step.id} has no outcome ${part.outcome}`;
   if (isOpen === false) return `${step.id} is not open`;
-  if (part.role !== undefined && part.kind === 'answered' && !signers(step).includes(part.role)) {
-    return `${part.role} does not sign ${step.id}`;
-  }
+  const roles = part.kind === 'answered' ? (part.role?.split('+') ?? []) : [];
+  const stranger = roles.find((role) => !signers(step).includes(role));
+  if (stranger !== undefined) return `${stranger} does not sign ${step.id}`;
   if (part.kind === 'silence') {
     if (step.deadline?.lapse !== outcome.id) return `silence does not give ${outcome.id}`;
     return missing.length > 0 ? `${step.id} stands still without ${missing}` : undefined;
