@@ -13,9 +13,13 @@ export interface PathPart {
   readonly role?: string;
 }
 
-/** What following a path led to: the tracked atoms just before its last part, or why it cannot be followed. */
+/** What following a path led to: the tracked atoms before and after its last part, or why it cannot be followed. */
 export type Followed =
-  | { readonly ok: true; readonly before: ReadonlyMap<string, boolean> }
+  | {
+      readonly ok: true;
+      readonly before: ReadonlyMap<string, boolean>;
+      readonly after: ReadonlyMap<string, boolean>;
+    }
   | { readonly ok: false; readonly at: number; readonly why: string };
 
 /**
@@ -41,7 +45,7 @@ export function followPath(
     before = new Map(atoms);
     isOver = happen(definition, part, set);
   }
-  return { ok: true, before };
+  return { ok: true, before, after: atoms };
 }
 
 type Truth = boolean | undefined;
