@@ -30,7 +30,7 @@ export type Way = readonly Move[];
 
 const MEMORIES = 16;
 /** More states than this and the answer is taken to be unknown, which counts as bad. */
-const MOST_STATES = 60_000;
+const MOST_STATES = 20_000;
 
 type Arrival = { readonly key: number; readonly move: Move } | undefined;
 

@@ -25,6 +25,8 @@ export interface Model {
   readonly facts: ReadonlySet<string>;
   /** Attributes nothing but the start of a run gives a value, each with its possible values: the entries. */
   readonly starts: readonly Start[];
+  /** The steps that can open before anybody has left, in runs that can lead to a departure. */
+  readonly early: ReadonlySet<Step>;
   role(id: string): Role | undefined;
   /** The roles that sign a step. */
   roles(step: Step): readonly Role[];
@@ -49,7 +51,7 @@ export function createModel(definition: Definition): Model {
           positiveOutcomes(step, effect).includes(outcome),
       ),
     );
-  const model: Omit<Model, 'starts'> = {
+  const model: Omit<Model, 'starts' | 'early'> = {
     definition,
     moves,
     departures: doing('departs'),
@@ -63,7 +65,12 @@ export function createModel(definition: Definition): Model {
     setters: (fact) => moves.filter((move) => move.sets.includes(fact)),
   };
   const starts = startsOf(definition).map((given) => ({ given, reach: reachFrom(model, given) }));
-  return { ...model, starts };
+  const moving = starts.filter(({ reach }) =>
+    [...model.departures].some((move) => reach.moves.has(move)),
+  );
+  const leaves = ({ sets }: Move) => [IN_TRANSIT, ...ARRIVED].some((fact) => sets.includes(fact));
+  const early = new Set(moving.flatMap(({ given }) => [...reachFrom(model, given, leaves).steps]));
+  return { ...model, starts, early };
 }
 
 /** The combinations of values of what only the start of a run decides. */

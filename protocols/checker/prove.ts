@@ -4,7 +4,7 @@ import type { Move } from './moves.js';
 import { blame, judge, type Knowledge, matches } from './truth.js';
 
 /** More atoms than this are not followed at once; what is still open then counts as not proven. */
-const MOST_TRACKED = 22;
+const MOST_TRACKED = 18;
 
 /** A way that could not be ruled out, and what was followed exactly to find it. */
 export interface Counterexample {
@@ -49,7 +49,8 @@ function createWalk(model: Model, question: Question) {
   for (const { id, initially } of model.definition.facts) if (initially) on.add(id);
   const initially = new Set(on);
   const known: Knowledge = {
-    holds: (atom) => (/^(exhausted|finished|expired):/.test(atom) ? undefined : on.has(atom)),
+    holds: (atom) =>
+      /^(exhausted:|finished:|expired:|idle$)/.test(atom) ? undefined : on.has(atom),
     attribute: (id, is) => matches(question.start[id], is),
   };
   const noteOpenings = () => {
@@ -65,6 +66,8 @@ function createWalk(model: Model, question: Question) {
   };
   return {
     reasons(move: Move): string[] {
+      // That a departure can be prepared at all is taken for granted; only what was lost again may stand against it.
+      if (move.step?.effects?.includes('departs')) return lost(move.needs);
       const guard = move.kind === 'opened' ? move.step?.when : move.event?.while;
       if (guard !== undefined && judge(guard, known) === false) return blame(guard, known);
       if (move.outcome && !on.has(`open:${move.step!.id}`) && !couldOpen.has(move.step!.id)) {
@@ -73,6 +76,7 @@ function createWalk(model: Model, question: Question) {
       return lost(move.needs);
     },
     go(move: Move): void {
+      for (const fact of move.needs) on.add(fact);
       for (const atom of turnedOff(model, move)) {
         on.delete(atom);
         taken.add(atom);

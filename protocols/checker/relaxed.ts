@@ -28,6 +28,7 @@ export function reachFrom(
   const can = (condition: Condition, wanted: boolean): boolean => {
     if (typeof condition === 'string') {
       if (condition === 'start') return wanted;
+      if (condition === 'idle') return true;
       // An answer, an event and the like may always be missing still; a fact only if nothing made it certain.
       if (!wanted) return condition.includes(':') || mayFail.has(condition);
       return may.has(condition);

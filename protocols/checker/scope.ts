@@ -26,11 +26,18 @@ export function createScope(
   of: { readonly id: string; readonly must: Text; readonly source?: string },
   into: CheckFinding[],
 ): Scope {
+  // The same outcome may be given by people and by silence; it is told once.
+  const said = new Set<string>();
   const source = of.source ? ` [${of.source}]` : '';
   return {
     model,
     context,
     report(code, where, fillers = {}, shown) {
+      const key = `${code} ${where} ${Object.values(fillers)
+        .map((filler) => (typeof filler === 'object' ? filler.en : filler))
+        .join(' ')}`;
+      if (said.has(key)) return;
+      said.add(key);
       const { severity, found, fix } = PHRASES[code];
       into.push({
         invariant: of.id,

@@ -9,6 +9,8 @@ export interface Compiled {
   readonly order: readonly CompiledStep[];
   readonly events: ReadonlyMap<string, ProtocolEvent>;
   readonly byStage: ReadonlyMap<string, readonly CompiledStep[]>;
+  /** Some step waits for the run having come to a stop. */
+  readonly waitsForIdle: boolean;
 }
 
 export interface CompiledStep {
@@ -40,6 +42,7 @@ export function compile(definition: Definition): Compiled {
     definition,
     order,
     byStage,
+    waitsForIdle: order.some(({ atoms }) => atoms.includes('idle')),
     steps: new Map(order.map((entry) => [entry.id, entry])),
     events: new Map(definition.events.map((event) => [event.id, event])),
   };

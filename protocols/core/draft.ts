@@ -30,6 +30,7 @@ export function viewOf(state: RunState): ConditionView {
     attribute: (id) => state.attributes[id],
     holds(atom) {
       if (atom === 'start') return true;
+      if (atom === 'idle') return state.established.idle !== undefined;
       const colon = atom.indexOf(':');
       if (colon < 0) return state.facts[atom] !== undefined;
       const head = atom.slice(0, colon);

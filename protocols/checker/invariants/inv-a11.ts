@@ -2,7 +2,8 @@ import { type Invariant, MOVING } from '../invariant.js';
 import { requireClearing, requireExpiry } from '../rules/clearing.js';
 import { requireGate } from '../rules/gates.js';
 import { requireSetter } from '../rules/setters.js';
-import { t } from '../words.js';
+import type { Scope } from '../scope.js';
+import { nameFact, nameStep, t } from '../words.js';
 
 /**
  * Departure requires the four facts (gates). Fitness comes of a health authority and runs out, a document runs out, and
@@ -25,7 +26,7 @@ export const invA11: Invariant = {
     requireSetter(scope, {
       fact: 'identityConfirmed',
       outcomes: ['confirmed', ...(regime === 'voluntary' ? ['issued', 'own-papers'] : [])],
-      plain: true,
+      ...(regime === 'voluntary' ? { plain: true } : {}),
     });
     requireSetter(scope, {
       fact: 'travelDocValid',
@@ -42,10 +43,11 @@ export const invA11: Invariant = {
     requireSetter(scope, {
       fact: 'windowValid',
       outcomes: ['sent', 'inside-window', 'agreed', 'booked'],
-      plain: true,
+      ...(regime === 'child' || regime === 'victim' ? {} : { plain: true }),
       side: 'sending',
       reasons: true,
     });
+    documents(scope);
     const fit = regime === 'voluntary' ? 30 * 24 : 72;
     requireExpiry(scope, 'fitToTravel', { length: fit, unit: 'hours' });
     requireExpiry(scope, 'travelDocValid', { length: 12, unit: 'months' });
@@ -54,3 +56,17 @@ export const invA11: Invariant = {
     requireClearing(scope, 'force-majeure', ['windowValid']);
   },
 };
+
+/** Whoever issues documents of the person's own State, or passes on what it issued. */
+const ISSUERS = ['CON', 'MFA', 'IOM'];
+
+/** A document the sending authority makes out itself is a safeguard: nobody of the person's State has looked at it. */
+function documents(scope: Scope): void {
+  const { model } = scope;
+  for (const { step, where } of model.setters('travelDocValid')) {
+    if (!step || step.safeguard) continue;
+    if (model.roles(step).every(({ kind }) => ISSUERS.includes(kind))) continue;
+    const fillers = { step: nameStep(model, step.id), fact: nameFact(model, 'travelDocValid') };
+    scope.report('set-unguarded', where, fillers);
+  }
+}

@@ -37,6 +37,7 @@ export const invA3: Invariant = {
     requireSetter(scope, {
       fact: 'remedyWindowClosed',
       outcomes: ['waived', 'window-closed', 'none-filed'],
+      stepKinds: ['wait'],
       plain: true,
       silence: true,
       after: ['decisionNotified'],

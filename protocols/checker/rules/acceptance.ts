@@ -7,14 +7,19 @@ import { nameEvent } from '../words.js';
 import { isBorderHandover, isDeparture } from './gates.js';
 
 /**
- * Proves that anybody may report an event at every hour and in every state before the handover.
+ * Proves that anybody, or those the event names, may report it at every hour and in every state before the handover.
  *
  * Why that follows: `reportEvent` refuses an event only by `by` and `while` (and once the run has ended). The search
  * remembers that a state was passed in which the person had not been received and `while` did not hold for certain,
  * and looks for a departure or handover after it. Where it finds none, every state in which the event is refused is
  * one from which nobody is moved any more (a death, an entry at reception).
  */
-export function requireAccepted(scope: Scope, id: string, until: 'departure' | 'handover'): void {
+export function requireAccepted(
+  scope: Scope,
+  id: string,
+  until: 'departure' | 'handover',
+  by: 'anyone' | 'named' = 'anyone',
+): void {
   const { model } = scope;
   const event = model.events.get(id);
   if (!event) {
@@ -22,7 +27,8 @@ export function requireAccepted(scope: Scope, id: string, until: 'departure' | '
     return;
   }
   const fillers = { event: nameEvent(model, id) };
-  if (event.by !== 'anyone') scope.report('event-by', `events/${id}/by`, fillers);
+  if (by === 'anyone' && event.by !== 'anyone')
+    scope.report('event-by', `events/${id}/by`, fillers);
   if (event.while === undefined) return;
   const shown = refusedWay(scope, event.while, until);
   if (shown) scope.report('event-refused', `events/${id}/while`, fillers, shown);
@@ -60,9 +66,7 @@ function refusedWay(
 /** What a condition names that can be followed exactly. */
 function factsIn(condition: Condition): string[] {
   if (typeof condition === 'string') {
-    return condition === 'start' || /^(exhausted|finished|expired):/.test(condition)
-      ? []
-      : [condition];
+    return /^(start$|idle$|exhausted:|finished:|expired:)/.test(condition) ? [] : [condition];
   }
   if ('attribute' in condition) return [];
   if ('not' in condition) return factsIn(condition.not);

@@ -13,9 +13,13 @@ const PRESENT = { personPresent: true, living: true } as const;
  * found here is true under the situation alone, with nothing else known, and it requires nothing but that the person
  * is in transit; so it opens by the act that made the situation, and an answer of it makes the person be back.
  */
-export function requireReturn(scope: Scope, situation: Readonly<Record<string, boolean>>): void {
+export function requireReturn(
+  scope: Scope,
+  situation: Readonly<Record<string, boolean>>,
+  attributes: Readonly<Record<string, boolean>> = {},
+): void {
   const { model } = scope;
-  const known = knowing({ ...PRESENT, ...situation });
+  const known = knowing({ ...PRESENT, ...situation }, attributes);
   const found = model.definition.steps.some(
     (step) =>
       judge(step.when, known) === true &&

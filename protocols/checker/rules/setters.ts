@@ -55,7 +55,7 @@ export function requireSetter(scope: Scope, setter: Setter): void {
 function wrongWith(scope: Scope, setter: Setter, move: Move): PhraseCode | undefined {
   const { step, outcome } = move;
   if (!step || !outcome) return 'set-by-event';
-  if (move.kind === 'silence') return setter.silence ? undefined : 'set-by-silence';
+  if (move.kind === 'silence' && !setter.silence) return 'set-by-silence';
   if (!setter.plain && !step.safeguard) return 'set-unguarded';
   if (!setter.outcomes.some((id) => fits(id, outcome.id))) return 'set-by-outcome';
   if (outcome.despiteMissing) return 'set-escaped';
