@@ -62,6 +62,11 @@ export const POLICY = {
   'role.reassign': { 'case-lead': ['lead', 'starter'] },
   'family.link': { 'case-lead': ['lead', 'starter'], admin: ['rehearsal'] },
   'protocol.read': EVERYBODY,
+  'definition.read': { admin: ['any'], monitor: ['any'] },
+  'definition.draft': { admin: ['any'] },
+  'definition.review': { admin: ['any'] },
+  'definition.publish': { admin: ['any'] },
+  'definition.retire': { admin: ['any'] },
   'institution.list': EVERYBODY,
   'me.read': EVERYBODY,
 } as const satisfies Record<string, Grants>;

@@ -126,6 +126,7 @@ export const historyEntry = z
       'share-acknowledged',
       'role-reassigned',
       'family-joined',
+      'register-changed',
     ]),
     words: z.string(),
     institution: named.optional().describe('Absent for what time did'),

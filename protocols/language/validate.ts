@@ -6,6 +6,7 @@ import { checkEntries } from './validate/entries.js';
 import { checkFamily } from './validate/family.js';
 import { type Finding, finding } from './validate/findings.js';
 import { checkForms } from './validate/forms.js';
+import { checkGroups } from './validate/groups.js';
 import { checkIds } from './validate/ids.js';
 import { checkLoops } from './validate/loops.js';
 import { createScope } from './validate/scope.js';
@@ -38,6 +39,7 @@ export function validateDefinition(
   checkConditions(scope);
   checkConsequences(scope);
   checkForms(scope);
+  checkGroups(scope);
   checkLoops(scope);
   checkUses(scope);
   checkEntries(scope, others);

@@ -78,6 +78,13 @@ function usesOf(definition: Definition): Uses {
   const { family } = definition;
   for (const condition of family ? [family.held, family.stays, family.gone] : []) asks(condition);
   for (const { ready } of family?.joins ?? []) asks(ready);
+  asks(definition.seat?.protectedWhen);
+  const { seat, operation } = definition;
+  if (seat) uses.date.add(seat.date);
+  if (operation) {
+    for (const date of [operation.departure, operation.latest]) uses.date.add(date);
+    for (const fact of [operation.seating, operation.live, operation.boarded]) uses.fact.add(fact);
+  }
   for (const { does } of consequencesOf(definition)) if (does.ends) uses.ending.add(does.ends);
   return uses;
 }
