@@ -210,14 +210,14 @@ describe('random walks of linked runs', () => {
           }
         },
       ),
-      { numRuns: 1500, seed: 4 },
+      { numRuns: 600, seed: 4 },
     );
-    expect(departures).toBeGreaterThan(200);
+    expect(departures).toBeGreaterThan(500);
     expect(apart).toBeGreaterThan(20);
     process.stdout.write(
       `family walks: ${departures} departures, ${apart} of them separated by a person, ${blocked} refused\n`,
     );
-  });
+  }, 60_000);
 });
 
 /** Whoever leaves was told of everybody who does not go along, and unity was answered after that. */
