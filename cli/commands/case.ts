@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { languageOf, OperatorError, OperatorError } from '../../platform/text.js';
-import { type ApiClient, createApiClient } from '../api-client.js';
-import { DEMO_BINDINGS, demoStart } from '../demo-institutions.js';
+import { OperatorError } from '../../platform/text.js';
+import { demoStart } from '../demo-institutions.js';
 import { api, print } from '../session.js';
 
 /** Commands that act in runs, through the API and with its token: no right that the token does not have. */
