@@ -13,6 +13,8 @@ describe('policy', () => {
       'run.history',
       'protocol.read',
       'institution.list',
+      'pack.read',
+      'register.read',
       'me.read',
     ]);
   });
@@ -24,6 +26,8 @@ describe('policy', () => {
       'share.list',
       'protocol.read',
       'institution.list',
+      'pack.read',
+      'register.read',
       'me.read',
     ]);
   });
@@ -34,6 +38,9 @@ describe('policy', () => {
       'run.rehearse',
       'protocol.read',
       'institution.list',
+      'pack.read',
+      'register.read',
+      'register.write',
       'me.read',
     ]);
   });

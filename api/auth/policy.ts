@@ -62,6 +62,9 @@ export const POLICY = {
   'role.reassign': { 'case-lead': ['lead', 'starter'] },
   'protocol.read': EVERYBODY,
   'institution.list': EVERYBODY,
+  'pack.read': EVERYBODY,
+  'register.read': EVERYBODY,
+  'register.write': { admin: ['any'] },
   'me.read': EVERYBODY,
 } as const satisfies Record<string, Grants>;
 
