@@ -210,6 +210,46 @@ export const REFUSALS = {
     es: 'El formulario tiene datos faltantes o no válidos.',
     en: 'The form has missing or invalid answers.',
   },
+  'reference-invalid': {
+    status: 422,
+    es: 'La referencia «{reference}» no es un código: use letras, cifras, puntos y guiones, sin espacios.',
+    en: 'Reference "{reference}" is not a code: use letters, digits, dots and hyphens, without spaces.',
+  },
+  'operation-unknown': {
+    status: 404,
+    es: 'El operativo no existe o su institución no participa en él.',
+    en: 'The operation does not exist or your institution is not a party to it.',
+  },
+  'operation-closed': {
+    status: 409,
+    es: 'El operativo ya no admite más personas: cerró su lista o fue suspendido.',
+    en: 'The operation takes no more people: its list is closed or it was called off.',
+  },
+  'operation-full': {
+    status: 409,
+    es: 'El operativo no tiene lugares libres. Elija otro, o pida a quien lo programó más lugares.',
+    en: 'The operation has no free seats. Choose another, or ask whoever planned it for more.',
+  },
+  'seat-never': {
+    status: 409,
+    es: 'Nadie bajo el protocolo {protocol} viaja en este operativo.',
+    en: 'Nobody under protocol {protocol} travels on this operation.',
+  },
+  'seat-not-cleared': {
+    status: 409,
+    es: 'La persona no puede ocupar un lugar: en su propio proceso falta {missing}.',
+    en: 'The person cannot take a seat: in their own run {missing} is missing.',
+  },
+  'seat-date': {
+    status: 422,
+    es: 'La salida de la persona debe quedar dentro de la que declara el operativo.',
+    en: "The person's departure must lie within the one the operation declares.",
+  },
+  'seat-destination': {
+    status: 409,
+    es: 'El operativo va a un país distinto del que recibe a la persona.',
+    en: 'The operation goes to another country than the one that receives the person.',
+  },
   'act-conflict': {
     status: 409,
     es: 'Esta clave ya se usó para otro acto distinto.',

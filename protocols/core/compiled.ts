@@ -10,6 +10,8 @@ export interface Compiled {
   readonly order: readonly CompiledStep[];
   readonly events: ReadonlyMap<string, ProtocolEvent>;
   readonly byStage: ReadonlyMap<string, readonly CompiledStep[]>;
+  /** Some step waits for the run having come to a stop. */
+  readonly waitsForIdle: boolean;
   /** What the country or corridor brings, where the definition was varied for one. */
   readonly pack?: PackPart;
 }
@@ -45,6 +47,7 @@ export function compile(definition: Definition): Compiled {
     ...(pack ? { pack } : {}),
     order,
     byStage,
+    waitsForIdle: order.some(({ atoms }) => atoms.includes('idle')),
     steps: new Map(order.map((entry) => [entry.id, entry])),
     events: new Map(definition.events.map((event) => [event.id, event])),
   };

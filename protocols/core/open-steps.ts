@@ -21,9 +21,34 @@ export function settle(draft: Draft): void {
       refreshSuspension(draft, entry);
       if (consider(draft, entry)) changed = true;
     }
-    if (!changed) return;
+    if (!changed && !noteIdle(draft)) return;
   }
   throw new Error(`Definition ${draft.compiled.definition.id} opens steps without end`);
+}
+
+/**
+ * Records that the run has come to a stop: whoever leads it is then asked, so that no run waits for ever without
+ * anybody knowing. Says whether it was recorded just now.
+ */
+function noteIdle(draft: Draft): boolean {
+  if (!draft.compiled.waitsForIdle) return false;
+  const idle = draft.compiled.order.every((entry) => !goesOn(draft, entry));
+  if (!idle) delete draft.state.established.idle;
+  else if (!draft.state.established.idle) {
+    establish(draft, 'idle');
+    return true;
+  }
+  return false;
+}
+
+/** Whether the step can be answered, by people or by silence, or will open by itself. */
+function goesOn(draft: Draft, { id, step }: CompiledStep): boolean {
+  const state = draft.state.steps[id];
+  if (!state?.open) return state?.armed === true && state.opensAt !== undefined;
+  const { missing, clock } = state.open;
+  const answerable = step.outcomes.filter((outcome) => !outcome.bySilence);
+  if (missing) return answerable.some((outcome) => outcome.despiteMissing);
+  return answerable.length > 0 || clock !== undefined;
 }
 
 function consider(draft: Draft, entry: CompiledStep): boolean {
@@ -114,6 +139,7 @@ function open(draft: Draft, entry: CompiledStep, state: StepState): void {
   const { step } = entry;
   delete state.armed;
   delete state.outcome;
+  delete draft.state.established.idle;
   state.openings += 1;
   state.considered = draft.state.tick;
   for (const fact of step.clearsAtOpening ?? []) clearFact(draft, fact);
