@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { OperatorError } from '../platform/text.js';
 import { ApiProblem } from './api-client.js';
 import { addCaseCommands } from './commands/case.js';
+import { addPackCommands } from './commands/packs.js';
 import { addProtocolCommands } from './commands/protocol.js';
 import { addSystemCommands } from './commands/system.js';
 
@@ -15,6 +16,7 @@ const program = new Command('retorno')
 addSystemCommands(program);
 addCaseCommands(program);
 addProtocolCommands(program);
+addPackCommands(program);
 
 try {
   await program.parseAsync();

@@ -14,6 +14,8 @@ describe('policy', () => {
       'protocol.read',
       'definition.read',
       'institution.list',
+      'pack.read',
+      'register.read',
       'me.read',
     ]);
   });
@@ -25,6 +27,8 @@ describe('policy', () => {
       'share.list',
       'protocol.read',
       'institution.list',
+      'pack.read',
+      'register.read',
       'me.read',
     ]);
   });
@@ -40,6 +44,9 @@ describe('policy', () => {
       'definition.publish',
       'definition.retire',
       'institution.list',
+      'pack.read',
+      'register.read',
+      'register.write',
       'me.read',
     ]);
   });

@@ -67,6 +67,9 @@ export const POLICY = {
   'definition.publish': { admin: ['any'] },
   'definition.retire': { admin: ['any'] },
   'institution.list': EVERYBODY,
+  'pack.read': EVERYBODY,
+  'register.read': EVERYBODY,
+  'register.write': { admin: ['any'] },
   'me.read': EVERYBODY,
 } as const satisfies Record<string, Grants>;
 
