@@ -180,7 +180,16 @@ test(
       const { readProjections } = await import('../../db/queries/projections.js');
       const want = projectHistory(adult, await readActs(sql, d.runId));
       const have = await readProjections(sql, d.runId);
-      want.steps.forEach((w, i) => { const h = have!.steps[i]; if (JSON.stringify(w, Object.keys(w).sort()) !== JSON.stringify(h, Object.keys(w).sort())) console.log('DIFF', people.findIndex((p) => p.runId === d.runId), JSON.stringify(w), JSON.stringify(h)); });
+      want.steps.forEach((w, i) => {
+        const h = have!.steps[i];
+        if (JSON.stringify(w, Object.keys(w).sort()) !== JSON.stringify(h, Object.keys(w).sort()))
+          console.log(
+            'DIFF',
+            people.findIndex((p) => p.runId === d.runId),
+            JSON.stringify(w),
+            JSON.stringify(h),
+          );
+      });
       console.log(d, (await readActs(sql, d.runId)).slice(-4));
     }
     expect(diff).toEqual([]);
