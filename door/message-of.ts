@@ -1,7 +1,7 @@
 import type { NoticeRow, RowChanges } from '../db/rows.js';
 import type { Act } from '../protocols/core/acts.js';
 import { compile } from '../protocols/core/compiled.js';
-import { bindingIn } from '../protocols/core/draft.js';
+import { holderIn } from '../protocols/core/draft.js';
 import { nextDueAt } from '../protocols/core/due.js';
 import type { Effect, NoticeKind, NoticeLevel } from '../protocols/core/effects.js';
 import type { RunState } from '../protocols/core/state.js';
@@ -57,7 +57,7 @@ export function standing(
     const role = entry.signers.find((signer) => !opened.signatures?.[signer]) ?? entry.signers[0]!;
     open.push({
       step: entry.id,
-      institution: bindingIn(state, definition.lead, role).institution,
+      institution: holderIn(state, definition.lead, entry.id, role).institution,
       ...(opened.clock ? { dueAt: opened.clock.dueAt } : {}),
       ...(opened.missing ? { suspended: true as const } : {}),
     });
@@ -88,6 +88,8 @@ function nameOf(act: Act): string {
       return `share-acknowledged ${act.share}`;
     case 'role-reassigned':
       return `role-reassigned ${act.role}`;
+    case 'register-changed':
+      return `register-changed ${act.upTo}`;
     case 'clock-reached':
       return clockName(act);
   }

@@ -76,7 +76,7 @@ export function project(
             step: effect.step,
             opening: effect.opening,
             role,
-            institution: institutionOf(role),
+            institution: institutionOf(effect.holders?.[role] ?? role),
             status: 'open',
             openedAt: state.lastAt,
             ...(effect.dueAt === undefined ? {} : { dueAt: effect.dueAt }),
@@ -119,13 +119,16 @@ export function project(
       case 'step-lapsed':
         changeAll(effect.step, effect.opening, { lapsedAt: state.lastAt });
         break;
+      case 'holder-moved':
+        change(effect.step, effect.opening, effect.role, { institution: effect.institution });
+        break;
       case 'role-moved': {
         parties.push({ role: effect.role, institution: effect.institution });
         for (const [step, { open }] of Object.entries(state.steps)) {
           if (!open) continue;
           for (const role of rolesOf(step)) {
             const bound = state.bindings[role] ? role : definition.lead;
-            if (bound !== effect.role) continue;
+            if (bound !== effect.role || open.holders?.[role]) continue;
             change(step, open.opening, role, { institution: effect.institution });
           }
         }

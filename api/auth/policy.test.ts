@@ -14,6 +14,7 @@ describe('policy', () => {
       'operation.list',
       'operation.read',
       'protocol.read',
+      'definition.read',
       'institution.list',
       'me.read',
     ]);
@@ -35,6 +36,11 @@ describe('policy', () => {
     expect(actions.filter((action) => may('admin', action, all))).toEqual([
       'run.rehearse',
       'protocol.read',
+      'definition.read',
+      'definition.draft',
+      'definition.review',
+      'definition.publish',
+      'definition.retire',
       'institution.list',
       'me.read',
     ]);

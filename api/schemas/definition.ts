@@ -130,6 +130,10 @@ const field = z
     max: z.number().optional().describe('Largest number'),
     assigns: z.string().optional().describe('The answer becomes this attribute of the run'),
     plans: z.string().optional().describe('The answer becomes this planned date of the run'),
+    places: z
+      .string()
+      .optional()
+      .describe('The answer is the handover point of this planned date; a pack offers its points'),
     refers: z
       .enum(REFERENCES)
       .optional()

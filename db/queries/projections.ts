@@ -108,9 +108,9 @@ export async function readActs(sql: postgres.Sql, runId: string): Promise<Act[]>
 export async function findRunHead(
   sql: postgres.Sql,
   runId: string,
-): Promise<{ protocol: string; version: number } | undefined> {
-  const [row] = await sql.unsafe<{ protocol: string; version: number }[]>(
-    'SELECT protocol, version FROM runs WHERE id = $1',
+): Promise<{ protocol: string; version: number; pack: string | null } | undefined> {
+  const [row] = await sql.unsafe<{ protocol: string; version: number; pack: string | null }[]>(
+    'SELECT protocol, version, pack FROM runs WHERE id = $1',
     [runId],
     { prepare: true },
   );

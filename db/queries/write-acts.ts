@@ -47,6 +47,8 @@ export interface RunWrite {
 export interface RunStart {
   readonly protocol: string;
   readonly version: number;
+  /** `id@version` of the pack the run is under. */
+  readonly pack: string | null;
   readonly personId: string;
   readonly startedBy: string;
   readonly rehearsal: boolean;
@@ -75,7 +77,7 @@ given AS MATERIALIZED (
   SELECT u.*, (u.tolerance IS NULL OR abs(clock.now - u.at) <= u.tolerance)
     AND (u."notBefore" IS NULL OR clock.now >= u."notBefore") AS fits
   FROM clock, json_to_recordset($1::text::json) AS u(run text, after int, upto int, acts json, at float8, tolerance float8,
-    "notBefore" float8, state json, "nextDueAt" float8, ending text, "endedAt" float8, protocol text, version int, person text,
+    "notBefore" float8, state json, "nextDueAt" float8, ending text, "endedAt" float8, protocol text, version int, pack text, person text,
     by text, rehearsal bool, grp text)
 ),
 held AS MATERIALIZED (
@@ -93,8 +95,8 @@ unit AS (
     AND (g.grp IS NULL OR g.grp NOT IN (SELECT grp FROM failing))
 ),
 begun AS (
-  INSERT INTO runs (id, protocol, version, person_id, started_by, rehearsal, seq, state, started_at, next_due_at, ending, ended_at)
-  SELECT run, protocol, version, person, by, rehearsal, upto, state, to_timestamp(at / 1000), to_timestamp("nextDueAt" / 1000),
+  INSERT INTO runs (id, protocol, version, pack, person_id, started_by, rehearsal, seq, state, started_at, next_due_at, ending, ended_at)
+  SELECT run, protocol, version, pack, person, by, rehearsal, upto, state, to_timestamp(at / 1000), to_timestamp("nextDueAt" / 1000),
     ending, to_timestamp("endedAt" / 1000)
   FROM unit WHERE after = 0 ON CONFLICT DO NOTHING RETURNING id
 ),
@@ -286,6 +288,7 @@ function unitOf(write: RunWrite): object {
     ...(start && {
       protocol: start.protocol,
       version: start.version,
+      pack: start.pack,
       person: start.personId,
       by: start.startedBy,
       rehearsal: start.rehearsal,

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../language/attribute.js';
 import type { Reference } from '../language/form.js';
+import type { Register, RegisterChange } from '../language/register.js';
 import type { SeatList } from '../language/seat.js';
 import type { Mark } from '../rules/ladder.js';
 import type { Binding } from './state.js';
@@ -63,6 +64,10 @@ export type Act = {
   | ({
       readonly type: 'run-started';
       readonly bindings: Readonly<Record<string, Binding>>;
+      /** The pack the definition was varied by. */
+      readonly pack?: { readonly id: string; readonly version: number };
+      /** What the register said when the run was started. */
+      readonly register?: Register;
       readonly reroute?: Reroute;
     } & Brought)
   | ({
@@ -91,6 +96,12 @@ export type Act = {
       readonly binding: Binding;
       /** Why, as a code; given by the case lead who decided. */
       readonly reason?: string;
+    }
+  /** The register of days, agreements, closures and relations has entries the run does not know, the last being `upTo`. */
+  | {
+      readonly type: 'register-changed';
+      readonly upTo: number;
+      readonly changes: readonly RegisterChange[];
     }
 );
 

@@ -1,17 +1,22 @@
 import { evaluate } from '../language/condition.js';
 import { type Definition, mayReport } from '../language/definition.js';
+import { packKey } from '../language/pack.js';
 import { type Refusal, refusal } from '../refusals.js';
 import type { Act, Brought } from './acts.js';
 import { completeStep } from './answer.js';
 import { type Compiled, compile } from './compiled.js';
 import { applyConsequences, noteContinuation, takeBrought } from './consequences.js';
+import { refreshAgreed } from './countries.js';
 import { createDraft, type Draft, establish } from './draft.js';
 import { reachClock } from './due.js';
 import type { Effect } from './effects.js';
 import { expireFact } from './facts.js';
-import { notifyLead, notifyRole } from './notices.js';
+import { notifyLead } from './notices.js';
 import { settle } from './open-steps.js';
 import { callsOff } from './operation.js';
+import { refusePlan } from './places.js';
+import { isBindable, reassign } from './reassign.js';
+import { changeRegister } from './register.js';
 import { keepSeat } from './seats.js';
 import { copyState, type RunState } from './state.js';
 
@@ -75,11 +80,16 @@ function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Ref
       return acknowledge(draft, act);
     case 'role-reassigned':
       return reassign(draft, act);
+    case 'register-changed':
+      return changeRegister(draft, act);
   }
 }
 
 function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): Applied {
-  const { definition } = compiled;
+  const { definition, pack } = compiled;
+  if ((act.pack && packKey(act.pack)) !== (pack && packKey(pack))) {
+    return { ok: false, refusal: refusal('pack-unfit', { pack: act.pack?.id ?? '-' }) };
+  }
   const vacant = definition.roles.filter((role) => !role.optional && !act.bindings[role.id]);
   for (const role of vacant) {
     // A person who is carried over must not wait for an entry of the directory; the lead stands in and is told.
@@ -88,7 +98,7 @@ function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): 
     }
   }
   for (const role of Object.keys(act.bindings)) {
-    if (!definition.roles.some((known) => known.id === role)) {
+    if (!isBindable(compiled, role)) {
       return { ok: false, refusal: refusal('role-unknown', { role }) };
     }
   }
@@ -106,6 +116,8 @@ function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): 
     tick: 0,
     startedAt: act.at,
     lastAt: act.at,
+    ...(pack ? { pack: packKey(pack) } : {}),
+    ...(act.register ? { register: act.register } : {}),
     bindings: { ...act.bindings },
     attributes,
     dates: { ...act.dates },
@@ -117,6 +129,15 @@ function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): 
     ...(act.reroute ? { origin: { run: act.reroute.fromRun, seq: act.reroute.fromSeq } } : {}),
   };
   const draft = createDraft(compiled, state, act.at, act);
+  refreshAgreed(draft);
+  const contradicted = Object.keys(act.assigns ?? {}).find(
+    (id) => state.attributes[id] !== act.assigns?.[id],
+  );
+  if (contradicted) {
+    return { ok: false, refusal: refusal('attribute-agreed', { attribute: contradicted }) };
+  }
+  const outOfPlace = refusePlan(draft, act);
+  if (outOfPlace) return { ok: false, refusal: outOfPlace };
   establish(draft, 'start');
   for (const fact of definition.facts) {
     if (!fact.initially) continue;
@@ -140,6 +161,8 @@ function reportEvent(
   if (event.while && !evaluate(event.while, draft.view)) {
     return refusal('event-too-late', { event: act.event });
   }
+  const outOfPlace = refusePlan(draft, act);
+  if (outOfPlace) return outOfPlace;
   takeBrought(draft, act);
   establish(draft, `event:${act.event}`);
   applyConsequences(draft, event);
@@ -154,42 +177,6 @@ function acknowledge(
   if (!waiting) return refusal('share-unknown');
   if (waiting.role !== act.role) return refusal('not-recipient');
   delete draft.state.acknowledgements[act.share];
-  return undefined;
-}
-
-function reassign(
-  draft: Draft,
-  act: Extract<Act, { type: 'role-reassigned' }>,
-): Refusal | undefined {
-  const before = draft.state.bindings[act.role];
-  if (!draft.compiled.definition.roles.some((role) => role.id === act.role)) {
-    return refusal('role-unknown', { role: act.role });
-  }
-  draft.state.bindings[act.role] = act.binding;
-  const from = before?.institution ?? '';
-  draft.effects.push({
-    type: 'role-moved',
-    role: act.role,
-    institution: act.binding.institution,
-    from,
-  });
-  for (const entry of draft.compiled.order) {
-    const open = draft.state.steps[entry.id]?.open;
-    if (!open || !entry.signers.includes(act.role) || open.signatures?.[act.role]) continue;
-    const due = open.clock?.dueAt;
-    notifyRole(draft, entry.id, open.opening, act.role, 'reassigned', 'institution', due);
-    if (before && before.institution !== act.binding.institution) {
-      draft.effects.push({
-        type: 'notice',
-        kind: 'withdrawn',
-        role: act.role,
-        level: 'institution',
-        step: entry.id,
-        opening: open.opening,
-        institution: from,
-      });
-    }
-  }
   return undefined;
 }
 

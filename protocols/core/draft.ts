@@ -33,6 +33,7 @@ export function viewOf(state: RunState): ConditionView {
     attribute: (id) => state.attributes[id],
     holds(atom) {
       if (atom === 'start') return true;
+      if (atom === 'idle') return state.established.idle !== undefined;
       const colon = atom.indexOf(':');
       if (colon < 0) return state.facts[atom] !== undefined;
       const head = atom.slice(0, colon);
@@ -61,6 +62,22 @@ export function stepState(draft: Draft, id: string): StepState {
 
 export function bindingOf(draft: Draft, role: string): Binding {
   return bindingIn(draft.state, draft.compiled.definition.lead, role);
+}
+
+/** The name under which the institution is bound that is competent for a role in a step as it is open now. */
+export function holderKey(state: RunState, step: string | undefined, role: string): string {
+  if (step === undefined) return role;
+  return state.steps[step]?.open?.holders?.[role] ?? role;
+}
+
+/** The institution that acts for a role in a step: the competent one where a rule names another, else the bound one. */
+export function holderIn(
+  state: RunState,
+  lead: string,
+  step: string | undefined,
+  role: string,
+): Binding {
+  return bindingIn(state, lead, holderKey(state, step, role));
 }
 
 /** The institution that fills a role; an optional role nobody fills falls to the lead. */

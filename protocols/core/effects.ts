@@ -36,6 +36,8 @@ export type Effect =
       readonly step: string;
       readonly opening: number;
       readonly roles: readonly string[];
+      /** Roles for which another institution is competent, and the name it is bound under. */
+      readonly holders?: Readonly<Record<string, string>>;
       readonly dueAt?: number;
     }
   | {
@@ -68,6 +70,14 @@ export type Effect =
       readonly dueAt: number;
       readonly paused: boolean;
     }
+  /** Who is competent for an open step was judged again. */
+  | {
+      readonly type: 'holder-moved';
+      readonly step: string;
+      readonly opening: number;
+      readonly role: string;
+      readonly institution: string;
+    }
   | { readonly type: 'step-lapsed'; readonly step: string; readonly opening: number }
   | {
       readonly type: 'role-moved';
@@ -84,7 +94,7 @@ export type Effect =
       readonly opening?: number;
       readonly share?: string;
       readonly dueAt?: number;
-      /** Told instead of the bound institution: the one that just lost the role. */
+      /** Told instead of the bound institution: the competent one, or the one that just lost the role. */
       readonly institution?: string;
     }
   | {

@@ -1,8 +1,9 @@
 import { evaluate } from '../language/condition.js';
 import { beforeAt, dueAt } from '../rules/deadline.js';
 import { calendarOf, pauseClock, resumeClock, startClock } from './clocks.js';
+import { holdersAt } from './competence.js';
 import type { CompiledStep } from './compiled.js';
-import { bindingOf, type Draft, establish, stepState } from './draft.js';
+import { bindingOf, type Draft, establish, holderKey, stepState } from './draft.js';
 import { clearFact } from './facts.js';
 import { notifySigners } from './notices.js';
 import type { StepState } from './state.js';
@@ -20,9 +21,34 @@ export function settle(draft: Draft): void {
       refreshSuspension(draft, entry);
       if (consider(draft, entry)) changed = true;
     }
-    if (!changed) return;
+    if (!changed && !noteIdle(draft)) return;
   }
   throw new Error(`Definition ${draft.compiled.definition.id} opens steps without end`);
+}
+
+/**
+ * Records that the run has come to a stop: whoever leads it is then asked, so that no run waits for ever without
+ * anybody knowing. Says whether it was recorded just now.
+ */
+function noteIdle(draft: Draft): boolean {
+  if (!draft.compiled.waitsForIdle) return false;
+  const idle = draft.compiled.order.every((entry) => !goesOn(draft, entry));
+  if (!idle) delete draft.state.established.idle;
+  else if (!draft.state.established.idle) {
+    establish(draft, 'idle');
+    return true;
+  }
+  return false;
+}
+
+/** Whether the step can be answered, by people or by silence, or will open by itself. */
+function goesOn(draft: Draft, { id, step }: CompiledStep): boolean {
+  const state = draft.state.steps[id];
+  if (!state?.open) return state?.armed === true && state.opensAt !== undefined;
+  const { missing, clock } = state.open;
+  const answerable = step.outcomes.filter((outcome) => !outcome.bySilence);
+  if (missing) return answerable.some((outcome) => outcome.despiteMissing);
+  return answerable.length > 0 || clock !== undefined;
 }
 
 function consider(draft: Draft, entry: CompiledStep): boolean {
@@ -90,7 +116,7 @@ function tryToOpen(draft: Draft, entry: CompiledStep, state: StepState): boolean
 /** The earliest instant the step may open; undefined while the planned date it hangs on is not known. */
 function openingInstant(draft: Draft, entry: CompiledStep, state: StepState): number | undefined {
   const { step } = entry;
-  const days = calendarOf(bindingOf(draft, entry.signers[0]!));
+  const days = calendarOf(draft, bindingOf(draft, entry.signers[0]!));
   if (step.series && state.series) {
     const distance = step.series.at[state.series.next];
     if (!distance) return undefined;
@@ -113,16 +139,24 @@ function open(draft: Draft, entry: CompiledStep, state: StepState): void {
   const { step } = entry;
   delete state.armed;
   delete state.outcome;
+  delete draft.state.established.idle;
   state.openings += 1;
   state.considered = draft.state.tick;
   for (const fact of step.clearsAtOpening ?? []) clearFact(draft, fact);
+  const holders = holdersAt(draft, entry);
+  state.open = {
+    opening: state.openings,
+    openedAt: draft.at,
+    ...(holders ? { holders } : {}),
+  };
   const clock = step.deadline && openingClock(draft, entry, state);
-  state.open = { opening: state.openings, openedAt: draft.at, ...(clock ? { clock } : {}) };
+  if (clock) state.open.clock = clock;
   draft.effects.push({
     type: 'step-opened',
     step: entry.id,
     opening: state.openings,
     roles: entry.signers,
+    ...(holders ? { holders } : {}),
     ...(clock ? { dueAt: clock.dueAt } : {}),
   });
   notifySigners(draft, entry, 'opened');
@@ -130,7 +164,7 @@ function open(draft: Draft, entry: CompiledStep, state: StepState): void {
 
 function openingClock(draft: Draft, entry: CompiledStep, state: StepState) {
   const deadline = entry.step.deadline!;
-  const role = entry.signers[0]!;
+  const role = holderKey(draft.state, entry.id, entry.signers[0]!);
   const held = state.heldClock;
   if (!held) return startClock(draft, deadline, role);
   delete state.heldClock;
@@ -161,7 +195,10 @@ function refreshSuspension(draft: Draft, entry: CompiledStep): void {
     (step.deadline.pausedWhile ?? []).some((fact) => draft.state.facts[fact] !== undefined);
   if (stop === (clock.pausedAt !== undefined)) return;
   if (stop) pauseClock(clock, draft.at);
-  else resumeClock(draft, clock, step.deadline, entry.signers[0]!);
+  else {
+    const role = holderKey(draft.state, entry.id, entry.signers[0]!);
+    resumeClock(draft, clock, step.deadline, role);
+  }
   draft.effects.push({
     type: 'clock-moved',
     step: entry.id,
@@ -177,7 +214,8 @@ export function moveClocksBefore(draft: Draft, date: string): void {
     const from = entry.step.deadline?.from;
     const open = draft.state.steps[entry.id]?.open;
     if (!open || typeof from !== 'object' || !('before' in from) || from.before !== date) continue;
-    const clock = startClock(draft, entry.step.deadline!, entry.signers[0]!);
+    const role = holderKey(draft.state, entry.id, entry.signers[0]!);
+    const clock = startClock(draft, entry.step.deadline!, role);
     if (!clock) continue;
     const lapsed = open.clock && !open.clock.marks.some((mark) => mark.mark === 'due');
     if (lapsed && clock.dueAt <= draft.at) continue;

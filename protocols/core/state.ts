@@ -1,5 +1,7 @@
 import type { AttributeValue } from '../language/attribute.js';
+import type { Unit } from '../language/deadline.js';
 import type { Reference } from '../language/form.js';
+import type { Register } from '../language/register.js';
 import type { SeatList } from '../language/seat.js';
 import type { Mark } from '../rules/ladder.js';
 
@@ -24,6 +26,11 @@ export interface RunState {
   };
   /** The run this one carries on, and the act that ended it. */
   origin?: { run: string; seq: number };
+  /** Pack the run is under, `id@version`. */
+  pack?: string;
+  /** What the run knows of the register; replaced, never changed in place. */
+  register?: Register;
+  /** By role, or by `ROLE.rule` for who is competent beside it. */
   bindings: Record<string, Binding>;
   attributes: Record<string, AttributeValue>;
   dates: Record<string, number>;
@@ -33,7 +40,7 @@ export interface RunState {
   established: Record<string, { tick: number; at: number }>;
   steps: Record<string, StepState>;
   /** Shares that wait for an acknowledgement, by share key. */
-  acknowledgements: Record<string, { role: string; clock: Clock }>;
+  acknowledgements: Record<string, { role: string; clock: Clock; unit?: Unit }>;
   /** Codes of things outside the run that its answers named, the latest of each. */
   refers?: Partial<Record<Reference, string>>;
   /** The latest seat of the person on a group operation. */
@@ -103,6 +110,8 @@ export interface OpenStep {
   /** Required facts that do not hold; the step is suspended while there is one. */
   missing?: string[];
   signatures?: Record<string, { outcome: string; at: number }>;
+  /** Who is competent for this opening where it is not the role's own institution: the name it is bound under. */
+  holders?: Record<string, string>;
 }
 
 /** A running deadline. While `pausedAt` is set nothing falls due. */
@@ -120,7 +129,7 @@ export function copyState(state: RunState): RunState {
   const acknowledgements: RunState['acknowledgements'] = {};
   for (const key in state.acknowledgements) {
     const waiting = state.acknowledgements[key]!;
-    acknowledgements[key] = { role: waiting.role, clock: copyClock(waiting.clock) };
+    acknowledgements[key] = { ...waiting, clock: copyClock(waiting.clock) };
   }
   return {
     ...state,
@@ -141,6 +150,7 @@ function copyStep(step: StepState): StepState {
   const open: OpenStep = { ...step.open };
   if (open.clock) open.clock = copyClock(open.clock);
   if (open.signatures) open.signatures = { ...open.signatures };
+  if (open.holders) open.holders = { ...open.holders };
   copy.open = open;
   return copy;
 }

@@ -63,6 +63,11 @@ export interface Field<N extends Names = Names> {
   readonly assigns?: N['attribute'];
   /** The answer becomes this planned date of the run; only for `instant`. */
   readonly plans?: N['date'];
+  /**
+   * The answer is the handover point at which this planned date takes place; only for `text`. A pack with points turns
+   * the question into a choice among them, and date and point are then judged together.
+   */
+  readonly places?: N['date'];
   /** The answer is the code of something outside the run and becomes part of the act; only for `text`. */
   readonly refers?: Reference;
 }

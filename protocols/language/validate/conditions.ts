@@ -55,7 +55,7 @@ function checkParts(scope: Scope, condition: Condition, where: string, level: nu
 
 /** Checks one atom of a condition, an anchor or a series. */
 export function checkAtom(scope: Scope, atom: string, where: string): void {
-  if (atom === 'start') return;
+  if (atom === 'start' || atom === 'idle') return;
   const colon = atom.indexOf(':');
   if (colon < 0) {
     scope.resolve('fact', atom, where);
