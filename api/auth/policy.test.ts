@@ -11,6 +11,8 @@ describe('policy', () => {
       'run.list',
       'run.read',
       'run.history',
+      'operation.list',
+      'operation.read',
       'protocol.read',
       'definition.read',
       'institution.list',

@@ -50,6 +50,8 @@ export const POLICY = {
   'run.list': READERS,
   'run.read': READERS,
   'run.history': READERS,
+  'operation.list': READERS,
+  'operation.read': READERS,
   'inbox.list': STAFF,
   'step.read': RESPONSIBLE,
   'step.draft': RESPONSIBLE,
