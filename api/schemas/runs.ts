@@ -120,6 +120,7 @@ export const historyEntry = z
       'clock-reached',
       'share-acknowledged',
       'role-reassigned',
+      'register-changed',
     ]),
     words: z.string(),
     institution: named.optional().describe('Absent for what time did'),

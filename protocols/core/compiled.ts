@@ -1,5 +1,6 @@
 import { positiveAtoms } from '../language/condition.js';
 import type { Definition, ProtocolEvent } from '../language/definition.js';
+import { findPack, type PackPart } from '../language/pack.js';
 import { type Step, signers } from '../language/step.js';
 
 /** A definition with the look-ups the core needs, made once per definition object. */
@@ -11,6 +12,8 @@ export interface Compiled {
   readonly byStage: ReadonlyMap<string, readonly CompiledStep[]>;
   /** Some step waits for the run having come to a stop. */
   readonly waitsForIdle: boolean;
+  /** What the country or corridor brings, where the definition was varied for one. */
+  readonly pack?: PackPart;
 }
 
 export interface CompiledStep {
@@ -38,8 +41,10 @@ export function compile(definition: Definition): Compiled {
     if (stage) stage.push(entry);
     else byStage.set(entry.step.stage, [entry]);
   }
+  const pack = findPack(definition);
   const compiled: Compiled = {
     definition,
+    ...(pack ? { pack } : {}),
     order,
     byStage,
     waitsForIdle: order.some(({ atoms }) => atoms.includes('idle')),

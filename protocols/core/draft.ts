@@ -1,4 +1,5 @@
 import type { ConditionView } from '../language/condition.js';
+import type { Act } from './acts.js';
 import type { Compiled } from './compiled.js';
 import type { Effect } from './effects.js';
 import type { Binding, RunState, StepState } from './state.js';
@@ -10,10 +11,12 @@ export interface Draft {
   readonly at: number;
   readonly effects: Effect[];
   readonly view: ConditionView;
+  /** The act under way. */
+  readonly act: Act;
 }
 
-export function createDraft(compiled: Compiled, state: RunState, at: number): Draft {
-  return { compiled, state, at, effects: [], view: viewOf(state) };
+export function createDraft(compiled: Compiled, state: RunState, at: number, act: Act): Draft {
+  return { compiled, state, at, act, effects: [], view: viewOf(state) };
 }
 
 /** Atoms that hold from when they were established; setting a fact takes its expiry back. */
@@ -59,6 +62,22 @@ export function stepState(draft: Draft, id: string): StepState {
 
 export function bindingOf(draft: Draft, role: string): Binding {
   return bindingIn(draft.state, draft.compiled.definition.lead, role);
+}
+
+/** The name under which the institution is bound that is competent for a role in a step as it is open now. */
+export function holderKey(state: RunState, step: string | undefined, role: string): string {
+  if (step === undefined) return role;
+  return state.steps[step]?.open?.holders?.[role] ?? role;
+}
+
+/** The institution that acts for a role in a step: the competent one where a rule names another, else the bound one. */
+export function holderIn(
+  state: RunState,
+  lead: string,
+  step: string | undefined,
+  role: string,
+): Binding {
+  return bindingIn(state, lead, holderKey(state, step, role));
 }
 
 /** The institution that fills a role; an optional role nobody fills falls to the lead. */

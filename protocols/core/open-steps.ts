@@ -1,8 +1,9 @@
 import { evaluate } from '../language/condition.js';
 import { beforeAt, dueAt } from '../rules/deadline.js';
 import { calendarOf, pauseClock, resumeClock, startClock } from './clocks.js';
+import { holdersAt } from './competence.js';
 import type { CompiledStep } from './compiled.js';
-import { bindingOf, type Draft, establish, stepState } from './draft.js';
+import { bindingOf, type Draft, establish, holderKey, stepState } from './draft.js';
 import { clearFact } from './facts.js';
 import { notifySigners } from './notices.js';
 import type { StepState } from './state.js';
@@ -115,7 +116,7 @@ function tryToOpen(draft: Draft, entry: CompiledStep, state: StepState): boolean
 /** The earliest instant the step may open; undefined while the planned date it hangs on is not known. */
 function openingInstant(draft: Draft, entry: CompiledStep, state: StepState): number | undefined {
   const { step } = entry;
-  const days = calendarOf(bindingOf(draft, entry.signers[0]!));
+  const days = calendarOf(draft, bindingOf(draft, entry.signers[0]!));
   if (step.series && state.series) {
     const distance = step.series.at[state.series.next];
     if (!distance) return undefined;
@@ -142,13 +143,20 @@ function open(draft: Draft, entry: CompiledStep, state: StepState): void {
   state.openings += 1;
   state.considered = draft.state.tick;
   for (const fact of step.clearsAtOpening ?? []) clearFact(draft, fact);
+  const holders = holdersAt(draft, entry);
+  state.open = {
+    opening: state.openings,
+    openedAt: draft.at,
+    ...(holders ? { holders } : {}),
+  };
   const clock = step.deadline && openingClock(draft, entry, state);
-  state.open = { opening: state.openings, openedAt: draft.at, ...(clock ? { clock } : {}) };
+  if (clock) state.open.clock = clock;
   draft.effects.push({
     type: 'step-opened',
     step: entry.id,
     opening: state.openings,
     roles: entry.signers,
+    ...(holders ? { holders } : {}),
     ...(clock ? { dueAt: clock.dueAt } : {}),
   });
   notifySigners(draft, entry, 'opened');
@@ -156,7 +164,7 @@ function open(draft: Draft, entry: CompiledStep, state: StepState): void {
 
 function openingClock(draft: Draft, entry: CompiledStep, state: StepState) {
   const deadline = entry.step.deadline!;
-  const role = entry.signers[0]!;
+  const role = holderKey(draft.state, entry.id, entry.signers[0]!);
   const held = state.heldClock;
   if (!held) return startClock(draft, deadline, role);
   delete state.heldClock;
@@ -187,7 +195,10 @@ function refreshSuspension(draft: Draft, entry: CompiledStep): void {
     (step.deadline.pausedWhile ?? []).some((fact) => draft.state.facts[fact] !== undefined);
   if (stop === (clock.pausedAt !== undefined)) return;
   if (stop) pauseClock(clock, draft.at);
-  else resumeClock(draft, clock, step.deadline, entry.signers[0]!);
+  else {
+    const role = holderKey(draft.state, entry.id, entry.signers[0]!);
+    resumeClock(draft, clock, step.deadline, role);
+  }
   draft.effects.push({
     type: 'clock-moved',
     step: entry.id,
@@ -203,7 +214,8 @@ export function moveClocksBefore(draft: Draft, date: string): void {
     const from = entry.step.deadline?.from;
     const open = draft.state.steps[entry.id]?.open;
     if (!open || typeof from !== 'object' || !('before' in from) || from.before !== date) continue;
-    const clock = startClock(draft, entry.step.deadline!, entry.signers[0]!);
+    const role = holderKey(draft.state, entry.id, entry.signers[0]!);
+    const clock = startClock(draft, entry.step.deadline!, role);
     if (!clock) continue;
     const lapsed = open.clock && !open.clock.marks.some((mark) => mark.mark === 'due');
     if (lapsed && clock.dueAt <= draft.at) continue;
