@@ -14,6 +14,8 @@ export interface StepTally {
   /** From when the protocol called for it until it opened, and how often it had to wait at all. */
   untilOpen: number;
   waited: number;
+  /** Required facts that came last, by fact. */
+  waitedFor: Record<string, number>;
   /** From opening to answer, and how much of it the step was suspended or its clock stood. */
   open: number;
   stoodStill: number;
@@ -86,6 +88,7 @@ export function emptyTally(size: {
       withdrawn: 0,
       untilOpen: 0,
       waited: 0,
+      waitedFor: {},
       open: 0,
       stoodStill: 0,
       phases: zeros(PHASES.length),

@@ -26,6 +26,8 @@ export interface StepBooks {
   lapse(step: WorldStep, at: number, tasks: readonly Task[]): void;
   /** Which steps the protocol calls for that cannot open yet. */
   noteArmed(state: RunState, active: ReadonlySet<string>, at: number): void;
+  /** Planned dates were set. */
+  planned(dates: Readonly<Record<string, number>> | undefined, at: number): void;
   handedOut(task: Task): void;
   taskOver(task: Task): void;
   runOver(ending: string, at: number): void;
@@ -33,6 +35,7 @@ export interface StepBooks {
 
 interface Opening {
   readonly openedAt: number;
+  readonly openedByTime: boolean;
   /** Moves with the clock: a pause or a new planned date changes it. */
   dueAt: number | undefined;
   /** Since when it is suspended or its clock stands. */
@@ -43,10 +46,28 @@ interface Opening {
   readonly tasks: Task[];
 }
 
+/** A step the protocol calls for that cannot open yet. */
+interface Armed {
+  readonly at: number;
+  /** When it may open, while only its time is missing. */
+  opensAt: number | undefined;
+  /** Required facts that are missing while its time has come. */
+  missing: readonly string[];
+}
+
+const HOUR = 3_600_000;
+
+/** The planned date a deadline counts back from. */
+function dateOf({ entry: { step } }: WorldStep): string | undefined {
+  const from = step.deadline?.from;
+  return typeof from === 'object' && 'before' in from ? from.before : undefined;
+}
+
 /** Empty books of a run. */
 export function keepBooks(world: World, tally: Tally, startAt: number): StepBooks {
   const openings = new Map<number, Opening>();
-  const armedSince = new Map<number, number>();
+  const armedSince = new Map<number, Armed>();
+  const plannedAt = new Map<string, number>();
   const stageOpen = new Map<number, { count: number; since: number }>();
   const stagesReached: number[] = [];
 
@@ -70,6 +91,8 @@ export function keepBooks(world: World, tally: Tally, startAt: number): StepBook
     const reason = reasonOf({
       step: step.entry.step,
       openedAt,
+      openedByTime: opening.openedByTime,
+      plannedAt: plannedAt.get(dateOf(step) ?? ''),
       dueAt: step.isImmediate ? openedAt + IMMEDIATE_BASE_MS : dueAt,
       given: step.isImmediate ? IMMEDIATE_BASE_MS : step.given,
       at,
@@ -85,7 +108,10 @@ export function keepBooks(world: World, tally: Tally, startAt: number): StepBook
     const armed = armedSince.get(step.index);
     if (armed !== undefined) {
       counted.waited += 1;
-      counted.untilOpen += at - armed;
+      counted.untilOpen += at - armed.at;
+      for (const fact of armed.missing) {
+        counted.waitedFor[fact] = (counted.waitedFor[fact] ?? 0) + 1;
+      }
       armedSince.delete(step.index);
     }
     const clock = state.steps[step.entry.id]?.open?.clock;
@@ -95,6 +121,7 @@ export function keepBooks(world: World, tally: Tally, startAt: number): StepBook
     }
     openings.set(step.index, {
       openedAt: at,
+      openedByTime: armed?.opensAt !== undefined && at - armed.opensAt < HOUR,
       dueAt: clock?.dueAt,
       stillSince: undefined,
       isDecided: false,
@@ -182,11 +209,21 @@ export function keepBooks(world: World, tally: Tally, startAt: number): StepBook
         if (!active.has(world.steps[index]!.entry.id)) armedSince.delete(index);
       }
       for (const id of active) {
-        const { index } = world.byId.get(id)!;
-        if (state.steps[id]?.armed) {
-          if (!armedSince.has(index)) armedSince.set(index, at);
-        } else armedSince.delete(index);
+        const step = world.byId.get(id)!;
+        const { armed, opensAt } = state.steps[id]!;
+        if (!armed) {
+          armedSince.delete(step.index);
+          continue;
+        }
+        const requires = opensAt === undefined ? (step.entry.step.requires ?? []) : [];
+        const missing = requires.filter((fact) => state.facts[fact] === undefined);
+        const known = armedSince.get(step.index);
+        if (known) Object.assign(known, { opensAt, missing });
+        else armedSince.set(step.index, { at, opensAt, missing });
       }
+    },
+    planned(dates, at) {
+      for (const date in dates) plannedAt.set(date, at);
     },
     handedOut(task) {
       openings.get(task.step)?.tasks.push(task);

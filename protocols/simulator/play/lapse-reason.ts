@@ -4,7 +4,7 @@ import type { WorkingTime } from './working-time.js';
 
 /** Why a deadline was not kept. */
 export const LAPSE_REASONS = [
-  /** The step may not open before a moment that is too near the end of its deadline. */
+  /** The step opened as soon as it may (`notBefore`), and that is too near the end of its deadline. */
   'not-before',
   /** The planned date was set too near. */
   'date-too-near',
@@ -29,6 +29,10 @@ export type LapseReason = (typeof LAPSE_REASONS)[number];
 export interface Lapse {
   readonly step: Step;
   readonly openedAt: number;
+  /** It had only waited for its time (`notBefore`). */
+  readonly openedByTime: boolean;
+  /** When the date it counts back from was planned, where it was planned in the run. */
+  readonly plannedAt: number | undefined;
   readonly dueAt: number;
   /** About what the deadline gives when nothing eats into it. */
   readonly given: number;
@@ -39,9 +43,10 @@ export interface Lapse {
 }
 
 /** The one reason that weighs most; structural ones before those of the people. */
-export function reasonOf({ step, openedAt, dueAt, given, at, task, time }: Lapse): LapseReason {
+export function reasonOf(lapse: Lapse): LapseReason {
+  const { openedAt, dueAt, given, at, task, time } = lapse;
   const left = dueAt - openedAt;
-  const cut = cutBy(step);
+  const cut = cutBy(lapse);
   if (left <= 0 && cut) return cut;
   if (!task || task.silent) return 'silence';
   const workable = time.workedUntil(dueAt) - time.workedUntil(openedAt);
@@ -58,10 +63,13 @@ export function reasonOf({ step, openedAt, dueAt, given, at, task, time }: Lapse
   return spent.capacity > spent.response ? 'capacity' : 'slow';
 }
 
-/** What can shorten the time a step has: nothing where its clock starts as it opens. */
-function cutBy({ deadline, notBefore }: Step): LapseReason | undefined {
-  const from = deadline?.from ?? 'opening';
+/** What shortened the time a step has: nothing where its clock starts as it opens. */
+function cutBy({ step, dueAt, openedByTime, plannedAt }: Lapse): LapseReason | undefined {
+  const from = step.deadline?.from ?? 'opening';
   if (from === 'opening') return undefined;
   if (typeof from === 'string' || 'after' in from) return 'prerequisites';
-  return notBefore?.before === from.before ? 'not-before' : 'date-too-near';
+  if (openedByTime) return 'not-before';
+  return plannedAt !== undefined && dueAt - plannedAt < DAY ? 'date-too-near' : 'prerequisites';
 }
+
+const DAY = 86_400_000;

@@ -165,6 +165,7 @@ export function startRun(stand: Stand, random: Random, startAt: number): void {
     }
     const brought = chooseBrought(random, step.entry.step.form, outcome.id, at, profile);
     if (!outcome.keepsOpen) endTask(task, at);
+    books.planned(brought.dates, at);
     follow(
       enter({
         type: 'step-completed',
@@ -261,6 +262,7 @@ export function startRun(stand: Stand, random: Random, startAt: number): void {
       if (isFree && isWanted) {
         tally.events[index]! += 1;
         const brought = chooseBrought(random, event.form, '', at, profile);
+        books.planned(brought.dates, at);
         follow(enter({ type: 'event-reported', at, event: event.id, role, ...brought }), at);
       }
       if (!over) awaitEvent(at);

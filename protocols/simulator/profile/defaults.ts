@@ -35,15 +35,22 @@ export const DEFAULT_EFFORTS: Readonly<Record<StepKind, Effort>> = {
   protocol: { response: spread(24, 96), work: spread(0.5, 1), silence: 0.02 },
 };
 
+/** Nobody hurries to give the only answer there is. */
+const SILENCE_OF_SOLE_ANSWER = 0.95;
+
 /** Of the time a deadline gives, half of those who keep it have begun after this share, nine of ten after that. */
 const BEGUN = { median: 0.25, p90: 0.5 };
+/** What is given little time is made to take little work, half of the time at most, */
+const WORKED = { median: 0.25, p90: 0.5 };
+/** but never less than what half an hour would give: the shortest form has to be filled in. In hours. */
+const LEAST_GIVEN = 0.5;
 /** What must be done at once is taken up within minutes. */
 const AT_ONCE = spread(0.1, 0.4);
 /** A step that is only there to let a term run out usually lets it run out. */
 const SILENCE_OF_TERMS = 0.8;
 
-/** Share of cases that take the first answer of a step, the one its author wrote for the ordinary case. */
-const ORDINARY = 0.8;
+/** Share of cases that take the ordinary answer of a step: the first by which the run goes on. */
+const ORDINARY = 0.9;
 /** How heavy an answer that ends the run weighs beside other unusual ones. */
 const ENDING_WEIGHT = 0.5;
 
@@ -54,7 +61,7 @@ const RARE_END = 0.01;
 const RESTORING_EVENT = 12;
 
 /** A planned date lies so many days ahead. */
-export const DEFAULT_DATE: Spread = spread(10, 14);
+export const DEFAULT_DATE: Spread = spread(21, 28);
 
 /** An institution that must act within hours is there at every hour; any other keeps office hours. */
 export function defaultOffice(definition: Definition, role: string): Office {
@@ -70,22 +77,38 @@ export function defaultOffice(definition: Definition, role: string): Office {
 /** Whoever has a deadline works towards it: what the kind of step takes, but well within the time that is given. */
 export function defaultEffort(step: Step, ofKind: Effort): Effort {
   const { deadline } = step;
-  const silence = isTerm(step) ? SILENCE_OF_TERMS : ofKind.silence;
+  const silence = runsOut(step) ? silenceOfTerm(step) : ofKind.silence;
   if (!deadline) return { ...ofKind, silence };
   if (deadline.length === 0) return { ...ofKind, response: AT_ONCE, silence };
   const hours = hoursGiven(step, deadline);
   if (hours === undefined) return { ...ofKind, silence };
-  const { median, p90 } = ofKind.response;
-  const response = spread(Math.min(median, hours * BEGUN.median), Math.min(p90, hours * BEGUN.p90));
-  return { ...ofKind, response, silence };
+  const given = Math.max(hours, LEAST_GIVEN);
+  return {
+    response: within(ofKind.response, hours * BEGUN.median, hours * BEGUN.p90),
+    work: within(ofKind.work, given * WORKED.median, given * WORKED.p90),
+    silence,
+  };
 }
 
-/** A step whose deadline is a term that runs out, and nothing anybody fails to do. */
-export function isTerm({ kind, deadline, outcomes }: Step): boolean {
+function within({ median, p90 }: Spread, most: number, mostP90: number): Spread {
+  return spread(Math.min(median, most), Math.min(p90, mostP90));
+}
+
+/** A step whose deadline is a term, and nothing anybody fails to do: a wait, a free choice, a validity. */
+export function isTerm(step: Step): boolean {
+  if (!step.deadline) return false;
+  return step.kind === 'wait' || step.deadline.silence === 'L0' || runsOut(step);
+}
+
+/** A step that is there to run out: silence answers a wait, or gives an answer nobody can choose. */
+function runsOut({ kind, deadline, outcomes }: Step): boolean {
   if (!deadline) return false;
-  if (deadline.silence === 'L0' || deadline.silence === 'L6') return true;
-  if (kind === 'wait') return true;
+  if (deadline.silence === 'L6' || (kind === 'wait' && deadline.lapse)) return true;
   return outcomes.some((outcome) => outcome.id === deadline.lapse && outcome.bySilence);
+}
+
+function silenceOfTerm({ outcomes }: Step): number {
+  return outcomes.length === 1 ? SILENCE_OF_SOLE_ANSWER : SILENCE_OF_TERMS;
 }
 
 /** About how many hours a step is given, where that does not hang on a date nobody knows yet. */
@@ -111,12 +134,12 @@ export function hoursOf({ length, unit }: Length): number {
 /** How heavy each answer weighs, in the order of the step; nothing for what only silence produces. */
 export function defaultWeights({ outcomes }: Step): number[] {
   const choosable = outcomes.filter(({ bySilence }) => !bySilence);
-  const [first, ...others] = choosable;
+  const ordinary = choosable.find(({ ends, continues }) => !ends && !continues) ?? choosable[0];
   const share = (outcome: Outcome) => (outcome.ends || outcome.continues ? ENDING_WEIGHT : 1);
-  const total = others.reduce((sum, outcome) => sum + share(outcome), 0);
+  const total = choosable.reduce((sum, one) => sum + (one === ordinary ? 0 : share(one)), 0);
   return outcomes.map((outcome) => {
     if (outcome.bySilence) return 0;
-    if (outcome === first) return total === 0 ? 1 : ORDINARY;
+    if (outcome === ordinary) return total === 0 ? 1 : ORDINARY;
     return ((1 - ORDINARY) * share(outcome)) / total;
   });
 }
