@@ -4,6 +4,7 @@ import { OperatorError } from '../platform/text.js';
 import { ApiProblem } from './api-client.js';
 import { addCaseCommands } from './commands/case.js';
 import { addSystemCommands } from './commands/system.js';
+import { addTrialCommands } from './commands/trial.js';
 
 const program = new Command('retorno')
   .description(
@@ -13,6 +14,7 @@ const program = new Command('retorno')
   .showHelpAfterError();
 addSystemCommands(program);
 addCaseCommands(program);
+addTrialCommands(program);
 
 try {
   await program.parseAsync();

@@ -3,7 +3,6 @@ import type { Text } from '../../language/text.js';
 import {
   DEFAULT_ARRIVALS_PER_DAY,
   DEFAULT_DATE,
-  DEFAULT_EFFORTS,
   DEFAULT_PLACES,
   defaultEffort,
   defaultOffice,
@@ -26,10 +25,10 @@ export function completeProfile(definition: Definition, given: GivenProfile = {}
       ]),
     ),
     steps: Object.fromEntries(
-      definition.steps.map((step) => {
-        const ofKind = { ...DEFAULT_EFFORTS[step.kind], ...kinds[step.kind] };
-        return [step.id, { ...defaultEffort(step, ofKind), ...steps[step.id] }];
-      }),
+      definition.steps.map((step) => [
+        step.id,
+        { ...defaultEffort(step), ...kinds[step.kind], ...steps[step.id] },
+      ]),
     ),
     outcomes: Object.fromEntries(
       definition.steps.flatMap((step) => {

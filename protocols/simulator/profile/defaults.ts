@@ -23,7 +23,7 @@ const OFFICERS = 4;
 const spread = (median: number, p90: number): Spread => ({ median, p90 });
 
 /** By kind of step, in hours. */
-export const DEFAULT_EFFORTS: Readonly<Record<StepKind, Effort>> = {
+const EFFORTS: Readonly<Record<StepKind, Effort>> = {
   task: { response: spread(4, 24), work: spread(0.5, 1.5), silence: 0.02 },
   approval: { response: spread(8, 48), work: spread(0.5, 1.5), silence: 0.02 },
   assessment: { response: spread(12, 48), work: spread(2, 4), silence: 0.02 },
@@ -42,8 +42,8 @@ const SILENCE_OF_SOLE_ANSWER = 0.95;
 const BEGUN = { median: 0.25, p90: 0.5 };
 /** What is given little time is made to take little work, half of the time at most, */
 const WORKED = { median: 0.25, p90: 0.5 };
-/** but never less than what half an hour would give: the shortest form has to be filled in. In hours. */
-const LEAST_GIVEN = 0.5;
+/** but never less than what an hour would give: the shortest form has to be filled in. In hours. */
+const LEAST_GIVEN = 1;
 /** What must be done at once is taken up within minutes. */
 const AT_ONCE = spread(0.1, 0.4);
 /** A step that is only there to let a term run out usually lets it run out. */
@@ -75,8 +75,9 @@ export function defaultOffice(definition: Definition, role: string): Office {
 }
 
 /** Whoever has a deadline works towards it: what the kind of step takes, but well within the time that is given. */
-export function defaultEffort(step: Step, ofKind: Effort): Effort {
+export function defaultEffort(step: Step): Effort {
   const { deadline } = step;
+  const ofKind = EFFORTS[step.kind];
   const silence = runsOut(step) ? silenceOfTerm(step) : ofKind.silence;
   if (!deadline) return { ...ofKind, silence };
   if (deadline.length === 0) return { ...ofKind, response: AT_ONCE, silence };

@@ -64,7 +64,7 @@ export interface GivenProfile {
   readonly places?: Partial<Profile['places']>;
   /** By role; `all` for those not named. */
   readonly institutions?: Readonly<Record<string, Partial<Office>>>;
-  /** By kind of step, for steps not named below. */
+  /** By kind of step, for steps not named below; taken as it is, whatever their deadlines. */
   readonly kinds?: Partial<Readonly<Record<StepKind, Partial<Effort>>>>;
   readonly steps?: Readonly<Record<string, Partial<Effort>>>;
   readonly outcomes?: Readonly<Record<string, number>>;

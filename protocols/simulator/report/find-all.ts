@@ -5,8 +5,8 @@ import type { InstitutionReport, SimulationFinding, StepReport } from './report.
 
 /** Fewer decided deadlines than this are chance. */
 const ENOUGH = 20;
-/** Kept by fewer than these shares. */
-const IMPOSSIBLE = 0.01;
+/** Kept by fewer than these shares. What nobody but the luckiest can do is not possible. */
+const IMPOSSIBLE = 0.05;
 const HARDLY = 0.5;
 const MOST_STEPS = 5;
 
