@@ -8,7 +8,7 @@ import type { Door } from '../door/door.js';
 import { fieldsOf } from '../door/sealed-answers.js';
 import { startRun } from '../door/start-run.js';
 import { fastForward, getClock } from '../platform/temporal/time-skipping.js';
-import { bindingIn } from '../protocols/core/draft.js';
+import { holderIn } from '../protocols/core/draft.js';
 import { pendingClocks } from '../protocols/core/due.js';
 import type { RunState } from '../protocols/core/state.js';
 import { broughtBy } from '../protocols/language/brought.js';
@@ -126,8 +126,8 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
     if (!result.ok) throw new ActRefused(JSON.stringify(act), result.refusal);
   };
 
-  const institutionOf = (at: RunState, role: string) =>
-    actorOf(bindingIn(at, definition.lead, role).institution);
+  const institutionOf = (at: RunState, role: string, step?: string) =>
+    actorOf(holderIn(at, definition.lead, step, role).institution);
 
   await settle();
   return {
@@ -168,7 +168,7 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
             assigns,
             dates: planned,
           },
-          institutionOf(at, role),
+          institutionOf(at, role, step),
           { form: step, values },
         );
       }

@@ -20,6 +20,12 @@ const prospect = z.object({
   opens: z.array(named),
   withdraws: z.array(named),
   ends: named.optional(),
+  continues: z.string().optional().describe('Protocol under which the person would go on'),
+});
+
+const link = z.object({
+  run: z.string(),
+  protocol: z.object({ id: z.string(), title: z.string() }),
 });
 
 export const stepInRun = z
@@ -53,7 +59,15 @@ export const run = z
     startedAt: instant,
     endedAt: instant.optional(),
     ending: named.optional(),
+    continues: link.optional().describe('The run this one carries on, if you may see it'),
+    continuedBy: link.optional().describe('The run that carries this one on, if you may see it'),
     myRoles: z.array(named),
+    vacant: z
+      .array(named)
+      .optional()
+      .describe(
+        'Roles without an institution; their steps are with the lead until one is assigned',
+      ),
     attributes: z.record(z.string(), attribute).optional(),
     dates: z.record(z.string(), instant).optional(),
     facts: z
@@ -106,6 +120,7 @@ export const historyEntry = z
       'clock-reached',
       'share-acknowledged',
       'role-reassigned',
+      'register-changed',
     ]),
     words: z.string(),
     institution: named.optional().describe('Absent for what time did'),

@@ -5,6 +5,7 @@ import { withLocalKeys } from '../../platform/local-keys.js';
 import type { Settings } from '../../platform/settings.js';
 import { OperatorError } from '../../platform/text.js';
 import { createVault } from '../../platform/vault/vault.js';
+import { SHIPPED_PACKS } from '../../protocols/packs/index.js';
 import { SHIPPED } from '../../protocols/registry.js';
 import { findRunningAddresses } from '../up/addresses.js';
 
@@ -43,6 +44,7 @@ export async function openProcessDoor(
   const db = connectDatabase(context.databaseUrl);
   const door = await openDoor(db, createVault(context.settings.secrets.masterKeys));
   await door.definitions.publishShipped(SHIPPED);
+  await door.packs.publishShipped(SHIPPED_PACKS);
   return { db, door };
 }
 

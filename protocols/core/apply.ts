@@ -1,16 +1,23 @@
 import { evaluate } from '../language/condition.js';
-import type { Definition } from '../language/definition.js';
+import { type Definition, mayReport } from '../language/definition.js';
+import { packKey } from '../language/pack.js';
 import { type Refusal, refusal } from '../refusals.js';
 import type { Act, Brought } from './acts.js';
 import { completeStep } from './answer.js';
 import { type Compiled, compile } from './compiled.js';
-import { applyConsequences, takeBrought } from './consequences.js';
+import { applyConsequences, noteContinuation, takeBrought } from './consequences.js';
+import { refreshAgreed } from './countries.js';
 import { createDraft, type Draft, establish, type Memory } from './draft.js';
 import { reachClock } from './due.js';
 import type { Effect } from './effects.js';
 import { expireFact } from './facts.js';
-import { notifyRole } from './notices.js';
+import { notifyLead } from './notices.js';
 import { settle } from './open-steps.js';
+import { callsOff, operationOf } from './operation.js';
+import { refusePlan } from './places.js';
+import { isBindable, reassign } from './reassign.js';
+import { changeRegister } from './register.js';
+import { keepSeat } from './seats.js';
 import { copyState, type RunState } from './state.js';
 
 /** The new state and what the outside must do, or why nothing happened. */
@@ -58,14 +65,19 @@ function applyTo(
   if (state.ending && act.type !== 'share-acknowledged') {
     return { ok: false, refusal: refusal('run-ended', { ending: state.ending.id }) };
   }
+  const before = operationOf(definition, state);
   const next = memory ? state : copyState(state);
   next.seq += 1;
   next.lastAt = Math.max(state.lastAt, act.at);
-  const draft = createDraft(compiled, next, next.lastAt, memory);
+  const draft = createDraft(compiled, next, next.lastAt, act, memory);
   if (act.type !== 'clock-reached') expireOverdue(draft);
   const refused = dispatch(draft, act);
   if (refused) return { ok: false, refusal: refused };
+  if (act.continuation) noteContinuation(draft, act.continuation);
   settle(draft);
+  keepSeat(draft);
+  if (callsOff(before, operationOf(definition, next)))
+    draft.effects.push({ type: 'seats-called-off' });
   return { ok: true, state: next, effects: draft.effects };
 }
 
@@ -98,6 +110,8 @@ function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Ref
       return acknowledge(draft, act);
     case 'role-reassigned':
       return reassign(draft, act);
+    case 'register-changed':
+      return changeRegister(draft, act);
   }
 }
 
@@ -106,21 +120,26 @@ function start(
   act: Extract<Act, { type: 'run-started' }>,
   memory?: Memory,
 ): Applied {
-  const { definition } = compiled;
-  for (const role of definition.roles) {
-    if (!role.optional && !act.bindings[role.id]) {
+  const { definition, pack } = compiled;
+  if ((act.pack && packKey(act.pack)) !== (pack && packKey(pack))) {
+    return { ok: false, refusal: refusal('pack-unfit', { pack: act.pack?.id ?? '-' }) };
+  }
+  const vacant = definition.roles.filter((role) => !role.optional && !act.bindings[role.id]);
+  for (const role of vacant) {
+    // A person who is carried over must not wait for an entry of the directory; the lead stands in and is told.
+    if (!act.reroute || role.id === definition.lead) {
       return { ok: false, refusal: refusal('role-unbound', { role: role.id }) };
     }
   }
   for (const role of Object.keys(act.bindings)) {
-    if (!definition.roles.some((known) => known.id === role)) {
+    if (!isBindable(compiled, role)) {
       return { ok: false, refusal: refusal('role-unknown', { role }) };
     }
   }
   const attributes: RunState['attributes'] = {};
   for (const attribute of definition.attributes) {
     const given = act.assigns?.[attribute.id] ?? attribute.initially;
-    if (given === undefined && attribute.atStart) {
+    if (given === undefined && attribute.atStart && !act.reroute) {
       return { ok: false, refusal: refusal('attribute-missing', { attribute: attribute.id }) };
     }
     if (given !== undefined) attributes[attribute.id] = given;
@@ -131,15 +150,28 @@ function start(
     tick: 0,
     startedAt: act.at,
     lastAt: act.at,
+    ...(pack ? { pack: packKey(pack) } : {}),
+    ...(act.register ? { register: act.register } : {}),
     bindings: { ...act.bindings },
     attributes,
     dates: { ...act.dates },
+    ...(act.refers ? { refers: { ...act.refers } } : {}),
     facts: {},
     established: {},
     steps: {},
     acknowledgements: {},
+    ...(act.reroute ? { origin: { run: act.reroute.fromRun, seq: act.reroute.fromSeq } } : {}),
   };
-  const draft = createDraft(compiled, state, act.at, memory);
+  const draft = createDraft(compiled, state, act.at, act, memory);
+  refreshAgreed(draft);
+  const contradicted = Object.keys(act.assigns ?? {}).find(
+    (id) => state.attributes[id] !== act.assigns?.[id],
+  );
+  if (contradicted) {
+    return { ok: false, refusal: refusal('attribute-agreed', { attribute: contradicted }) };
+  }
+  const outOfPlace = refusePlan(draft, act);
+  if (outOfPlace) return { ok: false, refusal: outOfPlace };
   establish(draft, 'start');
   for (const fact of definition.facts) {
     if (!fact.initially) continue;
@@ -147,6 +179,7 @@ function start(
     establish(draft, fact.id);
   }
   settle(draft);
+  if (vacant.length > 0) notifyLead(draft, 'vacant');
   return { ok: true, state, effects: draft.effects };
 }
 
@@ -156,12 +189,14 @@ function reportEvent(
 ): Refusal | undefined {
   const event = draft.compiled.events.get(act.event);
   if (!event) return refusal('event-unknown', { event: act.event });
-  if (event.by !== 'anyone' && !event.by.includes(act.role)) {
+  if (!act.carried && !mayReport(event, act.role)) {
     return refusal('event-not-allowed', { event: act.event });
   }
   if (event.while && !evaluate(event.while, draft.view)) {
     return refusal('event-too-late', { event: act.event });
   }
+  const outOfPlace = refusePlan(draft, act);
+  if (outOfPlace) return outOfPlace;
   takeBrought(draft, act);
   establish(draft, `event:${act.event}`);
   applyConsequences(draft, event);
@@ -176,42 +211,6 @@ function acknowledge(
   if (!waiting) return refusal('share-unknown');
   if (waiting.role !== act.role) return refusal('not-recipient');
   delete draft.state.acknowledgements[act.share];
-  return undefined;
-}
-
-function reassign(
-  draft: Draft,
-  act: Extract<Act, { type: 'role-reassigned' }>,
-): Refusal | undefined {
-  const before = draft.state.bindings[act.role];
-  if (!draft.compiled.definition.roles.some((role) => role.id === act.role)) {
-    return refusal('role-unknown', { role: act.role });
-  }
-  draft.state.bindings[act.role] = act.binding;
-  const from = before?.institution ?? '';
-  draft.effects.push({
-    type: 'role-moved',
-    role: act.role,
-    institution: act.binding.institution,
-    from,
-  });
-  for (const entry of draft.compiled.order) {
-    const open = draft.state.steps[entry.id]?.open;
-    if (!open || !entry.signers.includes(act.role) || open.signatures?.[act.role]) continue;
-    const due = open.clock?.dueAt;
-    notifyRole(draft, entry.id, open.opening, act.role, 'reassigned', 'institution', due);
-    if (before && before.institution !== act.binding.institution) {
-      draft.effects.push({
-        type: 'notice',
-        kind: 'withdrawn',
-        role: act.role,
-        level: 'institution',
-        step: entry.id,
-        opening: open.opening,
-        institution: from,
-      });
-    }
-  }
   return undefined;
 }
 
@@ -232,9 +231,14 @@ function checkBrought({ definition }: Compiled, act: Act & Brought): Refusal | u
     const possible = at > act.at - LONGEST_BACK && at < act.at + LONGEST_AHEAD;
     if (!Number.isInteger(at) || !possible) return refusal('date-invalid', { date: id });
   }
+  for (const [id, code] of Object.entries(act.refers ?? {})) {
+    if (!REFERENCE.test(code)) return refusal('reference-invalid', { reference: id });
+  }
   return undefined;
 }
 
+/** A code of something outside the run: no spaces, so no name fits in by accident. */
+const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
 const YEAR = 366 * 86_400_000;
 /** A planned date further away is a slip of the pen, and no calendar reaches there. */
 const LONGEST_BACK = YEAR;

@@ -1,5 +1,6 @@
 import { namesIn, positiveAtoms } from '../language/condition.js';
 import type { Definition, ProtocolEvent } from '../language/definition.js';
+import { findPack, type PackPart } from '../language/pack.js';
 import { type Step, signers } from '../language/step.js';
 import { type Predicate, predicateOf } from './predicate.js';
 
@@ -14,6 +15,10 @@ export interface Compiled {
   readonly readers: ReadonlyMap<string, readonly number[]>;
   /** Facts that are somewhere set for a limited time. */
   readonly expiring: readonly string[];
+  /** Some step waits for the run having come to a stop. */
+  readonly waitsForIdle: boolean;
+  /** What the country or corridor brings, where the definition was varied for one. */
+  readonly pack?: PackPart;
 }
 
 export interface CompiledStep {
@@ -47,12 +52,15 @@ export function compile(definition: Definition): Compiled {
     if (stage) stage.push(entry);
     else byStage.set(entry.step.stage, [entry]);
   }
+  const pack = findPack(definition);
   const compiled: Compiled = {
     definition,
+    ...(pack ? { pack } : {}),
     order,
     byStage,
     readers: readersOf(order),
     expiring: expiringFacts(definition),
+    waitsForIdle: order.some(({ atoms }) => atoms.some(({ atom }) => atom === 'idle')),
     steps: new Map(order.map((entry) => [entry.id, entry])),
     events: new Map(definition.events.map((event) => [event.id, event])),
   };

@@ -1,10 +1,8 @@
-import type { AttributeValue } from '../language/attribute.js';
 import type { Consequences } from '../language/step.js';
-import type { Brought } from './acts.js';
-import { attributeKey } from './compiled.js';
-import { type Draft, stepState, touch, touchStep } from './draft.js';
+import type { Brought, Continuation } from './acts.js';
+import { assign, type Draft, stepState, touchStep } from './draft.js';
 import { clearFact, setFact } from './facts.js';
-import { notifySigners } from './notices.js';
+import { notifyLead, notifySigners } from './notices.js';
 import { moveClocksBefore } from './open-steps.js';
 
 /** Applies what an outcome or an event does to the run, in the order the language promises. */
@@ -19,12 +17,7 @@ export function applyConsequences(draft: Draft, consequences: Consequences): voi
   else if (consequences.ends) endRun(draft, consequences.ends);
 }
 
-function assign(draft: Draft, id: string, value: AttributeValue): void {
-  draft.state.attributes[id] = value;
-  touch(draft, attributeKey(id));
-}
-
-/** Takes over the codes and planned dates a person's act brought. */
+/** Takes over the codes, planned dates and references a person's act brought. */
 export function takeBrought(draft: Draft, brought: Brought): void {
   for (const [id, value] of Object.entries(brought.assigns ?? {})) assign(draft, id, value);
   for (const [id, at] of Object.entries(brought.dates ?? {})) {
@@ -32,6 +25,7 @@ export function takeBrought(draft: Draft, brought: Brought): void {
     draft.state.dates[id] = at;
     moveClocksBefore(draft, id);
   }
+  if (brought.refers) draft.state.refers = { ...draft.state.refers, ...brought.refers };
 }
 
 /**
@@ -66,4 +60,12 @@ function endRun(
   for (const entry of draft.compiled.order) withdrawStep(draft, entry.id);
   draft.state.ending = { id: ending, at: draft.at, ...(continues ? { continues } : {}) };
   draft.effects.push({ type: 'run-ended', ending, ...(continues ? { continues } : {}) });
+}
+
+/** Records which run carries on; where none does, the lead is told, because the person is in nobody's run. */
+export function noteContinuation(draft: Draft, { run }: Continuation): void {
+  const { ending } = draft.state;
+  if (!ending?.continues) return;
+  if (run === undefined) notifyLead(draft, 'unclaimed');
+  else draft.state.ending = { ...ending, continues: { ...ending.continues, run } };
 }

@@ -1,5 +1,7 @@
+import type { AttributeValue } from '../language/attribute.js';
 import type { ConditionView } from '../language/condition.js';
-import type { Compiled } from './compiled.js';
+import type { Act } from './acts.js';
+import { attributeKey, type Compiled } from './compiled.js';
 import type { Effect } from './effects.js';
 import { atomPredicate } from './predicate.js';
 import type { Binding, RunState, StepState } from './state.js';
@@ -27,15 +29,18 @@ export interface Draft extends Memory {
   readonly at: number;
   readonly effects: Effect[];
   readonly view: ConditionView;
+  /** The act under way. */
+  readonly act: Act;
 }
 
 export function createDraft(
   compiled: Compiled,
   state: RunState,
   at: number,
+  act: Act,
   memory: Memory = blankMemory(compiled),
 ): Draft {
-  return { compiled, state, at, effects: [], view: viewOf(state), ...memory };
+  return { compiled, state, at, act, effects: [], view: viewOf(state), ...memory };
 }
 
 /** Which atoms hold in a state. */
@@ -61,6 +66,12 @@ export function touch(draft: Draft, key: string): void {
   for (const index of draft.compiled.readers.get(key) ?? []) draft.stale[index] = 1;
 }
 
+/** Gives an attribute of the run a value. */
+export function assign(draft: Draft, id: string, value: AttributeValue): void {
+  draft.state.attributes[id] = value;
+  touch(draft, attributeKey(id));
+}
+
 /** The step itself has changed: closed, taken back, called for again, its clock set. */
 export function touchStep(draft: Draft, id: string): void {
   draft.stale[draft.compiled.steps.get(id)!.index] = 1;
@@ -78,6 +89,22 @@ export function stepState(draft: Draft, id: string): StepState {
 
 export function bindingOf(draft: Draft, role: string): Binding {
   return bindingIn(draft.state, draft.compiled.definition.lead, role);
+}
+
+/** The name under which the institution is bound that is competent for a role in a step as it is open now. */
+export function holderKey(state: RunState, step: string | undefined, role: string): string {
+  if (step === undefined) return role;
+  return state.steps[step]?.open?.holders?.[role] ?? role;
+}
+
+/** The institution that acts for a role in a step: the competent one where a rule names another, else the bound one. */
+export function holderIn(
+  state: RunState,
+  lead: string,
+  step: string | undefined,
+  role: string,
+): Binding {
+  return bindingIn(state, lead, holderKey(state, step, role));
 }
 
 /** The institution that fills a role; an optional role nobody fills falls to the lead. */

@@ -11,7 +11,7 @@ export function setFact(draft: Draft, setting: Setting): void {
   else {
     const binding = bindingOf(draft, draft.compiled.definition.lead);
     draft.state.facts[id] = {
-      until: dueAt({ ...setting.validFor, startAt: draft.at, ...calendarOf(binding) }),
+      until: dueAt({ ...setting.validFor, startAt: draft.at, ...calendarOf(draft, binding) }),
     };
   }
   delete draft.state.established[`expired:${id}`];

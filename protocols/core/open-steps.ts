@@ -1,7 +1,16 @@
 import { beforeAt, dueAt } from '../rules/deadline.js';
 import { calendarOf, pauseClock, resumeClock, startClock } from './clocks.js';
+import { holdersAt } from './competence.js';
 import { answersKey, type CompiledStep } from './compiled.js';
-import { bindingOf, type Draft, establish, stepState, touch, touchStep } from './draft.js';
+import {
+  bindingOf,
+  type Draft,
+  establish,
+  holderKey,
+  stepState,
+  touch,
+  touchStep,
+} from './draft.js';
 import { clearFact } from './facts.js';
 import { notifySigners } from './notices.js';
 import type { StepState } from './state.js';
@@ -31,9 +40,37 @@ export function settle(draft: Draft): void {
       if (step?.open || step?.armed) draft.active.add(entry.id);
       else draft.active.delete(entry.id);
     }
-    if (!changed) return;
+    if (!changed && !noteIdle(draft)) return;
   }
   throw new Error(`Definition ${draft.compiled.definition.id} opens steps without end`);
+}
+
+/**
+ * Records that the run has come to a stop: whoever leads it is then asked, so that no run waits for ever without
+ * anybody knowing. Says whether it was recorded just now.
+ */
+function noteIdle(draft: Draft): boolean {
+  if (!draft.compiled.waitsForIdle) return false;
+  const { steps } = draft.compiled;
+  const idle = [...draft.active].every((id) => !goesOn(draft, steps.get(id)!));
+  if (!idle) {
+    delete draft.state.established.idle;
+    touch(draft, 'idle');
+  } else if (!draft.state.established.idle) {
+    establish(draft, 'idle');
+    return true;
+  }
+  return false;
+}
+
+/** Whether the step can be answered, by people or by silence, or will open by itself. */
+function goesOn(draft: Draft, { id, step }: CompiledStep): boolean {
+  const state = draft.state.steps[id];
+  if (!state?.open) return state?.armed === true && state.opensAt !== undefined;
+  const { missing, clock } = state.open;
+  const answerable = step.outcomes.filter((outcome) => !outcome.bySilence);
+  if (missing) return answerable.some((outcome) => outcome.despiteMissing);
+  return answerable.length > 0 || clock !== undefined;
 }
 
 function consider(draft: Draft, entry: CompiledStep): boolean {
@@ -101,7 +138,7 @@ function tryToOpen(draft: Draft, entry: CompiledStep, state: StepState): boolean
 /** The earliest instant the step may open; undefined while the planned date it hangs on is not known. */
 function openingInstant(draft: Draft, entry: CompiledStep, state: StepState): number | undefined {
   const { step } = entry;
-  const days = calendarOf(bindingOf(draft, entry.signers[0]!));
+  const days = calendarOf(draft, bindingOf(draft, entry.signers[0]!));
   if (step.series && state.series) {
     const distance = step.series.at[state.series.next];
     if (!distance) return undefined;
@@ -125,16 +162,25 @@ function open(draft: Draft, entry: CompiledStep, state: StepState): void {
   delete state.armed;
   delete state.outcome;
   touch(draft, answersKey(entry.id));
+  delete draft.state.established.idle;
+  touch(draft, 'idle');
   state.openings += 1;
   state.considered = draft.state.tick;
   for (const fact of step.clearsAtOpening ?? []) clearFact(draft, fact);
+  const holders = holdersAt(draft, entry);
+  state.open = {
+    opening: state.openings,
+    openedAt: draft.at,
+    ...(holders ? { holders } : {}),
+  };
   const clock = step.deadline && openingClock(draft, entry, state);
-  state.open = { opening: state.openings, openedAt: draft.at, ...(clock ? { clock } : {}) };
+  if (clock) state.open.clock = clock;
   draft.effects.push({
     type: 'step-opened',
     step: entry.id,
     opening: state.openings,
     roles: entry.signers,
+    ...(holders ? { holders } : {}),
     ...(clock ? { dueAt: clock.dueAt } : {}),
   });
   notifySigners(draft, entry, 'opened');
@@ -142,7 +188,7 @@ function open(draft: Draft, entry: CompiledStep, state: StepState): void {
 
 function openingClock(draft: Draft, entry: CompiledStep, state: StepState) {
   const deadline = entry.step.deadline!;
-  const role = entry.signers[0]!;
+  const role = holderKey(draft.state, entry.id, entry.signers[0]!);
   const held = state.heldClock;
   if (!held) return startClock(draft, deadline, role);
   delete state.heldClock;
@@ -173,7 +219,10 @@ function refreshSuspension(draft: Draft, entry: CompiledStep): void {
     (step.deadline.pausedWhile ?? []).some((fact) => draft.state.facts[fact] !== undefined);
   if (stop === (clock.pausedAt !== undefined)) return;
   if (stop) pauseClock(clock, draft.at);
-  else resumeClock(draft, clock, step.deadline, entry.signers[0]!);
+  else {
+    const role = holderKey(draft.state, entry.id, entry.signers[0]!);
+    resumeClock(draft, clock, step.deadline, role);
+  }
   draft.effects.push({
     type: 'clock-moved',
     step: entry.id,
@@ -189,7 +238,8 @@ export function moveClocksBefore(draft: Draft, date: string): void {
     const from = entry.step.deadline?.from;
     const open = draft.state.steps[entry.id]?.open;
     if (!open || typeof from !== 'object' || !('before' in from) || from.before !== date) continue;
-    const clock = startClock(draft, entry.step.deadline!, entry.signers[0]!);
+    const role = holderKey(draft.state, entry.id, entry.signers[0]!);
+    const clock = startClock(draft, entry.step.deadline!, role);
     if (!clock) continue;
     const lapsed = open.clock && !open.clock.marks.some((mark) => mark.mark === 'due');
     if (lapsed && clock.dueAt <= draft.at) continue;

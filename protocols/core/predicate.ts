@@ -38,6 +38,7 @@ export function predicateOf(condition: Condition): Predicate {
 /** What an atom means in a state; the only place that says so. */
 export function atomPredicate(atom: string): Predicate {
   if (atom === 'start') return () => true;
+  if (atom === 'idle') return (state) => state.established.idle !== undefined;
   const colon = atom.indexOf(':');
   if (colon < 0) return (state) => state.facts[atom] !== undefined;
   const head = atom.slice(0, colon);

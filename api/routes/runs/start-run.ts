@@ -53,7 +53,7 @@ export function startRunRoute(app: Api, context: ApiContext): void {
       const { access, language } = request;
       const opened = withState({ context, access, language, run, definition }, result.state);
       reply.header('location', `/v1/runs/${result.runId}`);
-      return reply.code(result.replayed ? 200 : 201).send(answerOf(opened, result));
+      return reply.code(result.replayed ? 200 : 201).send(await answerOf(opened, result));
     },
   );
 }
