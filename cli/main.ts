@@ -6,6 +6,7 @@ import { addCaseCommands } from './commands/case.js';
 import { addPackCommands } from './commands/packs.js';
 import { addProtocolCommands } from './commands/protocol.js';
 import { addSystemCommands } from './commands/system.js';
+import { addTrialCommands } from './commands/trial.js';
 
 const program = new Command('retorno')
   .description(
@@ -17,6 +18,7 @@ addSystemCommands(program);
 addCaseCommands(program);
 addProtocolCommands(program);
 addPackCommands(program);
+addTrialCommands(program);
 
 try {
   await program.parseAsync();

@@ -77,10 +77,16 @@ export const lists: readonly OperationStep[] = [
     ),
     by: 'MIG-S',
     when: { all: ['operationOn', 'seatsOpen'] },
-    deadline: due(78, 'hours', 'L3', choice('Six hours to put the lists together before they are sent'), {
-      from: { before: 'departure' },
-      lapse: 'closed',
-    }),
+    deadline: due(
+      78,
+      'hours',
+      'L3',
+      choice('Six hours to put the lists together before they are sent'),
+      {
+        from: { before: 'departure' },
+        lapse: 'closed',
+      },
+    ),
     outcomes: [outcome('closed', t('Lista cerrada', 'List closed'), { clears: ['seatsOpen'] })],
     basis: [law('ICRMW art. 22(1)')],
   },
