@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { languageOf, OperatorError } from '../../platform/text.js';
 import { type ApiClient, createApiClient } from '../api-client.js';
-import { DEMO_BINDINGS } from '../demo-institutions.js';
+import { demoStart } from '../demo-institutions.js';
 
 /** Commands that act in runs, through the API and with its token: no right that the token does not have. */
 export function addCaseCommands(program: Command): void {
@@ -18,10 +18,11 @@ export function addCaseCommands(program: Command): void {
     .option('--demo', 'the made-up institutions of the demo / las instituciones inventadas')
     .option('--key <key>', 'repeat safely under the same key / clave para repetir sin duplicar')
     .action(async (protocol: string, options: StartOptions) => {
+      const demo = options.demo ? demoStart(protocol) : undefined;
       const body = {
         protocol,
-        bindings: { ...(options.demo ? DEMO_BINDINGS : {}), ...pairs(options.bind) },
-        attributes: { ...(options.demo ? { ageBand: 'adult' } : {}), ...values(options.attribute) },
+        bindings: { ...demo?.bindings, ...pairs(options.bind) },
+        attributes: { ...demo?.attributes, ...values(options.attribute) },
       };
       print(await api().post('/v1/runs', body, options.key ?? randomUUID()));
     });

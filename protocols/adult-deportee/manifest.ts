@@ -1,18 +1,14 @@
+import { choice, comparator, law, option, span, t } from '../shared/texts.js';
 import {
   type AdultStep,
   ask,
   CONSULATE_SUPPRESSED,
-  choice,
-  comparator,
   due,
-  law,
-  option,
+  must,
   outcome,
   SEAT_NEEDS,
   share,
-  span,
   TRANSFER_READY,
-  t,
 } from './pieces.js';
 
 const LISTED = [...SEAT_NEEDS, 'windowValid'] as const;
@@ -46,14 +42,11 @@ export const manifest: readonly AdultStep[] = [
       },
     ),
     form: [
-      ask(
+      must(
         'fitness',
         'text',
         'D5a',
         t('Constancia y necesidades en el viaje', 'Certificate and needs in transit'),
-        {
-          required: true,
-        },
       ),
       ask(
         'medicine-days',
@@ -75,9 +68,7 @@ export const manifest: readonly AdultStep[] = [
         ['D5a'],
         t('Continuidad de la atención', 'Continuity of care'),
         law('MX LM art. 111 IV'),
-        {
-          on: ['fit'],
-        },
+        { on: ['fit'] },
       ),
     ],
     outcomes: [
@@ -158,9 +149,7 @@ export const manifest: readonly AdultStep[] = [
           'El horario y el punto están autorizados por el acuerdo vigente',
           'Window and point are authorised by the agreement in force',
         ),
-        {
-          required: ['sent'],
-        },
+        { required: ['sent'] },
       ),
       ask('list-line', 'text', 'D10', t('Línea de la lista', 'Line of the list'), {
         required: ['sent'],
@@ -184,10 +173,7 @@ export const manifest: readonly AdultStep[] = [
         ['D1', 'D10'],
         t('Cotejar la lista', 'Reconcile the list'),
         comparator('Swiss agreement (2007/556)'),
-        {
-          on: ['sent'],
-          unless: CONSULATE_SUPPRESSED,
-        },
+        { on: ['sent'], unless: CONSULATE_SUPPRESSED },
       ),
     ],
     outcomes: [
@@ -222,9 +208,7 @@ export const manifest: readonly AdultStep[] = [
         'long-text',
         'D10',
         t('Resultado del cotejo', 'Result of the reconciliation'),
-        {
-          required: ['correction', 'declined-date', 'entry-rejected'],
-        },
+        { required: ['correction', 'declined-date', 'entry-rejected'] },
       ),
     ],
     shares: [
@@ -272,11 +256,7 @@ export const manifest: readonly AdultStep[] = [
     effects: ['discloses-identity'],
     limit: 3,
     deadline: due(12, 'hours', 'L1', choice('Half the time of the reconciliation')),
-    form: [
-      ask('corrected-line', 'text', 'D10', t('Línea corregida', 'Corrected line'), {
-        required: true,
-      }),
-    ],
+    form: [must('corrected-line', 'text', 'D10', t('Línea corregida', 'Corrected line'))],
     shares: [
       share(
         'receiver',
@@ -291,9 +271,7 @@ export const manifest: readonly AdultStep[] = [
         ['D1', 'D10'],
         t('Lista corregida', 'Corrected list'),
         choice('As the list itself'),
-        {
-          unless: CONSULATE_SUPPRESSED,
-        },
+        { unless: CONSULATE_SUPPRESSED },
       ),
     ],
     outcomes: [outcome('corrected', t('Corregida', 'Corrected'))],

@@ -1,3 +1,5 @@
+import { CHILD_FINAL_CHECK, DEPARTURE, LEFT, VIEW_AGAIN } from '../shared/journey.js';
+import { choice, comparator, law, option, span, t } from '../shared/texts.js';
 import {
   BID,
   CHECK_NEEDS,
@@ -7,20 +9,7 @@ import {
   NOTICE_NEEDS,
   PREPARED,
 } from './needs.js';
-import {
-  ask,
-  choice,
-  comparator,
-  due,
-  law,
-  type MinorStep,
-  must,
-  option,
-  outcome,
-  share,
-  span,
-  t,
-} from './pieces.js';
+import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
 const LISTED = [
   HERE,
@@ -127,28 +116,13 @@ export const transfer: readonly MinorStep[] = [
     outcomes: [outcome('corrected', t('Corregido', 'Corrected'))],
   },
   {
+    ...CHILD_FINAL_CHECK,
     id: 'pre-departure-check',
-    kind: 'approval',
-    stage: 'transfer',
     title: t('Verificación previa', 'Final check'),
-    instructions: t(
-      'En las 24 horas previas escuche de nuevo a la niña o el niño, a solas. Si se opone, no viaja y se determina de nuevo.',
-      'Within the 24 hours before listen to the child again, in private. If the child is opposed, nobody travels and it is determined anew.',
-    ),
-    by: 'CPA-S',
     when: { all: [...LISTED, 'fitToTravel', 'noticeAcknowledged', { not: 'finalCheckPassed' }] },
     requires: CHECK_NEEDS,
-    notBefore: { ...span(24, 'hours'), before: 'departure' },
-    safeguard: true,
-    deadline: due(2, 'hours', 'L2', choice('Before leaving'), { from: { before: 'departure' } }),
     form: [
-      ask(
-        'view-again',
-        'long-text',
-        'D6',
-        t('Lo que dijo esta vez', 'What the child said this time'),
-        { required: ['cleared', 'opposed'] },
-      ),
+      VIEW_AGAIN,
       ask('checklist', 'codes', 'D6', t('Lista de verificación', 'Checklist'), {
         required: ['cleared'],
         options: [
@@ -185,9 +159,8 @@ export const transfer: readonly MinorStep[] = [
     basis: [law('GCM objective 21(g)')],
   },
   {
+    ...DEPARTURE,
     id: 'departure',
-    kind: 'task',
-    stage: 'transfer',
     title: t('Salida', 'Departure'),
     instructions: t(
       'Con su acompañante y aparte de personas adultas. Si se angustia, no sale.',
@@ -196,8 +169,6 @@ export const transfer: readonly MinorStep[] = [
     by: ['IOM', 'MIG-S'],
     when: { all: [HERE, 'finalCheckPassed'] },
     requires: [...CHECK_NEEDS, 'finalCheckPassed'],
-    effects: ['departs'],
-    notBefore: { ...span(6, 'hours'), before: 'departure' },
     deadline: due(
       12,
       'hours',
@@ -231,7 +202,7 @@ export const transfer: readonly MinorStep[] = [
       ),
     ],
     outcomes: [
-      outcome('left', t('Salió', 'Left'), { clears: ['inSendingState'], sets: ['inTransit'] }),
+      LEFT,
       outcome('aborted', t('No salió: otra fecha', 'Did not leave: another date'), {
         alone: true,
         despiteMissing: true,
