@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { OperatorError } from '../platform/text.js';
 import { ApiProblem } from './api-client.js';
 import { addCaseCommands } from './commands/case.js';
+import { addProtocolCommands } from './commands/protocol.js';
 import { addSystemCommands } from './commands/system.js';
 
 const program = new Command('retorno')
@@ -13,6 +14,7 @@ const program = new Command('retorno')
   .showHelpAfterError();
 addSystemCommands(program);
 addCaseCommands(program);
+addProtocolCommands(program);
 
 try {
   await program.parseAsync();

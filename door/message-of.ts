@@ -3,10 +3,10 @@ import type { Act } from '../protocols/core/acts.js';
 import { compile } from '../protocols/core/compiled.js';
 import { holderIn } from '../protocols/core/draft.js';
 import { nextDueAt } from '../protocols/core/due.js';
-import type { NoticeKind, NoticeLevel } from '../protocols/core/effects.js';
+import type { Effect, NoticeKind, NoticeLevel } from '../protocols/core/effects.js';
 import type { RunState } from '../protocols/core/state.js';
 import type { Definition } from '../protocols/language/definition.js';
-import type { FollowMessage, NoticeNote, OpenNote } from '../protocols/messages.js';
+import type { FollowMessage, NoticeNote, OpenNote, SeatNote } from '../protocols/messages.js';
 
 /** What the run's workflow is told about an act. */
 export function messageOf(
@@ -14,7 +14,9 @@ export function messageOf(
   state: RunState,
   act: Act,
   rows: RowChanges,
+  effects: readonly Effect[],
 ): FollowMessage {
+  const seats = seatNotes(definition, act, rows, effects);
   return {
     ...standingMessage(definition, state),
     name: nameOf(act),
@@ -22,7 +24,23 @@ export function messageOf(
     releases: rows.releases
       .filter((row) => row.state === 'pending')
       .map((row) => ({ share: row.share, to: row.institution ?? '' })),
+    ...(seats.length > 0 ? { seats } : {}),
   };
+}
+
+/** Which operations must hear of this act, and whether those who hold a seat on this one must. */
+function seatNotes(
+  definition: Definition,
+  act: Act,
+  rows: RowChanges,
+  effects: readonly Effect[],
+): SeatNote[] {
+  const notes: SeatNote[] = rows.seats.map(({ operation }) => ({ kind: 'tell', operation }));
+  if (!definition.operation) return notes;
+  // What people answer in an operation may be what its lines were waiting for.
+  if (act.type === 'step-completed') notes.push({ kind: 'look' });
+  if (effects.some(({ type }) => type === 'seats-called-off')) notes.push({ kind: 'call-off' });
+  return notes;
 }
 
 /** The open steps of a run and the stage it is in, as the engine shows them. */

@@ -12,6 +12,7 @@ describe('policy', () => {
       'run.read',
       'run.history',
       'protocol.read',
+      'definition.read',
       'institution.list',
       'me.read',
     ]);
@@ -33,6 +34,11 @@ describe('policy', () => {
     expect(actions.filter((action) => may('admin', action, all))).toEqual([
       'run.rehearse',
       'protocol.read',
+      'definition.read',
+      'definition.draft',
+      'definition.review',
+      'definition.publish',
+      'definition.retire',
       'institution.list',
       'me.read',
     ]);

@@ -61,6 +61,11 @@ export const POLICY = {
   'notice.read': RECIPIENT,
   'role.reassign': { 'case-lead': ['lead', 'starter'] },
   'protocol.read': EVERYBODY,
+  'definition.read': { admin: ['any'], monitor: ['any'] },
+  'definition.draft': { admin: ['any'] },
+  'definition.review': { admin: ['any'] },
+  'definition.publish': { admin: ['any'] },
+  'definition.retire': { admin: ['any'] },
   'institution.list': EVERYBODY,
   'me.read': EVERYBODY,
 } as const satisfies Record<string, Grants>;

@@ -44,6 +44,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
         { name: 'steps' },
         { name: 'shares' },
         { name: 'directory' },
+        { name: 'definitions' },
         { name: 'service' },
       ],
     },

@@ -1,4 +1,5 @@
 import type { Api, ApiContext } from '../context.js';
+import { registerDefinitionRoutes } from './definitions/index.js';
 import { reportEvent } from './events/report-event.js';
 import { getDocument } from './health/get-document.js';
 import { getHealth } from './health/get-health.js';
@@ -41,6 +42,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   getNotice(app, context);
   listProtocols(app, context);
   getProtocol(app, context);
+  registerDefinitionRoutes(app, context);
   listDirectory(app, context);
   getMe(app, context);
   getHealth(app);

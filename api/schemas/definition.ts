@@ -3,7 +3,8 @@ import type { AttributeValue } from '../../protocols/language/attribute.js';
 import type { Condition } from '../../protocols/language/condition.js';
 import { SILENCE, UNITS } from '../../protocols/language/deadline.js';
 import { type Definition, REGIMES } from '../../protocols/language/definition.js';
-import { CATEGORIES, FIELD_TYPES } from '../../protocols/language/form.js';
+import { CATEGORIES, FIELD_TYPES, REFERENCES } from '../../protocols/language/form.js';
+import { SEAT_CHANGES } from '../../protocols/language/seat.js';
 import { STEP_EFFECTS, STEP_KINDS } from '../../protocols/language/step.js';
 import { isTooDeep } from '../../protocols/language/validate.js';
 
@@ -133,6 +134,10 @@ const field = z
       .string()
       .optional()
       .describe('The answer is the handover point of this planned date; a pack offers its points'),
+    refers: z
+      .enum(REFERENCES)
+      .optional()
+      .describe('The answer is the code of something outside the run'),
   })
   .readonly()
   .describe('One question of a form; its answer is stored encrypted');
@@ -182,6 +187,14 @@ const outcome = z
     despiteMissing: flag('May be given while a required fact is missing; to stop or send back'),
     keepsTimeLeft: flag('The time left is kept for the next opening of this step'),
     endsSeries: flag('No further visit of the series is due'),
+    seat: z
+      .enum(SEAT_CHANGES)
+      .optional()
+      .describe("What it means for the person's line on the list of a group operation"),
+    manifest: z
+      .literal('frozen')
+      .optional()
+      .describe('The lines as they stand become a version of the list that never changes'),
   })
   .readonly()
   .describe('One possible answer of a step');
@@ -254,7 +267,7 @@ const event = z
     title: text('What users read'),
     by: z
       .union([z.array(z.string()).readonly(), z.enum(['anyone', 'system'])])
-      .describe('Who may report it; `anyone` means every party of the run, `system` nobody'),
+      .describe('Who may report it; `anyone` means every party of the run, `system` nobody else'),
     while: condition.optional().describe('Accepted only while this holds'),
     ...consequenceFields,
     form: z.array(field).readonly().optional().describe('What is asked'),
@@ -299,6 +312,46 @@ const fact = z
   })
   .readonly();
 
+const seat = z
+  .strictObject({
+    date: z.string().describe('The planned date that must lie inside what the operation declares'),
+    calledOff: z.string().describe('Reported when the operation does not take the person'),
+    protectedWhen: condition.optional().describe('On the list for protected handling'),
+  })
+  .readonly()
+  .optional()
+  .describe('How a person under this protocol takes part in group operations');
+
+const operation = z
+  .strictObject({
+    purpose: z.string().describe('Attribute with the code `removal` or `voluntary`'),
+    capacity: z.string().describe('Attribute with the number of seats'),
+    departure: z.string().describe('Planned date of the earliest departure'),
+    latest: z.string().describe('Planned date of the latest departure'),
+    seating: z.string().describe('Seats may be taken while this fact holds'),
+    live: z.string().describe('Lines stand while this fact holds'),
+    boarded: z.string().describe('Once this fact holds boarding is over'),
+    counted: z
+      .strictObject({
+        arrived: z.string().describe('Attribute with how many arrived, as counted'),
+        refused: z.string().describe('Attribute with how many were not received, as counted'),
+      })
+      .readonly()
+      .describe('What was counted on arrival'),
+    reports: z
+      .strictObject({
+        listChanged: z.string().describe('The lines are not those of the last version'),
+        linesAnswered: z.string().describe('No line waits for an answer'),
+        journeyOver: z.string().describe('Nobody is on the way any more'),
+        countsDiffer: z.string().describe('What was counted is not what the acts say'),
+      })
+      .readonly()
+      .describe('Events the system reports'),
+  })
+  .readonly()
+  .optional()
+  .describe('A run under this protocol coordinates a group operation');
+
 /** A protocol definition as JSON or YAML; refuses unknown fields. References are checked by `validateDefinition`. */
 export const definitionSchema = z
   .strictObject({
@@ -320,6 +373,8 @@ export const definitionSchema = z
     steps: z.array(step).readonly().describe('What must be done'),
     events: z.array(event).readonly().describe('What may be reported at any hour'),
     endings: named('How a run can end'),
+    seat,
+    operation,
   })
   .readonly()
   .describe('A return and reintegration protocol');

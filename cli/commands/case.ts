@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { languageOf, OperatorError } from '../../platform/text.js';
-import { type ApiClient, createApiClient } from '../api-client.js';
+import { OperatorError } from '../../platform/text.js';
 import { demoStart } from '../demo-institutions.js';
+import { api, print } from '../session.js';
 
 /** Commands that act in runs, through the API and with its token: no right that the token does not have. */
 export function addCaseCommands(program: Command): void {
@@ -100,21 +100,6 @@ interface Inbox {
     readonly title: string;
     readonly due?: { readonly words?: string } | null;
   }[];
-}
-
-function api(): ApiClient {
-  const { RETORNO_URL: url = 'http://127.0.0.1:8080', RETORNO_TOKEN: token } = process.env;
-  if (!token) {
-    throw new OperatorError({
-      es: 'Falta la clave de acceso: póngala en RETORNO_TOKEN («npm start» muestra las de demostración).',
-      en: 'The access token is missing: put it in RETORNO_TOKEN ("npm start" shows those of the demo).',
-    });
-  }
-  return createApiClient({ url, token, language: languageOf(process.env) });
-}
-
-function print(answer: unknown): void {
-  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
 }
 
 function printInbox({ items }: Inbox): void {

@@ -4,6 +4,7 @@ import type { RunState } from '../../protocols/core/state.js';
 import type { FollowMessage } from '../../protocols/messages.js';
 import type { RowChanges } from '../rows.js';
 import type { Actor } from '../schema/history.js';
+import { addSeat, WRITE_SEATS } from './write-seats.js';
 
 /** One act of a run with what it changes. */
 export interface EntryWrite {
@@ -69,7 +70,7 @@ export interface WrappedKeys {
  * can be: its runs are locked before they are looked at. A statement with several runs locks them in the order of their
  * ids, so that no two wait for each other.
  */
-const WRITE = `
+const writeWith = (more: string) => `
 WITH clock AS (SELECT extract(epoch FROM clock_timestamp()) * 1000 AS now),
 given AS MATERIALIZED (
   SELECT u.*, (u.tolerance IS NULL OR abs(clock.now - u.at) <= u.tolerance)
@@ -179,7 +180,7 @@ acknowledged AS (
   UPDATE releases s SET state = 'acknowledged', acknowledged_at = to_timestamp(r.at / 1000)
   FROM share r WHERE r.state = 'acknowledged' AND s.run_id = r.run AND s.share = r.share
 ),
-posted AS (
+${more}posted AS (
   INSERT INTO outbox (run_id, seq, message)
   SELECT m.run, m.seq, m.message FROM won JOIN json_to_recordset($3::text::json) AS m(run text, seq int, message json) ON m.run = won.id
 ),
@@ -188,6 +189,10 @@ woken AS (
   SELECT pg_notify('retorno_outbox', '') WHERE EXISTS (SELECT 1 FROM won) AND NOT EXISTS (SELECT 1 FROM outbox)
 )
 SELECT clock.now, (SELECT json_agg(id) FROM won)::text AS won, (SELECT count(*) FROM woken) AS woken FROM clock`;
+
+const WRITE = writeWith('');
+/** Only acts of group operations and of people in them pay for the lines of their lists. */
+const WRITE_WITH_SEATS = writeWith(WRITE_SEATS);
 
 /** Which runs were written, and the database's clock at that moment (epoch milliseconds). */
 export interface WriteResult {
@@ -200,9 +205,12 @@ export async function writeActs(
   sql: postgres.Sql,
   writes: readonly RunWrite[],
 ): Promise<WriteResult> {
-  const rows = await sql.unsafe<{ now: string; won: string | null }[]>(WRITE, parameters(writes), {
-    prepare: true,
-  });
+  const seats = seatParameters(writes);
+  const rows = await sql.unsafe<{ now: string; won: string | null }[]>(
+    seats ? WRITE_WITH_SEATS : WRITE,
+    [...parameters(writes), ...(seats ?? [])],
+    { prepare: true },
+  );
   const { now, won } = rows[0]!;
   return { written: new Set(won ? (JSON.parse(won) as string[]) : []), databaseAt: Number(now) };
 }
@@ -241,6 +249,25 @@ function parameters(writes: readonly RunWrite[]): string[] {
     notices,
     releases,
   ].map((rows) => JSON.stringify(rows));
+}
+
+/** Undefined when no act is about a group operation. */
+function seatParameters(writes: readonly RunWrite[]): string[] | undefined {
+  const seats: Parameters<typeof addSeat>[0] = new Map();
+  const operations = new Map<string, object>();
+  const versions: object[] = [];
+  for (const { runId: run, after, entries } of writes) {
+    entries.forEach(({ rows }, index) => {
+      const seq = after + 1 + index;
+      for (const row of rows.seats) addSeat(seats, run, seq, row);
+      if (rows.operation) operations.set(run, { run, ...rows.operation });
+      for (const row of rows.manifests) versions.push({ run, seq, ...row });
+    });
+  }
+  if (seats.size + operations.size + versions.length === 0) return undefined;
+  return [[...seats.values()], [...operations.values()], versions].map((rows) =>
+    JSON.stringify(rows),
+  );
 }
 
 function unitOf(write: RunWrite): object {

@@ -1,5 +1,7 @@
 import type { AttributeValue } from '../language/attribute.js';
+import type { Reference } from '../language/form.js';
 import type { Register, RegisterChange } from '../language/register.js';
+import type { SeatList } from '../language/seat.js';
 import type { Mark } from '../rules/ladder.js';
 import type { Binding } from './state.js';
 
@@ -7,6 +9,17 @@ import type { Binding } from './state.js';
 export interface Brought {
   readonly assigns?: Readonly<Record<string, AttributeValue>>;
   readonly dates?: Readonly<Record<string, number>>;
+  /** Codes of things outside the run. */
+  readonly refers?: Readonly<Partial<Record<Reference, string>>>;
+}
+
+/** One line of a list as it was sent: whose, by which act of the own run, on which list. No name is in it. */
+export interface ManifestLine {
+  readonly run: string;
+  /** The act of the run that took the seat. */
+  readonly seq: number;
+  readonly list: SeatList;
+  readonly corrections: number;
 }
 
 /** One thing that can fall due in a run. */
@@ -64,6 +77,8 @@ export type Act = {
       readonly opening: number;
       readonly outcome: string;
       readonly role: string;
+      /** The lines of a list that was sent with this answer; entered by the door. */
+      readonly manifest?: readonly ManifestLine[];
     } & Brought)
   | ({
       readonly type: 'event-reported';

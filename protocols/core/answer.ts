@@ -11,6 +11,7 @@ import { agreementSilence } from './countries.js';
 import { bindingOf, type Draft, establish, stepState } from './draft.js';
 import { missingFacts } from './open-steps.js';
 import { refuseDeparture, refusePlan } from './places.js';
+import { freezeList, moveSeat, refuseSeat } from './seats.js';
 
 type Completion = Extract<Act, { type: 'step-completed' }>;
 
@@ -42,6 +43,8 @@ export function completeStep(draft: Draft, act: Completion): Refusal | undefined
     refusePlan(draft, act) ?? (outcome.despiteMissing ? undefined : refuseDeparture(draft, entry));
   if (outOfPlace) return outOfPlace;
   takeBrought(draft, act);
+  const unseated = refuseSeat(draft, outcome);
+  if (unseated) return unseated;
   if (entry.signers.length === 1 || outcome.alone || outcome.keepsOpen) {
     conclude(draft, entry, outcome);
     return undefined;
@@ -113,6 +116,7 @@ export function conclude(
   if (outcome.keepsOpen) {
     establish(draft, `${entry.id}:${outcome.id}`);
     applyConsequences(draft, outcome);
+    if (!bySilence) moveSeat(draft, entry, outcome);
     return;
   }
   delete state.open;
@@ -130,6 +134,8 @@ export function conclude(
   establish(draft, `${entry.id}:${outcome.id}`);
   continueSeries(draft, entry, outcome);
   applyConsequences(draft, outcome);
+  if (!bySilence) moveSeat(draft, entry, outcome);
+  if (outcome.manifest) freezeList(draft);
   share(draft, entry, outcome, open.opening);
 }
 

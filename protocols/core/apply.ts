@@ -13,9 +13,11 @@ import type { Effect } from './effects.js';
 import { expireFact } from './facts.js';
 import { notifyLead } from './notices.js';
 import { settle } from './open-steps.js';
+import { callsOff } from './operation.js';
 import { refusePlan } from './places.js';
 import { isBindable, reassign } from './reassign.js';
 import { changeRegister } from './register.js';
+import { keepSeat } from './seats.js';
 import { copyState, type RunState } from './state.js';
 
 /** The new state and what the outside must do, or why nothing happened. */
@@ -42,12 +44,14 @@ export function apply(definition: Definition, state: RunState | undefined, act: 
   const next = copyState(state);
   next.seq += 1;
   next.lastAt = Math.max(state.lastAt, act.at);
-  const draft = createDraft(compiled, next, next.lastAt);
+  const draft = createDraft(compiled, next, next.lastAt, act);
   if (act.type !== 'clock-reached') expireOverdue(draft);
   const refused = dispatch(draft, act);
   if (refused) return { ok: false, refusal: refused };
   if (act.continuation) noteContinuation(draft, act.continuation);
   settle(draft);
+  keepSeat(draft);
+  if (callsOff(definition, state, next)) draft.effects.push({ type: 'seats-called-off' });
   return { ok: true, state: next, effects: draft.effects };
 }
 
@@ -117,13 +121,14 @@ function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): 
     bindings: { ...act.bindings },
     attributes,
     dates: { ...act.dates },
+    ...(act.refers ? { refers: { ...act.refers } } : {}),
     facts: {},
     established: {},
     steps: {},
     acknowledgements: {},
     ...(act.reroute ? { origin: { run: act.reroute.fromRun, seq: act.reroute.fromSeq } } : {}),
   };
-  const draft = createDraft(compiled, state, act.at);
+  const draft = createDraft(compiled, state, act.at, act);
   refreshAgreed(draft);
   const contradicted = Object.keys(act.assigns ?? {}).find(
     (id) => state.attributes[id] !== act.assigns?.[id],
@@ -192,9 +197,14 @@ function checkBrought({ definition }: Compiled, act: Act & Brought): Refusal | u
     const possible = at > act.at - LONGEST_BACK && at < act.at + LONGEST_AHEAD;
     if (!Number.isInteger(at) || !possible) return refusal('date-invalid', { date: id });
   }
+  for (const [id, code] of Object.entries(act.refers ?? {})) {
+    if (!REFERENCE.test(code)) return refusal('reference-invalid', { reference: id });
+  }
   return undefined;
 }
 
+/** A code of something outside the run: no spaces, so no name fits in by accident. */
+const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
 const YEAR = 366 * 86_400_000;
 /** A planned date further away is a slip of the pen, and no calendar reaches there. */
 const LONGEST_BACK = YEAR;

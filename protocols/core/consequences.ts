@@ -17,7 +17,7 @@ export function applyConsequences(draft: Draft, consequences: Consequences): voi
   else if (consequences.ends) endRun(draft, consequences.ends);
 }
 
-/** Takes over the codes and planned dates a person's act brought. */
+/** Takes over the codes, planned dates and references a person's act brought. */
 export function takeBrought(draft: Draft, brought: Brought): void {
   for (const [id, value] of Object.entries(brought.assigns ?? {}))
     draft.state.attributes[id] = value;
@@ -26,6 +26,7 @@ export function takeBrought(draft: Draft, brought: Brought): void {
     draft.state.dates[id] = at;
     moveClocksBefore(draft, id);
   }
+  if (brought.refers) draft.state.refers = { ...draft.state.refers, ...brought.refers };
 }
 
 /**

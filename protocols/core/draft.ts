@@ -1,4 +1,5 @@
 import type { ConditionView } from '../language/condition.js';
+import type { Act } from './acts.js';
 import type { Compiled } from './compiled.js';
 import type { Effect } from './effects.js';
 import type { Binding, RunState, StepState } from './state.js';
@@ -10,10 +11,12 @@ export interface Draft {
   readonly at: number;
   readonly effects: Effect[];
   readonly view: ConditionView;
+  /** The act under way. */
+  readonly act: Act;
 }
 
-export function createDraft(compiled: Compiled, state: RunState, at: number): Draft {
-  return { compiled, state, at, effects: [], view: viewOf(state) };
+export function createDraft(compiled: Compiled, state: RunState, at: number, act: Act): Draft {
+  return { compiled, state, at, act, effects: [], view: viewOf(state) };
 }
 
 /** Atoms that hold from when they were established; setting a fact takes its expiry back. */

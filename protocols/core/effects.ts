@@ -1,4 +1,7 @@
 import type { Category } from '../language/form.js';
+import type { SeatList } from '../language/seat.js';
+import type { ManifestLine } from './acts.js';
+import type { SeatStatus } from './state.js';
 
 export type NoticeKind =
   | 'opened'
@@ -110,6 +113,25 @@ export type Effect =
       readonly opening: number;
       readonly to: string;
     }
+  /** The person's line on the list of a group operation changed. */
+  | {
+      readonly type: 'seat-changed';
+      readonly operation: string;
+      readonly status: SeatStatus;
+      readonly list: SeatList;
+      readonly departsAt: number;
+      /** The seat was taken with this act. */
+      readonly taken?: true;
+      /** The line was corrected with this act. */
+      readonly corrected?: true;
+    }
+  | {
+      readonly type: 'manifest-frozen';
+      readonly version: number;
+      readonly lines: readonly ManifestLine[];
+    }
+  /** Lines of this operation no longer stand as they were taken; who holds one must be told in their own run. */
+  | { readonly type: 'seats-called-off' }
   | {
       readonly type: 'run-ended';
       readonly ending: string;

@@ -1,6 +1,8 @@
 import type { AttributeValue } from '../language/attribute.js';
 import type { Unit } from '../language/deadline.js';
+import type { Reference } from '../language/form.js';
 import type { Register } from '../language/register.js';
+import type { SeatList } from '../language/seat.js';
 import type { Mark } from '../rules/ladder.js';
 
 /**
@@ -39,6 +41,38 @@ export interface RunState {
   steps: Record<string, StepState>;
   /** Shares that wait for an acknowledgement, by share key. */
   acknowledgements: Record<string, { role: string; clock: Clock; unit?: Unit }>;
+  /** Codes of things outside the run that its answers named, the latest of each. */
+  refers?: Partial<Record<Reference, string>>;
+  /** The latest seat of the person on a group operation. */
+  seat?: Seat;
+  /** Versions of its list that a group operation has sent. */
+  versions?: number;
+}
+
+export const SEAT_STATUSES = [
+  'proposed',
+  'accepted',
+  'rejected',
+  'removed',
+  'boarded',
+  'arrived',
+  'refused',
+  'brought-back',
+] as const;
+/** Where a line stands. `removed` came of the person's own run: what the seat stood on no longer holds. */
+export type SeatStatus = (typeof SEAT_STATUSES)[number];
+
+/** A seat is never changed in place: a change is a new one. */
+export interface Seat {
+  /** The run of the operation. */
+  readonly operation: string;
+  readonly list: SeatList;
+  readonly status: SeatStatus;
+  /** The answer that took it. */
+  readonly step: string;
+  readonly outcome: string;
+  /** The planned departure it was taken for. */
+  readonly departsAt: number;
 }
 
 /** Which institution fills a role, and by which calendar and zone its days are counted. */

@@ -38,7 +38,14 @@ export const FIELD_TYPES = [
 /** `date` is a day, `instant` a moment with zone, `code` one of the options, `codes` any number of them. */
 export type FieldType = (typeof FIELD_TYPES)[number];
 
-/** One question of a step's form. The answer is stored encrypted; only what it `assigns` or `plans` enters the run. */
+export const REFERENCES = ['operation', 'point'] as const;
+/** What outside the run an answer may name by its code: a group operation, a handover point. */
+export type Reference = (typeof REFERENCES)[number];
+
+/**
+ * One question of a step's form. The answer is stored encrypted; only what it `assigns`, `plans` or `refers` to enters
+ * the run.
+ */
 export interface Field<N extends Names = Names> {
   readonly id: string;
   readonly type: FieldType;
@@ -61,4 +68,6 @@ export interface Field<N extends Names = Names> {
    * the question into a choice among them, and date and point are then judged together.
    */
   readonly places?: N['date'];
+  /** The answer is the code of something outside the run and becomes part of the act; only for `text`. */
+  readonly refers?: Reference;
 }

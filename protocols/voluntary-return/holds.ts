@@ -75,6 +75,7 @@ export const holds: readonly VoluntaryStep[] = [
     form: [must('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'))],
     outcomes: [
       outcome('brought-back', t('De vuelta', 'Back'), {
+        seat: 'brought-back',
         clears: ['inTransit', 'handedOver', ...TRIP],
         sets: ['inSendingState'],
         withdraws: ['travel'],

@@ -61,6 +61,9 @@ function checkField(
     }
   }
   if (field.assigns !== undefined) checkAssigns(scope, field, field.assigns, where);
+  if (field.refers !== undefined && type !== 'text') {
+    scope.report('part-without-effect', `${where}/refers`, { part: 'refers', needs: 'text' });
+  }
   if (field.plans === undefined) return;
   scope.resolve('date', field.plans, `${where}/plans`);
   if (type !== 'instant') {
