@@ -160,6 +160,16 @@ export const REFUSALS = {
     es: 'El paquete {pack} no existe, no es para estos países o no corresponde a este proceso.',
     en: 'Pack {pack} does not exist, is not for these countries or does not belong to this run.',
   },
+  'pack-unknown': {
+    status: 404,
+    es: 'No existe el paquete {pack} versión {version}.',
+    en: 'There is no pack {pack} version {version}.',
+  },
+  'register-unknown': {
+    status: 422,
+    es: 'El registro habla de «{id}», que ningún paquete ni calendario conoce.',
+    en: 'The register entry speaks of "{id}", which no pack and no calendar knows.',
+  },
   'pack-weakens': {
     status: 409,
     es: 'Con el paquete {pack} este protocolo protegería menos; quien administra el paquete debe publicar otra versión.',

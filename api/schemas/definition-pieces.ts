@@ -71,3 +71,15 @@ export const options = z
   .readonly();
 
 export const stepOutcome = z.templateLiteral([z.string(), ':', z.string()]);
+
+export const deadlineFrom = z.union([
+  z.enum(['opening', 'start']),
+  z
+    .strictObject({
+      after: z
+        .union([stepOutcome, z.templateLiteral(['event:', z.string()])])
+        .describe("When this was last established: 'step:outcome' or 'event:id'"),
+    })
+    .readonly(),
+  z.strictObject({ before: z.string().describe('Counts back from this planned date') }).readonly(),
+]);

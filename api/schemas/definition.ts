@@ -9,6 +9,7 @@ import { family, operation, seat } from './definition-parts.js';
 import {
   attributeValue,
   condition,
+  deadlineFrom,
   flag,
   id,
   length,
@@ -29,20 +30,7 @@ import {
 const deadline = z
   .strictObject({
     ...lengthFields,
-    from: z
-      .union([
-        z.enum(['opening', 'start']),
-        z
-          .strictObject({
-            after: z
-              .union([stepOutcome, z.templateLiteral(['event:', z.string()])])
-              .describe("When this was last established: 'step:outcome' or 'event:id'"),
-          })
-          .readonly(),
-        z
-          .strictObject({ before: z.string().describe('Counts back from this planned date') })
-          .readonly(),
-      ])
+    from: deadlineFrom
       .optional()
       .describe('Where the clock starts; the opening of the step unless given'),
     silence: z
@@ -284,6 +272,9 @@ export const definitionSchema = z
   })
   .readonly()
   .describe('A return and reintegration protocol');
+
+/** Parts of a definition that packs are written in as well. */
+export const parts = { text, source, length, lengthFields, deadlineFrom, field, fact, step };
 
 /** Reads a definition; a value nested so deep that reading it would be unsafe is refused before it is looked at. */
 export function parseDefinition(value: unknown): z.ZodSafeParseResult<Definition> {

@@ -15,6 +15,7 @@ export function addCaseCommands(program: Command): void {
       '--attribute <name=value...>',
       'codes the protocol asks for / datos que pide el protocolo',
     )
+    .option('--pack <pack>', 'country or corridor pack / paquete del país o corredor')
     .option('--demo', 'the made-up institutions of the demo / las instituciones inventadas')
     .option(
       '--family <run>',
@@ -25,6 +26,7 @@ export function addCaseCommands(program: Command): void {
       const demo = options.demo ? demoStart(protocol) : undefined;
       const body = {
         protocol,
+        ...(options.pack ? { pack: options.pack } : {}),
         bindings: { ...demo?.bindings, ...pairs(options.bind) },
         attributes: { ...demo?.attributes, ...values(options.attribute) },
         ...(options.family ? { relativeOf: options.family } : {}),
@@ -92,6 +94,7 @@ export function addCaseCommands(program: Command): void {
 }
 
 interface StartOptions {
+  readonly pack?: string;
   readonly bind?: string[];
   readonly attribute?: string[];
   readonly demo?: boolean;

@@ -1,4 +1,4 @@
-import type { Condition } from '../../language/condition.js';
+import { type Condition, positiveAtoms } from '../../language/condition.js';
 import type { Definition } from '../../language/definition.js';
 import type { Step } from '../../language/step.js';
 import { signers } from '../../language/step.js';
@@ -85,8 +85,8 @@ const doubtIsAdult: Operator = {
       const isReferral = step.outcomes.some(
         (one) => one.continues?.protocol === 'unaccompanied-minor',
       );
-      if (!isReferral || (names(step.when, 'received') && !names(step.when, 'inSendingState')))
-        continue;
+      const atoms = positiveAtoms(step.when);
+      if (!isReferral || atoms.includes('received') || atoms.includes('returned')) continue;
       yield { at: `${step.id}/never`, expects, definition: never(definition, step.id) };
     }
     for (const step of definition.steps) {
@@ -173,17 +173,16 @@ const childToAnyone: Operator = {
           definition: editStep(definition, step.id, (of) => ({ ...of, by: role })),
         };
       }
-      for (const fact of ['receptionSafe', 'custodyInOrigin']) {
-        if (!step.requires?.includes(fact)) continue;
-        yield {
-          at: `${step.id}/without-${fact}`,
-          expects: ['INV-C8'],
-          definition: editStep(definition, step.id, (of) => ({
-            ...of,
-            requires: of.requires!.filter((other) => other !== fact),
-          })),
-        };
-      }
+      const fact = 'custodyInOrigin';
+      if (!step.requires?.includes(fact)) continue;
+      yield {
+        at: `${step.id}/without-${fact}`,
+        expects: ['INV-C8'],
+        definition: editStep(definition, step.id, (of) => ({
+          ...of,
+          requires: of.requires!.filter((other) => other !== fact),
+        })),
+      };
     }
   },
 };
