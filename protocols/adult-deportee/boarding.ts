@@ -220,7 +220,7 @@ export const boarding: readonly AdultStep[] = [
     ),
     by: 'MIG-S',
     when: { all: ['inSendingState', 'finalCheckPassed'] },
-    requires: [...CHECK_NEEDS, 'finalCheckPassed'],
+    requires: [...CHECK_NEEDS, 'finalCheckPassed', 'familyChecked'],
     limit: 6,
     deadline: due(
       12,

@@ -17,6 +17,7 @@ import {
   EVERYTHING,
   must,
   outcome,
+  PRESENTED,
   READINESS,
   REASONS,
   share,
@@ -207,7 +208,7 @@ export const decision: readonly AdultStep[] = [
     by: 'MIG-S',
     when: {
       any: [
-        'apprehension-record:ordered',
+        PRESENTED,
         'bring-back:brought-back',
         'handover-reception-act:refused',
         'nationality-doubt:not-national',

@@ -75,8 +75,8 @@ export const handover: readonly AdultStep[] = [
     stage: 'handover',
     title: t('Detener el traslado y traer de vuelta', 'Stop the transfer and bring back'),
     instructions: t(
-      'Hay un recurso, una solicitud, un riesgo o una emergencia: detenga el traslado y devuelva a la persona. No se entrega a nadie mientras tanto.',
-      'There is a remedy, a claim, a risk or an emergency: stop the transfer and bring the person back. Nobody is handed over meanwhile.',
+      'Hay un recurso, una solicitud, un riesgo, una emergencia o falta la familia: detenga el traslado y devuelva a la persona. No se entrega a nadie mientras tanto.',
+      'There is a remedy, a claim, a risk, an emergency, or the family is missing: stop the transfer and bring the person back. Nobody is handed over meanwhile.',
     ),
     by: 'MIG-S',
     when: {
@@ -89,6 +89,8 @@ export const handover: readonly AdultStep[] = [
             { not: 'noReferralPending' },
             { not: 'nonRefoulementClear' },
             { not: 'noMedicalHold' },
+            // Arrived before the rest of the family has left: wait, or bring the person back to them.
+            { all: ['arrival:arrived', { not: 'familyTravelling' }] },
           ],
         },
       ],
@@ -137,6 +139,7 @@ export const handover: readonly AdultStep[] = [
       'noAsylumPending',
       'noReferralPending',
       'nonRefoulementClear',
+      'familyTravelling',
     ],
     form: [
       ask('head-count', 'number', 'D10', t('Personas contadas', 'Head count'), {

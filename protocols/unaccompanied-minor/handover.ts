@@ -50,7 +50,19 @@ export const handover: readonly MinorStep[] = [
       'Take the child to a safe place and bring them back with an escort. They are handed to nobody meanwhile.',
     ),
     by: 'IOM',
-    when: { all: ['inTransit', 'living', { any: ROAD_NEEDS.map((fact) => ({ not: fact })) }] },
+    when: {
+      all: [
+        'inTransit',
+        'living',
+        {
+          any: [
+            ...ROAD_NEEDS.map((fact) => ({ not: fact })),
+            // Arrived before the rest of the family has left: wait, or bring the child back to them.
+            { all: ['transit-log:arrived', { not: 'familyTravelling' }] },
+          ],
+        },
+      ],
+    },
     form: [must('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'))],
     outcomes: [
       outcome('brought-back', t('De vuelta', 'Brought back'), {
@@ -74,7 +86,7 @@ export const handover: readonly MinorStep[] = [
     ),
     by: ['CPA-S', 'CPA-R', 'MIG-R', 'IOM'],
     when: { all: ['inTransit', 'living', 'transit-log:arrived'] },
-    requires: ['inTransit', 'personPresent', ...ROAD_NEEDS],
+    requires: ['inTransit', 'personPresent', ...ROAD_NEEDS, 'familyTravelling'],
     deadline: due(1, 'hours', 'L2', choice('Within an hour of arrival')),
     form: [
       must('act-time', 'instant', 'D10', t('Hora y lugar', 'Time and place')),

@@ -185,7 +185,7 @@ export const transfer: readonly MinorStep[] = [
     ),
     by: ['IOM', 'MIG-S'],
     when: { all: [HERE, 'finalCheckPassed'] },
-    requires: [...CHECK_NEEDS, 'finalCheckPassed'],
+    requires: [...CHECK_NEEDS, 'finalCheckPassed', 'familyChecked'],
     deadline: due(
       12,
       'hours',
