@@ -1,5 +1,6 @@
 import { adultDeportee } from './adult-deportee.js';
+import { groupOperation } from './group-operation.js';
 import type { Definition } from './language/definition.js';
 
 /** The protocols that come with the product. */
-export const SHIPPED: readonly Definition[] = [adultDeportee];
+export const SHIPPED: readonly Definition[] = [adultDeportee, groupOperation];

@@ -10,6 +10,7 @@ export interface ListedOperation extends Record<string, unknown> {
   readonly id: string;
   readonly protocol: string;
   readonly version: number;
+  readonly pack: string | null;
   readonly rehearsal: boolean;
   readonly startedAt: number;
   readonly endedAt: number | null;
@@ -22,7 +23,7 @@ export interface ListedOperation extends Record<string, unknown> {
 }
 
 const ms = (column: string) => sql.raw(`(extract(epoch FROM ${column}) * 1000)::float8`);
-const COLUMNS = sql`r.id, r.protocol, r.version, r.rehearsal, ${ms('r.started_at')} AS "startedAt", ${ms('r.ended_at')} AS "endedAt",
+const COLUMNS = sql`r.id, r.protocol, r.version, r.pack, r.rehearsal, ${ms('r.started_at')} AS "startedAt", ${ms('r.ended_at')} AS "endedAt",
   o.purpose, o.capacity, ${ms('o.departs_at')} AS "departsAt", ${ms('o.latest_at')} AS "latestAt", o.point, o.seating`;
 
 /** Visible operations, newest first, after the given position. */
