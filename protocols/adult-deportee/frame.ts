@@ -7,6 +7,7 @@ import {
   NEED_HEALTH,
   NEED_SOCIAL,
   NEED_WORK,
+  REPRESENTATION,
   stage,
 } from '../shared/frame.js';
 import { option, t } from '../shared/texts.js';
@@ -31,6 +32,7 @@ const attributes: Definition<AdultDeporteeNames>['attributes'] = [
     type: 'boolean',
     initially: false,
   },
+  REPRESENTATION,
   { id: 'route', title: t('Vía', 'Route'), type: 'code', options: ROUTES },
   { id: 'ageBand', title: t('Grupo de edad', 'Age band'), type: 'code', options: AGE_BANDS },
   { id: 'familyGroup', title: t('Está con su familia', 'Family present'), type: 'boolean' },

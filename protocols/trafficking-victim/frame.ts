@@ -8,6 +8,7 @@ import {
   NEED_HEALTH,
   NEED_SOCIAL,
   NEED_WORK,
+  REPRESENTATION,
   stage,
 } from '../shared/frame.js';
 import { option, t } from '../shared/texts.js';
@@ -29,6 +30,7 @@ const attributes: Definition<TraffickingVictimNames>['attributes'] = [
     ),
     title: t('Dónde empieza', 'Where it begins'),
   },
+  REPRESENTATION,
   {
     id: 'isMinor',
     title: t('Es o puede ser menor de 18 años', 'Is or may be under 18'),

@@ -6,16 +6,24 @@ import {
   NATIONALITY_VERIFICATION,
   NO_REPRESENTATION,
   POSSIBLY_STATELESS,
+  REPRESENTED,
   RFI,
   STATELESS,
   STATELESSNESS,
   TRAVEL_DOCUMENT,
+  UNREPRESENTED,
 } from '../shared/papers.js';
 import { choice, comparator, span, t } from '../shared/texts.js';
 import { ORIGIN_SUPPRESSED, PREPARATION_NEEDS } from './needs.js';
 import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const DOCUMENT_NEEDS = [...PREPARATION_NEEDS, 'identityConfirmed'] as const;
+const DOCUMENT_WANTED = [
+  'inSendingState',
+  'returnDecided',
+  'identityConfirmed',
+  { not: 'travelDocValid' },
+] as const;
 const UNMARKED = { unless: ORIGIN_SUPPRESSED } as const;
 const DOCUMENT_VALIDITY = { fact: 'travelDocValid', validFor: span(6, 'months') } as const;
 
@@ -202,9 +210,7 @@ export const papers: readonly ProtectedStep[] = [
       'Expida un documento ordinario, vigente seis meses, sin anotación.',
       'Issue an ordinary document, valid six months, without any note.',
     ),
-    when: {
-      all: ['inSendingState', 'returnDecided', 'identityConfirmed', { not: 'travelDocValid' }],
-    },
+    when: { all: [...DOCUMENT_WANTED, REPRESENTED] },
     requires: DOCUMENT_NEEDS,
     deadline: due(5, 'working-days', 'L1', comparator('3 working days in EU-Turkey 2014')),
     form: documentForm,
@@ -225,7 +231,9 @@ export const papers: readonly ProtectedStep[] = [
       'Tramite un documento ordinario donde no hay representación.',
       'Arrange an ordinary document where there is no representation.',
     ),
-    when: 'travel-document:no-representation',
+    when: {
+      any: ['travel-document:no-representation', { all: [...DOCUMENT_WANTED, UNREPRESENTED] }],
+    },
     requires: DOCUMENT_NEEDS,
     limit: 3,
     deadline: due(10, 'working-days', 'L1', choice('Twice the consular time, for the relay')),

@@ -6,6 +6,7 @@ import {
   flag,
   NEED_EDUCATION,
   NEED_HEALTH,
+  REPRESENTATION,
   stage,
 } from '../shared/frame.js';
 import { option, t } from '../shared/texts.js';
@@ -28,6 +29,7 @@ const attributes: Definition<MinorNames>['attributes'] = [
     ),
     title: t('Dónde empieza', 'Where it begins'),
   },
+  REPRESENTATION,
   flag('siblings', 'Viaja con hermanas o hermanos', 'Travels with siblings'),
   NEED_HEALTH,
   NEED_EDUCATION,

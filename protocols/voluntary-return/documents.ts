@@ -3,10 +3,12 @@ import {
   FURTHER_INFORMATION,
   NOT_STATELESS,
   POSSIBLY_STATELESS,
+  REPRESENTED,
   RFI,
   STATELESS,
   STATELESSNESS,
   UNAVAILABLE,
+  UNREPRESENTED,
 } from '../shared/papers.js';
 import { choice, comparator, law, span, t } from '../shared/texts.js';
 import {
@@ -129,6 +131,7 @@ export const documents: readonly VoluntaryStep[] = [
         'consularContactAgreed',
         { not: 'travelDocValid' },
         { any: ['document-check:consulate-agreed', 'document-information:supplied'] },
+        REPRESENTED,
       ],
     },
     requires: NEEDS,
@@ -180,7 +183,20 @@ export const documents: readonly VoluntaryStep[] = [
       'Tramite y registre el documento cuando no hay representación en el país.',
       'Arrange and register the document where there is no representation in the country.',
     ),
-    when: 'nationality-and-documents:no-representation',
+    when: {
+      any: [
+        'nationality-and-documents:no-representation',
+        {
+          all: [
+            ...CLEARED,
+            'consularContactAgreed',
+            { not: 'travelDocValid' },
+            'document-check:consulate-agreed',
+            UNREPRESENTED,
+          ],
+        },
+      ],
+    },
     requires: NEEDS,
     effects: ['discloses-identity', 'issues-document'],
     limit: 6,

@@ -9,6 +9,7 @@ import {
   NEED_HEALTH,
   NEED_SOCIAL,
   NEED_WORK,
+  REPRESENTATION,
   stage,
 } from '../shared/frame.js';
 import { option, t } from '../shared/texts.js';
@@ -27,6 +28,7 @@ const attributes: Definition<VoluntaryNames>['attributes'] = [
     ),
     title: t('Cómo comienza el proceso', 'How the run begins'),
   },
+  REPRESENTATION,
   {
     id: 'withChildren',
     title: t('El proceso incluye niñas o niños', 'The run concerns children'),
