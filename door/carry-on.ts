@@ -5,6 +5,7 @@ import { inheritBindings } from '../protocols/core/inherit-bindings.js';
 import { type Ended, startOfContinued, withContinuation } from '../protocols/core/reroute.js';
 import type { RunState } from '../protocols/core/state.js';
 import type { Definition } from '../protocols/language/definition.js';
+import { competenceKey, findPack, packKey } from '../protocols/language/pack.js';
 import { SYSTEM } from './acts.js';
 import type { Door, KnownRun } from './door.js';
 import { append, type Entering, type Part } from './entry-of.js';
@@ -50,8 +51,9 @@ export async function carryOn(
 async function beginContinued(door: Door, continuing: Continuing): Promise<Part | undefined> {
   const { part, before, request, act, applied } = continuing;
   const { protocol } = applied.state.ending!.continues!;
-  const target = (await door.definitions.findCurrent(protocol))?.definition;
-  if (!target) return undefined;
+  const current = (await door.definitions.findCurrent(protocol))?.definition;
+  if (!current) return undefined;
+  const target = await underPack(door, current, continuing.part.run.pack);
   await door.directory.reload();
   const { run, definition } = part;
   const bindings = inheritBindings({ definition, state: applied.state }, target, {
@@ -70,8 +72,27 @@ async function beginContinued(door: Door, continuing: Continuing): Promise<Part 
     effects: applied.effects,
     decidedBy: request.actor.institution,
   };
-  const acts = startOfContinued(ended, target, bindings);
+  const acts = startOfContinued(ended, target, {
+    ...bindings,
+    ...competentBeside(applied.state, target),
+  });
   return acts.length > 0 ? begin(door, ended, run, target, acts, request) : undefined;
+}
+
+/** The protocol that goes on, under the very pack of the one that ends: the countries are the same. */
+async function underPack(door: Door, target: Definition, key: string | null): Promise<Definition> {
+  if (key === null) return target;
+  const at = key.lastIndexOf('@');
+  const pack = await door.packs.find(key.slice(0, at), Number(key.slice(at + 1)));
+  if (!pack) throw new Error(`Pack ${key} is not in the database`);
+  // A person must go on all the same: without the pack the protocol holds as it is, and no departure is possible.
+  return (await door.packs.vary(target, pack)) ?? target;
+}
+
+/** Who was competent beside a role stays so where the target has the rule too. */
+function competentBeside(state: RunState, target: Definition): RunState['bindings'] {
+  const rules = (findPack(target)?.competence ?? []).map(competenceKey);
+  return Object.fromEntries(Object.entries(state.bindings).filter(([key]) => rules.includes(key)));
 }
 
 async function begin(
@@ -100,7 +121,9 @@ async function begin(
 /** Whoever started the old run has no right to see the new one for that; a rehearsal stays with who rehearses. */
 function partOf(source: KnownRun, target: Definition, state: RunState): Part {
   const { personId, rehearsal } = source;
-  const of = { protocol: target.id, version: target.version, personId, rehearsal };
+  const part = findPack(target);
+  const pack = part ? packKey(part) : null;
+  const of = { protocol: target.id, version: target.version, pack, personId, rehearsal };
   const lead = state.bindings[target.lead]!.institution;
   const startedBy = rehearsal ? source.startedBy : lead;
   const run: KnownRun = { id: randomId(), ...of, startedBy, state };

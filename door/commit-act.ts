@@ -1,10 +1,11 @@
 import { findEntry } from '../db/queries/find-entry.js';
-import { writeActs } from '../db/queries/write-acts.js';
+import { type RunWrite, type WriteResult, writeActs } from '../db/queries/write-acts.js';
 import type { Act } from '../protocols/core/acts.js';
-import { bindingIn } from '../protocols/core/draft.js';
+import { holderIn } from '../protocols/core/draft.js';
 import type { RunState } from '../protocols/core/state.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
+import { roleOfKey } from '../protocols/language/pack.js';
 import { signers } from '../protocols/language/step.js';
 import { type Refusal, refusal } from '../protocols/refusals.js';
 import type { ActRequest, Committed, Refused, UndatedAct } from './acts.js';
@@ -13,6 +14,7 @@ import { CLOCK_TOLERANCE } from './database-clock.js';
 import type { Door, KnownRun } from './door.js';
 import { getDefinition, rememberRun } from './known-runs.js';
 import { digestAnswers, getPersonKeys } from './sealed-answers.js';
+import { refuseBoarding, seatRefusal, withLines } from './seats.js';
 
 export { getDefinition, rememberRun } from './known-runs.js';
 
@@ -30,8 +32,9 @@ export async function commitAct(door: Door, request: ActRequest): Promise<Commit
     const run = remembered ?? (await rememberRun(door, request.runId));
     if (!run) return { ok: false, refusal: refusal('run-unknown') };
     const definition = await getDefinition(door, run);
-    const act = dated(door, run, request);
-    if ('code' in act) return { ok: false, refusal: act };
+    const bare = dated(door, run, request);
+    if ('code' in bare) return { ok: false, refusal: bare };
+    const act = await withLines(door, definition, run, bare);
     const refused = mayAct(definition, run.state, request);
     const batch = createBatch(definition, run);
     const entered = refused ? undefined : await enter(door, batch, run.id, request, act);
@@ -42,7 +45,11 @@ export async function commitAct(door: Door, request: ActRequest): Promise<Commit
       if (remembered && (await isBehind(door, remembered))) continue;
       return { ok: false, refusal: refused ?? entered!.refusal };
     }
-    const { written, databaseAt } = await writeActs(door.db.sql, writesOf(batch));
+    const unseated = await refuseBoarding(door, definition, run, request, entered);
+    if (unseated) return { ok: false, refusal: unseated };
+    const outcome = await writeOrRefuse(door, writesOf(batch));
+    if ('code' in outcome) return { ok: false, refusal: outcome };
+    const { written, databaseAt } = outcome;
     rememberBatch(door, batch, written);
     if (written.has(run.id)) {
       const { seq } = entered.state;
@@ -69,6 +76,20 @@ export async function commitAct(door: Door, request: ActRequest): Promise<Commit
   throw new Error(`Act ${request.act.type} lost ${MOST_ATTEMPTS} races in a row`);
 }
 
+/** A seat somebody else took first is a refusal like any other; nothing was written. */
+async function writeOrRefuse(
+  door: Door,
+  writes: readonly RunWrite[],
+): Promise<WriteResult | Refusal> {
+  try {
+    return await writeActs(door.db.sql, writes);
+  } catch (error) {
+    const refused = seatRefusal(error);
+    if (refused) return refused;
+    throw error;
+  }
+}
+
 function dated(door: Door, run: KnownRun, request: ActRequest): Act | Refusal {
   const { lastAt } = run.state;
   if (run.rehearsal) {
@@ -87,11 +108,23 @@ function mayAct(definition: Definition, state: RunState, request: ActRequest): R
   if (!definition.roles.some((role) => role.id === act.role)) {
     return refusal('role-unknown', { role: act.role });
   }
-  if (bindingIn(state, definition.lead, act.role).institution === actor.institution)
+  const step = act.type === 'step-completed' ? act.step : undefined;
+  if (holderIn(state, definition.lead, step, act.role).institution === actor.institution) {
     return undefined;
+  }
+  // Whoever is competent beside a role for some steps may report what it sees, as the role may.
+  if (act.type === 'event-reported' && fillsBeside(state, act.role, actor.institution)) {
+    return undefined;
+  }
   if (act.type === 'step-completed') return refusal('not-responsible', { step: act.step });
   if (act.type === 'event-reported') return refusal('event-not-allowed', { event: act.event });
   return refusal('not-recipient');
+}
+
+function fillsBeside(state: RunState, role: string, institution: string): boolean {
+  return Object.entries(state.bindings).some(
+    ([key, binding]) => roleOfKey(key) === role && binding.institution === institution,
+  );
 }
 
 async function isBehind(door: Door, remembered: KnownRun): Promise<boolean> {
@@ -118,9 +151,10 @@ async function findReplay(
   return { ok: true, runId: run.id, seq: entry.seq, at, replayed: true, state, effects: [] };
 }
 
-/** The date and what became of a re-route are the door's own part of an act. */
+/** The date, what became of a re-route and the lines of a list are the door's own part of an act. */
 function sameAct(entered: Act, given: UndatedAct): boolean {
-  const { at: _, continuation: __, ...undated } = entered;
+  const { at: _, continuation: __, ...rest } = entered;
+  const { manifest: ___, ...undated } = rest as typeof rest & { manifest?: unknown };
   return canonicalJson(undated) === canonicalJson(given);
 }
 
@@ -134,6 +168,6 @@ export function rolesOfInstitution(
   const step = definition.steps.find((candidate) => candidate.id === stepId);
   if (!step) return [];
   return signers(step).filter(
-    (role) => bindingIn(state, definition.lead, role).institution === institution,
+    (role) => holderIn(state, definition.lead, stepId, role).institution === institution,
   );
 }

@@ -40,7 +40,13 @@ export async function entryOf(
   const { state, effects } = applied;
   const rows = project(definition, state, act, effects, channelOf(door.directory));
   const { actId, actor, answers } = request;
-  const base = { actId, act, actor, rows, message: messageOf(definition, state, act, rows) };
+  const base = {
+    actId,
+    act,
+    actor,
+    rows,
+    message: messageOf(definition, state, act, rows, effects),
+  };
   if (!answers) return base;
   const keys = await getPersonKeys(door, run.personId);
   return {

@@ -12,9 +12,14 @@ export async function rememberRun(door: Door, runId: string): Promise<KnownRun |
 /** The definition a run follows. Throws when its version is not in the database. */
 export async function getDefinition(
   door: Door,
-  run: { protocol: string; version: number },
+  run: { protocol: string; version: number; pack: string | null },
 ): Promise<Definition> {
-  const definition = await door.definitions.find(run.protocol, run.version);
+  const { protocol, version, pack } = run;
+  const definition =
+    pack === null
+      ? await door.definitions.find(protocol, version)
+      : await door.packs.findVariant(protocol, version, pack);
   if (definition) return definition;
-  throw new Error(`Protocol ${run.protocol} version ${run.version} is not in the database`);
+  const under = pack === null ? '' : ` under pack ${pack}`;
+  throw new Error(`Protocol ${protocol} version ${version}${under} is not in the database`);
 }

@@ -9,6 +9,11 @@ import {
   replaceProjections,
   type StepProjection,
 } from '../db/queries/projections.js';
+import type {
+  ManifestProjection,
+  OperationProjection,
+  SeatProjection,
+} from '../db/queries/seat-projections.js';
 import type { RowChanges, StepChange, StepRow } from '../db/rows.js';
 import type { Act } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
@@ -18,7 +23,7 @@ import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
 import { getDefinition } from './commit-act.js';
 import type { Door } from './door.js';
-import { project } from './project.js';
+import { operationRow, project } from './project.js';
 
 /** One projection of one run that is not what the history says. */
 export interface Difference {
@@ -98,7 +103,16 @@ async function isLinked(
 }
 
 function compareProjections(expected: Projections, stands: Projections): (keyof Projections)[] {
-  const tables = ['run', 'parties', 'steps', 'notices', 'releases'] as const;
+  const tables = [
+    'run',
+    'parties',
+    'steps',
+    'notices',
+    'releases',
+    'seats',
+    'operation',
+    'manifests',
+  ] as const;
   return tables.filter((table) => canonicalJson(expected[table]) !== canonicalJson(stands[table]));
 }
 
@@ -108,6 +122,8 @@ export function projectHistory(definition: Definition, acts: readonly Act[]): Pr
   const parties = new Map<string, string>();
   const notices: NoticeProjection[] = [];
   const releases: ReleaseProjection[] = [];
+  const seats = new Map<string, SeatProjection>();
+  const manifests: ManifestProjection[] = [];
   let state: RunState | undefined;
   for (const act of acts) {
     const applied = apply(definition, state, act);
@@ -115,6 +131,10 @@ export function projectHistory(definition: Definition, acts: readonly Act[]): Pr
     state = applied.state;
     const rows = project(definition, state, act, applied.effects, SILENT);
     addSteps(steps, rows);
+    addSeats(seats, rows, state.seq);
+    for (const row of rows.manifests) {
+      manifests.push({ ...row, seq: state.seq });
+    }
     for (const party of rows.parties) parties.set(party.role, party.institution);
     const { seq } = state;
     for (const { state: _, reference: __, ...notice } of rows.notices) {
@@ -153,7 +173,30 @@ export function projectHistory(definition: Definition, acts: readonly Act[]): Pr
     ),
     notices,
     releases: releases.sort((a, b) => compare(a.share, b.share)),
+    seats: [...seats.values()].sort((a, b) => compare(a.operation, b.operation)),
+    operation: operationProjection(definition, state),
+    manifests,
   };
+}
+
+function addSeats(seats: Map<string, SeatProjection>, rows: RowChanges, seq: number): void {
+  for (const { operation, list, status, departsAt, taken, corrected } of rows.seats) {
+    const before = seats.get(operation);
+    seats.set(operation, {
+      operation,
+      seq: taken ? seq : (before?.seq ?? seq),
+      list,
+      status,
+      statusSeq: seq,
+      corrections: (before?.corrections ?? 0) + (corrected ? 1 : 0),
+      departsAt,
+    });
+  }
+}
+
+function operationProjection(definition: Definition, state: RunState): OperationProjection | null {
+  const row = operationRow(definition, state);
+  return row ? { departsAt: null, latestAt: null, point: null, ...row } : null;
 }
 
 const SILENT = { hasMail: () => false, reference: () => '' };

@@ -3,21 +3,19 @@ import { boarding } from './adult-deportee/boarding.js';
 import { decision } from './adult-deportee/decision.js';
 import { documents } from './adult-deportee/documents.js';
 import { events } from './adult-deportee/events.js';
-import { facts } from './adult-deportee/facts.js';
 import { family } from './adult-deportee/family.js';
 import { followUp } from './adult-deportee/follow-up.js';
-import { attributes, dates, endings, stages } from './adult-deportee/frame.js';
+import { frame } from './adult-deportee/frame.js';
 import { handover } from './adult-deportee/handover.js';
 import { holds } from './adult-deportee/holds.js';
 import { intake } from './adult-deportee/intake.js';
 import { manifest } from './adult-deportee/manifest.js';
 import type { AdultDeporteeNames } from './adult-deportee/names.js';
 import { nationality } from './adult-deportee/nationality.js';
-import { law, t } from './adult-deportee/pieces.js';
 import { reception } from './adult-deportee/reception.js';
 import { reintegration } from './adult-deportee/reintegration.js';
-import { roles } from './adult-deportee/roles.js';
 import type { Definition } from './language/definition.js';
+import { law, t } from './shared/texts.js';
 
 /**
  * The protocol for an adult whom a State wants to return against their will: individual decision, remedies, safe
@@ -26,7 +24,7 @@ import type { Definition } from './language/definition.js';
 export const adultDeportee: Definition<AdultDeporteeNames> = {
   language: 1,
   id: 'adult-deportee',
-  version: 1,
+  version: 2,
   regime: 'removal',
   title: t('Persona adulta deportada', 'Adult deportee'),
   purpose: t(
@@ -46,13 +44,7 @@ export const adultDeportee: Definition<AdultDeporteeNames> = {
     law('VCCR art. 36'),
     law('GCM objective 21'),
   ],
-  roles,
-  lead: 'RECTOR',
-  monitor: 'MON',
-  attributes,
-  facts,
-  dates,
-  stages,
+  ...frame,
   steps: [
     ...intake,
     ...assessment,
@@ -69,5 +61,9 @@ export const adultDeportee: Definition<AdultDeporteeNames> = {
     ...holds,
   ],
   events,
-  endings,
+  seat: {
+    date: 'departure',
+    calledOff: 'rescheduled',
+    protectedWhen: { attribute: 'protectedHandling', is: true },
+  },
 };

@@ -150,6 +150,56 @@ export const REFUSALS = {
     es: 'La fecha {date} no es posible: debe estar entre un año antes y cinco años después de hoy.',
     en: 'Date {date} is not possible: it must lie between one year before and five years after today.',
   },
+  'attribute-agreed': {
+    status: 422,
+    es: 'El dato {attribute} resulta del acuerdo y del registro vigentes; no se puede dar otro valor.',
+    en: 'Attribute {attribute} follows from the agreement and the register in force; no other value can be given.',
+  },
+  'pack-unfit': {
+    status: 422,
+    es: 'El paquete {pack} no existe, no es para estos países o no corresponde a este proceso.',
+    en: 'Pack {pack} does not exist, is not for these countries or does not belong to this run.',
+  },
+  'pack-unknown': {
+    status: 404,
+    es: 'No existe el paquete {pack} versión {version}.',
+    en: 'There is no pack {pack} version {version}.',
+  },
+  'register-unknown': {
+    status: 422,
+    es: 'El registro habla de «{id}», que ningún paquete ni calendario conoce.',
+    en: 'The register entry speaks of "{id}", which no pack and no calendar knows.',
+  },
+  'pack-weakens': {
+    status: 409,
+    es: 'Con el paquete {pack} este protocolo protegería menos; quien administra el paquete debe publicar otra versión.',
+    en: 'Under pack {pack} this protocol would protect less; whoever administers the pack must publish another version.',
+  },
+  'pack-needed': {
+    status: 422,
+    es: 'Para estos países hay varios paquetes ({packs}). Diga cuál rige.',
+    en: 'There are several packs for these countries ({packs}). Say which one applies.',
+  },
+  'point-unknown': {
+    status: 409,
+    es: 'El punto de entrega {point} no está en el paquete del corredor. Sin un punto conocido nadie sale.',
+    en: 'Handover point {point} is not in the pack of the corridor. Without a known point nobody departs.',
+  },
+  'point-closed': {
+    status: 409,
+    es: 'El punto {point} está cerrado el {on} a las {time} ({zone}). Elija una fecha y hora en que esté abierto.',
+    en: 'Point {point} is closed on {on} at {time} ({zone}). Choose a date and time at which it is open.',
+  },
+  'agreement-not-in-force': {
+    status: 409,
+    es: 'El acuerdo en que se basa el punto {point} no consta vigente el {on} entre estos países. Registre su vigencia o elija otro punto.',
+    en: 'The agreement point {point} rests on is not known to be in force on {on} between these countries. Record its validity or choose another point.',
+  },
+  'register-known': {
+    status: 409,
+    es: 'El proceso ya conoce estas entradas del registro.',
+    en: 'The run already knows these entries of the register.',
+  },
   'step-unknown': {
     status: 404,
     es: 'El protocolo no tiene el paso {step}.',
@@ -234,6 +284,46 @@ export const REFUSALS = {
     status: 422,
     es: 'El formulario tiene datos faltantes o no válidos.',
     en: 'The form has missing or invalid answers.',
+  },
+  'reference-invalid': {
+    status: 422,
+    es: 'La referencia «{reference}» no es un código: use letras, cifras, puntos y guiones, sin espacios.',
+    en: 'Reference "{reference}" is not a code: use letters, digits, dots and hyphens, without spaces.',
+  },
+  'operation-unknown': {
+    status: 404,
+    es: 'El operativo no existe o su institución no participa en él.',
+    en: 'The operation does not exist or your institution is not a party to it.',
+  },
+  'operation-closed': {
+    status: 409,
+    es: 'El operativo ya no admite más personas: cerró su lista o fue suspendido.',
+    en: 'The operation takes no more people: its list is closed or it was called off.',
+  },
+  'operation-full': {
+    status: 409,
+    es: 'El operativo no tiene lugares libres. Elija otro, o pida a quien lo programó más lugares.',
+    en: 'The operation has no free seats. Choose another, or ask whoever planned it for more.',
+  },
+  'seat-never': {
+    status: 409,
+    es: 'Nadie bajo el protocolo {protocol} viaja en este operativo.',
+    en: 'Nobody under protocol {protocol} travels on this operation.',
+  },
+  'seat-not-cleared': {
+    status: 409,
+    es: 'La persona no puede ocupar un lugar: en su propio proceso falta {missing}.',
+    en: 'The person cannot take a seat: in their own run {missing} is missing.',
+  },
+  'seat-date': {
+    status: 422,
+    es: 'La salida de la persona debe quedar dentro de la que declara el operativo.',
+    en: "The person's departure must lie within the one the operation declares.",
+  },
+  'seat-destination': {
+    status: 409,
+    es: 'El operativo va a un país distinto del que recibe a la persona.',
+    en: 'The operation goes to another country than the one that receives the person.',
   },
   'act-conflict': {
     status: 409,

@@ -1,24 +1,22 @@
 import type { Definition } from './language/definition.js';
+import { law, t } from './shared/texts.js';
 import { bestInterests } from './trafficking-victim/best-interests.js';
 import { childTransfer } from './trafficking-victim/child-transfer.js';
 import { contacts } from './trafficking-victim/contacts.js';
 import { decision } from './trafficking-victim/decision.js';
 import { disclosure } from './trafficking-victim/disclosure.js';
 import { events } from './trafficking-victim/events.js';
-import { facts } from './trafficking-victim/facts.js';
-import { attributes, dates, endings, stages } from './trafficking-victim/frame.js';
+import { frame } from './trafficking-victim/frame.js';
 import { handover } from './trafficking-victim/handover.js';
 import { holds } from './trafficking-victim/holds.js';
 import { identification } from './trafficking-victim/identification.js';
 import type { TraffickingVictimNames } from './trafficking-victim/names.js';
 import { papers } from './trafficking-victim/papers.js';
-import { law, t } from './trafficking-victim/pieces.js';
 import { plan } from './trafficking-victim/plan.js';
 import { protection, statusAndJustice } from './trafficking-victim/protection.js';
 import { reception } from './trafficking-victim/reception.js';
 import { reintegration } from './trafficking-victim/reintegration.js';
 import { risk } from './trafficking-victim/risk.js';
-import { roles } from './trafficking-victim/roles.js';
 import { tracing } from './trafficking-victim/tracing.js';
 import { transfer } from './trafficking-victim/transfer.js';
 import { wayOut } from './trafficking-victim/way-out.js';
@@ -50,13 +48,7 @@ export const traffickingVictim: Definition<TraffickingVictimNames> = {
     law('CRM guidelines on preliminary identification, 2013'),
     law('GCM objective 21'),
   ],
-  roles,
-  lead: 'RECTOR',
-  monitor: 'MON',
-  attributes,
-  facts,
-  dates,
-  stages,
+  ...frame,
   steps: [
     ...identification,
     ...protection,
@@ -78,5 +70,4 @@ export const traffickingVictim: Definition<TraffickingVictimNames> = {
     ...holds,
   ],
   events,
-  endings,
 };

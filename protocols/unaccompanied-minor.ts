@@ -1,23 +1,21 @@
 import type { Definition } from './language/definition.js';
+import { law, t } from './shared/texts.js';
 import { arrangements } from './unaccompanied-minor/arrangements.js';
 import { bestInterests } from './unaccompanied-minor/best-interests.js';
 import { closing } from './unaccompanied-minor/closing.js';
 import { decision } from './unaccompanied-minor/decision.js';
 import { detection } from './unaccompanied-minor/detection.js';
 import { events } from './unaccompanied-minor/events.js';
-import { facts } from './unaccompanied-minor/facts.js';
 import { family } from './unaccompanied-minor/family.js';
-import { attributes, dates, endings, stages } from './unaccompanied-minor/frame.js';
+import { frame } from './unaccompanied-minor/frame.js';
 import { handover } from './unaccompanied-minor/handover.js';
 import { holds } from './unaccompanied-minor/holds.js';
 import { identity } from './unaccompanied-minor/identity.js';
 import type { MinorNames } from './unaccompanied-minor/names.js';
-import { law, t } from './unaccompanied-minor/pieces.js';
 import { preparation } from './unaccompanied-minor/preparation.js';
 import { protection } from './unaccompanied-minor/protection.js';
 import { reception } from './unaccompanied-minor/reception.js';
 import { reintegration } from './unaccompanied-minor/reintegration.js';
-import { roles } from './unaccompanied-minor/roles.js';
 import { screening } from './unaccompanied-minor/screening.js';
 import { transfer } from './unaccompanied-minor/transfer.js';
 
@@ -50,13 +48,7 @@ export const unaccompaniedMinor: Definition<MinorNames> = {
     law('A/RES/64/142'),
     law('GCM objective 21(g)'),
   ],
-  roles,
-  lead: 'RECTOR',
-  monitor: 'MON',
-  attributes,
-  facts,
-  dates,
-  stages,
+  ...frame,
   steps: [
     ...detection,
     ...protection,
@@ -75,5 +67,5 @@ export const unaccompaniedMinor: Definition<MinorNames> = {
     ...holds,
   ],
   events,
-  endings,
+  seat: { date: 'departure', calledOff: 'rescheduled' },
 };

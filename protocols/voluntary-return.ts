@@ -1,20 +1,18 @@
 import type { Definition } from './language/definition.js';
+import { known, law, t } from './shared/texts.js';
 import { arrival, selfReturn } from './voluntary-return/arrival.js';
 import { children } from './voluntary-return/children.js';
 import { consent } from './voluntary-return/consent.js';
 import { beforeDeparture, departure } from './voluntary-return/departure.js';
 import { documents } from './voluntary-return/documents.js';
 import { events } from './voluntary-return/events.js';
-import { facts } from './voluntary-return/facts.js';
 import { followUp } from './voluntary-return/follow-up.js';
-import { attributes, dates, endings, stages } from './voluntary-return/frame.js';
+import { frame } from './voluntary-return/frame.js';
 import { holds, referrals } from './voluntary-return/holds.js';
 import { intake } from './voluntary-return/intake.js';
 import type { VoluntaryNames } from './voluntary-return/names.js';
-import { known, law, t } from './voluntary-return/pieces.js';
 import { preparation, prepare } from './voluntary-return/preparation.js';
 import { reintegration } from './voluntary-return/reintegration.js';
-import { roles } from './voluntary-return/roles.js';
 import { screening } from './voluntary-return/screening.js';
 import { staying, withdrawal } from './voluntary-return/staying.js';
 
@@ -43,13 +41,7 @@ export const voluntaryReturn: Definition<VoluntaryNames> = {
     law('MX LRPCAP art. 21'),
     known('UDHR art. 13'),
   ],
-  roles,
-  lead: 'RECTOR',
-  monitor: 'MON',
-  attributes,
-  facts,
-  dates,
-  stages,
+  ...frame,
   steps: [
     ...intake,
     ...screening,
@@ -70,5 +62,5 @@ export const voluntaryReturn: Definition<VoluntaryNames> = {
     ...holds,
   ],
   events,
-  endings,
+  seat: { date: 'departure', calledOff: 'rescheduled' },
 };

@@ -62,6 +62,8 @@ function headline(definition: Definition, { act }: TimelineEntry, language: Lang
       return `${WORDS.acknowledged[language]}: ${act.share}`;
     case 'role-reassigned':
       return `${WORDS.reassigned[language]}: ${act.role}`;
+    case 'register-changed':
+      return `${WORDS.register[language]}: ${act.changes.map(({ kind }) => REGISTER[kind][language]).join(', ')}`;
     case 'clock-reached': {
       const { clock } = act;
       if (clock.kind === 'expiry') {
@@ -90,8 +92,16 @@ const WORDS = {
   suppressed: { es: 'envío suprimido para', en: 'share suppressed for' },
   acknowledged: { es: 'Acuse de recibo', en: 'Acknowledged' },
   reassigned: { es: 'Función reasignada', en: 'Role reassigned' },
+  register: { es: 'Cambió el registro', en: 'The register changed' },
   expired: { es: 'Venció la validez', en: 'Validity ran out' },
   opens: { es: 'Llegó el momento', en: 'Its time has come' },
+} satisfies Record<string, Text>;
+
+const REGISTER = {
+  day: { es: 'días hábiles', en: 'working days' },
+  agreement: { es: 'acuerdo', en: 'agreement' },
+  closure: { es: 'cierre de un punto', en: 'closure of a point' },
+  relations: { es: 'representación', en: 'representation' },
 } satisfies Record<string, Text>;
 
 const MARKS: Record<string, Text> = {

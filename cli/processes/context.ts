@@ -5,6 +5,7 @@ import { withLocalKeys } from '../../platform/local-keys.js';
 import type { Settings } from '../../platform/settings.js';
 import { OperatorError } from '../../platform/text.js';
 import { createVault } from '../../platform/vault/vault.js';
+import { SHIPPED_PACKS } from '../../protocols/packs/index.js';
 import { SHIPPED } from '../../protocols/registry.js';
 import { findRunningAddresses } from '../up/addresses.js';
 
@@ -47,6 +48,7 @@ export async function openProcessDoor(
       `El protocolo ${id} versión ${version} del producto no se usa: esta instalación publicó antes uno propio con ese nombre. / Protocol ${id} version ${version} of the product is not used: this installation had published its own under the name.\n`,
     );
   }
+  await door.packs.publishShipped(SHIPPED_PACKS);
   return { db, door };
 }
 

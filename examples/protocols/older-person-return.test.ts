@@ -10,7 +10,7 @@ import type { RunState } from '../../protocols/core/state.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import { validateDefinition } from '../../protocols/language/validate.js';
 import { playScene } from '../../rehearsal/scene.js';
-import { loadDefinitions } from '../../test/fixtures/definitions.js';
+import { ALL_DEFINITIONS } from '../../test/fixtures/definitions.js';
 import { bindAll, MONDAY } from '../../test/fixtures/drive.js';
 import { dice, nextAct, startAct } from '../../test/fixtures/random-acts.js';
 import { playInCore } from '../../test/protocols/core-player.js';
@@ -22,7 +22,7 @@ const definition = read.data!;
 const kinds = definition.roles.map(({ kind, side }) => ({ kind, side }));
 
 async function errorsOf(of: Definition) {
-  const others = await loadDefinitions();
+  const others = ALL_DEFINITIONS;
   return checkDefinition(of, { others, kinds }).filter(({ severity }) => severity === 'error');
 }
 
@@ -37,7 +37,7 @@ function withStep(id: string, change: (step: Definition['steps'][number]) => obj
 describe('the protocol of the example', () => {
   it('is well formed, and nothing keeps it from being published', async () => {
     expect(read.error?.issues ?? []).toEqual([]);
-    const errors = validateDefinition(definition, await loadDefinitions()).filter(
+    const errors = validateDefinition(definition, ALL_DEFINITIONS).filter(
       ({ severity }) => severity === 'error',
     );
     expect(errors).toEqual([]);

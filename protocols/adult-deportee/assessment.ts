@@ -1,17 +1,5 @@
-import {
-  type AdultStep,
-  ask,
-  choice,
-  comparator,
-  due,
-  EVERYTHING,
-  known,
-  law,
-  outcome,
-  REASONS,
-  share,
-  t,
-} from './pieces.js';
+import { choice, comparator, known, law, t } from '../shared/texts.js';
+import { type AdultStep, ask, due, EVERYTHING, must, outcome, REASONS, share } from './pieces.js';
 
 /** Steps 6 to 9: what must be known before anything is decided about a person. */
 export const assessment: readonly AdultStep[] = [
@@ -61,10 +49,10 @@ export const assessment: readonly AdultStep[] = [
     safeguard: true,
     deadline: due(5, 'working-days', 'L2', choice('A third of the time for the decision')),
     form: [
-      ask('ties', 'long-text', 'D4', t('Familia y arraigo', 'Family and ties'), { required: true }),
-      ask('health', 'long-text', 'D5b', t('Salud', 'Health'), { required: true }),
-      ask('stay', 'text', 'D8', t('Tiempo de estancia', 'Length of stay'), { required: true }),
-      ask('risk', 'long-text', 'D6', t('Riesgos', 'Risks'), { required: true }),
+      must('ties', 'long-text', 'D4', t('Familia y arraigo', 'Family and ties')),
+      must('health', 'long-text', 'D5b', t('Salud', 'Health')),
+      must('stay', 'text', 'D8', t('Tiempo de estancia', 'Length of stay')),
+      must('risk', 'long-text', 'D6', t('Riesgos', 'Risks')),
     ],
     shares: [
       share(
@@ -98,26 +86,18 @@ export const assessment: readonly AdultStep[] = [
     safeguard: true,
     deadline: due(5, 'working-days', 'L2', choice('As the individual assessment')),
     form: [
-      ask(
+      must(
         'country-conditions',
         'long-text',
         'D6',
         t('Condiciones del país', 'Country conditions'),
-        {
-          required: true,
-        },
       ),
-      ask('personal-risk', 'long-text', 'D6', t('Riesgo personal', 'Personal risk'), {
-        required: true,
-      }),
-      ask(
+      must('personal-risk', 'long-text', 'D6', t('Riesgo personal', 'Personal risk')),
+      must(
         'refoulement-result',
         'text',
         'D8',
         t('Resultado para la persona', 'Result for the person'),
-        {
-          required: true,
-        },
       ),
     ],
     shares: [
@@ -155,11 +135,7 @@ export const assessment: readonly AdultStep[] = [
     requires: ['personPresent', 'inSendingState'],
     limit: 8,
     deadline: due(7, 'calendar-days', 'L0', comparator('EU Return Directive art. 7: 7 to 30 days')),
-    form: [
-      ask('offer', 'long-text', 'D8', t('Texto de la oferta', 'Text of the offer'), {
-        required: true,
-      }),
-    ],
+    form: [must('offer', 'long-text', 'D8', t('Texto de la oferta', 'Text of the offer'))],
     shares: [
       share(
         'assisted-return',
@@ -167,9 +143,7 @@ export const assessment: readonly AdultStep[] = [
         ['D1'],
         t('Retorno voluntario asistido', 'Assisted voluntary return'),
         law('MX LM arts. 118-119'),
-        {
-          on: ['accepts'],
-        },
+        { on: ['accepts'] },
       ),
     ],
     outcomes: [

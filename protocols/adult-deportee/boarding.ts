@@ -1,19 +1,17 @@
+import { CHILD_FINAL_CHECK, DEPARTURE } from '../shared/journey.js';
+import { choice, comparator, law, span, t } from '../shared/texts.js';
 import {
   type AdultStep,
   ask,
   CHECK_NEEDS,
   CONSULATE_SUPPRESSED,
-  choice,
-  comparator,
   due,
-  law,
+  must,
   outcome,
   REASONS,
   SEAT_NEEDS,
   share,
-  span,
   TRANSFER_READY,
-  t,
 } from './pieces.js';
 
 const LISTED = [...SEAT_NEEDS, 'windowValid'] as const;
@@ -95,9 +93,7 @@ export const boarding: readonly AdultStep[] = [
         'long-text',
         'D9',
         t('Condenas firmes u órdenes vigentes', 'Final convictions or open warrants'),
-        {
-          required: ['acknowledged'],
-        },
+        { required: ['acknowledged'] },
       ),
     ],
     shares: [
@@ -107,9 +103,7 @@ export const boarding: readonly AdultStep[] = [
         ['D9'],
         t('Canal policial', 'Police channel'),
         comparator('Contact lists of the US-MX local arrangements'),
-        {
-          on: ['acknowledged'],
-        },
+        { on: ['acknowledged'] },
       ),
     ],
     outcomes: [
@@ -133,11 +127,7 @@ export const boarding: readonly AdultStep[] = [
     deadline: due(6, 'hours', 'L2', choice('Before boarding, LM art. 119 VII gives no hour'), {
       from: { before: 'departure' },
     }),
-    form: [
-      ask('itemised-receipt', 'long-text', 'D10', t('Recibo detallado', 'Itemised receipt'), {
-        required: true,
-      }),
-    ],
+    form: [must('itemised-receipt', 'long-text', 'D10', t('Recibo detallado', 'Itemised receipt'))],
     outcomes: [
       outcome('signed', t('Recibo firmado', 'Receipt signed'), { sets: ['belongingsReturned'] }),
     ],
@@ -175,9 +165,8 @@ export const boarding: readonly AdultStep[] = [
     basis: [law('GCM objective 21(f)')],
   },
   {
+    ...CHILD_FINAL_CHECK,
     id: 'pre-departure-check',
-    kind: 'approval',
-    stage: 'transfer',
     title: t('Verificación previa', 'Final check'),
     instructions: t(
       'Compruebe cada resguardo de esta persona en las 24 horas previas. Si algo falla, sale del grupo; el grupo sigue.',
@@ -198,9 +187,7 @@ export const boarding: readonly AdultStep[] = [
       ],
     },
     requires: CHECK_NEEDS,
-    notBefore: { ...span(24, 'hours'), before: 'departure' },
     limit: 15,
-    safeguard: true,
     deadline: due(2, 'hours', 'L2', choice('Before boarding'), { from: { before: 'departure' } }),
     form: [
       ask(
@@ -208,9 +195,7 @@ export const boarding: readonly AdultStep[] = [
         'boolean',
         'D8',
         t('Leí el expediente de esta persona', "I read this person's file"),
-        {
-          required: ['cleared'],
-        },
+        { required: ['cleared'] },
       ),
       { ...REASONS, required: ['not-cleared'] },
     ],
@@ -226,9 +211,8 @@ export const boarding: readonly AdultStep[] = [
     basis: [law('ICRMW art. 22(1)'), law('GCM objective 21(e)-(f)')],
   },
   {
+    ...DEPARTURE,
     id: 'departure',
-    kind: 'task',
-    stage: 'transfer',
     title: t('Traslado', 'Transfer'),
     instructions: t(
       'Traslade a la persona con agua, comida y trato digno, fuera del horario de 18:00 a 08:00. Un recurso, una solicitud o una emergencia detienen el traslado.',
@@ -237,9 +221,7 @@ export const boarding: readonly AdultStep[] = [
     by: 'MIG-S',
     when: { all: ['inSendingState', 'finalCheckPassed'] },
     requires: [...CHECK_NEEDS, 'finalCheckPassed'],
-    effects: ['departs'],
     limit: 6,
-    notBefore: { ...span(6, 'hours'), before: 'departure' },
     deadline: due(
       12,
       'hours',
@@ -255,9 +237,7 @@ export const boarding: readonly AdultStep[] = [
         'text',
         'D10',
         t('Personal de custodia, con mujeres', 'Escorts, with women staff'),
-        {
-          required: ['left'],
-        },
+        { required: ['left'] },
       ),
       ask(
         'restraint-record',
@@ -281,10 +261,7 @@ export const boarding: readonly AdultStep[] = [
         ['D10'],
         t('Aviso de salida', 'Departure notice'),
         law('MX LM art. 123'),
-        {
-          on: ['left'],
-          unless: CONSULATE_SUPPRESSED,
-        },
+        { on: ['left'], unless: CONSULATE_SUPPRESSED },
       ),
       share(
         'monitor',
@@ -292,13 +269,12 @@ export const boarding: readonly AdultStep[] = [
         ['D10'],
         t('Monitoreo del traslado', 'Monitoring of the transfer'),
         law('GCM objective 21(f)'),
-        {
-          on: ['left'],
-        },
+        { on: ['left'] },
       ),
     ],
     outcomes: [
       outcome('left', t('Salió', 'Left'), {
+        seat: 'boarded',
         clears: ['inSendingState'],
         sets: ['inTransit'],
         withdraws: ['stay-limit'],

@@ -1,26 +1,31 @@
+import { DECISION_NOTICE, NOTICE_RECEIPT } from '../shared/best-interests.js';
+import { REMEDY_PENDING } from '../shared/holds.js';
+import {
+  FILED,
+  REMEDY_WINDOW,
+  SUSPENSION_DEEMED,
+  WAIVED,
+  WAIVER,
+  WINDOW_OVER,
+} from '../shared/remedies.js';
+import { comparator, known, law, t } from '../shared/texts.js';
 import {
   type AdultStep,
   ask,
   CONSULATE_SUPPRESSED,
-  choice,
-  comparator,
   due,
   EVERYTHING,
-  known,
-  law,
+  must,
   outcome,
   READINESS,
   REASONS,
   share,
-  t,
 } from './pieces.js';
 
 const NEW_DECISION = ['decisionNotified', 'remedyWindowClosed'] as const;
 
 const decisionForm: AdultStep['form'] = [
-  ask('decision-date', 'date', 'D8', t('Fecha de la resolución', 'Date of the decision'), {
-    required: true,
-  }),
+  must('decision-date', 'date', 'D8', t('Fecha de la resolución', 'Date of the decision')),
   ask(
     'ban-months',
     'number',
@@ -49,10 +54,7 @@ const decisionShares: AdultStep['shares'] = [
     ['D8'],
     t('Existencia de la resolución', 'Existence of the decision'),
     law('VCCR art. 36'),
-    {
-      on: ['removal'],
-      unless: CONSULATE_SUPPRESSED,
-    },
+    { on: ['removal'], unless: CONSULATE_SUPPRESSED },
   ),
 ];
 
@@ -64,10 +66,7 @@ const removal = outcome('removal', t('Salida del país', 'Removal'), {
 const release = outcome(
   'release',
   t('Libertad con permiso de estancia', 'Release with permit to stay'),
-  {
-    despiteMissing: true,
-    ends: 'closed-stay',
-  },
+  { despiteMissing: true, ends: 'closed-stay' },
 );
 
 const assistedReturn = outcome('assisted-return', t('Retorno asistido', 'Assisted return'));
@@ -131,9 +130,7 @@ export const decision: readonly AdultStep[] = [
     limit: 4,
     deadline: due(7, 'calendar-days', 'L1', comparator('EU Return Directive art. 7: 7 to 30 days')),
     form: [
-      ask('assisted-answer', 'text', 'D8', t('Respuesta de la persona', "The person's answer"), {
-        required: true,
-      }),
+      must('assisted-answer', 'text', 'D8', t('Respuesta de la persona', "The person's answer")),
     ],
     shares: [
       share(
@@ -142,9 +139,7 @@ export const decision: readonly AdultStep[] = [
         ['D1'],
         t('Retorno asistido', 'Assisted return'),
         law('MX LM arts. 118-119'),
-        {
-          on: ['accepts'],
-        },
+        { on: ['accepts'] },
       ),
     ],
     outcomes: [
@@ -193,9 +188,7 @@ export const decision: readonly AdultStep[] = [
       'working-days',
       'L3',
       law('MX LM art. 111; counted anew from this opening, within the 60 days of the stay'),
-      {
-        lapse: 'release',
-      },
+      { lapse: 'release' },
     ),
     form: decisionForm,
     shares: decisionShares,
@@ -229,16 +222,14 @@ export const decision: readonly AdultStep[] = [
       'working-days',
       'L3',
       law('MX LM art. 111: 60 working days; no cap while a remedy is pending, art. 111 V'),
-      {
-        lapse: 'release',
-      },
+      { lapse: 'release' },
     ),
     outcomes: [release],
     basis: [law('MX LM art. 111')],
   },
   {
+    ...DECISION_NOTICE,
     id: 'notify-decision',
-    kind: 'notice',
     stage: 'decision',
     title: t('Notificación de la resolución', 'Decision notified'),
     instructions: t(
@@ -249,24 +240,15 @@ export const decision: readonly AdultStep[] = [
     when: { any: ['removal-decision:removal', 'renewed-removal-decision:removal'] },
     requires: ['removalDecided', 'personPresent'],
     clearsAtOpening: ['decisionNotified', 'remedyWindowClosed'],
-    safeguard: true,
-    deadline: due(24, 'hours', 'L2', choice('The remedy window starts with it')),
     form: [
-      ask(
+      must(
         'notified-language',
         'text',
         'D8',
         t('Idioma de la notificación', 'Language of the notice'),
-        {
-          required: true,
-        },
       ),
-      ask('remedies-explained', 'boolean', 'D8', t('Recursos explicados', 'Remedies explained'), {
-        required: true,
-      }),
-      ask('notice-receipt', 'text', 'D8', t('Constancia de entrega', 'Receipt'), {
-        required: true,
-      }),
+      must('remedies-explained', 'boolean', 'D8', t('Recursos explicados', 'Remedies explained')),
+      NOTICE_RECEIPT,
     ],
     shares: [
       share(
@@ -281,15 +263,13 @@ export const decision: readonly AdultStep[] = [
     basis: [law('ICRMW art. 22(3)'), law('MX LM art. 122')],
   },
   {
+    ...REMEDY_WINDOW,
     id: 'appeal-window',
-    kind: 'wait',
     stage: 'decision',
-    title: t('Plazo de recurso', 'Remedy window'),
     instructions: t(
       'La persona puede recurrir en 15 días hábiles y pedir amparo en todo momento. Solo el vencimiento del plazo, o la renuncia ante su defensa, lo cierra.',
       'The person may appeal within 15 working days and ask for amparo at any time. Only the end of the window, or a waiver before counsel, closes it.',
     ),
-    by: 'LEGAL',
     when: 'notify-decision:notified',
     requires: ['decisionNotified'],
     clearsAtOpening: ['remedyWindowClosed'],
@@ -298,49 +278,25 @@ export const decision: readonly AdultStep[] = [
       'working-days',
       'L4',
       law('MX LFPA art. 85; amparo at any time, LA art. 17 IV'),
-      {
-        lapse: 'window-closed',
-      },
+      { lapse: 'window-closed' },
     ),
     form: [
       ask('filing-receipt', 'text', 'D8', t('Acuse del recurso', 'Filing receipt'), {
         required: ['filed'],
       }),
-      ask(
-        'waiver-counsel',
-        'text',
-        'D8',
-        t('Defensa presente en la renuncia', 'Counsel present at the waiver'),
-        {
-          required: ['waived'],
-        },
-      ),
+      WAIVER,
     ],
-    outcomes: [
-      outcome('window-closed', t('Plazo vencido', 'Window over'), {
-        bySilence: true,
-        sets: ['remedyWindowClosed'],
-      }),
-      outcome('waived', t('Renuncia ante su defensa', 'Waived before counsel'), {
-        sets: ['remedyWindowClosed'],
-      }),
-      outcome('filed', t('Recurso presentado', 'Remedy filed'), {
-        keepsOpen: true,
-        clears: ['noRemedyPending'],
-      }),
-    ],
+    outcomes: [WINDOW_OVER, WAIVED, FILED],
     basis: [law('MX LFPA art. 85'), law('MX LA arts. 17, 20')],
   },
   {
+    ...REMEDY_PENDING,
     id: 'appeal-pending',
-    kind: 'wait',
     stage: 'decision',
-    title: t('Recurso en trámite', 'Remedy pending'),
     instructions: t(
       'Mientras se resuelve, nadie sale del país. Si en 5 días no se resuelve la suspensión pedida, se tiene por concedida.',
       'Until the ruling nobody leaves. If the suspension asked for is not ruled on in 5 days, it counts as granted.',
     ),
-    by: 'COURT',
     when: { any: ['appeal-window:filed', 'event:appeal-filed', 'event:court-order'] },
     clearsAtOpening: ['noRemedyPending'],
     safeguard: true,
@@ -349,25 +305,13 @@ export const decision: readonly AdultStep[] = [
       'calendar-days',
       'L3',
       law('MX LFPA art. 87; no cap on the stay, LM art. 111 V'),
-      {
-        lapse: 'suspension-deemed',
-      },
+      { lapse: 'suspension-deemed' },
     ),
-    form: [
-      ask('ruling', 'text', 'D8', t('Resolución u orden', 'Ruling or order'), { required: true }),
-    ],
     outcomes: [
       outcome('suspension-granted', t('Suspensión concedida', 'Suspension granted'), {
         keepsOpen: true,
       }),
-      outcome(
-        'suspension-deemed',
-        t('Suspensión concedida por silencio', 'Suspension granted by silence'),
-        {
-          bySilence: true,
-          keepsOpen: true,
-        },
-      ),
+      SUSPENSION_DEEMED,
       outcome('dismissed', t('Recurso desestimado en definitiva', 'Remedy finally dismissed'), {
         sets: ['noRemedyPending'],
       }),

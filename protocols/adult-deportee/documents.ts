@@ -1,16 +1,19 @@
 import {
+  DOCUMENT_RELAY,
+  NO_REPRESENTATION,
+  TRAVEL_DOCUMENT,
+  UNAVAILABLE,
+} from '../shared/papers.js';
+import { choice, comparator, law, span, t } from '../shared/texts.js';
+import {
   type AdultStep,
   ask,
-  choice,
-  comparator,
   due,
-  law,
+  must,
   outcome,
   PREPARATION_NEEDS,
   share,
-  span,
   TRANSFER_READY,
-  t,
 } from './pieces.js';
 
 const NATIONALITY_NEEDS = [
@@ -27,9 +30,7 @@ const documentForm: AdultStep['form'] = [
     'text',
     'D1',
     t('Número del documento de viaje', 'Travel document number'),
-    {
-      required: ['issued'],
-    },
+    { required: ['issued'] },
   ),
   ask('valid-until', 'date', 'D1', t('Vigente hasta', 'Valid until'), { required: ['issued'] }),
   ask('signed-electronically', 'boolean', 'D10', t('Firma electrónica', 'Electronic signature')),
@@ -42,29 +43,23 @@ const documentShares: AdultStep['shares'] = [
     ['D1', 'D10'],
     t('Documento de viaje', 'Travel document'),
     choice('Practice of readmission case management systems'),
-    {
-      on: ['issued'],
-    },
+    { on: ['issued'] },
   ),
 ];
 
 /** Step 16, and the clearance that follows a valid document. */
 export const documents: readonly AdultStep[] = [
   {
-    id: 'travel-document',
-    kind: 'document',
-    stage: 'preparation',
+    ...TRAVEL_DOCUMENT,
     title: t('Documento de viaje', 'Emergency travel document'),
     instructions: t(
       'Expida el documento, vigente seis meses. Callar solo vale como conformidad si el acuerdo lo dice, y aun así otra persona expide y firma el documento estándar.',
       'Issue the document, valid six months. Silence counts as agreement only where the agreement says so, and even then a person issues and signs the standard document.',
     ),
-    by: 'CON',
     when: {
       all: ['inSendingState', 'familyUnityOk', 'identityConfirmed', { not: 'travelDocValid' }],
     },
     requires: [...NATIONALITY_NEEDS, 'identityConfirmed'],
-    effects: ['issues-document'],
     limit: 6,
     deadline: due(
       5,
@@ -80,10 +75,7 @@ export const documents: readonly AdultStep[] = [
     shares: documentShares,
     outcomes: [
       outcome('issued', t('Expedido', 'Issued'), { sets: [DOCUMENT_VALIDITY] }),
-      outcome(
-        'no-representation',
-        t('No hay consulado que expida', 'No representation to issue it'),
-      ),
+      NO_REPRESENTATION,
       outcome('deemed-agreed', t('Conformidad según el acuerdo', 'Agreement deemed by treaty'), {
         bySilence: true,
       }),
@@ -95,9 +87,7 @@ export const documents: readonly AdultStep[] = [
     basis: [choice('Practice of readmission case management systems')],
   },
   {
-    id: 'document-relay',
-    kind: 'document',
-    stage: 'preparation',
+    ...DOCUMENT_RELAY,
     title: t(
       'Documento de viaje por la cancillería',
       'Travel document through the foreign ministry',
@@ -106,19 +96,15 @@ export const documents: readonly AdultStep[] = [
       'Tramite y registre el documento cuando no hay representación en el país.',
       'Arrange and register the document where there is no representation in the country.',
     ),
-    by: 'MFA',
     when: 'travel-document:no-representation',
     requires: [...NATIONALITY_NEEDS, 'identityConfirmed'],
-    effects: ['issues-document'],
     limit: 3,
     deadline: due(10, 'working-days', 'L1', choice('Twice the consular time, for the relay')),
     form: documentForm,
     shares: documentShares,
     outcomes: [
       outcome('issued', t('Expedido', 'Issued'), { sets: [DOCUMENT_VALIDITY] }),
-      outcome('unavailable', t('No es posible expedirlo', 'Cannot be issued'), {
-        despiteMissing: true,
-      }),
+      UNAVAILABLE,
     ],
   },
   {
@@ -175,9 +161,7 @@ export const documents: readonly AdultStep[] = [
     safeguard: true,
     deadline: due(2, 'working-days', 'L2', choice('A review of a complete file')),
     form: [
-      ask('clearance-note', 'long-text', 'D8', t('Revisión del expediente', 'Review of the file'), {
-        required: true,
-      }),
+      must('clearance-note', 'long-text', 'D8', t('Revisión del expediente', 'Review of the file')),
     ],
     outcomes: [
       outcome('cleared', t('Puede incluirse en una lista', 'May be listed'), {

@@ -1,6 +1,8 @@
 import type { ProtocolEvent } from '../language/definition.js';
+import * as usual from '../shared/events.js';
+import { law, t } from '../shared/texts.js';
 import type { AdultDeporteeNames } from './names.js';
-import { AFTER_PROPOSAL, ask, DECISION, law, READINESS, TRANSFER_READY, t } from './pieces.js';
+import { AFTER_PROPOSAL, ask, DECISION, READINESS, TRANSFER_READY } from './pieces.js';
 
 type AdultEvent = ProtocolEvent<AdultDeporteeNames>;
 
@@ -12,66 +14,41 @@ const STOPS = ['familyUnityOk', ...TRANSFER_READY] as const;
 /** What may be reported at any hour. */
 export const events: readonly AdultEvent[] = [
   {
-    id: 'appeal-filed',
-    title: t('Recurso presentado', 'Remedy filed'),
-    by: 'anyone',
+    ...usual.APPEAL_FILED,
     while: UNTIL_RECEIVED,
     clears: ['noRemedyPending', ...STOPS],
     withdraws: WITHDRAWN,
-    form: [ask('filing', 'text', 'D8', t('Acuse', 'Receipt'))],
     basis: [law('MX LA arts. 17 IV, 20, 126, 160'), law('MX LFPA arts. 85, 87')],
   },
   {
-    id: 'court-order',
-    title: t('Orden judicial', 'Court order'),
-    by: 'anyone',
+    ...usual.COURT_ORDER,
     while: UNTIL_RECEIVED,
     clears: ['noRemedyPending', ...STOPS],
     withdraws: WITHDRAWN,
-    form: [ask('order', 'text', 'D8', t('Orden', 'Order'))],
-    basis: [law('MX LA arts. 126, 160')],
   },
   {
-    id: 'asylum-claim',
-    title: t('Solicitud de asilo', 'Asylum claim'),
-    by: 'anyone',
+    ...usual.ASYLUM_CLAIM,
     while: UNTIL_RECEIVED,
     clears: ['noAsylumPending', 'consularContactAllowed', 'nonRefoulementClear', ...STOPS],
     withdraws: WITHDRAWN,
-    form: [ask('claim', 'long-text', 'D6', t('Lo que dijo la persona', 'What the person said'))],
-    basis: [law('MX LRPCAP arts. 7, 21')],
   },
   {
-    id: 'trafficking-indicator',
-    title: t('Indicio que pide manejo protegido', 'Sign that calls for protected handling'),
-    by: 'anyone',
+    ...usual.PROTECTION_SIGN,
     clears: ['noReferralPending', 'consularContactAllowed', 'nonRefoulementClear', ...STOPS],
     withdraws: WITHDRAWN,
-    form: [ask('sign', 'long-text', 'D6', t('Qué se observó', 'What was observed'))],
-    basis: [law('CRM guidelines 2013')],
   },
   {
-    id: 'minority-claim',
-    title: t('Dice o parece ser menor de 18 años', 'Says or seems to be under 18'),
-    by: 'anyone',
+    ...usual.MINORITY_CLAIM,
     clears: ['noReferralPending', ...DECISION, ...READINESS],
     withdraws: WITHDRAWN,
-    form: [ask('age-sign', 'long-text', 'D6', t('Qué se dijo u observó', 'What was said or seen'))],
-    basis: [law('MX LM art. 120')],
   },
   {
-    id: 'new-risk-information',
-    title: t('Nueva información sobre riesgo', 'New information on risk'),
-    by: 'anyone',
+    ...usual.NEW_RISK,
     clears: ['individualAssessed', 'nonRefoulementClear', ...STOPS],
     withdraws: WITHDRAWN,
-    form: [ask('new-risk', 'long-text', 'D6', t('Qué se supo', 'What became known'))],
-    basis: [law('MX LM art. 121'), law('GCM objective 21')],
   },
   {
-    id: 'medical-hold',
-    title: t('Suspensión por salud', 'Medical hold'),
-    by: 'anyone',
+    ...usual.ILLNESS,
     while: UNTIL_RECEIVED,
     clears: [
       'noMedicalHold',
@@ -83,12 +60,9 @@ export const events: readonly AdultEvent[] = [
       'finalCheckPassed',
     ],
     withdraws: AFTER_PROPOSAL,
-    form: [ask('health-event', 'long-text', 'D5b', t('Qué pasó', 'What happened'))],
-    basis: [law('MX LM art. 111 IV')],
   },
   {
-    id: 'force-majeure',
-    title: t('Caso fortuito o fuerza mayor', 'Force majeure'),
+    ...usual.FORCE_MAJEURE,
     by: ['MIG-S', 'MIG-R', 'RECTOR'],
     while: 'inSendingState',
     clears: [
@@ -100,12 +74,10 @@ export const events: readonly AdultEvent[] = [
       'finalCheckPassed',
     ],
     withdraws: AFTER_PROPOSAL,
-    basis: [law('MX LM art. 125')],
   },
   {
-    id: 'family-change',
+    ...usual.FAMILY_CHANGE,
     title: t('Cambio en la familia', 'Change in the family'),
-    by: 'anyone',
     while: 'inSendingState',
     clears: STOPS,
     withdraws: [
@@ -118,12 +90,10 @@ export const events: readonly AdultEvent[] = [
       'individual-clearance',
       'transfer',
     ],
-    form: [ask('family-news', 'long-text', 'D4', t('Qué cambió', 'What changed'))],
     basis: [law('MX LM art. 120')],
   },
   {
-    id: 'rescheduled',
-    title: t('Cambio de fecha o punto', 'Change of date or point'),
+    ...usual.RESCHEDULED,
     by: ['MIG-S', 'MIG-R'],
     while: 'inSendingState',
     clears: [
@@ -136,9 +106,7 @@ export const events: readonly AdultEvent[] = [
     withdraws: AFTER_PROPOSAL,
   },
   {
-    id: 'status-granted',
-    title: t('La persona obtuvo estancia regular', 'The person obtained regular status'),
-    by: ['MIG-S', 'ASY', 'COURT'],
+    ...usual.STATUS_GRANTED,
     while: 'inSendingState',
     ends: 'closed-stay',
   },
@@ -156,9 +124,7 @@ export const events: readonly AdultEvent[] = [
     clears: ['personPresent', 'finalCheckPassed'],
   },
   {
-    id: 'deceased',
-    title: t('Fallecimiento', 'Death'),
-    by: 'anyone',
+    ...usual.DECEASED,
     clears: ['personPresent', ...READINESS],
     withdraws: [
       'intake',
@@ -179,14 +145,12 @@ export const events: readonly AdultEvent[] = [
     form: [ask('error-proof', 'long-text', 'D1', t('Pruebas', 'Proof'))],
   },
   {
-    id: 'left-area',
-    title: t('La persona salió de la zona', 'The person left the area'),
+    ...usual.LEFT_AREA,
     by: ['OPB', 'MUN'],
     while: 'received',
   },
   {
-    id: 'support-ended',
-    title: t('Fin de fondos o de condiciones de seguridad', 'Funds or security ended'),
+    ...usual.SUPPORT_ENDED,
     by: ['OPB', 'IOM'],
     while: 'received',
   },

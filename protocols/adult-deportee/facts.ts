@@ -1,26 +1,9 @@
 import type { Fact } from '../language/definition.js';
-import type { AdultDeporteeNames, FactName } from './names.js';
-import { t } from './pieces.js';
-
-type Pair = readonly [es: string, en: string];
-
-const fact = (id: FactName, holds: Pair, missing: Pair): Fact<AdultDeporteeNames> => ({
-  id,
-  title: t(...holds),
-  missing: t(...missing),
-});
-
-const initially = (of: Fact<AdultDeporteeNames>): Fact<AdultDeporteeNames> => ({
-  ...of,
-  initially: true,
-});
+import { fact, initially, USUAL } from '../shared/facts.js';
+import type { AdultDeporteeNames } from './names.js';
 
 export const facts: readonly Fact<AdultDeporteeNames>[] = [
-  fact(
-    'rightsInformed',
-    ['La persona conoce sus derechos', 'The person was told their rights'],
-    ['Falta informar los derechos', 'The person was not yet told their rights'],
-  ),
+  USUAL.rightsInformed,
   fact(
     'counselSettled',
     ['La asesoría legal está resuelta', 'Legal counsel is settled'],
@@ -29,16 +12,8 @@ export const facts: readonly Fact<AdultDeporteeNames>[] = [
       'Counsel is neither appointed nor declined in writing',
     ],
   ),
-  fact(
-    'individualAssessed',
-    ['Hubo evaluación individual', 'The person was assessed individually'],
-    ['Falta la evaluación individual vigente', 'A current individual assessment is missing'],
-  ),
-  fact(
-    'nonRefoulementClear',
-    ['No hay riesgo de devolución', 'No risk of refoulement was found'],
-    ['Falta descartar el riesgo de devolución', 'The risk of refoulement is not ruled out'],
-  ),
+  USUAL.individualAssessed,
+  USUAL.nonRefoulementClear,
   fact(
     'removalDecided',
     ['Hay una resolución de salida vigente', 'A removal decision is in force'],
@@ -49,65 +24,32 @@ export const facts: readonly Fact<AdultDeporteeNames>[] = [
     ['La resolución fue notificada', 'The decision was notified'],
     ['Falta notificar la resolución vigente', 'The decision in force was not notified'],
   ),
-  fact(
-    'remedyWindowClosed',
-    ['El plazo de recurso concluyó', 'The remedy window is closed'],
-    ['El plazo de recurso sigue abierto', 'The remedy window is still open'],
+  USUAL.remedyWindowClosed,
+  USUAL.noRemedyPending,
+  USUAL.noAsylumPending,
+  USUAL.noReferralPending,
+  initially(
+    'noMedicalHold',
+    ['No hay suspensión por salud', 'No medical hold'],
+    ['El traslado está suspendido por salud', 'The transfer is on medical hold'],
   ),
   initially(
-    fact(
-      'noRemedyPending',
-      ['No hay recurso en trámite', 'No remedy is pending'],
-      ['Hay un recurso u orden judicial en trámite', 'A remedy or court order is pending'],
-    ),
+    'noForceMajeure',
+    ['No hay fuerza mayor', 'No force majeure'],
+    ['El traslado está suspendido por fuerza mayor', 'The transfer is suspended by force majeure'],
   ),
   initially(
-    fact(
-      'noAsylumPending',
-      ['No hay solicitud de asilo en trámite', 'No asylum claim is pending'],
-      ['Hay una solicitud de asilo en trámite', 'An asylum claim is pending'],
-    ),
+    'personPresent',
+    ['Se conoce el paradero de la persona', 'The person is present'],
+    ['La persona está ausente o falleció', 'The person is absent or has died'],
   ),
   initially(
-    fact(
-      'noReferralPending',
-      ['No hay derivación de protección pendiente', 'No protection referral is pending'],
-      ['Hay una derivación de protección pendiente', 'A protection referral is pending'],
-    ),
-  ),
-  initially(
-    fact(
-      'noMedicalHold',
-      ['No hay suspensión por salud', 'No medical hold'],
-      ['El traslado está suspendido por salud', 'The transfer is on medical hold'],
-    ),
-  ),
-  initially(
-    fact(
-      'noForceMajeure',
-      ['No hay fuerza mayor', 'No force majeure'],
-      [
-        'El traslado está suspendido por fuerza mayor',
-        'The transfer is suspended by force majeure',
-      ],
-    ),
-  ),
-  initially(
-    fact(
-      'personPresent',
-      ['Se conoce el paradero de la persona', 'The person is present'],
-      ['La persona está ausente o falleció', 'The person is absent or has died'],
-    ),
-  ),
-  initially(
-    fact(
-      'consularContactAllowed',
-      ['Se permite comunicar con el consulado', 'Contact with the consulate is allowed'],
-      [
-        'Por protección no se comunica nada al consulado',
-        'For protection, nothing goes to the consulate',
-      ],
-    ),
+    'consularContactAllowed',
+    ['Se permite comunicar con el consulado', 'Contact with the consulate is allowed'],
+    [
+      'Por protección no se comunica nada al consulado',
+      'For protection, nothing goes to the consulate',
+    ],
   ),
   fact(
     'renewedProcedure',
@@ -119,16 +61,8 @@ export const facts: readonly Fact<AdultDeporteeNames>[] = [
     ['La unidad familiar está resguardada', 'Family unity is safeguarded'],
     ['Falta revisar la unidad familiar', 'Family unity was not checked'],
   ),
-  fact(
-    'identityConfirmed',
-    ['La identidad y la nacionalidad están confirmadas', 'Identity and nationality are confirmed'],
-    ['Falta confirmar identidad y nacionalidad', 'Identity and nationality are not confirmed'],
-  ),
-  fact(
-    'travelDocValid',
-    ['Hay documento de viaje vigente', 'A travel document is valid'],
-    ['Falta un documento de viaje vigente', 'No valid travel document'],
-  ),
+  USUAL.identityConfirmed,
+  USUAL.travelDocValid,
   fact(
     'fitToTravel',
     ['La persona está apta para viajar', 'The person is fit to travel'],
@@ -176,11 +110,9 @@ export const facts: readonly Fact<AdultDeporteeNames>[] = [
     ['Falta la verificación previa vigente', 'No current final check'],
   ),
   initially(
-    fact(
-      'inSendingState',
-      ['La persona está en el país remitente', 'The person is in the sending State'],
-      ['La persona no está en el país remitente', 'The person is not in the sending State'],
-    ),
+    'inSendingState',
+    ['La persona está en el país remitente', 'The person is in the sending State'],
+    ['La persona no está en el país remitente', 'The person is not in the sending State'],
   ),
   fact(
     'inTransit',
@@ -218,9 +150,5 @@ export const facts: readonly Fact<AdultDeporteeNames>[] = [
       'Reintegration support is not accepted',
     ],
   ),
-  fact(
-    'planAgreed',
-    ['Hay un plan de reintegración', 'There is a reintegration plan'],
-    ['Falta acordar el plan de reintegración', 'No reintegration plan was agreed'],
-  ),
+  USUAL.planAgreed,
 ];

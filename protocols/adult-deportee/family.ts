@@ -1,4 +1,5 @@
-import { type AdultStep, ask, choice, due, law, outcome, PREPARATION_NEEDS, t } from './pieces.js';
+import { choice, law, t } from '../shared/texts.js';
+import { type AdultStep, ask, due, must, outcome, PREPARATION_NEEDS } from './pieces.js';
 
 /** Step 14: the family of the person. */
 export const family: readonly AdultStep[] = [
@@ -38,26 +39,19 @@ export const family: readonly AdultStep[] = [
       choice('Short, because the file already names the family'),
     ),
     form: [
-      ask('family-links', 'long-text', 'D4', t('Vínculos revisados', 'Links checked'), {
-        required: true,
-      }),
-      ask(
+      must('family-links', 'long-text', 'D4', t('Vínculos revisados', 'Links checked')),
+      must(
         'adult-choice',
         'long-text',
         'D4',
         t('Voluntad de cada persona adulta', 'Choice of each adult'),
-        {
-          required: true,
-        },
       ),
       ask(
         'separation-note',
         'long-text',
         'D6',
         t('Nota sobre la separación', 'Note on the separation'),
-        {
-          required: ['separated-best-interests', 'separated-own-choice', 'not-possible'],
-        },
+        { required: ['separated-best-interests', 'separated-own-choice', 'not-possible'] },
       ),
     ],
     outcomes: [
@@ -65,16 +59,12 @@ export const family: readonly AdultStep[] = [
       outcome(
         'separated-best-interests',
         t('Separación por interés superior', 'Separated in a best interests decision'),
-        {
-          sets: ['familyUnityOk'],
-        },
+        { sets: ['familyUnityOk'] },
       ),
       outcome(
         'separated-own-choice',
         t('Separación a petición propia', 'Separated at own request'),
-        {
-          sets: ['familyUnityOk'],
-        },
+        { sets: ['familyUnityOk'] },
       ),
       outcome(
         'not-possible',

@@ -1,18 +1,16 @@
+import { ARRIVAL, BRING_BACK, HANDOVER_ACT } from '../shared/journey.js';
+import { comparator, law, span, t } from '../shared/texts.js';
 import {
   type AdultStep,
   ask,
   CONSULATE_SUPPRESSED,
-  choice,
-  comparator,
   due,
   EVERYTHING,
-  law,
+  must,
   outcome,
   REASONS,
   share,
-  span,
   TRANSFER_READY,
-  t,
 } from './pieces.js';
 
 const RETURNED = ['renewedProcedure', 'inSendingState'] as const;
@@ -30,9 +28,7 @@ const doubtShares: AdultStep['shares'] = [
     ['D1'],
     t('Aclarar la nacionalidad', 'Clarify nationality'),
     law('MX LM art. 36'),
-    {
-      unless: CONSULATE_SUPPRESSED,
-    },
+    { unless: CONSULATE_SUPPRESSED },
   ),
   share(
     'registry',
@@ -49,6 +45,7 @@ const notNational = outcome(
   'not-national',
   t('No es nacional: vuelve al país remitente', 'Not a national: back to the sender'),
   {
+    seat: 'refused',
     clears: NOT_RECEIVED,
     sets: RETURNED,
     withdraws: ['bring-back', 'arrival', 'handover-reception-act', 'reception'],
@@ -58,17 +55,13 @@ const notNational = outcome(
 const provisionalEntry = outcome(
   'provisional-entry',
   t('Entrada provisional', 'Provisional entry'),
-  {
-    sets: ['admitted'],
-  },
+  { sets: ['admitted'] },
 );
 
 /** Steps 25 and 26 with arrival, bringing back and take-back: custody between two States. */
 export const handover: readonly AdultStep[] = [
   {
-    id: 'arrival',
-    kind: 'wait',
-    stage: 'handover',
+    ...ARRIVAL,
     title: t('Llegada al punto de entrega', 'Arrival at the handover point'),
     instructions: t(
       'Anote la llegada. Si no llega en 24 horas se avisa a la institución rectora.',
@@ -76,22 +69,9 @@ export const handover: readonly AdultStep[] = [
     ),
     by: 'MIG-S',
     when: 'departure:left',
-    deadline: due(
-      24,
-      'hours',
-      'L1',
-      choice('No regional journey takes longer; a missing person must be noticed'),
-    ),
-    form: [
-      ask('arrived-at', 'instant', 'D10', t('Hora de llegada', 'Time of arrival'), {
-        required: true,
-      }),
-    ],
-    outcomes: [outcome('arrived', t('Llegó', 'Arrived'))],
   },
   {
-    id: 'bring-back',
-    kind: 'task',
+    ...BRING_BACK,
     stage: 'handover',
     title: t('Detener el traslado y traer de vuelta', 'Stop the transfer and bring back'),
     instructions: t(
@@ -113,16 +93,13 @@ export const handover: readonly AdultStep[] = [
         },
       ],
     },
-    safeguard: true,
-    deadline: due(24, 'hours', 'L2', choice('The return leg of the journey')),
-    form: [
-      ask('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'), { required: true }),
-    ],
+    form: [must('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'))],
     outcomes: [
       outcome('stopped', t('Detenido en lugar seguro', 'Stopped at a safe place'), {
         keepsOpen: true,
       }),
       outcome('brought-back', t('De vuelta', 'Brought back'), {
+        seat: 'brought-back',
         clears: ['inTransit', 'familyUnityOk', ...TRANSFER_READY],
         sets: ['inSendingState'],
         withdraws: [
@@ -136,8 +113,8 @@ export const handover: readonly AdultStep[] = [
     basis: [law('MX LA arts. 126, 160'), law('MX LFPA art. 87'), law('GCM objective 21(e)')],
   },
   {
+    ...HANDOVER_ACT,
     id: 'handover-reception-act',
-    kind: 'approval',
     stage: 'handover',
     title: t('Acta de entrega-recepción', 'Handover act'),
     instructions: t(
@@ -161,9 +138,6 @@ export const handover: readonly AdultStep[] = [
       'noReferralPending',
       'nonRefoulementClear',
     ],
-    effects: ['hands-over'],
-    safeguard: true,
-    deadline: due(1, 'hours', 'L2', choice('On arrival')),
     form: [
       ask('head-count', 'number', 'D10', t('Personas contadas', 'Head count'), {
         min: 0,
@@ -183,10 +157,7 @@ export const handover: readonly AdultStep[] = [
         ['D10'],
         t('Copia del acta', 'Copy of the act'),
         law('MX LM art. 124'),
-        {
-          on: ['accepted', 'refused'],
-          unless: CONSULATE_SUPPRESSED,
-        },
+        { on: ['accepted', 'refused'], unless: CONSULATE_SUPPRESSED },
       ),
       share(
         'lead',
@@ -194,9 +165,7 @@ export const handover: readonly AdultStep[] = [
         ['D1'],
         t('Copia del acta', 'Copy of the act'),
         law('MX LM art. 124'),
-        {
-          on: ['accepted', 'refused'],
-        },
+        { on: ['accepted', 'refused'] },
       ),
     ],
     outcomes: [
@@ -204,6 +173,7 @@ export const handover: readonly AdultStep[] = [
         'accepted',
         t('Recibida por la autoridad receptora', 'Received by the receiving authority'),
         {
+          seat: 'arrived',
           clears: ['inTransit'],
           sets: ['admitted', 'received', { fact: 'takeBackOpen', validFor: span(3, 'months') }],
           withdraws: ['intake', 'assessment', 'decision', 'preparation', 'transfer', 'bring-back'],
@@ -217,6 +187,7 @@ export const handover: readonly AdultStep[] = [
         'refused',
         t('No recibida: vuelve al país remitente', 'Refused: back to the sender'),
         {
+          seat: 'refused',
           alone: true,
           despiteMissing: true,
           clears: NOT_RECEIVED,

@@ -1,15 +1,14 @@
+import { POSSIBLY_STATELESS } from '../shared/papers.js';
+import { choice, law, option, t } from '../shared/texts.js';
 import {
   type AdultStep,
   ask,
   CONSULATE_SUPPRESSED,
-  choice,
   due,
   EVERYTHING,
-  law,
-  option,
+  must,
   outcome,
   share,
-  t,
 } from './pieces.js';
 
 /** Steps 1 to 5: from being put at disposal to the individual interview. */
@@ -30,28 +29,20 @@ export const intake: readonly AdultStep[] = [
       lapse: 'not-ordered',
     }),
     form: [
-      ask('full-name', 'text', 'D1', t('Nombre completo', 'Full name'), { required: true }),
+      must('full-name', 'text', 'D1', t('Nombre completo', 'Full name')),
       ask('birth-date', 'date', 'D1', t('Fecha de nacimiento', 'Date of birth')),
-      ask('nationality', 'text', 'D1', t('Nacionalidad declarada', 'Declared nationality'), {
-        required: true,
-      }),
+      must('nationality', 'text', 'D1', t('Nacionalidad declarada', 'Declared nationality')),
       ask('document-number', 'text', 'D1', t('Número de documento', 'Document number')),
-      ask('language', 'text', 'D1', t('Idioma que comprende', 'Language understood'), {
-        required: true,
-      }),
+      must('language', 'text', 'D1', t('Idioma que comprende', 'Language understood')),
       ask('companions', 'long-text', 'D4', t('Familiares que la acompañan', 'Relatives present')),
-      ask('family-group', 'boolean', 'D4', t('¿Está con su familia?', 'Is family present?'), {
-        required: true,
+      must('family-group', 'boolean', 'D4', t('¿Está con su familia?', 'Is family present?'), {
         assigns: 'familyGroup',
       }),
-      ask('place', 'text', 'D2', t('Lugar', 'Place'), { required: true }),
-      ask('time', 'instant', 'D8', t('Fecha y hora', 'Date and time'), { required: true }),
-      ask('authority', 'text', 'D8', t('Autoridad que pone a disposición', 'Handing authority'), {
-        required: true,
-      }),
-      ask('cause', 'text', 'D8', t('Causa', 'Cause'), { required: true }),
-      ask('age-band', 'code', 'D13', t('Grupo de edad', 'Age band'), {
-        required: true,
+      must('place', 'text', 'D2', t('Lugar', 'Place')),
+      must('time', 'instant', 'D8', t('Fecha y hora', 'Date and time')),
+      must('authority', 'text', 'D8', t('Autoridad que pone a disposición', 'Handing authority')),
+      must('cause', 'text', 'D8', t('Causa', 'Cause')),
+      must('age-band', 'code', 'D13', t('Grupo de edad', 'Age band'), {
         assigns: 'ageBand',
         options: [
           option('adult', '18 a 59 años', '18 to 59'),
@@ -93,8 +84,7 @@ export const intake: readonly AdultStep[] = [
       from: { after: 'apprehension-record:ordered' },
     }),
     form: [
-      ask('topics', 'codes', 'D8', t('Temas explicados', 'Topics explained'), {
-        required: true,
+      must('topics', 'codes', 'D8', t('Temas explicados', 'Topics explained'), {
         options: [
           option('asylum', 'Asilo', 'Asylum'),
           option('regularisation', 'Regularización', 'Regularisation'),
@@ -103,9 +93,7 @@ export const intake: readonly AdultStep[] = [
           option('assisted-return', 'Retorno asistido', 'Assisted return'),
         ],
       }),
-      ask('written', 'boolean', 'D8', t('Entregado por escrito', 'Handed over in writing'), {
-        required: true,
-      }),
+      must('written', 'boolean', 'D8', t('Entregado por escrito', 'Handed over in writing')),
     ],
     outcomes: [
       outcome('informed', t('Persona informada', 'Person informed'), { sets: ['rightsInformed'] }),
@@ -132,9 +120,7 @@ export const intake: readonly AdultStep[] = [
       law('MX LM art. 69 IV: immediate; VCCR art. 36(1)(b); read as one hour'),
     ),
     form: [
-      ask('person-wish', 'text', 'D6', t('Deseo de la persona', "The person's wish"), {
-        required: true,
-      }),
+      must('person-wish', 'text', 'D6', t('Deseo de la persona', "The person's wish")),
       ask(
         'protection-ruled-out',
         'boolean',
@@ -143,18 +129,14 @@ export const intake: readonly AdultStep[] = [
           'La persona no pide ni parece necesitar asilo ni manejo protegido',
           'No asylum claim or need, no protected handling',
         ),
-        {
-          required: ['sent'],
-        },
+        { required: ['sent'] },
       ),
       ask(
         'visiting-place',
         'text',
         'D10',
         t('Lugar donde puede ser visitada', 'Place for visits'),
-        {
-          required: ['sent'],
-        },
+        { required: ['sent'] },
       ),
       ask('receipt', 'text', 'D8', t('Acuse del consulado', 'Receipt of the consulate')),
       ask(
@@ -162,9 +144,7 @@ export const intake: readonly AdultStep[] = [
         'long-text',
         'D6',
         t('Razón para no avisar', 'Reason for no notice'),
-        {
-          required: ['suppressed'],
-        },
+        { required: ['suppressed'] },
       ),
     ],
     shares: [
@@ -239,14 +219,11 @@ export const intake: readonly AdultStep[] = [
       },
     ),
     form: [
-      ask(
+      must(
         'account',
         'long-text',
         'D6',
         t('Relato y razones por criterio', 'Account and rationale per criterion'),
-        {
-          required: true,
-        },
       ),
       ask('need-codes', 'codes', 'D7', t('Necesidades especiales', 'Special needs'), {
         hint: t('Solo códigos, sin explicación', 'Codes only, no explanation'),
@@ -267,9 +244,7 @@ export const intake: readonly AdultStep[] = [
         ['D1', 'D6', 'D8'],
         t('Solicitud de asilo', 'Asylum claim'),
         law('MX LRPCAP art. 21'),
-        {
-          on: ['asylum'],
-        },
+        { on: ['asylum'] },
       ),
       share(
         'protection',
@@ -277,9 +252,7 @@ export const intake: readonly AdultStep[] = [
         ['D1', 'D6'],
         t('Protección especializada', 'Specialised protection'),
         law('CRM guidelines 2013'),
-        {
-          on: ['protected-handling'],
-        },
+        { on: ['protected-handling'] },
       ),
       share(
         'child',
@@ -287,9 +260,7 @@ export const intake: readonly AdultStep[] = [
         ['D1', 'D4', 'D7'],
         t('Protección de la niñez', 'Child protection'),
         law('MX LM art. 112'),
-        {
-          on: ['minor-or-doubt'],
-        },
+        { on: ['minor-or-doubt'] },
       ),
       share(
         'health',
@@ -297,9 +268,7 @@ export const intake: readonly AdultStep[] = [
         ['D1'],
         t('Atención médica', 'Medical care'),
         law('MX LM art. 111 IV'),
-        {
-          on: ['illness'],
-        },
+        { on: ['illness'] },
       ),
     ],
     outcomes: [
@@ -324,7 +293,7 @@ export const intake: readonly AdultStep[] = [
       outcome('illness', t('Requiere atención de salud', 'Needs health care'), {
         clears: ['noMedicalHold'],
       }),
-      outcome('possible-statelessness', t('Posible apatridia', 'Possible statelessness')),
+      POSSIBLY_STATELESS,
       outcome('family-linked', t('Se vincula con su familia', 'Linked with family')),
     ],
     basis: [

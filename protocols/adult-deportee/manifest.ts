@@ -1,18 +1,14 @@
+import { choice, comparator, law, option, span, t } from '../shared/texts.js';
 import {
   type AdultStep,
   ask,
   CONSULATE_SUPPRESSED,
-  choice,
-  comparator,
   due,
-  law,
-  option,
+  must,
   outcome,
   SEAT_NEEDS,
   share,
-  span,
   TRANSFER_READY,
-  t,
 } from './pieces.js';
 
 const LISTED = [...SEAT_NEEDS, 'windowValid'] as const;
@@ -46,14 +42,11 @@ export const manifest: readonly AdultStep[] = [
       },
     ),
     form: [
-      ask(
+      must(
         'fitness',
         'text',
         'D5a',
         t('Constancia y necesidades en el viaje', 'Certificate and needs in transit'),
-        {
-          required: true,
-        },
       ),
       ask(
         'medicine-days',
@@ -75,9 +68,7 @@ export const manifest: readonly AdultStep[] = [
         ['D5a'],
         t('Continuidad de la atención', 'Continuity of care'),
         law('MX LM art. 111 IV'),
-        {
-          on: ['fit'],
-        },
+        { on: ['fit'] },
       ),
     ],
     outcomes: [
@@ -134,6 +125,30 @@ export const manifest: readonly AdultStep[] = [
       ),
     ),
     form: [
+      ask(
+        'operation',
+        'text',
+        'D10',
+        t('Operativo, si viaja en grupo', 'Operation, if in a group'),
+        {
+          refers: 'operation',
+          maxLength: 80,
+          hint: t(
+            'La referencia del operativo. Sin ella la persona viaja aparte.',
+            'The reference of the operation. Without it the person travels apart.',
+          ),
+        },
+      ),
+      ask(
+        'protected-list',
+        'boolean',
+        'D7',
+        t('En la lista de manejo protegido', 'On the list for protected handling'),
+        {
+          assigns: 'protectedHandling',
+        },
+      ),
+
       ask('departure', 'instant', 'D10', t('Salida prevista', 'Planned departure'), {
         required: ['sent'],
         plans: 'departure',
@@ -158,9 +173,7 @@ export const manifest: readonly AdultStep[] = [
           'El horario y el punto están autorizados por el acuerdo vigente',
           'Window and point are authorised by the agreement in force',
         ),
-        {
-          required: ['sent'],
-        },
+        { required: ['sent'] },
       ),
       ask('list-line', 'text', 'D10', t('Línea de la lista', 'Line of the list'), {
         required: ['sent'],
@@ -184,14 +197,11 @@ export const manifest: readonly AdultStep[] = [
         ['D1', 'D10'],
         t('Cotejar la lista', 'Reconcile the list'),
         comparator('Swiss agreement (2007/556)'),
-        {
-          on: ['sent'],
-          unless: CONSULATE_SUPPRESSED,
-        },
+        { on: ['sent'], unless: CONSULATE_SUPPRESSED },
       ),
     ],
     outcomes: [
-      outcome('sent', t('Lista enviada', 'List sent'), { sets: ['windowValid'] }),
+      outcome('sent', t('Lista enviada', 'List sent'), { seat: 'taken', sets: ['windowValid'] }),
       outcome('not-sent', t('La persona no se incluye', 'The person is not listed'), {
         despiteMissing: true,
         clears: TRANSFER_READY,
@@ -222,9 +232,7 @@ export const manifest: readonly AdultStep[] = [
         'long-text',
         'D10',
         t('Resultado del cotejo', 'Result of the reconciliation'),
-        {
-          required: ['correction', 'declined-date', 'entry-rejected'],
-        },
+        { required: ['correction', 'declined-date', 'entry-rejected'] },
       ),
     ],
     shares: [
@@ -237,15 +245,20 @@ export const manifest: readonly AdultStep[] = [
       ),
     ],
     outcomes: [
-      outcome('accepted', t('Aceptada', 'Accepted'), { sets: ['receptionConfirmed'] }),
+      outcome('accepted', t('Aceptada', 'Accepted'), {
+        seat: 'accepted',
+        sets: ['receptionConfirmed'],
+      }),
       outcome('correction', t('Hay que corregir la lista', 'The list must be corrected'), {
         alone: true,
       }),
       outcome('declined-date', t('Otra fecha o punto', 'Another date or point'), {
+        seat: 'rejected',
         alone: true,
         clears: ['windowValid'],
       }),
       outcome('entry-rejected', t('Persona rechazada en la lista', 'Entry rejected'), {
+        seat: 'rejected',
         alone: true,
         despiteMissing: true,
         clears: ['identityConfirmed', 'travelDocValid', ...TRANSFER_READY],
@@ -272,11 +285,7 @@ export const manifest: readonly AdultStep[] = [
     effects: ['discloses-identity'],
     limit: 3,
     deadline: due(12, 'hours', 'L1', choice('Half the time of the reconciliation')),
-    form: [
-      ask('corrected-line', 'text', 'D10', t('Línea corregida', 'Corrected line'), {
-        required: true,
-      }),
-    ],
+    form: [must('corrected-line', 'text', 'D10', t('Línea corregida', 'Corrected line'))],
     shares: [
       share(
         'receiver',
@@ -291,12 +300,10 @@ export const manifest: readonly AdultStep[] = [
         ['D1', 'D10'],
         t('Lista corregida', 'Corrected list'),
         choice('As the list itself'),
-        {
-          unless: CONSULATE_SUPPRESSED,
-        },
+        { unless: CONSULATE_SUPPRESSED },
       ),
     ],
-    outcomes: [outcome('corrected', t('Corregida', 'Corrected'))],
+    outcomes: [outcome('corrected', t('Corregida', 'Corrected'), { seat: 'corrected' })],
   },
   {
     id: 'deemed-acceptance-check',
@@ -319,6 +326,7 @@ export const manifest: readonly AdultStep[] = [
     ],
     outcomes: [
       outcome('confirmed', t('Recepción asegurada', 'Reception secured'), {
+        seat: 'accepted',
         sets: ['receptionConfirmed'],
       }),
       outcome('not-confirmed', t('No asegurada: otra fecha', 'Not secured: another date'), {

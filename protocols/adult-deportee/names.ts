@@ -1,4 +1,13 @@
 import type { Names } from '../language/names.js';
+import type {
+  AdultEnding,
+  HoldStep,
+  Need,
+  OfferedSupportStep,
+  ProtectiveReferral,
+  SafetyFact,
+  UsualEvent,
+} from '../shared/names.js';
 
 type Role =
   | 'RECTOR'
@@ -27,34 +36,22 @@ type Role =
   | 'MON';
 
 export type FactName =
+  | SafetyFact
   | 'rightsInformed'
   | 'counselSettled'
-  | 'individualAssessed'
-  | 'nonRefoulementClear'
   | 'removalDecided'
   | 'decisionNotified'
   | 'remedyWindowClosed'
-  | 'noRemedyPending'
-  | 'noAsylumPending'
   | 'noReferralPending'
-  | 'noMedicalHold'
-  | 'noForceMajeure'
-  | 'personPresent'
   | 'consularContactAllowed'
   | 'renewedProcedure'
   | 'familyUnityOk'
-  | 'identityConfirmed'
-  | 'travelDocValid'
-  | 'fitToTravel'
-  | 'windowValid'
   | 'receptionConfirmed'
   | 'needsAnnounced'
   | 'belongingsReturned'
   | 'monitorNotified'
   | 'individuallyCleared'
   | 'finalCheckPassed'
-  | 'inSendingState'
-  | 'inTransit'
   | 'admitted'
   | 'received'
   | 'takeBackOpen'
@@ -62,7 +59,7 @@ export type FactName =
   | 'reintegrationConsent'
   | 'planAgreed';
 
-/** The 39 steps of the protocol, in its order. */
+/** The steps of the protocol, but for the year of support. */
 type MainStep =
   | 'apprehension-record'
   | 'inform-rights'
@@ -94,15 +91,7 @@ type MainStep =
   | 'reception-immediate-assistance'
   | 'reception-screening'
   | 'identity-documentation'
-  | 'onward-transport'
-  | 'reintegration-offer'
-  | 'needs-and-skills-assessment'
-  | 'reintegration-plan'
-  | 'referral'
-  | 'support-disbursement'
-  | 'follow-up-visit'
-  | 'sustainability-score'
-  | 'closure';
+  | 'onward-transport';
 
 /** Steps that carry loops, holds, re-routes and human exits. */
 type HelperStep =
@@ -124,35 +113,18 @@ type HelperStep =
   | 'nationality-doubt-extension'
   | 'take-back'
   | 'protected-shelter'
-  | 'open-door'
-  | 'referral-alternative'
-  | 'follow-up-transfer'
-  | 'extended-follow-up'
-  | 'final-sustainability-score'
-  | 'asylum-referral'
-  | 'asylum-hold'
-  | 'medical-hold'
-  | 'force-majeure-hold'
-  | 'protected-referral'
-  | 'minority-referral'
-  | 'protected-referral-reception'
-  | 'minority-referral-reception'
-  | 'absence-review'
-  | 'death-notice'
-  | 'lead-decision';
+  | 'asylum-referral';
 
 /** Every identifier the protocol `adult-deportee` declares. */
 export interface AdultDeporteeNames extends Names {
   role: Role;
   attribute:
+    | Need
     | 'route'
     | 'ageBand'
     | 'familyGroup'
     | 'agreementSilence'
-    | 'needHealth'
-    | 'needEducation'
-    | 'needWork'
-    | 'needSocial'
+    | 'protectedHandling'
     | 'municipalityAgreed';
   fact: FactName;
   date: 'departure';
@@ -166,35 +138,7 @@ export interface AdultDeporteeNames extends Names {
     | 'reception'
     | 'reintegration'
     | 'holds';
-  step: MainStep | HelperStep;
-  event:
-    | 'appeal-filed'
-    | 'court-order'
-    | 'asylum-claim'
-    | 'trafficking-indicator'
-    | 'minority-claim'
-    | 'new-risk-information'
-    | 'medical-hold'
-    | 'force-majeure'
-    | 'family-change'
-    | 'rescheduled'
-    | 'status-granted'
-    | 'consent-revoked'
-    | 'absconded'
-    | 'deceased'
-    | 'readmission-error'
-    | 'left-area'
-    | 'support-ended';
-  ending:
-    | 'released'
-    | 'closed-stay'
-    | 'closed-declined'
-    | 'closed-done-goal'
-    | 'closed-done-term'
-    | 'closed-done-withdrew'
-    | 'closed-done-left'
-    | 'closed-done-criteria'
-    | 'closed-done-means'
-    | 'absconded'
-    | 'deceased';
+  step: MainStep | HelperStep | OfferedSupportStep | HoldStep | ProtectiveReferral;
+  event: UsualEvent | 'family-change' | 'status-granted' | 'readmission-error' | 'support-ended';
+  ending: AdultEnding | 'released' | 'closed-done-criteria';
 }

@@ -1,16 +1,25 @@
 import {
+  DENIED,
+  FURTHER_INFORMATION,
+  NATIONALITY_ALTERNATIVES,
+  NATIONALITY_VERIFICATION,
+  NOT_STATELESS,
+  POSSIBLY_STATELESS,
+  RFI,
+  STATELESS,
+  STATELESSNESS,
+} from '../shared/papers.js';
+import { choice, comparator, law, t } from '../shared/texts.js';
+import {
   type AdultStep,
   ask,
   CONSULATE_SUPPRESSED,
-  choice,
-  comparator,
   due,
-  law,
+  must,
   outcome,
   PREPARATION_NEEDS,
   REASONS,
   share,
-  t,
 } from './pieces.js';
 
 const NATIONALITY_NEEDS = [
@@ -44,17 +53,12 @@ export const nationality: readonly AdultStep[] = [
     limit: 6,
     deadline: due(3, 'working-days', 'L1', choice('A complete file needs no longer')),
     form: [
-      ask('evidence-list', 'long-text', 'D1', t('Lista de pruebas', 'List of evidence'), {
-        required: true,
-      }),
-      ask(
+      must('evidence-list', 'long-text', 'D1', t('Lista de pruebas', 'List of evidence')),
+      must(
         'biometric-match-asked',
         'boolean',
         'D3',
         t('Se pide cotejo biométrico', 'Biometric match asked for'),
-        {
-          required: true,
-        },
       ),
     ],
     shares: [
@@ -64,9 +68,7 @@ export const nationality: readonly AdultStep[] = [
         ['D1'],
         t('Verificar la nacionalidad', 'Verify nationality'),
         law('GCM objective 21(c)'),
-        {
-          unless: CONSULATE_SUPPRESSED,
-        },
+        { unless: CONSULATE_SUPPRESSED },
       ),
       share(
         'registry',
@@ -74,27 +76,20 @@ export const nationality: readonly AdultStep[] = [
         ['D1', 'D3'],
         t('Cotejo en el registro civil', 'Match in the civil registry'),
         law('GCM objective 21(c)'),
-        {
-          unless: CONSULATE_SUPPRESSED,
-        },
+        { unless: CONSULATE_SUPPRESSED },
       ),
     ],
     outcomes: [outcome('sent', t('Enviada', 'Sent'))],
     basis: [law('GCM objective 21(c)')],
   },
   {
-    id: 'nationality-verification',
-    kind: 'approval',
-    stage: 'preparation',
-    title: t('Verificación de nacionalidad', 'Nationality verification'),
+    ...NATIONALITY_VERIFICATION,
     instructions: t(
       'Confirme o niegue la nacionalidad, o pida más información (hasta tres veces; el plazo se detiene). El silencio no confirma nada.',
       'Confirm or deny nationality, or ask for more information (up to three times; the clock stops). Silence confirms nothing.',
     ),
-    by: 'CON',
     when: { any: ['readmission-application:sent', 'readmission-information:supplied'] },
     requires: NATIONALITY_NEEDS,
-    safeguard: true,
     deadline: due(
       5,
       'working-days',
@@ -109,9 +104,7 @@ export const nationality: readonly AdultStep[] = [
         'long-text',
         'D1',
         t('Información que falta', 'Information asked for'),
-        {
-          required: ['rfi'],
-        },
+        { required: ['rfi'] },
       ),
       ask(
         'biometric-match',
@@ -130,17 +123,14 @@ export const nationality: readonly AdultStep[] = [
       outcome('confirmed', t('Nacionalidad confirmada', 'Nationality confirmed'), {
         sets: ['identityConfirmed'],
       }),
-      outcome('rfi', t('Falta información', 'More information needed'), { keepsTimeLeft: true }),
-      outcome('denied', t('No es nacional', 'Not a national'), {
-        despiteMissing: true,
-        clears: ['identityConfirmed'],
-      }),
+      RFI,
+      DENIED,
     ],
     basis: [law('GCM objective 21(c)')],
   },
   {
+    ...FURTHER_INFORMATION,
     id: 'readmission-information',
-    kind: 'share',
     stage: 'preparation',
     title: t('Información adicional para la readmisión', 'Further readmission information'),
     instructions: t(
@@ -150,18 +140,13 @@ export const nationality: readonly AdultStep[] = [
     by: 'MIG-S',
     when: 'nationality-verification:rfi',
     requires: NATIONALITY_NEEDS,
-    effects: ['discloses-identity'],
-    limit: 3,
     deadline: due(5, 'working-days', 'L1', choice('5 working days per round, 3 rounds')),
     form: [
-      ask(
+      must(
         'information-supplied',
         'long-text',
         'D1',
         t('Información enviada', 'Information supplied'),
-        {
-          required: true,
-        },
       ),
     ],
     shares: [
@@ -171,23 +156,17 @@ export const nationality: readonly AdultStep[] = [
         ['D1'],
         t('Verificar la nacionalidad', 'Verify nationality'),
         law('GCM objective 21(c)'),
-        {
-          unless: CONSULATE_SUPPRESSED,
-        },
+        { unless: CONSULATE_SUPPRESSED },
       ),
     ],
-    outcomes: [outcome('supplied', t('Enviada', 'Supplied'))],
   },
   {
-    id: 'nationality-alternatives',
-    kind: 'approval',
-    stage: 'preparation',
+    ...NATIONALITY_ALTERNATIVES,
     title: t('Qué hacer sin nacionalidad confirmada', 'What to do without a confirmed nationality'),
     instructions: t(
       'Decida: consultar a otro Estado, tratar como posible apatridia, abrir la vía de permanencia o dejar en libertad con permiso.',
       'Decide: ask another State, treat as possible statelessness, open the way to stay, or release with a permit.',
     ),
-    by: 'RECTOR',
     when: {
       any: [
         'nationality-verification:denied',
@@ -199,33 +178,24 @@ export const nationality: readonly AdultStep[] = [
         'exhausted:travel-document',
       ],
     },
-    requires: ['inSendingState', 'personPresent'],
-    limit: 4,
     deadline: due(5, 'working-days', 'L1', choice('The stay is limited to 60 working days in all')),
-    form: [REASONS],
     outcomes: [
       outcome(
         'other-state',
         t('Consultar de nuevo o a otro Estado', 'Ask again or another State'),
-        {
-          clears: ['identityConfirmed', 'travelDocValid'],
-        },
+        { clears: ['identityConfirmed', 'travelDocValid'] },
       ),
-      outcome('possible-statelessness', t('Posible apatridia', 'Possible statelessness')),
+      POSSIBLY_STATELESS,
       outcome('protection', t('Vía de permanencia', 'Way to stay')),
       outcome('release', t('Libertad con permiso', 'Release with permit'), { ends: 'closed-stay' }),
     ],
   },
   {
-    id: 'statelessness-branch',
-    kind: 'assessment',
-    stage: 'preparation',
-    title: t('Posible apatridia', 'Possible statelessness'),
+    ...STATELESSNESS,
     instructions: t(
       'Determine si ningún Estado reconoce a la persona; si es así, se queda con permiso.',
       'Determine whether no State recognises the person; if so, they stay with a permit.',
     ),
-    by: 'MIG-S',
     when: {
       any: [
         'individual-screening:possible-statelessness',
@@ -233,13 +203,7 @@ export const nationality: readonly AdultStep[] = [
       ],
     },
     limit: 3,
-    safeguard: true,
-    deadline: due(20, 'working-days', 'L2', law('MX LM art. 128')),
     form: [REASONS],
-    outcomes: [
-      outcome('stateless', t('Apátrida: permanece', 'Stateless: stays'), { ends: 'closed-stay' }),
-      outcome('not-stateless', t('Tiene nacionalidad', 'Has a nationality')),
-    ],
-    basis: [law('MX LM art. 120')],
+    outcomes: [STATELESS, NOT_STATELESS],
   },
 ];

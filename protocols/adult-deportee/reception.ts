@@ -1,15 +1,5 @@
-import {
-  type AdultStep,
-  ask,
-  choice,
-  due,
-  law,
-  option,
-  outcome,
-  share,
-  span,
-  t,
-} from './pieces.js';
+import { choice, law, option, span, t } from '../shared/texts.js';
+import { type AdultStep, ask, due, must, outcome, share } from './pieces.js';
 
 /** Steps 27 to 31: registration, help, screening, papers and the way home. */
 export const reception: readonly AdultStep[] = [
@@ -26,9 +16,7 @@ export const reception: readonly AdultStep[] = [
     when: { all: ['admitted', { not: 'registered' }] },
     deadline: due(12, 'hours', 'L1', choice('The same day')),
     form: [
-      ask('list-match', 'boolean', 'D10', t('Coincide con la lista', 'Matches the list'), {
-        required: true,
-      }),
+      must('list-match', 'boolean', 'D10', t('Coincide con la lista', 'Matches the list')),
       ask(
         'arrival-biometric-match',
         'boolean',
@@ -36,9 +24,7 @@ export const reception: readonly AdultStep[] = [
         t('Coincide el cotejo biométrico', 'Biometric match'),
       ),
       ask('phone', 'text', 'D2', t('Teléfono, si quiere dejarlo', 'Phone, if the person wishes')),
-      ask('contact-agreed', 'boolean', 'D2', t('Acepta ser contactada', 'Agrees to be contacted'), {
-        required: true,
-      }),
+      must('contact-agreed', 'boolean', 'D2', t('Acepta ser contactada', 'Agrees to be contacted')),
       ask('skills', 'long-text', 'D11', t('Trabajo y habilidades', 'Work and skills')),
       ask('intention', 'text', 'D11', t('Planes', 'Plans')),
     ],
@@ -67,8 +53,7 @@ export const reception: readonly AdultStep[] = [
     when: 'reception-registration:registered',
     deadline: due(12, 'hours', 'L1', choice('The same day')),
     form: [
-      ask('help', 'codes', 'D12', t('Apoyo entregado', 'Help given'), {
-        required: true,
+      must('help', 'codes', 'D12', t('Apoyo entregado', 'Help given'), {
         options: [
           option('food', 'Alimento', 'Food'),
           option('hygiene', 'Aseo', 'Hygiene'),
@@ -114,14 +99,11 @@ export const reception: readonly AdultStep[] = [
       lapse: 'shelter-offered',
     }),
     form: [
-      ask(
+      must(
         'reception-account',
         'long-text',
         'D6',
         t('Resultado por criterio', 'Result per criterion'),
-        {
-          required: true,
-        },
       ),
     ],
     shares: [
@@ -131,9 +113,7 @@ export const reception: readonly AdultStep[] = [
         ['D1', 'D6'],
         t('Protección especializada', 'Specialised protection'),
         law('CRM guidelines 2013'),
-        {
-          on: ['protected-handling'],
-        },
+        { on: ['protected-handling'] },
       ),
       share(
         'child',
@@ -141,9 +121,7 @@ export const reception: readonly AdultStep[] = [
         ['D1', 'D4', 'D7'],
         t('Protección de la niñez', 'Child protection'),
         law('MX LM art. 112'),
-        {
-          on: ['child-issue'],
-        },
+        { on: ['child-issue'] },
       ),
     ],
     outcomes: [
@@ -158,9 +136,7 @@ export const reception: readonly AdultStep[] = [
       outcome(
         'shelter-offered',
         t('Albergue ofrecido; entrevista pendiente', 'Shelter offered; interview due'),
-        {
-          keepsOpen: true,
-        },
+        { keepsOpen: true },
       ),
     ],
     basis: [law('CRM guidelines 2013')],
@@ -179,9 +155,7 @@ export const reception: readonly AdultStep[] = [
     limit: 12,
     deadline: due(24, 'hours', 'L1', choice('A threat cannot wait longer')),
     form: [
-      ask('safe-place', 'text', 'D2', t('Lugar seguro', 'Safe place'), {
-        required: ['relocated'],
-      }),
+      ask('safe-place', 'text', 'D2', t('Lugar seguro', 'Safe place'), { required: ['relocated'] }),
     ],
     outcomes: [
       outcome('relocated', t('Reubicada', 'Relocated')),
@@ -215,9 +189,7 @@ export const reception: readonly AdultStep[] = [
     limit: 12,
     deadline: due(12, 'hours', 'L1', choice('The same day')),
     form: [
-      ask('certificate-code', 'text', 'D1', t('Código de la constancia', 'Certificate code'), {
-        required: true,
-      }),
+      must('certificate-code', 'text', 'D1', t('Código de la constancia', 'Certificate code')),
     ],
     shares: [
       share(
@@ -256,15 +228,12 @@ export const reception: readonly AdultStep[] = [
     deadline: due(12, 'hours', 'L1', choice('The same day')),
     form: [
       ask('destination', 'text', 'D2', t('Destino', 'Destination'), { required: ['gone'] }),
-      ask(
+      must(
         'tell-municipality',
         'boolean',
         'D2',
         t('¿Acepta que se avise a la municipalidad?', 'May the municipality be told?'),
-        {
-          required: true,
-          assigns: 'municipalityAgreed',
-        },
+        { assigns: 'municipalityAgreed' },
       ),
     ],
     shares: [

@@ -1,8 +1,7 @@
-import type { AttributeValue } from '../language/attribute.js';
 import { type Condition, namesIn } from '../language/condition.js';
 import type { Model } from './model.js';
 import type { Move } from './moves.js';
-import { judge, type Knowledge, matches, type Truth } from './truth.js';
+import { type Given, judge, type Knowledge, matches, type Truth } from './truth.js';
 
 /** A state of the projection, as seen by whoever asks: what is tracked is known, the rest is not. */
 export interface View extends Knowledge {
@@ -15,7 +14,7 @@ export interface Question {
   /** Facts, `open:step`, `step:outcome` and `event:id` that are followed exactly; at most 25. */
   readonly tracked: readonly string[];
   /** What is known at the start of the run and never changes. */
-  readonly start: Readonly<Record<string, AttributeValue>>;
+  readonly start: Given;
   /** The moves that can happen; all unless given. */
   readonly moves?: ReadonlySet<Move>;
   /** Moves that matter to `remember` or `bad` though they change nothing that is tracked; all unless given. */

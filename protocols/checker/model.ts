@@ -3,6 +3,7 @@ import type { Definition, ProtocolEvent, Role } from '../language/definition.js'
 import { type Outcome, type Step, type StepEffect, signers } from '../language/step.js';
 import { type Move, movesOf } from './moves.js';
 import { type Reach, reachFrom } from './relaxed.js';
+import type { Given } from './truth.js';
 
 /** Where the person is, as every definition that moves somebody must say it. */
 export const HERE = 'inSendingState';
@@ -12,7 +13,7 @@ export const ARRIVED = ['received', 'returned'] as const;
 
 /** One way a run can start, and what can happen in it at all. */
 export interface Start {
-  readonly given: Readonly<Record<string, AttributeValue>>;
+  readonly given: Given;
   readonly reach: Reach;
 }
 
@@ -73,26 +74,31 @@ export function createModel(definition: Definition): Model {
   return { ...model, starts, early };
 }
 
+/** Attributes the core reads from what the States agreed, which may change while a run goes on. */
+const AGREED: readonly string[] = ['agreementSilence', 'representation'];
+
 /** The combinations of values of what only the start of a run decides. */
-function startsOf(definition: Definition): Record<string, AttributeValue>[] {
-  const changed = new Set<string>();
+function startsOf(definition: Definition): Given[] {
+  const changed = new Set(AGREED);
   for (const entry of [...definition.steps.flatMap((step) => step.outcomes), ...definition.events])
     for (const id of Object.keys(entry.assigns ?? {})) changed.add(id);
   for (const entry of [...definition.steps, ...definition.events])
     for (const field of entry.form ?? []) if (field.assigns) changed.add(field.assigns);
-  let starts: Record<string, AttributeValue>[] = [{}];
+  let starts: Given[] = [{}];
   for (const attribute of definition.attributes) {
     if (changed.has(attribute.id) || !attribute.atStart) continue;
     const values = valuesOf(attribute);
-    if (values.length * starts.length > 32) continue;
+    if (values.length === 0 || values.length * starts.length > 32) continue;
     starts = starts.flatMap((start) => values.map((is) => ({ ...start, [attribute.id]: is })));
   }
   return starts;
 }
 
-function valuesOf(attribute: Attribute): AttributeValue[] {
-  if (attribute.type === 'boolean') return [true, false];
-  return (attribute.options ?? []).map(({ id }) => id);
+/** The values an attribute may have at the start; a run that carries on another may begin without one. */
+function valuesOf({ type, options, initially }: Attribute): (AttributeValue | null)[] {
+  const missing = initially === undefined ? [null] : [];
+  if (type === 'boolean') return [true, false, ...missing];
+  return type === 'code' ? [...(options ?? []).map(({ id }) => id), ...missing] : [];
 }
 
 /**

@@ -1,9 +1,8 @@
-import type { AttributeValue } from '../language/attribute.js';
 import type { Condition } from '../language/condition.js';
 import type { Definition } from '../language/definition.js';
 import type { Step } from '../language/step.js';
 import type { Move } from './moves.js';
-import { matches } from './truth.js';
+import { type Given, matches } from './truth.js';
 
 /** What can happen at all when a run starts in a certain way. */
 export interface Reach {
@@ -17,7 +16,7 @@ export interface Reach {
  */
 export function reachFrom(
   model: { readonly definition: Definition; readonly moves: readonly Move[] },
-  start: Readonly<Record<string, AttributeValue>>,
+  start: Given,
   without: (move: Move) => boolean = () => false,
 ): Reach {
   const may = new Set<string>();

@@ -38,10 +38,13 @@ export function judge(condition: Condition, known: Knowledge): Truth {
   return known.attribute(condition.attribute, condition.is);
 }
 
+/** Attributes whose value is known; `null` for one that was never given. */
+export type Given = Readonly<Record<string, AttributeValue | null>>;
+
 /** Knows some atoms for certain and nothing else. */
 export function knowing(
   atoms: Readonly<Record<string, boolean>>,
-  attributes: Readonly<Record<string, AttributeValue>> = {},
+  attributes: Given = {},
 ): Knowledge {
   return {
     holds: (atom) => atoms[atom],
@@ -49,12 +52,13 @@ export function knowing(
   };
 }
 
-/** Whether a known value is one of those asked for; not known while the value is not. */
+/** Whether a known value is one of those asked for; not known while the value is not. `null` was never given. */
 export function matches(
-  value: AttributeValue | undefined,
+  value: AttributeValue | null | undefined,
   is: AttributeValue | readonly AttributeValue[],
 ): Truth {
   if (value === undefined) return undefined;
+  if (value === null) return false;
   return Array.isArray(is) ? is.includes(value) : is === value;
 }
 

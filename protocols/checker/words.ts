@@ -93,5 +93,6 @@ function actor(model: Model, move: Move): string | undefined {
   }
   if (move.kind !== 'event') return undefined;
   const { by } = move.event!;
-  return by === 'anyone' ? model.definition.lead : by[0];
+  if (by === 'anyone') return model.definition.lead;
+  return by === 'system' ? by : by[0];
 }

@@ -1,4 +1,7 @@
 import type { AttributeValue } from '../language/attribute.js';
+import type { Reference } from '../language/form.js';
+import type { Register, RegisterChange } from '../language/register.js';
+import type { SeatList } from '../language/seat.js';
 import type { Mark } from '../rules/ladder.js';
 import type { Binding } from './state.js';
 
@@ -6,6 +9,17 @@ import type { Binding } from './state.js';
 export interface Brought {
   readonly assigns?: Readonly<Record<string, AttributeValue>>;
   readonly dates?: Readonly<Record<string, number>>;
+  /** Codes of things outside the run. */
+  readonly refers?: Readonly<Partial<Record<Reference, string>>>;
+}
+
+/** One line of a list as it was sent: whose, by which act of the own run, on which list. No name is in it. */
+export interface ManifestLine {
+  readonly run: string;
+  /** The act of the run that took the seat. */
+  readonly seq: number;
+  readonly list: SeatList;
+  readonly corrections: number;
 }
 
 /** One thing that can fall due in a run. */
@@ -50,6 +64,10 @@ export type Act = {
   | ({
       readonly type: 'run-started';
       readonly bindings: Readonly<Record<string, Binding>>;
+      /** The pack the definition was varied by. */
+      readonly pack?: { readonly id: string; readonly version: number };
+      /** What the register said when the run was started. */
+      readonly register?: Register;
       readonly reroute?: Reroute;
     } & Brought)
   | ({
@@ -59,6 +77,8 @@ export type Act = {
       readonly opening: number;
       readonly outcome: string;
       readonly role: string;
+      /** The lines of a list that was sent with this answer; entered by the door. */
+      readonly manifest?: readonly ManifestLine[];
     } & Brought)
   | ({
       readonly type: 'event-reported';
@@ -76,6 +96,12 @@ export type Act = {
       readonly binding: Binding;
       /** Why, as a code; given by the case lead who decided. */
       readonly reason?: string;
+    }
+  /** The register of days, agreements, closures and relations has entries the run does not know, the last being `upTo`. */
+  | {
+      readonly type: 'register-changed';
+      readonly upTo: number;
+      readonly changes: readonly RegisterChange[];
     }
 );
 

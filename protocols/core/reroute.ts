@@ -1,4 +1,5 @@
 import type { Definition } from '../language/definition.js';
+import { findPack } from '../language/pack.js';
 import type { Act, Continuation, Reroute } from './acts.js';
 import { apply } from './apply.js';
 import type { Effect } from './effects.js';
@@ -27,11 +28,15 @@ export function startOfContinued(
   const reroute = rerouteOf(ended, target);
   const entry = target.attributes.find((attribute) => attribute.id === 'entry');
   const known = entry?.options?.some((option) => option.id === reroute.entryStep) ?? false;
+  const pack = findPack(target);
+  const { register } = ended.after;
   const start: Act = {
     type: 'run-started',
     at,
     bindings,
     reroute,
+    ...(pack ? { pack: { id: pack.id, version: pack.version } } : {}),
+    ...(register ? { register } : {}),
     // A protocol that has no such entry is begun where it begins: later than meant is safer than not at all.
     ...(known ? { assigns: { entry: reroute.entryStep } } : {}),
   };

@@ -2,6 +2,7 @@ import type { Attribute } from './attribute.js';
 import type { Condition } from './condition.js';
 import type { Field } from './form.js';
 import type { Names } from './names.js';
+import type { OperationPart, SeatPart } from './seat.js';
 import type { Consequences, Step } from './step.js';
 import type { Source, Text } from './text.js';
 
@@ -83,4 +84,8 @@ export interface Definition<N extends Names = Names> {
   readonly steps: readonly Step<N>[];
   readonly events: readonly ProtocolEvent<N>[];
   readonly endings: readonly Ending<N>[];
+  /** A person under this protocol may travel in a group. */
+  readonly seat?: SeatPart<N>;
+  /** A run under this protocol coordinates a group. */
+  readonly operation?: OperationPart<N>;
 }

@@ -5,6 +5,7 @@ import { checkDeadlines } from './validate/deadlines.js';
 import { checkEntries } from './validate/entries.js';
 import { type Finding, finding } from './validate/findings.js';
 import { checkForms } from './validate/forms.js';
+import { checkGroups } from './validate/groups.js';
 import { checkIds } from './validate/ids.js';
 import { checkLoops } from './validate/loops.js';
 import { createScope } from './validate/scope.js';
@@ -37,6 +38,7 @@ export function validateDefinition(
   checkConditions(scope);
   checkConsequences(scope);
   checkForms(scope);
+  checkGroups(scope);
   checkLoops(scope);
   checkUses(scope);
   checkEntries(scope, others);

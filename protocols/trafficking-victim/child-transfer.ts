@@ -1,4 +1,13 @@
 import {
+  CHILD_FINAL_CHECK,
+  DEPARTURE,
+  ESCORT_ASSIGNMENT,
+  ESCORT_TRAINING,
+  LEFT,
+  VIEW_AGAIN,
+} from '../shared/journey.js';
+import { choice, law, option, span, t } from '../shared/texts.js';
+import {
   CHECK_NEEDS,
   CHILD,
   CHILD_NEEDS,
@@ -7,38 +16,21 @@ import {
   ORIGIN_SUPPRESSED_OR_ADULT,
   RETURN_DECISION,
 } from './needs.js';
-import {
-  ask,
-  choice,
-  due,
-  law,
-  must,
-  option,
-  outcome,
-  type ProtectedStep,
-  share,
-  span,
-  t,
-} from './pieces.js';
+import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const NEEDS = [...CHECK_NEEDS, ...CHILD_NEEDS] as const;
 
 /** The journey of a child: own escort, own reception, own last check, never the one of an adult. */
 export const childTransfer: readonly ProtectedStep[] = [
   {
-    id: 'escort-assignment',
-    kind: 'task',
-    stage: 'transfer',
+    ...ESCORT_ASSIGNMENT,
     title: t('Asignación de acompañante especializado', 'Specialised escort'),
     instructions: t(
       'Asigne a una persona especializada para todo el trayecto. Una niña o un niño nunca viaja sin ella.',
       'Assign a specialised person for the whole journey. A child never travels without one.',
     ),
-    by: 'CPA-S',
     when: { all: ['inSendingState', CHILD, 'safePlanAgreed', { not: 'escortAssigned' }] },
     requires: [...JOURNEY_NEEDS, 'guardianActive'],
-    safeguard: true,
-    deadline: due(72, 'hours', 'L2', choice('72 hours before'), { from: { before: 'departure' } }),
     form: [
       must(
         'specialised-escort',
@@ -46,7 +38,7 @@ export const childTransfer: readonly ProtectedStep[] = [
         'D10',
         t('Acompañante especializado', 'Specialised escort'),
       ),
-      must('escort-training', 'text', 'D10', t('Formación', 'Training')),
+      ESCORT_TRAINING,
     ],
     shares: [
       share(
@@ -58,8 +50,6 @@ export const childTransfer: readonly ProtectedStep[] = [
         { unless: ORIGIN_SUPPRESSED_OR_ADULT },
       ),
     ],
-    outcomes: [outcome('assigned', t('Asignado', 'Assigned'), { sets: ['escortAssigned'] })],
-    basis: [law('MX LM art. 112 III'), law('GCM objective 21(g)')],
   },
   {
     id: 'child-reception-confirmation',
@@ -91,15 +81,13 @@ export const childTransfer: readonly ProtectedStep[] = [
     basis: [law('MX LM art. 112 III'), law('A/RES/64/142 para. 148(b)')],
   },
   {
+    ...CHILD_FINAL_CHECK,
     id: 'child-pre-departure-check',
-    kind: 'approval',
-    stage: 'transfer',
     title: t('Verificación previa de la niña o el niño', 'Final check of a child'),
     instructions: t(
       'En las 24 horas previas escuche de nuevo a la niña o el niño, a solas. Si se opone, no viaja y se determina otra vez.',
       'Within the 24 hours before listen to the child again, in private. If the child is opposed, nobody travels and it is determined anew.',
     ),
-    by: 'CPA-S',
     when: {
       all: [
         'inSendingState',
@@ -116,17 +104,8 @@ export const childTransfer: readonly ProtectedStep[] = [
       ],
     },
     requires: NEEDS,
-    notBefore: { ...span(24, 'hours'), before: 'departure' },
-    safeguard: true,
-    deadline: due(2, 'hours', 'L2', choice('Before leaving'), { from: { before: 'departure' } }),
     form: [
-      ask(
-        'view-again',
-        'long-text',
-        'D6',
-        t('Lo que dijo esta vez', 'What the child said this time'),
-        { required: ['cleared', 'opposed'] },
-      ),
+      VIEW_AGAIN,
       ask('child-checklist', 'codes', 'D6', t('Lista de verificación', 'Checklist'), {
         required: ['cleared'],
         options: [
@@ -166,9 +145,8 @@ export const childTransfer: readonly ProtectedStep[] = [
     basis: [law('GCM objective 21(g)'), law('MX LGDNNA art. 97')],
   },
   {
+    ...DEPARTURE,
     id: 'child-departure',
-    kind: 'task',
-    stage: 'transfer',
     title: t('Salida discreta de la niña o el niño', 'Discreet departure of a child'),
     instructions: t(
       'Con su acompañante todo el trayecto, aparte de personas adultas ajenas. Si se angustia, no sale.',
@@ -177,8 +155,6 @@ export const childTransfer: readonly ProtectedStep[] = [
     by: 'IOM',
     when: { all: ['inSendingState', CHILD, 'finalCheckPassed'] },
     requires: [...NEEDS, 'finalCheckPassed'],
-    effects: ['departs'],
-    notBefore: { ...span(6, 'hours'), before: 'departure' },
     deadline: due(12, 'hours', 'L1', choice('Half the time the last check is good for')),
     form: [
       ask('child-left-at', 'instant', 'D10', t('Hora de salida', 'Time of departure'), {
@@ -204,7 +180,7 @@ export const childTransfer: readonly ProtectedStep[] = [
       ),
     ],
     outcomes: [
-      outcome('left', t('Salió', 'Left'), { clears: ['inSendingState'], sets: ['inTransit'] }),
+      LEFT,
       outcome('aborted', t('No salió', 'Did not leave'), {
         despiteMissing: true,
         clears: ['childViewRecorded', ...RETURN_DECISION, ...JOURNEY],

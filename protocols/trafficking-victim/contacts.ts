@@ -1,4 +1,6 @@
-import { ask, choice, due, must, outcome, type ProtectedStep, share, span, t } from './pieces.js';
+import { STILL_SEARCHING } from '../shared/holds.js';
+import { choice, span, t } from '../shared/texts.js';
+import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const IN_ORIGIN = ['received', 'personPresent'] as const;
 
@@ -118,7 +120,7 @@ export const contacts: readonly ProtectedStep[] = [
       outcome('found-safe', t('Está bien', 'Found safe'), { sets: ['safeContact'] }),
       outcome('found-in-danger', t('En peligro', 'In danger')),
       outcome('not-found', t('No aparece', 'Not found')),
-      outcome('searching', t('Se sigue buscando', 'Still searching'), { keepsOpen: true }),
+      STILL_SEARCHING,
     ],
   },
   {

@@ -1,18 +1,7 @@
-import { ADULT, CHILD, EVERYTHING, NINETY_DAYS, PROSPECT_NEEDS } from './needs.js';
-import {
-  ask,
-  choice,
-  due,
-  known,
-  law,
-  must,
-  option,
-  outcome,
-  type ProtectedStep,
-  share,
-  span,
-  t,
-} from './pieces.js';
+import { NINETY_DAYS } from '../shared/best-interests.js';
+import { choice, known, law, option, span, t } from '../shared/texts.js';
+import { ADULT, CHILD, EVERYTHING, PROSPECT_NEEDS } from './needs.js';
+import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const OWN_NEEDS = [
   ...PROSPECT_NEEDS,

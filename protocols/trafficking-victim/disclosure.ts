@@ -1,5 +1,7 @@
-import { ADULT, CHILD, EVERYTHING, NINETY_DAYS, PROSPECT_NEEDS } from './needs.js';
-import { ask, choice, due, known, law, outcome, type ProtectedStep, t } from './pieces.js';
+import { NINETY_DAYS } from '../shared/best-interests.js';
+import { choice, known, law, t } from '../shared/texts.js';
+import { ADULT, CHILD, EVERYTHING, PROSPECT_NEEDS } from './needs.js';
+import { ask, due, outcome, type ProtectedStep } from './pieces.js';
 
 const CHOICE_NEEDS = ['personPresent', 'inSendingState', 'returnOpen'] as const;
 

@@ -1,4 +1,6 @@
 import type { ProtocolEvent } from '../language/definition.js';
+import * as usual from '../shared/events.js';
+import { law, t } from '../shared/texts.js';
 import type { TraffickingVictimNames } from './names.js';
 import {
   ASSESSMENT,
@@ -10,61 +12,40 @@ import {
   RETURN_DECISION,
   WAY_OUT,
 } from './needs.js';
-import { ask, law, t } from './pieces.js';
 
 type ProtectedEvent = ProtocolEvent<TraffickingVictimNames>;
 
 /** What may be reported at any hour. */
 export const events: readonly ProtectedEvent[] = [
   {
-    id: 'appeal-filed',
-    title: t('Recurso presentado', 'Remedy filed'),
-    by: 'anyone',
+    ...usual.APPEAL_FILED,
     while: BEFORE_HANDOVER,
     clears: ['noRemedyPending', ...JOURNEY],
     withdraws: ['transfer'],
-    form: [ask('filing', 'text', 'D8', t('Acuse', 'Receipt'))],
-    basis: [law('MX LA arts. 17 IV, 20, 126, 160')],
   },
   {
-    id: 'court-order',
-    title: t('Orden judicial', 'Court order'),
-    by: 'anyone',
+    ...usual.COURT_ORDER,
     while: BEFORE_HANDOVER,
     clears: ['noRemedyPending', ...JOURNEY],
     withdraws: ['transfer'],
-    form: [ask('order', 'text', 'D8', t('Orden', 'Order'))],
-    basis: [law('MX LA arts. 126, 160')],
   },
   {
-    id: 'asylum-claim',
-    title: t('Solicitud de asilo', 'Asylum claim'),
-    by: 'anyone',
+    ...usual.ASYLUM_CLAIM,
     while: BEFORE_HANDOVER,
     clears: ['noAsylumPending', 'nonRefoulementClear', 'disclosureAuthorised', ...JOURNEY],
     withdraws: ['transfer'],
-    form: [ask('claim', 'long-text', 'D6', t('Lo que dijo la persona', 'What the person said'))],
-    basis: [law('MX LRPCAP arts. 7, 21')],
   },
   {
-    id: 'trafficking-indicator',
-    title: t(
-      'Indicio nuevo que pide manejo protegido',
-      'New sign that calls for protected handling',
-    ),
-    by: 'anyone',
+    ...usual.NEW_PROTECTION_SIGN,
     clears: [...ASSESSMENT, ...RETURN_DECISION, ...JOURNEY],
     withdraws: [...PREPARED, ...WAY_OUT],
-    form: [ask('sign', 'long-text', 'D6', t('Qué se observó', 'What was observed'))],
-    basis: [law('CRM guidelines 2013')],
   },
   {
-    id: 'minority-claim',
+    ...usual.MINORITY_CLAIM,
     title: t(
       'Dice o parece ser menor de 18 años, o se duda',
       'Says or seems to be under 18, or in doubt',
     ),
-    by: 'anyone',
     assigns: { isMinor: true },
     clears: ['majorityEstablished', ...RETURN_DECISION, 'disclosureAuthorised', ...JOURNEY],
     sets: ['ageQuestioned'],
@@ -77,13 +58,9 @@ export const events: readonly ProtectedEvent[] = [
       'disclosure-choice',
       'protection-end',
     ],
-    form: [ask('age-sign', 'long-text', 'D6', t('Qué se dijo u observó', 'What was said or seen'))],
-    basis: [law('MX LM art. 120')],
   },
   {
-    id: 'new-risk-information',
-    title: t('Nueva información sobre riesgo', 'New information on risk'),
-    by: 'anyone',
+    ...usual.NEW_RISK,
     clears: [
       ...ASSESSMENT,
       ...RETURN_DECISION,
@@ -92,8 +69,6 @@ export const events: readonly ProtectedEvent[] = [
       ...JOURNEY,
     ],
     withdraws: PREPARED,
-    form: [ask('new-risk', 'long-text', 'D6', t('Qué se supo', 'What became known'))],
-    basis: [law('MX LM art. 121'), law('GCM objective 21')],
   },
   {
     id: 'consent-revoked',
@@ -141,27 +116,20 @@ export const events: readonly ProtectedEvent[] = [
     withdraws: ['transfer'],
   },
   {
-    id: 'medical-hold',
-    title: t('Suspensión por salud', 'Medical hold'),
-    by: 'anyone',
+    ...usual.ILLNESS,
     while: BEFORE_HANDOVER,
     clears: ['noMedicalHold', ...JOURNEY],
     withdraws: ['transfer'],
-    form: [ask('health-event', 'long-text', 'D5b', t('Qué pasó', 'What happened'))],
-    basis: [law('MX LM art. 111 IV')],
   },
   {
-    id: 'force-majeure',
-    title: t('Caso fortuito o fuerza mayor', 'Force majeure'),
+    ...usual.FORCE_MAJEURE,
     by: ['ATU-S', 'ATU-R', 'IOM', 'RECTOR'],
     while: 'inSendingState',
     clears: ['noForceMajeure', ...JOURNEY],
     withdraws: ['transfer'],
-    basis: [law('MX LM art. 125')],
   },
   {
-    id: 'rescheduled',
-    title: t('Cambio de fecha o punto', 'Change of date or point'),
+    ...usual.RESCHEDULED,
     by: ['ATU-S', 'ATU-R', 'IOM'],
     while: 'inSendingState',
     clears: JOURNEY,
@@ -175,20 +143,18 @@ export const events: readonly ProtectedEvent[] = [
     clears: ['guardianActive', 'finalCheckPassed'],
   },
   {
-    id: 'carer-withdrawn',
-    title: t('Quien iba a cuidar se retira', 'The carer withdraws'),
+    ...usual.CARER_WITHDRAWN,
     by: ['CPA-R', 'CPA-S', 'ATU-R'],
     while: BEFORE_HANDOVER,
     clears: ['careSettled', 'carerOrCareSecured', ...RETURN_DECISION, ...JOURNEY],
     withdraws: PREPARED,
   },
   {
+    ...usual.ESCORT_LOST,
     id: 'escort-lost',
-    title: t('Falta quien acompaña', 'The escort drops out'),
     by: ['IOM', 'CPA-S', 'ATU-S', 'ATU-R'],
     while: BEFORE_HANDOVER,
     clears: ['escortSettled', 'escortAssigned', 'finalCheckPassed', 'consentValid'],
-    basis: [law('GCM objective 21(g)')],
   },
   {
     id: 'absconded',
@@ -198,9 +164,7 @@ export const events: readonly ProtectedEvent[] = [
     clears: ['personPresent', 'finalCheckPassed'],
   },
   {
-    id: 'deceased',
-    title: t('Fallecimiento', 'Death'),
-    by: 'anyone',
+    ...usual.DECEASED,
     clears: ['personPresent', ...EVERYTHING],
     withdraws: [
       'identification',
@@ -216,14 +180,12 @@ export const events: readonly ProtectedEvent[] = [
     ],
   },
   {
-    id: 'left-area',
-    title: t('La persona salió de la zona', 'The person left the area'),
+    ...usual.LEFT_AREA,
     by: ['ATU-R', 'CSO-R', 'CPA-R'],
     while: 'received',
   },
   {
-    id: 'support-ended',
-    title: t('Fin de fondos o de condiciones de seguridad', 'Funds or security ended'),
+    ...usual.SUPPORT_ENDED,
     by: ['ATU-R', 'IOM'],
     while: { all: ['received', NOT_A_CHILD] },
   },

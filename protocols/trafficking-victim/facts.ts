@@ -1,19 +1,6 @@
 import type { Fact } from '../language/definition.js';
-import type { FactName, TraffickingVictimNames } from './names.js';
-import { t } from './pieces.js';
-
-type Pair = readonly [es: string, en: string];
-
-const fact = (id: FactName, holds: Pair, missing: Pair): Fact<TraffickingVictimNames> => ({
-  id,
-  title: t(...holds),
-  missing: t(...missing),
-});
-
-const initially = (of: Fact<TraffickingVictimNames>): Fact<TraffickingVictimNames> => ({
-  ...of,
-  initially: true,
-});
+import { fact, initially, USUAL } from '../shared/facts.js';
+import type { TraffickingVictimNames } from './names.js';
 
 /** Named so that whoever reads why a step waits learns nothing about the person. */
 export const facts: readonly Fact<TraffickingVictimNames>[] = [
@@ -42,11 +29,7 @@ export const facts: readonly Fact<TraffickingVictimNames>[] = [
     ['Hay una duda de edad por resolver', 'A doubt on age is to be settled'],
     ['No hay duda de edad por resolver', 'No doubt on age is to be settled'],
   ),
-  fact(
-    'rightsInformed',
-    ['La persona conoce sus derechos', 'The person was told their rights'],
-    ['Falta informar los derechos', 'The person was not yet told their rights'],
-  ),
+  USUAL.rightsInformed,
   fact(
     'assistanceAccepted',
     ['La persona aceptó asistencia', 'The person accepted assistance'],
@@ -57,11 +40,7 @@ export const facts: readonly Fact<TraffickingVictimNames>[] = [
     ['El período de recuperación terminó', 'The recovery period is over'],
     ['El período de recuperación sigue abierto', 'The recovery period is still open'],
   ),
-  fact(
-    'individualAssessed',
-    ['Hubo evaluación individual', 'The person was assessed individually'],
-    ['Falta la evaluación individual vigente', 'A current individual assessment is missing'],
-  ),
+  USUAL.individualAssessed,
   fact(
     'riskCleared',
     ['El riesgo es bajo o manejable', 'The risk is low or manageable'],
@@ -73,29 +52,21 @@ export const facts: readonly Fact<TraffickingVictimNames>[] = [
     ['Falta aclarar los trámites judiciales', 'Court proceedings are not settled'],
   ),
   initially(
-    fact(
-      'returnOpen',
-      ['La vía de retorno está abierta', 'The way to return is open'],
-      ['Se buscan alternativas al retorno', 'Alternatives to return are being sought'],
-    ),
+    'returnOpen',
+    ['La vía de retorno está abierta', 'The way to return is open'],
+    ['Se buscan alternativas al retorno', 'Alternatives to return are being sought'],
   ),
   initially(
-    fact(
-      'noObjection',
-      ['La persona no se opone', 'The person does not object'],
-      ['La persona se opone al retorno', 'The person objects to the return'],
-    ),
+    'noObjection',
+    ['La persona no se opone', 'The person does not object'],
+    ['La persona se opone al retorno', 'The person objects to the return'],
   ),
   fact(
     'returnDecided',
     ['Hay una decisión de retorno vigente', 'A decision to return is in force'],
     ['No hay decisión de retorno vigente', 'No decision to return is in force'],
   ),
-  fact(
-    'nonRefoulementClear',
-    ['No hay riesgo de devolución', 'No risk of refoulement was found'],
-    ['Falta descartar el riesgo de devolución', 'The risk of refoulement is not ruled out'],
-  ),
+  USUAL.nonRefoulementClear,
   fact(
     'disclosureAuthorised',
     ['La persona autorizó la comunicación', 'The person authorised the communication'],
@@ -104,11 +75,7 @@ export const facts: readonly Fact<TraffickingVictimNames>[] = [
       'The person has not authorised the communication',
     ],
   ),
-  fact(
-    'identityConfirmed',
-    ['La nacionalidad está confirmada', 'Nationality is confirmed'],
-    ['Falta confirmar la nacionalidad', 'Nationality is not confirmed'],
-  ),
+  USUAL.nationalityConfirmed,
   fact(
     'travelDocValid',
     ['Hay documento de viaje vigente', 'There is a valid travel document'],
@@ -134,11 +101,7 @@ export const facts: readonly Fact<TraffickingVictimNames>[] = [
     ['Fecha y punto están fijados', 'Date and point are set'],
     ['Falta fecha y punto de entrega', 'Date and handover point are missing'],
   ),
-  fact(
-    'receptionConfirmed',
-    ['La recepción está confirmada', 'Reception is confirmed'],
-    ['Falta confirmar la recepción', 'Reception is not confirmed'],
-  ),
+  USUAL.receptionConfirmed,
   fact(
     'childReceptionConfirmed',
     ['Protección de la niñez confirmó la recepción', 'Child protection confirmed the reception'],
@@ -187,11 +150,7 @@ export const facts: readonly Fact<TraffickingVictimNames>[] = [
     ['El cuidado en origen está asegurado', 'Care in origin is secured'],
     ['El cuidado en origen no está asegurado', 'Care in origin is not secured'],
   ),
-  fact(
-    'originRiskAssessed',
-    ['Se evaluaron las condiciones en origen', 'Conditions in origin were assessed'],
-    ['Falta evaluar las condiciones en origen', 'Conditions in origin were not assessed'],
-  ),
+  USUAL.originRiskAssessed,
   fact(
     'originConditionsOk',
     ['Las condiciones en origen son aceptables', 'Conditions in origin are acceptable'],
@@ -202,11 +161,7 @@ export const facts: readonly Fact<TraffickingVictimNames>[] = [
     ['La opinión de la niña o el niño está recogida', "The child's view is recorded"],
     ['Falta la opinión vigente de la niña o el niño', 'A current view of the child is missing'],
   ),
-  fact(
-    'bidReported',
-    ['El informe de interés superior está completo', 'The best interests report is complete'],
-    ['Falta el informe de interés superior', 'The best interests report is missing'],
-  ),
+  USUAL.bidReported,
   fact(
     'bidReturn',
     ['El retorno responde al interés superior', "Return is in the child's best interests"],
@@ -220,45 +175,15 @@ export const facts: readonly Fact<TraffickingVictimNames>[] = [
     ['La determinación fue notificada', 'The determination was notified'],
     ['Falta notificar la determinación', 'The determination was not notified'],
   ),
-  fact(
-    'remedyWindowClosed',
-    ['El plazo de recurso concluyó', 'The remedy window is closed'],
-    ['El plazo de recurso sigue abierto', 'The remedy window is still open'],
-  ),
+  USUAL.remedyWindowClosed,
+  USUAL.noRemedyPending,
+  USUAL.noAsylumPending,
+  USUAL.noMedicalHold,
+  USUAL.noForceMajeure,
   initially(
-    fact(
-      'noRemedyPending',
-      ['No hay recurso en trámite', 'No remedy is pending'],
-      ['Hay un recurso u orden judicial en trámite', 'A remedy or court order is pending'],
-    ),
-  ),
-  initially(
-    fact(
-      'noAsylumPending',
-      ['No hay solicitud de asilo en trámite', 'No asylum claim is pending'],
-      ['Hay una solicitud de asilo en trámite', 'An asylum claim is pending'],
-    ),
-  ),
-  initially(
-    fact(
-      'noMedicalHold',
-      ['No hay suspensión por salud', 'No medical hold'],
-      ['El viaje está suspendido por salud', 'The journey is on medical hold'],
-    ),
-  ),
-  initially(
-    fact(
-      'noForceMajeure',
-      ['No hay fuerza mayor', 'No force majeure'],
-      ['El viaje está suspendido por fuerza mayor', 'The journey is suspended by force majeure'],
-    ),
-  ),
-  initially(
-    fact(
-      'personPresent',
-      ['Se conoce el paradero de la persona', 'The person is present'],
-      ['La persona está ausente', 'The person is absent'],
-    ),
+    'personPresent',
+    ['Se conoce el paradero de la persona', 'The person is present'],
+    ['La persona está ausente', 'The person is absent'],
   ),
   fact(
     'inSendingState',

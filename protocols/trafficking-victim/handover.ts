@@ -1,5 +1,7 @@
+import { ARRIVAL, BRING_BACK, HANDOVER_ACT, STOPPED_SAFELY } from '../shared/journey.js';
+import { law, t } from '../shared/texts.js';
 import { CHILD, EVERYTHING, HANDOVER_NEEDS } from './needs.js';
-import { ask, choice, due, law, must, outcome, type ProtectedStep, share, t } from './pieces.js';
+import { ask, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const RECEIVED = {
   clears: ['inTransit'],
@@ -40,9 +42,7 @@ const actForm: ProtectedStep['form'] = [
 /** Step 26 with arrival and the way back: between two States somebody always answers for the person. */
 export const handover: readonly ProtectedStep[] = [
   {
-    id: 'arrival',
-    kind: 'wait',
-    stage: 'handover',
+    ...ARRIVAL,
     title: t('Llegada', 'Arrival'),
     instructions: t(
       'Anote la llegada. Sin llegada en 24 horas se avisa a la institución rectora.',
@@ -51,20 +51,10 @@ export const handover: readonly ProtectedStep[] = [
     by: 'IOM',
     when: { any: ['departure:left', 'child-departure:left'] },
     requires: ['inTransit'],
-    deadline: due(
-      24,
-      'hours',
-      'L1',
-      choice('No regional journey takes longer; a missing person must be noticed'),
-    ),
-    form: [must('arrived-at', 'instant', 'D10', t('Hora de llegada', 'Time of arrival'))],
-    outcomes: [outcome('arrived', t('Llegó', 'Arrived'))],
   },
   {
-    id: 'bring-back',
-    kind: 'task',
+    ...BRING_BACK,
     stage: 'handover',
-    title: t('Detener el viaje y traer de vuelta', 'Stop the journey and bring back'),
     instructions: t(
       'Lleve a la persona a un lugar seguro y tráigala de vuelta. No se entrega a nadie mientras tanto.',
       'Take the person to a safe place and bring them back. They are handed to nobody meanwhile.',
@@ -86,11 +76,9 @@ export const handover: readonly ProtectedStep[] = [
         },
       ],
     },
-    safeguard: true,
-    deadline: due(24, 'hours', 'L2', choice('The return leg of the journey')),
     form: [must('place-now', 'text', 'D6', t('Lugar donde está', 'Present place'))],
     outcomes: [
-      outcome('stopped', t('En un lugar seguro', 'At a safe place'), { keepsOpen: true }),
+      STOPPED_SAFELY,
       outcome('brought-back', t('De vuelta', 'Brought back'), {
         clears: ['inTransit', ...EVERYTHING],
         sets: ['inSendingState'],
@@ -106,8 +94,8 @@ export const handover: readonly ProtectedStep[] = [
     basis: [law('MX LA arts. 126, 160'), law('GCM objective 21(e)')],
   },
   {
+    ...HANDOVER_ACT,
     id: 'handover-reception-act',
-    kind: 'approval',
     stage: 'handover',
     title: t('Acta reservada de entrega-recepción', 'Restricted handover act'),
     instructions: t(
@@ -117,9 +105,6 @@ export const handover: readonly ProtectedStep[] = [
     by: ['ATU-S', 'ATU-R', 'IOM'],
     when: { all: ['departure:left', 'arrival:arrived'] },
     requires: [...HANDOVER_NEEDS, 'majorityEstablished'],
-    effects: ['hands-over'],
-    safeguard: true,
-    deadline: due(1, 'hours', 'L2', choice('On arrival')),
     form: actForm,
     shares: [
       share(
@@ -135,8 +120,8 @@ export const handover: readonly ProtectedStep[] = [
     basis: [law('Palermo Protocol art. 8'), law('MX LM art. 124')],
   },
   {
+    ...HANDOVER_ACT,
     id: 'child-handover-reception-act',
-    kind: 'approval',
     stage: 'handover',
     title: t(
       'Acta reservada de entrega de una niña o un niño',
@@ -149,9 +134,6 @@ export const handover: readonly ProtectedStep[] = [
     by: ['CPA-S', 'CPA-R', 'IOM'],
     when: { all: ['child-departure:left', 'arrival:arrived'] },
     requires: [...HANDOVER_NEEDS, 'bidReturn', 'escortAssigned', 'childReceptionConfirmed'],
-    effects: ['hands-over'],
-    safeguard: true,
-    deadline: due(1, 'hours', 'L2', choice('On arrival')),
     form: actForm,
     shares: [
       share(

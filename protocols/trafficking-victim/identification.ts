@@ -1,17 +1,6 @@
+import { choice, known, law, option, t } from '../shared/texts.js';
 import { FOUND_AT_RECEPTION } from './needs.js';
-import {
-  ask,
-  choice,
-  due,
-  known,
-  law,
-  must,
-  option,
-  outcome,
-  type ProtectedStep,
-  share,
-  t,
-} from './pieces.js';
+import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 /** Steps 1 to 5: first sign, safety, preliminary identification, age and rights. */
 export const identification: readonly ProtectedStep[] = [

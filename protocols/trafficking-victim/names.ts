@@ -1,4 +1,14 @@
 import type { Names } from '../language/names.js';
+import type {
+  AdultEnding,
+  BestInterestsStep,
+  ChildFact,
+  HoldStep,
+  Need,
+  SafetyFact,
+  SupportStep,
+  UsualEvent,
+} from '../shared/names.js';
 
 type Role =
   | 'RECTOR'
@@ -27,6 +37,8 @@ type Role =
   | 'MON';
 
 export type FactName =
+  | ChildFact
+  | SafetyFact
   | 'safetyEnsured'
   | 'protectionActive'
   | 'identificationReviewed'
@@ -35,44 +47,17 @@ export type FactName =
   | 'rightsInformed'
   | 'assistanceAccepted'
   | 'reflectionDone'
-  | 'individualAssessed'
   | 'riskCleared'
   | 'proceedingsFree'
-  | 'returnOpen'
   | 'noObjection'
   | 'returnDecided'
-  | 'nonRefoulementClear'
   | 'disclosureAuthorised'
-  | 'identityConfirmed'
-  | 'travelDocValid'
   | 'planInvited'
   | 'familyContactSettled'
   | 'safePlanAgreed'
-  | 'windowValid'
-  | 'receptionConfirmed'
   | 'childReceptionConfirmed'
   | 'escortSettled'
-  | 'escortAssigned'
-  | 'fitToTravel'
-  | 'finalCheckPassed'
   | 'consentValid'
-  | 'guardianActive'
-  | 'careSettled'
-  | 'carerOrCareSecured'
-  | 'originRiskAssessed'
-  | 'originConditionsOk'
-  | 'childViewRecorded'
-  | 'bidReported'
-  | 'bidReturn'
-  | 'decisionNotified'
-  | 'remedyWindowClosed'
-  | 'noRemedyPending'
-  | 'noAsylumPending'
-  | 'noMedicalHold'
-  | 'noForceMajeure'
-  | 'personPresent'
-  | 'inSendingState'
-  | 'inTransit'
   | 'received'
   | 'inChildCare'
   | 'safeContact'
@@ -80,7 +65,7 @@ export type FactName =
   | 'planAgreed'
   | 'programmeConsent';
 
-/** The 34 steps of the protocol, in its order. */
+/** The steps of the protocol, but for the year of support. */
 type MainStep =
   | 'indicator-detected'
   | 'safety-first'
@@ -110,36 +95,17 @@ type MainStep =
   | 'handover-reception-act'
   | 'r-protected-reception'
   | 'r-shelter'
-  | 'r-security-check-ins'
-  | 'referral'
-  | 'reintegration-plan'
-  | 'follow-up-visit'
-  | 'sustainability-score'
-  | 'closure';
+  | 'r-security-check-ins';
 
 /** What a child needs besides: the best interests determination and a transfer of its own. */
 type ChildStep =
-  | 'appoint-guardian'
   | 'child-disclosure-choice'
-  | 'family-tracing-request'
-  | 'family-tracing'
-  | 'family-assessment'
-  | 'carer-agreement'
-  | 'alternative-care-in-origin'
-  | 'origin-risk-assessment'
-  | 'child-view'
-  | 'bid-report'
-  | 'bid-complement'
-  | 'bid-decision'
-  | 'bid-decision-without-return'
   | 'bid-notice'
   | 'bid-remedy-window'
-  | 'escort-assignment'
   | 'child-reception-confirmation'
   | 'child-pre-departure-check'
   | 'child-departure'
   | 'child-handover-reception-act'
-  | 'child-search'
   | 'r-child-search'
   | 'child-protection-end'
   | 'r-child-care';
@@ -170,29 +136,13 @@ type HelperStep =
   | 'r-risk-assessment'
   | 'r-lost-contact'
   | 'open-door'
-  | 'extended-follow-up'
-  | 'final-sustainability-score'
   | 'appeal-pending'
-  | 'asylum-referral'
-  | 'asylum-hold'
-  | 'medical-hold'
-  | 'force-majeure-hold'
-  | 'absence-review'
-  | 'death-notice'
-  | 'lead-decision';
+  | 'asylum-referral';
 
 /** Every identifier the protocol `trafficking-victim` declares. */
 export interface TraffickingVictimNames extends Names {
   role: Role;
-  attribute:
-    | 'entry'
-    | 'isMinor'
-    | 'needHealth'
-    | 'needEducation'
-    | 'needWork'
-    | 'needSocial'
-    | 'needSpecialised'
-    | 'needLegal';
+  attribute: Need | 'entry' | 'isMinor' | 'needSpecialised' | 'needLegal';
   fact: FactName;
   date: 'departure';
   stage:
@@ -206,38 +156,15 @@ export interface TraffickingVictimNames extends Names {
     | 'reception'
     | 'reintegration'
     | 'holds';
-  step: MainStep | ChildStep | HelperStep;
+  step: MainStep | ChildStep | HelperStep | SupportStep | BestInterestsStep | HoldStep;
   event:
-    | 'appeal-filed'
-    | 'court-order'
-    | 'asylum-claim'
-    | 'trafficking-indicator'
-    | 'minority-claim'
-    | 'new-risk-information'
-    | 'consent-revoked'
+    | UsualEvent
     | 'disclosure-revoked'
     | 'stay-requested'
     | 'new-hearing'
-    | 'medical-hold'
-    | 'force-majeure'
-    | 'rescheduled'
     | 'guardian-lost'
     | 'carer-withdrawn'
     | 'escort-lost'
-    | 'absconded'
-    | 'deceased'
-    | 'left-area'
     | 'support-ended';
-  ending:
-    | 'closed-stay'
-    | 'closed-no-grounds'
-    | 'closed-declined'
-    | 'closed-done-goal'
-    | 'closed-done-term'
-    | 'closed-done-withdrew'
-    | 'closed-done-left'
-    | 'closed-done-means'
-    | 'closed-lost-contact'
-    | 'absconded'
-    | 'deceased';
+  ending: AdultEnding | 'closed-no-grounds' | 'closed-lost-contact';
 }

@@ -1,5 +1,5 @@
 import type { FactName, TraffickingVictimNames } from './names.js';
-import { type ProtectedCondition, span } from './pieces.js';
+import type { ProtectedCondition } from './pieces.js';
 
 /** Under 18, or in doubt: then the best interests determination takes the place of the person's own decision. */
 export const CHILD: ProtectedCondition = { attribute: 'isMinor', is: true };
@@ -25,9 +25,6 @@ export const ORIGIN_SUPPRESSED_OR_ADULT: ProtectedCondition = {
   any: [{ not: 'riskCleared' }, { not: 'disclosureAuthorised' }, { not: CHILD }],
 };
 export const NOT_A_CHILD: ProtectedCondition = { not: CHILD };
-
-/** How long a decision to return, or an authorisation, is good for. */
-export const NINETY_DAYS = span(90, 'calendar-days');
 
 /** The decision to return, the person's own or the one in a child's best interests. */
 export const RETURN_DECISION: readonly FactName[] = [

@@ -1,18 +1,19 @@
-import { ORIGIN_SUPPRESSED, PREPARATION_NEEDS } from './needs.js';
 import {
-  ask,
-  choice,
-  comparator,
-  due,
-  law,
-  must,
-  outcome,
-  type ProtectedStep,
-  REASONS,
-  share,
-  span,
-  t,
-} from './pieces.js';
+  DENIED,
+  DOCUMENT_RELAY,
+  FURTHER_INFORMATION,
+  NATIONALITY_ALTERNATIVES,
+  NATIONALITY_VERIFICATION,
+  NO_REPRESENTATION,
+  POSSIBLY_STATELESS,
+  RFI,
+  STATELESS,
+  STATELESSNESS,
+  TRAVEL_DOCUMENT,
+} from '../shared/papers.js';
+import { choice, comparator, span, t } from '../shared/texts.js';
+import { ORIGIN_SUPPRESSED, PREPARATION_NEEDS } from './needs.js';
+import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const DOCUMENT_NEEDS = [...PREPARATION_NEEDS, 'identityConfirmed'] as const;
 const UNMARKED = { unless: ORIGIN_SUPPRESSED } as const;
@@ -86,15 +87,11 @@ export const papers: readonly ProtectedStep[] = [
     outcomes: [outcome('sent', t('Enviada', 'Sent'))],
   },
   {
-    id: 'nationality-verification',
-    kind: 'approval',
-    stage: 'preparation',
-    title: t('Verificación de nacionalidad', 'Nationality verification'),
+    ...NATIONALITY_VERIFICATION,
     instructions: t(
       'Confirme o niegue la nacionalidad, o pida información (hasta tres veces). El silencio no confirma nada.',
       'Confirm or deny nationality, or ask for information (up to three times). Silence confirms nothing.',
     ),
-    by: 'CON',
     when: {
       all: [
         'returnDecided',
@@ -103,7 +100,6 @@ export const papers: readonly ProtectedStep[] = [
     },
     requires: PREPARATION_NEEDS,
     effects: ['discloses-identity'],
-    safeguard: true,
     deadline: due(10, 'working-days', 'L2', choice('10 working days; without undue delay')),
     form: [
       ask('information-asked', 'text', 'D1', t('Información que falta', 'Information asked for'), {
@@ -118,16 +114,13 @@ export const papers: readonly ProtectedStep[] = [
     ],
     outcomes: [
       outcome('confirmed', t('Confirmada', 'Confirmed'), { sets: ['identityConfirmed'] }),
-      outcome('rfi', t('Falta información', 'More information needed'), { keepsTimeLeft: true }),
-      outcome('denied', t('No es nacional', 'Not a national'), {
-        despiteMissing: true,
-        clears: ['identityConfirmed'],
-      }),
+      RFI,
+      DENIED,
     ],
   },
   {
+    ...FURTHER_INFORMATION,
     id: 'nationality-information',
-    kind: 'share',
     stage: 'preparation',
     title: t('Información adicional', 'Further information'),
     instructions: t(
@@ -137,8 +130,6 @@ export const papers: readonly ProtectedStep[] = [
     by: 'ATU-S',
     when: 'nationality-verification:rfi',
     requires: PREPARATION_NEEDS,
-    effects: ['discloses-identity'],
-    limit: 3,
     deadline: due(5, 'working-days', 'L1', choice('5 working days per round, 3 rounds')),
     form: [
       must('information-supplied', 'text', 'D1', t('Información enviada', 'Information supplied')),
@@ -153,12 +144,9 @@ export const papers: readonly ProtectedStep[] = [
         UNMARKED,
       ),
     ],
-    outcomes: [outcome('supplied', t('Enviada', 'Supplied'))],
   },
   {
-    id: 'nationality-alternatives',
-    kind: 'approval',
-    stage: 'preparation',
+    ...NATIONALITY_ALTERNATIVES,
     title: t(
       'Qué hacer sin nacionalidad o documento',
       'What to do without nationality or document',
@@ -167,7 +155,6 @@ export const papers: readonly ProtectedStep[] = [
       'Decida: otro Estado, posible apatridia o alternativas al retorno.',
       'Decide: another State, possible statelessness, or alternatives to return.',
     ),
-    by: 'RECTOR',
     when: {
       any: [
         'nationality-verification:denied',
@@ -177,78 +164,59 @@ export const papers: readonly ProtectedStep[] = [
         'exhausted:document-relay',
       ],
     },
-    requires: ['inSendingState', 'personPresent'],
-    limit: 4,
     deadline: due(5, 'working-days', 'L1', choice('A week; the person waits')),
-    form: [REASONS],
     outcomes: [
       outcome(
         'other-state',
         t('Preguntar de nuevo o a otro Estado', 'Ask again or another State'),
         { clears: ['identityConfirmed', 'travelDocValid'] },
       ),
-      outcome('possible-statelessness', t('Posible apatridia', 'Possible statelessness')),
+      POSSIBLY_STATELESS,
       outcome('alternatives', t('Buscar alternativas', 'Seek alternatives'), {
         clears: ['returnOpen'],
       }),
     ],
   },
   {
-    id: 'statelessness-branch',
-    kind: 'assessment',
-    stage: 'preparation',
-    title: t('Posible apatridia', 'Possible statelessness'),
+    ...STATELESSNESS,
     instructions: t(
       'Determine si algún Estado reconoce a la persona.',
       'Determine whether any State recognises the person.',
     ),
-    by: 'MIG-S',
     when: 'nationality-alternatives:possible-statelessness',
     requires: ['inSendingState', 'personPresent'],
-    safeguard: true,
-    deadline: due(20, 'working-days', 'L2', law('MX LM art. 128')),
     form: [must('statelessness-finding', 'text', 'D8', t('Resultado', 'Result'))],
     outcomes: [
-      outcome('stateless', t('Apátrida: permanece', 'Stateless: stays'), { ends: 'closed-stay' }),
+      STATELESS,
       outcome(
         'not-stateless',
         t('Tiene nacionalidad: buscar alternativas', 'Has a nationality: seek alternatives'),
         { clears: ['returnOpen'] },
       ),
     ],
-    basis: [law('MX LM art. 120')],
   },
   {
-    id: 'travel-document',
-    kind: 'document',
-    stage: 'preparation',
+    ...TRAVEL_DOCUMENT,
     title: t('Documento de viaje sin marcas', 'Unmarked travel document'),
     instructions: t(
       'Expida un documento ordinario, vigente seis meses, sin anotación.',
       'Issue an ordinary document, valid six months, without any note.',
     ),
-    by: 'CON',
     when: {
       all: ['inSendingState', 'returnDecided', 'identityConfirmed', { not: 'travelDocValid' }],
     },
     requires: DOCUMENT_NEEDS,
-    effects: ['issues-document'],
     deadline: due(5, 'working-days', 'L1', comparator('3 working days in EU-Turkey 2014')),
     form: documentForm,
     shares: documentShares,
     outcomes: [
       outcome('issued', t('Expedido', 'Issued'), { sets: [DOCUMENT_VALIDITY] }),
-      outcome(
-        'no-representation',
-        t('No hay consulado que expida', 'No representation to issue it'),
-      ),
+      NO_REPRESENTATION,
       outcome('refused', t('No se expide', 'Refused'), { despiteMissing: true }),
     ],
   },
   {
-    id: 'document-relay',
-    kind: 'document',
-    stage: 'preparation',
+    ...DOCUMENT_RELAY,
     title: t(
       'Documento de viaje por la cancillería',
       'Travel document through the foreign ministry',
@@ -257,10 +225,8 @@ export const papers: readonly ProtectedStep[] = [
       'Tramite un documento ordinario donde no hay representación.',
       'Arrange an ordinary document where there is no representation.',
     ),
-    by: 'MFA',
     when: 'travel-document:no-representation',
     requires: DOCUMENT_NEEDS,
-    effects: ['issues-document'],
     limit: 3,
     deadline: due(10, 'working-days', 'L1', choice('Twice the consular time, for the relay')),
     form: documentForm,

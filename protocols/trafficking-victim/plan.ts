@@ -1,17 +1,6 @@
+import { choice, law, option, span, t } from '../shared/texts.js';
 import { ORIGIN_SUPPRESSED, ORIGIN_SUPPRESSED_OR_ADULT, PREPARATION_NEEDS } from './needs.js';
-import {
-  ask,
-  choice,
-  due,
-  law,
-  must,
-  option,
-  outcome,
-  type ProtectedStep,
-  share,
-  span,
-  t,
-} from './pieces.js';
+import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const DOCUMENT_NEEDS = [...PREPARATION_NEEDS, 'identityConfirmed', 'travelDocValid'] as const;
 

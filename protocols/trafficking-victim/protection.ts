@@ -1,16 +1,6 @@
-import {
-  ask,
-  choice,
-  due,
-  law,
-  must,
-  option,
-  outcome,
-  type ProtectedStep,
-  share,
-  span,
-  t,
-} from './pieces.js';
+import { DECLINES_SUPPORT } from '../shared/support.js';
+import { choice, law, option, span, t } from '../shared/texts.js';
+import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const REFLECTION_DAYS = 90;
 
@@ -41,7 +31,7 @@ export const protection: readonly ProtectedStep[] = [
     ],
     outcomes: [
       outcome('accepts', t('Acepta', 'Accepts'), { sets: ['assistanceAccepted'] }),
-      outcome('declines', t('No acepta por ahora', 'Declines for now')),
+      DECLINES_SUPPORT,
     ],
     basis: [law('CR Law 9095 art. 2(b)')],
   },

@@ -1,16 +1,6 @@
+import { choice, known, law, option, t } from '../shared/texts.js';
 import { CHILD, FOUND_AT_RECEPTION } from './needs.js';
-import {
-  choice,
-  due,
-  known,
-  law,
-  must,
-  option,
-  outcome,
-  type ProtectedStep,
-  share,
-  t,
-} from './pieces.js';
+import { due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const IN_ORIGIN = ['received', 'personPresent'] as const;
 

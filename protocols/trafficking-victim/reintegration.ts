@@ -1,16 +1,17 @@
-import { CHILD, NOT_A_CHILD } from './needs.js';
 import {
-  ask,
-  choice,
-  due,
-  law,
-  must,
-  outcome,
-  type ProtectedStep,
-  share,
-  span,
-  t,
-} from './pieces.js';
+  CLOSURE,
+  CLOSURE_CODE,
+  GOAL_MET,
+  LEFT_THE_AREA,
+  MEANS_ENDED,
+  NOT_CLOSED_YET,
+  TERM_ENDED,
+  WITHDREW,
+} from '../shared/follow-up.js';
+import { DOOR_CLOSED, OPTS_IN } from '../shared/support.js';
+import { choice, law, span, t } from '../shared/texts.js';
+import { CHILD, NOT_A_CHILD } from './needs.js';
+import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const AGREED = ['received', 'programmeConsent'] as const;
 const HANDBOOK = 'IOM Reintegration Handbook';
@@ -144,12 +145,8 @@ export const reintegration: readonly ProtectedStep[] = [
       lapse: 'door-closed',
     }),
     outcomes: [
-      outcome('opted-in', t('La persona acepta', 'The person opts in'), {
-        sets: ['planAgreed', 'programmeConsent'],
-      }),
-      outcome('door-closed', t('Pasaron doce meses', 'Twelve months passed'), {
-        ends: 'closed-declined',
-      }),
+      { ...OPTS_IN, sets: ['planAgreed', 'programmeConsent'] },
+      { ...DOOR_CLOSED, ends: 'closed-declined' },
     ],
   },
   {
@@ -229,10 +226,7 @@ export const reintegration: readonly ProtectedStep[] = [
     outcomes: scoreOutcomes,
   },
   {
-    id: 'closure',
-    kind: 'approval',
-    stage: 'reintegration',
-    title: t('Cierre', 'Closure'),
+    ...CLOSURE,
     instructions: t(
       'Cierre con la persona y selle el expediente con fecha de conservación. Ante una amenaza se reabre de inmediato.',
       'Close with the person and seal the file with a retention date. On a threat it is reopened at once.',
@@ -264,13 +258,11 @@ export const reintegration: readonly ProtectedStep[] = [
       ],
     },
     requires: ['received'],
-    effects: ['closes'],
-    deadline: due(10, 'working-days', 'L1', choice('Two weeks for the closing talk')),
     form: [
       must('closure-reason', 'long-text', 'D12', t('Razón', 'Reason')),
       must('retention-date', 'date', 'D12', t('Fecha de conservación', 'Retention date')),
       must('file-sealed', 'boolean', 'D12', t('Expediente sellado', 'File sealed')),
-      must('closure-code', 'text', 'D13', t('Código de cierre', 'Closure code')),
+      CLOSURE_CODE,
     ],
     shares: [
       share(
@@ -282,18 +274,13 @@ export const reintegration: readonly ProtectedStep[] = [
       ),
     ],
     outcomes: [
-      outcome('goal-met', t('Meta alcanzada', 'Goal met'), { ends: 'closed-done-goal' }),
-      outcome('term-ended', t('Plazo concluido', 'Term ended'), { ends: 'closed-done-term' }),
-      outcome('withdrew', t('La persona se retiró', 'The person withdrew'), {
-        ends: 'closed-done-withdrew',
-      }),
-      outcome('left-area', t('Salió de la zona', 'Left the area'), { ends: 'closed-done-left' }),
-      outcome('means-ended', t('Fin de fondos o de seguridad', 'Funds or security ended'), {
-        ends: 'closed-done-means',
-      }),
+      GOAL_MET,
+      TERM_ENDED,
+      WITHDREW,
+      LEFT_THE_AREA,
+      MEANS_ENDED,
       outcome('lost-contact', t('Sin contacto', 'No contact'), { ends: 'closed-lost-contact' }),
-      outcome('not-yet', t('Todavía no se cierra', 'Not closed yet'), { keepsOpen: true }),
+      NOT_CLOSED_YET,
     ],
-    basis: [law(`${HANDBOOK} 2.7`)],
   },
 ];

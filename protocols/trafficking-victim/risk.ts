@@ -1,16 +1,6 @@
+import { choice, law, span, t } from '../shared/texts.js';
 import { JOURNEY, PROSPECT_NEEDS, RETURN_DECISION } from './needs.js';
-import {
-  ask,
-  choice,
-  due,
-  law,
-  must,
-  outcome,
-  type ProtectedStep,
-  share,
-  span,
-  t,
-} from './pieces.js';
+import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 /** Steps 12 and 13: the risk of this person, and court proceedings. */
 export const risk: readonly ProtectedStep[] = [

@@ -1,17 +1,7 @@
+import { CHILD_FINAL_CHECK, DEPARTURE, LEFT } from '../shared/journey.js';
+import { choice, law, option, span, t } from '../shared/texts.js';
 import { ADULT, CHECK_NEEDS, JOURNEY, JOURNEY_NEEDS } from './needs.js';
-import {
-  ask,
-  choice,
-  due,
-  law,
-  must,
-  option,
-  outcome,
-  type ProtectedStep,
-  share,
-  span,
-  t,
-} from './pieces.js';
+import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const ADULT_NEEDS = [...CHECK_NEEDS, 'majorityEstablished'] as const;
 const ONE_DAY = span(24, 'hours');
@@ -119,9 +109,8 @@ export const transfer: readonly ProtectedStep[] = [
     basis: [law('GCM objective 21(g)')],
   },
   {
+    ...CHILD_FINAL_CHECK,
     id: 'pre-departure-check',
-    kind: 'approval',
-    stage: 'transfer',
     title: t('Verificación previa', 'Final check'),
     instructions: t(
       'En las 24 horas previas pregunte a solas si quiere viajar, y compruebe cada punto. Si duda, no viaja.',
@@ -141,9 +130,6 @@ export const transfer: readonly ProtectedStep[] = [
       ],
     },
     requires: ADULT_NEEDS,
-    notBefore: { ...ONE_DAY, before: 'departure' },
-    safeguard: true,
-    deadline: due(2, 'hours', 'L2', choice('Before leaving'), { from: { before: 'departure' } }),
     form: [
       ask(
         'consent-again',
@@ -202,9 +188,8 @@ export const transfer: readonly ProtectedStep[] = [
     basis: [law('GCM objective 21(b)')],
   },
   {
+    ...DEPARTURE,
     id: 'departure',
-    kind: 'task',
-    stage: 'transfer',
     title: t('Salida discreta', 'Discreet departure'),
     instructions: t(
       'Viaje ordinario, sin uniformes ni listas, nunca en un traslado de deportación en grupo. Si la persona duda, no sale.',
@@ -213,8 +198,6 @@ export const transfer: readonly ProtectedStep[] = [
     by: 'IOM',
     when: { all: ['inSendingState', ADULT, 'finalCheckPassed'] },
     requires: [...ADULT_NEEDS, 'finalCheckPassed', 'consentValid'],
-    effects: ['departs'],
-    notBefore: { ...span(6, 'hours'), before: 'departure' },
     deadline: due(12, 'hours', 'L1', choice('Half the time the reconfirmed consent is good for')),
     form: [
       ask('left-at', 'instant', 'D10', t('Hora de salida', 'Time of departure'), {
@@ -232,7 +215,7 @@ export const transfer: readonly ProtectedStep[] = [
       ),
     ],
     outcomes: [
-      outcome('left', t('Salió', 'Left'), { clears: ['inSendingState'], sets: ['inTransit'] }),
+      LEFT,
       outcome('aborted', t('No salió', 'Did not leave'), {
         despiteMissing: true,
         clears: ['returnDecided', ...JOURNEY],

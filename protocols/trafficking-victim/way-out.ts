@@ -1,3 +1,4 @@
+import { choice, t } from '../shared/texts.js';
 import {
   ADULT,
   BEFORE_HANDOVER,
@@ -6,7 +7,7 @@ import {
   JOURNEY,
   RETURN_DECISION,
 } from './needs.js';
-import { ask, choice, due, must, outcome, type ProtectedStep, REASONS, t } from './pieces.js';
+import { ask, due, must, outcome, type ProtectedStep, REASONS } from './pieces.js';
 
 const WINDOW_OVER = {
   any: ['preliminary-review:window-closed', 'identification-review:window-closed'],
@@ -91,9 +92,7 @@ export const wayOut: readonly ProtectedStep[] = [
       outcome(
         'child-meanwhile',
         t('Sin respuesta: sigue como niña o niño', 'No answer: still treated as a child'),
-        {
-          keepsOpen: true,
-        },
+        { keepsOpen: true },
       ),
     ],
   },

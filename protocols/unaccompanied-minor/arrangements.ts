@@ -1,17 +1,7 @@
+import { ESCORT_ASSIGNMENT, ESCORT_TO_COUNTERPART, ESCORT_TRAINING } from '../shared/journey.js';
+import { choice, law, option, span, t } from '../shared/texts.js';
 import { CONSULATE_SUPPRESSED, HERE, JOURNEY, PREPARATION_NEEDS, READY } from './needs.js';
-import {
-  ask,
-  choice,
-  due,
-  law,
-  type MinorStep,
-  must,
-  option,
-  outcome,
-  share,
-  span,
-  t,
-} from './pieces.js';
+import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
 /** Steps 29 to 32. The date comes first in time: reception and escort are asked for a date. */
 export const arrangements: readonly MinorStep[] = [
@@ -64,22 +54,17 @@ export const arrangements: readonly MinorStep[] = [
     basis: [law('MX LM art. 112 III'), law('GCM objective 21(g)')],
   },
   {
-    id: 'escort-assignment',
-    kind: 'task',
-    stage: 'transfer',
+    ...ESCORT_ASSIGNMENT,
     title: t('Asignación de acompañante', 'Escort'),
     instructions: t(
       'Una persona especializada para todo el trayecto: una por cada menor de 6 años, una por cada cuatro en los demás casos.',
       'A specialised person for the whole way: one for each child under 6, one for each four otherwise.',
     ),
-    by: 'CPA-S',
     when: { all: [HERE, 'windowValid', { not: 'escortAssigned' }] },
     requires: [...PREPARATION_NEEDS, 'windowValid'],
-    safeguard: true,
-    deadline: due(72, 'hours', 'L2', choice('72 hours before'), { from: { before: 'departure' } }),
     form: [
       must('escort-id', 'text', 'D10', t('Acompañante', 'Escort')),
-      must('escort-training', 'text', 'D10', t('Formación', 'Training')),
+      ESCORT_TRAINING,
       must(
         'escort-ratio',
         'number',
@@ -95,13 +80,7 @@ export const arrangements: readonly MinorStep[] = [
       ),
     ],
     shares: [
-      share(
-        'counterpart',
-        'CPA-R',
-        ['D10'],
-        t('Saber quién acompaña', 'Know who escorts'),
-        law('GCM objective 21(g)'),
-      ),
+      ESCORT_TO_COUNTERPART,
       share(
         'consulate',
         'CON',
@@ -114,7 +93,6 @@ export const arrangements: readonly MinorStep[] = [
     outcomes: [
       outcome('assigned', t('Asignada o asignado', 'Assigned'), { sets: ['escortAssigned'] }),
     ],
-    basis: [law('MX LM art. 112 III'), law('GCM objective 21(g)')],
   },
   {
     id: 'fit-to-travel',

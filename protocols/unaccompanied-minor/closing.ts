@@ -1,5 +1,13 @@
+import {
+  CLOSURE,
+  CLOSURE_CODE,
+  GOAL_MET,
+  NOT_CLOSED_YET,
+  TERM_ENDED,
+} from '../shared/follow-up.js';
+import { choice, law, span, t } from '../shared/texts.js';
 import { IN_ORIGIN } from './needs.js';
-import { choice, due, law, type MinorStep, must, outcome, share, span, t } from './pieces.js';
+import { due, type MinorStep, must, outcome, share } from './pieces.js';
 
 const SETTLED = ['received'] as const;
 const HANDBOOK = law('IOM Reintegration Handbook 2.7');
@@ -7,10 +15,7 @@ const HANDBOOK = law('IOM Reintegration Handbook 2.7');
 /** Steps 46 and 47: closure after the last visit, the few reasons for an earlier one, and the report. */
 export const closing: readonly MinorStep[] = [
   {
-    id: 'closure',
-    kind: 'approval',
-    stage: 'reintegration',
-    title: t('Cierre', 'Closure'),
+    ...CLOSURE,
     instructions: t(
       'Solo después de la última visita. Ante un riesgo nuevo se reabre.',
       'Only after the last visit. On a new risk it is reopened.',
@@ -33,7 +38,6 @@ export const closing: readonly MinorStep[] = [
       ],
     },
     requires: ['received', 'receptionSafe', 'placementSettled'],
-    effects: ['closes'],
     deadline: due(10, 'working-days', 'L1', choice('Two weeks after the last visit')),
     form: [
       must(
@@ -42,21 +46,20 @@ export const closing: readonly MinorStep[] = [
         'D12',
         t('Razón, lecciones y pendientes', 'Reason, lessons and open needs'),
       ),
-      must('closure-code', 'text', 'D13', t('Código de cierre', 'Closure code')),
+      CLOSURE_CODE,
     ],
     shares: [
       share('outcome', 'CPA-S', ['D13'], t('Código de cierre', 'Closure code'), HANDBOOK),
       share('monitor', 'MON', ['D13'], t('Código de cierre', 'Closure code'), HANDBOOK),
     ],
     outcomes: [
-      outcome('goal-met', t('Meta alcanzada', 'Goal met'), { ends: 'closed-done-goal' }),
-      outcome('term-ended', t('Plazo concluido', 'Term ended'), { ends: 'closed-done-term' }),
+      GOAL_MET,
+      TERM_ENDED,
       outcome('family-declined', t('La familia no quiso continuar', 'The family declined'), {
         ends: 'closed-done-declined',
       }),
-      outcome('not-yet', t('Todavía no se cierra', 'Not closed yet'), { keepsOpen: true }),
+      NOT_CLOSED_YET,
     ],
-    basis: [HANDBOOK],
   },
   {
     id: 'early-closure',

@@ -1,23 +1,23 @@
+import { DECISION_NOTICE, NOTICE_RECEIPT } from '../shared/best-interests.js';
+import { REMEDY_PENDING } from '../shared/holds.js';
+import { FILED, REMEDY_WINDOW, WAIVED, WAIVER } from '../shared/remedies.js';
+import { choice, known, law, t } from '../shared/texts.js';
 import { BEFORE_HANDOVER, BID, EVERYTHING, HERE, JOURNEY, PREPARED } from './needs.js';
-import { ask, choice, due, known, law, type MinorStep, must, outcome, share, t } from './pieces.js';
+import { ask, due, type MinorStep, must, outcome } from './pieces.js';
 
 /** Steps 22 to 25: notice, remedy and what takes the place of a return. */
 export const decision: readonly MinorStep[] = [
   {
+    ...DECISION_NOTICE,
     id: 'notify-decision',
-    kind: 'notice',
     stage: 'decision',
     title: t('Notificación de la decisión', 'Decision notified'),
     instructions: t(
       'En su idioma, con motivos y recursos explicados, ante su tutora o tutor.',
       'In their language, with reasons and remedies explained, before the guardian.',
     ),
-    by: 'CPA-S',
     when: { all: [HERE, 'bidReturn', { not: 'decisionNotified' }] },
-    requires: ['bidReturn', 'guardianActive', 'personPresent', 'inSendingState'],
     clearsAtOpening: ['remedyWindowClosed'],
-    safeguard: true,
-    deadline: due(24, 'hours', 'L2', choice('The remedy window starts with it')),
     form: [
       must(
         'notice-language',
@@ -25,16 +25,7 @@ export const decision: readonly MinorStep[] = [
         'D8',
         t('Idioma y recursos explicados', 'Language and remedies explained'),
       ),
-      must('notice-receipt', 'text', 'D8', t('Constancia de entrega', 'Receipt')),
-    ],
-    shares: [
-      share(
-        'counsel',
-        'LEGAL',
-        ['D8'],
-        t('Constancia para la defensa', 'Receipt for counsel'),
-        law('MX LGDNNA art. 92 I, X'),
-      ),
+      NOTICE_RECEIPT,
     ],
     outcomes: [
       outcome('notified', t('Notificada', 'Notified'), {
@@ -45,15 +36,13 @@ export const decision: readonly MinorStep[] = [
     basis: [law('MX LGDNNA art. 92 I, X'), known('CRC GC23 para. 17')],
   },
   {
+    ...REMEDY_WINDOW,
     id: 'appeal-window',
-    kind: 'wait',
     stage: 'decision',
-    title: t('Plazo de recurso', 'Remedy window'),
     instructions: t(
       'Quince días hábiles; amparo en todo momento. Quien lo presenta no pierde nada.',
       'Fifteen working days; amparo at any time. Whoever files loses nothing.',
     ),
-    by: 'LEGAL',
     when: {
       all: ['bidReturn', 'decisionNotified', { not: 'remedyWindowClosed' }, 'inSendingState'],
     },
@@ -65,37 +54,23 @@ export const decision: readonly MinorStep[] = [
       law('MX LFPA art. 85; amparo at any time, LA art. 17 IV'),
       { lapse: 'none-filed' },
     ),
-    form: [
-      ask(
-        'waiver-counsel',
-        'text',
-        'D8',
-        t('Defensa presente en la renuncia', 'Counsel present at the waiver'),
-        { required: ['waived'] },
-      ),
-    ],
+    form: [WAIVER],
     outcomes: [
       outcome('none-filed', t('Nadie recurrió', 'None filed'), { sets: ['remedyWindowClosed'] }),
-      outcome('waived', t('Renuncia ante su defensa', 'Waived before counsel'), {
-        sets: ['remedyWindowClosed'],
-      }),
-      outcome('filed', t('Recurso presentado', 'Remedy filed'), {
-        keepsOpen: true,
-        clears: ['noRemedyPending'],
-      }),
+      WAIVED,
+      FILED,
     ],
     basis: [known('CRC GC23 para. 17'), known('OC-21/14')],
   },
   {
+    ...REMEDY_PENDING,
     id: 'appeal-pending',
-    kind: 'wait',
     stage: 'decision',
     title: t('Recurso en trámite con efecto suspensivo', 'Remedy pending'),
     instructions: t(
       'Sin tope: mientras se resuelve nadie viaja. Revise el estado cada diez días hábiles.',
       'Without a cap: until the ruling nobody travels. Check its state every ten working days.',
     ),
-    by: 'COURT',
     when: { all: [BEFORE_HANDOVER, { not: 'noRemedyPending' }] },
     deadline: due(
       10,
@@ -103,7 +78,6 @@ export const decision: readonly MinorStep[] = [
       'L1',
       choice('A status check only; MX LM art. 111 V sets no cap'),
     ),
-    form: [must('ruling', 'text', 'D8', t('Resolución u orden', 'Ruling or order'))],
     outcomes: [
       outcome('upheld', t('Decisión confirmada', 'Upheld'), { sets: ['noRemedyPending'] }),
       outcome('overturned', t('Revocada: se determina de nuevo', 'Overturned: determined anew'), {

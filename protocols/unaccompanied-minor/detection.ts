@@ -1,17 +1,6 @@
+import { choice, known, law, option, t } from '../shared/texts.js';
 import { BEFORE_HANDOVER, EVERYTHING, HERE } from './needs.js';
-import {
-  ask,
-  choice,
-  due,
-  known,
-  law,
-  type MinorStep,
-  must,
-  option,
-  outcome,
-  share,
-  t,
-} from './pieces.js';
+import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
 /** Steps 1 and 2 with the review of a finding on age. */
 export const detection: readonly MinorStep[] = [

@@ -1,4 +1,6 @@
 import type { ProtocolEvent } from '../language/definition.js';
+import * as usual from '../shared/events.js';
+import { law, t } from '../shared/texts.js';
 import type { MinorNames } from './names.js';
 import {
   BEFORE_HANDOVER,
@@ -11,36 +13,27 @@ import {
   PROSPECTS,
   SCREENS,
 } from './needs.js';
-import { ask, law, t } from './pieces.js';
+import { ask } from './pieces.js';
 
 type MinorEvent = ProtocolEvent<MinorNames>;
 
 /** What may be reported at any hour. */
 export const events: readonly MinorEvent[] = [
   {
-    id: 'appeal-filed',
-    title: t('Recurso presentado', 'Remedy filed'),
-    by: 'anyone',
+    ...usual.APPEAL_FILED,
     while: BEFORE_HANDOVER,
     clears: ['noRemedyPending', ...JOURNEY],
     withdraws: ['transfer'],
-    form: [ask('filing', 'text', 'D8', t('Acuse', 'Receipt'))],
-    basis: [law('MX LA arts. 17 IV, 20, 126, 160')],
   },
   {
-    id: 'court-order',
-    title: t('Orden judicial', 'Court order'),
-    by: 'anyone',
+    ...usual.COURT_ORDER,
     while: BEFORE_HANDOVER,
     clears: ['noRemedyPending', ...JOURNEY],
     withdraws: ['transfer'],
-    form: [ask('order', 'text', 'D8', t('Orden', 'Order'))],
-    basis: [law('MX LA arts. 126, 160')],
   },
   {
-    id: 'asylum-claim',
+    ...usual.ASYLUM_CLAIM,
     title: t('Solicitud de refugio', 'Asylum claim'),
-    by: 'anyone',
     while: BEFORE_HANDOVER,
     clears: [
       'noAsylumPending',
@@ -54,39 +47,23 @@ export const events: readonly MinorEvent[] = [
     form: [
       ask('claim', 'long-text', 'D6', t('Lo que dijo la niña o el niño', 'What the child said')),
     ],
-    basis: [law('MX LRPCAP arts. 7, 21')],
   },
   {
-    id: 'trafficking-indicator',
-    title: t(
-      'Indicio nuevo que pide manejo protegido',
-      'New sign that calls for protected handling',
-    ),
-    by: 'anyone',
+    ...usual.NEW_PROTECTION_SIGN,
     clears: [...SCREENS, ...CONSULAR, ...BID, ...JOURNEY, 'receptionSafe'],
     withdraws: PREPARED,
-    form: [ask('sign', 'long-text', 'D6', t('Qué se observó', 'What was observed'))],
-    basis: [law('CRM guidelines 2013')],
   },
   {
-    id: 'minority-claim',
-    title: t('Dice o parece ser menor de 18 años', 'Says or seems to be under 18'),
-    by: 'anyone',
+    ...usual.MINORITY_CLAIM,
     while: BEFORE_HANDOVER,
     clears: ['ageFindingFinal'],
     sets: ['childTreatment'],
     withdraws: ['age-remedy-window', 'age-remedy-pending', 'age-transfer'],
-    form: [ask('age-sign', 'long-text', 'D6', t('Qué se dijo u observó', 'What was said or seen'))],
-    basis: [law('MX LM art. 120')],
   },
   {
-    id: 'new-risk-information',
-    title: t('Nueva información sobre riesgo', 'New information on risk'),
-    by: 'anyone',
+    ...usual.NEW_RISK,
     clears: [...SCREENS, ...CONSULAR, ...PROSPECTS, ...BID, ...JOURNEY, 'receptionSafe'],
     withdraws: PREPARED,
-    form: [ask('new-risk', 'long-text', 'D6', t('Qué se supo', 'What became known'))],
-    basis: [law('MX LM art. 121'), law('GCM objective 21')],
   },
   {
     id: 'consent-revoked',
@@ -109,27 +86,20 @@ export const events: readonly MinorEvent[] = [
     withdraws: PREPARED,
   },
   {
-    id: 'medical-hold',
-    title: t('Suspensión por salud', 'Medical hold'),
-    by: 'anyone',
+    ...usual.ILLNESS,
     while: BEFORE_HANDOVER,
     clears: ['noMedicalHold', ...JOURNEY],
     withdraws: ['transfer'],
-    form: [ask('health-event', 'long-text', 'D5b', t('Qué pasó', 'What happened'))],
-    basis: [law('MX LM art. 111 IV')],
   },
   {
-    id: 'force-majeure',
-    title: t('Caso fortuito o fuerza mayor', 'Force majeure'),
+    ...usual.FORCE_MAJEURE,
     by: ['CPA-S', 'CPA-R', 'MIG-S', 'IOM', 'RECTOR'],
     while: HERE,
     clears: ['noForceMajeure', ...JOURNEY],
     withdraws: ['transfer'],
-    basis: [law('MX LM art. 125')],
   },
   {
-    id: 'rescheduled',
-    title: t('Cambio de fecha o punto', 'Change of date or point'),
+    ...usual.RESCHEDULED,
     by: ['CPA-S', 'CPA-R', 'MIG-S', 'IOM'],
     while: HERE,
     clears: JOURNEY,
@@ -147,21 +117,19 @@ export const events: readonly MinorEvent[] = [
     withdraws: ['departure'],
   },
   {
-    id: 'carer-withdrawn',
-    title: t('Quien iba a cuidar se retira', 'The carer withdraws'),
+    ...usual.CARER_WITHDRAWN,
     by: ['CPA-R', 'CPA-S'],
     while: BEFORE_HANDOVER,
     clears: ['careSettled', 'carerOrCareSecured', ...BID, ...JOURNEY],
     withdraws: PREPARED,
   },
   {
+    ...usual.ESCORT_LOST,
     id: 'escort-lost',
-    title: t('Falta quien acompaña', 'The escort drops out'),
     by: ['IOM', 'CPA-S', 'CPA-R', 'MIG-S'],
     while: BEFORE_HANDOVER,
     clears: ['escortAssigned', 'finalCheckPassed'],
     withdraws: ['departure'],
-    basis: [law('GCM objective 21(g)')],
   },
   {
     id: 'absconded',
@@ -182,9 +150,7 @@ export const events: readonly MinorEvent[] = [
     while: IN_ORIGIN,
   },
   {
-    id: 'deceased',
-    title: t('Fallecimiento', 'Death'),
-    by: 'anyone',
+    ...usual.DECEASED,
     clears: ['living', 'personPresent', 'finalCheckPassed'],
     withdraws: [
       'detection',

@@ -1,19 +1,6 @@
 import type { Fact } from '../language/definition.js';
-import type { FactName, MinorNames } from './names.js';
-import { t } from './pieces.js';
-
-type Pair = readonly [es: string, en: string];
-
-const fact = (id: FactName, holds: Pair, missing: Pair): Fact<MinorNames> => ({
-  id,
-  title: t(...holds),
-  missing: t(...missing),
-});
-
-const initially = (id: FactName, holds: Pair, missing: Pair): Fact<MinorNames> => ({
-  ...fact(id, holds, missing),
-  initially: true,
-});
+import { fact, initially, USUAL } from '../shared/facts.js';
+import type { MinorNames } from './names.js';
 
 /** The truths the safeguards of a child rest on. */
 export const facts: readonly Fact<MinorNames>[] = [
@@ -83,11 +70,7 @@ export const facts: readonly Fact<MinorNames>[] = [
     ['La segunda detección está hecha', 'The second screening is done'],
     ['Falta la segunda detección', 'The second screening is missing'],
   ),
-  fact(
-    'nonRefoulementClear',
-    ['No hay riesgo de devolución', 'No risk of refoulement was found'],
-    ['Falta descartar el riesgo de devolución', 'The risk of refoulement is not ruled out'],
-  ),
+  USUAL.nonRefoulementClear,
   fact(
     'consularContactSettled',
     ['Se decidió sobre el aviso consular', 'The consular notice is settled'],
@@ -98,11 +81,7 @@ export const facts: readonly Fact<MinorNames>[] = [
     ['El consulado puede participar', 'The consulate may take part'],
     ['El consulado no puede participar', 'The consulate may not take part'],
   ),
-  fact(
-    'identityConfirmed',
-    ['La nacionalidad está confirmada', 'Nationality is confirmed'],
-    ['Falta confirmar la nacionalidad', 'Nationality is not confirmed'],
-  ),
+  USUAL.nationalityConfirmed,
   fact(
     'interviewed',
     ['La entrevista única está hecha', 'The one interview was held'],
@@ -118,11 +97,7 @@ export const facts: readonly Fact<MinorNames>[] = [
     ['Hay cuidado asegurado en origen', 'Care in origin is secured'],
     ['No hay cuidado asegurado en origen', 'Care in origin is not secured'],
   ),
-  fact(
-    'originRiskAssessed',
-    ['Se evaluaron las condiciones en origen', 'Conditions in origin were assessed'],
-    ['Falta evaluar las condiciones en origen', 'Conditions in origin were not assessed'],
-  ),
+  USUAL.originRiskAssessed,
   fact(
     'originConditionsOk',
     ['Las condiciones en origen son aceptables', 'Conditions in origin are acceptable'],
@@ -136,11 +111,7 @@ export const facts: readonly Fact<MinorNames>[] = [
     ['Consta la opinión de la niña o el niño', "The child's view is recorded"],
     ['Falta la opinión vigente de la niña o el niño', 'A current view of the child is missing'],
   ),
-  fact(
-    'bidReported',
-    ['El informe de interés superior está completo', 'The best interests report is complete'],
-    ['Falta el informe de interés superior', 'The best interests report is missing'],
-  ),
+  USUAL.bidReported,
   fact(
     'bidReturn',
     ['Se determinó que el retorno es lo mejor', 'Return was determined to be best'],
@@ -186,11 +157,7 @@ export const facts: readonly Fact<MinorNames>[] = [
     ['Fecha, punto y ventana están fijados', 'Date, point and window are set'],
     ['Falta fecha, punto y ventana', 'Date, point and window are missing'],
   ),
-  fact(
-    'receptionConfirmed',
-    ['La recepción está confirmada', 'Reception is confirmed'],
-    ['Falta confirmar la recepción', 'Reception is not confirmed'],
-  ),
+  USUAL.receptionConfirmed,
   fact(
     'escortAssigned',
     ['Hay acompañante en todo el trayecto', 'An escort is assigned for the whole way'],

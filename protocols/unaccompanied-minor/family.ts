@@ -1,5 +1,17 @@
+import { choice, known, law, t } from '../shared/texts.js';
+import {
+  ALTERNATIVE_CARE,
+  CARER_AGREEMENT,
+  CARER_IDENTITY,
+  FAMILY_ASSESSMENT,
+  FAMILY_TRACING,
+  FAMILY_TRACING_REQUEST,
+  HOME_VISIT,
+  ORIGIN_RISK,
+  TRACE_THE_FAMILY,
+} from '../shared/tracing.js';
 import { CASE_NEEDS, HERE, ORIGIN_NEEDS, SCREENS } from './needs.js';
-import { ask, choice, due, known, law, type MinorStep, must, outcome, share, t } from './pieces.js';
+import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
 const NEEDS = [...ORIGIN_NEEDS, 'identityConfirmed', 'interviewed'] as const;
 const SEARCHING = [HERE, 'consulateNotified', 'identityConfirmed', { not: 'careSettled' }] as const;
@@ -8,40 +20,23 @@ const PARA_148 = law('A/RES/64/142 para. 148(b)');
 /** Steps 14 to 18: family, care and conditions in the country of origin. */
 export const family: readonly MinorStep[] = [
   {
-    id: 'family-tracing-request',
-    kind: 'share',
+    ...FAMILY_TRACING_REQUEST,
     stage: 'family',
-    title: t('Solicitud de localización familiar', 'Request to trace the family'),
     instructions: t(
       'Primero compruebe que buscar no pone en riesgo. Envíe solo identidad y vínculos, nunca el relato.',
       'First make sure that searching is no risk. Send identity and family links only, never the account.',
     ),
-    by: 'CPA-S',
     when: { all: [...SEARCHING, 'interviewed'] },
     requires: NEEDS,
-    effects: ['discloses-identity'],
     deadline: due(3, 'working-days', 'L1', choice('A complete file needs no longer')),
     form: [
       must('tracing-safety', 'long-text', 'D6', t('Comprobación de seguridad', 'Safety check')),
     ],
-    shares: [
-      share(
-        'tracing',
-        'CPA-R',
-        ['D1', 'D4'],
-        t('Localizar a la familia', 'Trace the family'),
-        known('CRC GC6 para. 80'),
-      ),
-    ],
-    outcomes: [outcome('sent', t('Enviada', 'Sent'))],
-    basis: [known('CRC GC6 para. 80')],
+    shares: [TRACE_THE_FAMILY],
   },
   {
-    id: 'family-tracing',
-    kind: 'task',
+    ...FAMILY_TRACING,
     stage: 'family',
-    title: t('Localización familiar', 'Family tracing'),
-    by: 'CPA-R',
     when: {
       all: [
         ...SEARCHING,
@@ -55,21 +50,12 @@ export const family: readonly MinorStep[] = [
       ],
     },
     requires: NEEDS,
-    limit: 4,
     deadline: due(
       10,
       'working-days',
       'L1',
       choice('Two weeks; with other relatives up to three more times'),
     ),
-    form: [must('attempts', 'long-text', 'D4', t('Intentos y canal', 'Attempts and channel'))],
-    outcomes: [
-      outcome('found', t('Localizada', 'Found')),
-      outcome('not-found', t('No localizada', 'Not found')),
-      outcome('found-elsewhere', t('Familia en otro país', 'Family in another country'), {
-        sets: ['careSettled'],
-      }),
-    ],
     basis: [law('A/RES/64/142 para. 151'), known('CRC GC6 para. 80')],
   },
   {
@@ -95,26 +81,17 @@ export const family: readonly MinorStep[] = [
     basis: [law('A/RES/64/142 para. 150')],
   },
   {
-    id: 'family-assessment',
-    kind: 'assessment',
+    ...FAMILY_ASSESSMENT,
     stage: 'family',
-    title: t('Estudio de idoneidad familiar', 'Family assessment'),
-    by: 'CPA-R',
     when: { all: [...SEARCHING, 'family-tracing:found'] },
     requires: NEEDS,
-    safeguard: true,
     deadline: due(15, 'working-days', 'L2', choice('Three weeks for a home visit and the checks')),
     form: [
-      must('home-visit', 'long-text', 'D4', t('Visita al hogar', 'Home visit')),
+      HOME_VISIT,
       must('home-income', 'text', 'D11', t('Ingresos', 'Income')),
       must('home-safety', 'text', 'D4', t('Seguridad', 'Safety')),
       must('home-schooling', 'text', 'D11', t('Escuela', 'Schooling')),
-      must(
-        'carer-identity',
-        'text',
-        'D4',
-        t('Identidad de quien cuidaría', 'Identity of the carer'),
-      ),
+      CARER_IDENTITY,
       must(
         'carer-check',
         'boolean',
@@ -131,54 +108,29 @@ export const family: readonly MinorStep[] = [
         PARA_148,
       ),
     ],
-    outcomes: [
-      outcome('suitable', t('Idónea', 'Suitable')),
-      outcome('unsuitable', t('No idónea', 'Unsuitable'), { despiteMissing: true }),
-    ],
     basis: [PARA_148, law('IOM Reintegration Handbook 2.2.3')],
   },
   {
-    id: 'carer-agreement',
-    kind: 'approval',
+    ...CARER_AGREEMENT,
     stage: 'family',
     title: t('Aceptación del cuidador', "Carer's agreement"),
-    by: 'CPA-R',
     when: { all: [...SEARCHING, 'family-assessment:suitable'] },
     requires: NEEDS,
-    safeguard: true,
-    deadline: due(5, 'working-days', 'L2', choice('A week to sign')),
-    form: [
-      ask('undertaking', 'text', 'D4', t('Compromiso firmado', 'Signed undertaking'), {
-        required: ['agrees'],
-      }),
-    ],
     shares: [
       share('result', 'CPA-S', ['D4'], t('Conocer el resultado', 'Know the result'), PARA_148),
     ],
-    outcomes: [
-      outcome('agrees', t('Acepta y puede', 'Agrees and is able'), {
-        sets: ['careSettled', 'carerOrCareSecured'],
-      }),
-      outcome('refuses', t('No acepta', 'Refuses'), { despiteMissing: true }),
-    ],
-    basis: [PARA_148],
   },
   {
-    id: 'alternative-care-in-origin',
-    kind: 'approval',
+    ...ALTERNATIVE_CARE,
     stage: 'family',
-    title: t('Cuidado alternativo en origen', 'Alternative care in origin'),
     instructions: t(
       'Un centro o una familia de acogida con licencia. Si no hay, el retorno deja de ser una opción.',
       'A licensed centre or foster family. If there is none, return is no longer an option.',
     ),
-    by: 'CPA-R',
     when: {
       all: [...SEARCHING, { any: ['family-tracing:not-found', 'exhausted:family-tracing'] }],
     },
     requires: NEEDS,
-    safeguard: true,
-    deadline: due(10, 'working-days', 'L2', choice('Two weeks to find a place')),
     form: [
       ask(
         'origin-care',
@@ -197,41 +149,20 @@ export const family: readonly MinorStep[] = [
         known('CRC GC6 para. 85'),
       ),
     ],
-    outcomes: [
-      outcome('secured', t('Asegurado', 'Secured'), {
-        sets: ['careSettled', 'carerOrCareSecured'],
-      }),
-      outcome('none', t('No hay', 'None'), { despiteMissing: true, sets: ['careSettled'] }),
-    ],
-    basis: [known('CRC GC6 para. 85')],
   },
   {
-    id: 'origin-risk-assessment',
-    kind: 'assessment',
+    ...ORIGIN_RISK,
     stage: 'family',
     title: t('Evaluación de riesgo y condiciones en origen', 'Risk and conditions in origin'),
     instructions: t(
       'Con ACNUR y UNICEF, sin datos que identifiquen: amenazas, violencia, pandillas, servicios.',
       'With UNHCR and UNICEF, without identifying data: threats, violence, gangs, services.',
     ),
-    by: 'CPA-S',
     when: {
       all: [HERE, 'returnOpen', 'individualAssessed', 'interviewed', { not: 'originRiskAssessed' }],
     },
     requires: [...CASE_NEEDS, 'individualAssessed'],
-    safeguard: true,
     deadline: due(10, 'working-days', 'L2', choice('Two weeks, beside the tracing')),
-    form: [must('origin-conditions', 'long-text', 'D6', t('Condiciones', 'Conditions'))],
-    outcomes: [
-      outcome('acceptable', t('Aceptables', 'Acceptable'), {
-        sets: ['originRiskAssessed', 'originConditionsOk'],
-      }),
-      outcome('danger', t('Hay peligro', 'Danger'), {
-        despiteMissing: true,
-        clears: ['originConditionsOk'],
-        sets: ['originRiskAssessed'],
-      }),
-    ],
     basis: [law('A/RES/64/142 para. 148(a)'), law('TVPRA s. 235(a)(5)(B)')],
   },
 ];

@@ -1,5 +1,7 @@
+import { BRING_BACK, HANDOVER_ACT, STOPPED_SAFELY } from '../shared/journey.js';
+import { choice, law, t } from '../shared/texts.js';
 import { CONSULATE_SUPPRESSED, EVERYTHING, JOURNEY, PREPARED, ROAD_NEEDS } from './needs.js';
-import { ask, choice, due, law, type MinorStep, must, outcome, share, t } from './pieces.js';
+import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
 /** Steps 36 and 37 with the way back: somebody answers for the child at every hour of the way. */
 export const handover: readonly MinorStep[] = [
@@ -41,32 +43,29 @@ export const handover: readonly MinorStep[] = [
     basis: [law('MX LM art. 123')],
   },
   {
-    id: 'bring-back',
-    kind: 'task',
+    ...BRING_BACK,
     stage: 'handover',
-    title: t('Detener el viaje y traer de vuelta', 'Stop the journey and bring back'),
     instructions: t(
       'Lleve a la niña o el niño a un lugar seguro y tráigale de vuelta con acompañante. No se entrega a nadie mientras tanto.',
       'Take the child to a safe place and bring them back with an escort. They are handed to nobody meanwhile.',
     ),
     by: 'IOM',
     when: { all: ['inTransit', 'living', { any: ROAD_NEEDS.map((fact) => ({ not: fact })) }] },
-    safeguard: true,
-    deadline: due(24, 'hours', 'L2', choice('The return leg of the journey')),
     form: [must('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'))],
     outcomes: [
       outcome('brought-back', t('De vuelta', 'Brought back'), {
+        seat: 'brought-back',
         clears: ['inTransit', ...JOURNEY],
         sets: ['inSendingState'],
         withdraws: ['transit-log', 'handover-reception-act'],
       }),
-      outcome('stopped', t('En un lugar seguro', 'At a safe place'), { keepsOpen: true }),
+      STOPPED_SAFELY,
     ],
     basis: [law('MX LA arts. 126, 160'), law('GCM objective 21(e), (g)')],
   },
   {
+    ...HANDOVER_ACT,
     id: 'handover-reception-act',
-    kind: 'approval',
     stage: 'handover',
     title: t('Acta de entrega-recepción', 'Handover act'),
     instructions: t(
@@ -76,8 +75,6 @@ export const handover: readonly MinorStep[] = [
     by: ['CPA-S', 'CPA-R', 'MIG-R', 'IOM'],
     when: { all: ['inTransit', 'living', 'transit-log:arrived'] },
     requires: ['inTransit', 'personPresent', ...ROAD_NEEDS],
-    effects: ['hands-over'],
-    safeguard: true,
     deadline: due(1, 'hours', 'L2', choice('Within an hour of arrival')),
     form: [
       must('act-time', 'instant', 'D10', t('Hora y lugar', 'Time and place')),
@@ -123,6 +120,7 @@ export const handover: readonly MinorStep[] = [
     ],
     outcomes: [
       outcome('signed', t('Firmada', 'Signed'), {
+        seat: 'arrived',
         clears: ['inTransit'],
         sets: ['received'],
         withdraws: [
@@ -144,6 +142,7 @@ export const handover: readonly MinorStep[] = [
           'Refused: back with the escort',
         ),
         {
+          seat: 'refused',
           alone: true,
           despiteMissing: true,
           clears: EVERYTHING,

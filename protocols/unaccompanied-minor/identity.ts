@@ -1,3 +1,5 @@
+import { FURTHER_INFORMATION, POSSIBLY_STATELESS, RFI } from '../shared/papers.js';
+import { choice, comparator, known, law, t } from '../shared/texts.js';
 import {
   BID,
   CASE_NEEDS,
@@ -10,20 +12,7 @@ import {
   PROSPECTS,
   SCREENS,
 } from './needs.js';
-import {
-  ask,
-  choice,
-  comparator,
-  due,
-  known,
-  law,
-  type MinorStep,
-  must,
-  outcome,
-  REASONS,
-  share,
-  t,
-} from './pieces.js';
+import { ask, due, type MinorStep, must, outcome, REASONS, share } from './pieces.js';
 
 /** Steps 10 to 13: the consulate only after the three screenings, identity, and the one interview. */
 export const identity: readonly MinorStep[] = [
@@ -172,21 +161,19 @@ export const identity: readonly MinorStep[] = [
     ],
     outcomes: [
       outcome('confirmed', t('Confirmada', 'Confirmed'), { sets: ['identityConfirmed'] }),
-      outcome('rfi', t('Falta información', 'More information needed'), { keepsTimeLeft: true }),
+      RFI,
       outcome('not-national', t('No es nacional', 'Not a national'), { despiteMissing: true }),
     ],
     basis: [law('GCM objective 21(c)')],
   },
   {
+    ...FURTHER_INFORMATION,
     id: 'identity-information',
-    kind: 'share',
     stage: 'identity',
     title: t('Información adicional de identidad', 'Further identity information'),
     by: 'CPA-S',
     when: { all: [HERE, 'identity-confirmation:rfi'] },
     requires: ORIGIN_NEEDS,
-    effects: ['discloses-identity'],
-    limit: 3,
     deadline: due(5, 'working-days', 'L1', choice('A week per round, three rounds')),
     form: [
       must('information-supplied', 'text', 'D1', t('Información enviada', 'Information supplied')),
@@ -201,7 +188,6 @@ export const identity: readonly MinorStep[] = [
         { unless: CONSULATE_SUPPRESSED },
       ),
     ],
-    outcomes: [outcome('supplied', t('Enviada', 'Supplied'))],
   },
   {
     id: 'nationality-alternatives',
@@ -233,7 +219,7 @@ export const identity: readonly MinorStep[] = [
         ],
         withdraws: ['consular-interview', 'identity-confirmation', ...PREPARED],
       }),
-      outcome('possible-statelessness', t('Posible apatridia', 'Possible statelessness')),
+      POSSIBLY_STATELESS,
     ],
   },
   {

@@ -1,4 +1,13 @@
 import type { Names } from '../language/names.js';
+import type {
+  BestInterestsStep,
+  ChildFact,
+  HoldStep,
+  SafetyFact,
+  SupportStep,
+  UsualEnding,
+  UsualEvent,
+} from '../shared/names.js';
 
 type Role =
   | 'RECTOR'
@@ -26,63 +35,37 @@ type Role =
   | 'MON';
 
 export type FactName =
+  | ChildFact
+  | SafetyFact
   | 'living'
-  | 'inSendingState'
-  | 'inTransit'
   | 'received'
-  | 'personPresent'
   | 'childTreatment'
   | 'ageFindingFinal'
   | 'protectionNotified'
   | 'inCare'
-  | 'guardianActive'
   | 'childInformed'
-  | 'individualAssessed'
   | 'traffickingScreened'
   | 'protectionScreened'
-  | 'nonRefoulementClear'
   | 'consularContactSettled'
   | 'consulateNotified'
-  | 'identityConfirmed'
   | 'interviewed'
-  | 'careSettled'
-  | 'carerOrCareSecured'
-  | 'originRiskAssessed'
-  | 'originConditionsOk'
-  | 'childViewRecorded'
-  | 'bidReported'
-  | 'bidReturn'
-  | 'decisionNotified'
-  | 'remedyWindowClosed'
-  | 'returnOpen'
   | 'stayGranted'
   | 'siblingsSettled'
   | 'individualPlanAgreed'
-  | 'travelDocValid'
-  | 'windowValid'
-  | 'receptionConfirmed'
-  | 'escortAssigned'
-  | 'fitToTravel'
   | 'noticeAcknowledged'
-  | 'finalCheckPassed'
-  | 'noRemedyPending'
-  | 'noAsylumPending'
-  | 'noMedicalHold'
-  | 'noForceMajeure'
   | 'custodyInOrigin'
   | 'receptionSafe'
   | 'placementSettled'
   | 'referralSettled'
   | 'reintegrationAgreed';
 
-/** The 47 rows of the protocol; row 9 is three steps. */
+/** The rows of the protocol, but for what is decided for a child and the year of support; row 9 is three steps. */
 type MainStep =
   | 'register-child'
   | 'presume-minority'
   | 'notify-child-protection'
   | 'place-in-care'
   | 'urgent-measures'
-  | 'appoint-guardian'
   | 'inform-child'
   | 'initial-assessment'
   | 'trafficking-screening'
@@ -92,14 +75,6 @@ type MainStep =
   | 'consular-interview'
   | 'identity-confirmation'
   | 'child-interview'
-  | 'family-tracing'
-  | 'family-assessment'
-  | 'carer-agreement'
-  | 'alternative-care-in-origin'
-  | 'origin-risk-assessment'
-  | 'child-view'
-  | 'bid-report'
-  | 'bid-decision'
   | 'notify-decision'
   | 'appeal-window'
   | 'appeal-pending'
@@ -108,7 +83,6 @@ type MainStep =
   | 'individual-return-plan'
   | 'travel-document'
   | 'reception-confirmation'
-  | 'escort-assignment'
   | 'fit-to-travel'
   | 'itinerary-and-window'
   | 'advance-notice'
@@ -120,11 +94,6 @@ type MainStep =
   | 'reception-notify-child-protection'
   | 'reception-screening'
   | 'family-reunification'
-  | 'referral'
-  | 'reintegration-plan'
-  | 'follow-up-visit'
-  | 'sustainability-score'
-  | 'closure'
   | 'post-return-report';
 
 /** Steps that carry loops, holds, re-routes and human exits. */
@@ -136,10 +105,7 @@ type HelperStep =
   | 'identity-information'
   | 'nationality-alternatives'
   | 'statelessness-branch'
-  | 'family-tracing-request'
   | 'family-tracing-red-cross'
-  | 'bid-complement'
-  | 'bid-decision-without-return'
   | 'stay-review'
   | 'siblings-together'
   | 'document-relay'
@@ -149,17 +115,8 @@ type HelperStep =
   | 'protection-in-origin'
   | 'family-reassessment'
   | 'care-placement'
-  | 'extended-follow-up'
-  | 'final-sustainability-score'
   | 'early-closure'
-  | 'asylum-hold'
-  | 'medical-hold'
-  | 'force-majeure-hold'
-  | 'absence-review'
-  | 'child-search'
-  | 'search-in-origin'
-  | 'death-notice'
-  | 'lead-decision';
+  | 'search-in-origin';
 
 /** Every identifier the protocol `unaccompanied-minor` declares. */
 export interface MinorNames extends Names {
@@ -181,34 +138,13 @@ export interface MinorNames extends Names {
     | 'reception'
     | 'reintegration'
     | 'holds';
-  step: MainStep | HelperStep;
+  step: MainStep | HelperStep | SupportStep | BestInterestsStep | HoldStep;
   event:
-    | 'appeal-filed'
-    | 'court-order'
-    | 'asylum-claim'
-    | 'trafficking-indicator'
-    | 'minority-claim'
-    | 'new-risk-information'
-    | 'consent-revoked'
+    | UsualEvent
     | 'stay-requested'
-    | 'medical-hold'
-    | 'force-majeure'
-    | 'rescheduled'
     | 'guardian-lost'
     | 'carer-withdrawn'
     | 'escort-lost'
-    | 'absconded'
-    | 'turned-eighteen'
-    | 'left-area'
-    | 'deceased';
-  ending:
-    | 'closed-stay'
-    | 'closed-done-goal'
-    | 'closed-done-term'
-    | 'closed-done-declined'
-    | 'closed-done-adult'
-    | 'closed-done-left'
-    | 'closed-done-court'
-    | 'absconded'
-    | 'deceased';
+    | 'turned-eighteen';
+  ending: UsualEnding | 'closed-done-declined' | 'closed-done-adult' | 'closed-done-court';
 }

@@ -1,5 +1,5 @@
 import type { FactName, MinorNames } from './names.js';
-import { type MinorCondition, span } from './pieces.js';
+import type { MinorCondition } from './pieces.js';
 
 /** The run began in the country of origin, with a child found at reception. */
 export const FOUND_AT_RECEPTION: MinorCondition = { attribute: 'entry', is: 'reception-screening' };
@@ -18,9 +18,6 @@ export const BEFORE_HANDOVER: MinorCondition = {
 export const IN_ORIGIN: MinorCondition = {
   all: ['living', { any: ['received', FOUND_AT_RECEPTION] }],
 };
-
-/** How long an assessment of the child's interests is good for. */
-export const NINETY_DAYS = span(90, 'calendar-days');
 
 /** What a screening of this child found. */
 export const SCREENS: readonly FactName[] = [

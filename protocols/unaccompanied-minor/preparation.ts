@@ -1,18 +1,7 @@
+import { DOCUMENT_RELAY, TRAVEL_DOCUMENT } from '../shared/papers.js';
+import { choice, comparator, law, span, t } from '../shared/texts.js';
 import { PREPARATION_NEEDS, READY } from './needs.js';
-import {
-  ask,
-  choice,
-  comparator,
-  due,
-  law,
-  type MinorStep,
-  must,
-  outcome,
-  REASONS,
-  share,
-  span,
-  t,
-} from './pieces.js';
+import { ask, due, type MinorStep, must, outcome, REASONS, share } from './pieces.js';
 
 const THREE_MONTHS = span(90, 'calendar-days');
 const ETD = comparator('Three working days and three months in a readmission agreement of 2014');
@@ -131,15 +120,11 @@ export const preparation: readonly MinorStep[] = [
     basis: [law('A/79/213 paras. 49-51')],
   },
   {
-    id: 'travel-document',
-    kind: 'document',
-    stage: 'preparation',
+    ...TRAVEL_DOCUMENT,
     title: t('Documento de viaje', 'Travel document'),
     instructions: t('Sin marcas sobre el caso.', 'Without any mark about the case.'),
-    by: 'CON',
     when: { all: [...READY, 'identityConfirmed', { not: 'travelDocValid' }] },
     requires: PREPARATION_NEEDS,
-    effects: ['issues-document'],
     deadline: due(5, 'working-days', 'L1', ETD),
     form: [
       ask('document-number', 'text', 'D1', t('Número y vigencia', 'Number and validity'), {
@@ -172,14 +157,10 @@ export const preparation: readonly MinorStep[] = [
     basis: [law('GCM objective 21(c)')],
   },
   {
-    id: 'document-relay',
-    kind: 'document',
-    stage: 'preparation',
+    ...DOCUMENT_RELAY,
     title: t('Documento por la cancillería', 'Document through the foreign ministry'),
-    by: 'MFA',
     when: { all: [...READY, 'travel-document:no-representation', { not: 'travelDocValid' }] },
     requires: PREPARATION_NEEDS,
-    effects: ['issues-document'],
     deadline: due(10, 'working-days', 'L1', choice('Twice the time of a consulate')),
     form: [
       ask('document-number', 'text', 'D1', t('Número y vigencia', 'Number and validity'), {

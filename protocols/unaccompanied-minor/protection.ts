@@ -1,5 +1,7 @@
+import { choice, known, law, t } from '../shared/texts.js';
+import { APPOINT_GUARDIAN, GUARDIAN_ACT } from '../shared/tracing.js';
 import { BEFORE_HANDOVER, HERE } from './needs.js';
-import { ask, choice, due, known, law, type MinorStep, must, outcome, share, t } from './pieces.js';
+import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
 /** Steps 3 to 7: protection comes before any question about a return. */
 export const protection: readonly MinorStep[] = [
@@ -154,17 +156,14 @@ export const protection: readonly MinorStep[] = [
     basis: [law('MX LGDNNA art. 122')],
   },
   {
-    id: 'appoint-guardian',
-    kind: 'approval',
+    ...APPOINT_GUARDIAN,
     stage: 'detection',
     title: t('Designación de tutor y abogado', 'Guardian and counsel'),
     instructions: t(
       'Sin conflicto de interés. Sin tutora o tutor nada avanza hacia un retorno.',
       'Without conflict of interest. Without a guardian nothing moves towards a return.',
     ),
-    by: 'CPA-S',
     when: { all: [BEFORE_HANDOVER, 'protectionNotified', { not: 'guardianActive' }] },
-    safeguard: true,
     deadline: due(
       48,
       'hours',
@@ -178,7 +177,7 @@ export const protection: readonly MinorStep[] = [
         'D4',
         t('Nombre de la tutora o el tutor y de la defensa', 'Names of guardian and counsel'),
       ),
-      must('guardian-act', 'text', 'D8', t('Acto de designación', 'Act of appointment')),
+      GUARDIAN_ACT,
       ask('guardian-accepts', 'boolean', 'D4', t('Aceptaron el cargo', 'Accepted the office'), {
         required: ['appointed'],
       }),
@@ -200,7 +199,6 @@ export const protection: readonly MinorStep[] = [
         { keepsOpen: true },
       ),
     ],
-    basis: [law('MX LGDNNA art. 92 VII-VIII'), known('CRC GC6 paras. 33, 36')],
   },
   {
     id: 'inform-child',

@@ -1,5 +1,6 @@
+import { choice, law, t } from '../shared/texts.js';
 import { EVERYTHING, FOUND_AT_RECEPTION, IN_ORIGIN } from './needs.js';
-import { ask, choice, due, law, type MinorStep, must, outcome, share, t } from './pieces.js';
+import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
 const ARRIVED = {
   any: ['handover-reception-act:signed', { all: ['start', FOUND_AT_RECEPTION] }],

@@ -1,5 +1,7 @@
+import { FOLLOW_UP_VISIT } from '../shared/follow-up.js';
+import { choice, law, span, t } from '../shared/texts.js';
 import { IN_ORIGIN } from './needs.js';
-import { ask, choice, due, law, type MinorStep, must, outcome, share, span, t } from './pieces.js';
+import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
 const HANDBOOK = 'IOM Reintegration Handbook';
 const SETTLED = ['received'] as const;
@@ -219,9 +221,7 @@ export const reintegration: readonly MinorStep[] = [
     basis: [law(`${HANDBOOK} 2.3`)],
   },
   {
-    id: 'follow-up-visit',
-    kind: 'follow-up',
-    stage: 'reintegration',
+    ...FOLLOW_UP_VISIT,
     title: t('Visita de seguimiento', 'Follow-up visit'),
     instructions: t(
       'A los 1, 3, 6, 9 y 12 meses. Hable a solas con la niña o el niño.',
@@ -240,7 +240,6 @@ export const reintegration: readonly MinorStep[] = [
         span(12, 'months'),
       ],
     },
-    deadline: due(10, 'working-days', 'L1', TWO_WEEKS),
     form: visitForm,
     outcomes: visitOutcomes,
     basis: [law('IOM Italy: at least six months of follow-up')],

@@ -1,5 +1,6 @@
+import { choice, law, t } from '../shared/texts.js';
 import { EVERYTHING, HERE } from './needs.js';
-import { choice, due, law, type MinorStep, must, outcome, REASONS, share, t } from './pieces.js';
+import { due, type MinorStep, must, outcome, REASONS, share } from './pieces.js';
 
 /** Steps 8 and 9: the assessment every later step rests on, and the three screenings beside it. */
 export const screening: readonly MinorStep[] = [

@@ -1,3 +1,5 @@
+import { CHILD_FINAL_CHECK, DEPARTURE, LEFT, VIEW_AGAIN } from '../shared/journey.js';
+import { choice, comparator, law, option, span, t } from '../shared/texts.js';
 import {
   BID,
   CHECK_NEEDS,
@@ -7,20 +9,7 @@ import {
   NOTICE_NEEDS,
   PREPARED,
 } from './needs.js';
-import {
-  ask,
-  choice,
-  comparator,
-  due,
-  law,
-  type MinorStep,
-  must,
-  option,
-  outcome,
-  share,
-  span,
-  t,
-} from './pieces.js';
+import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
 const LISTED = [
   HERE,
@@ -60,7 +49,23 @@ export const transfer: readonly MinorStep[] = [
     requires: NOTICE_NEEDS,
     effects: ['discloses-identity'],
     deadline: due(72, 'hours', 'L2', FLOOR, { from: { before: 'departure' } }),
-    form: [must('separate-list', 'text', 'D10', t('Lista aparte', 'Separate list'))],
+    form: [
+      ask(
+        'operation',
+        'text',
+        'D10',
+        t('Operativo, si viaja en grupo', 'Operation, if in a group'),
+        {
+          refers: 'operation',
+          maxLength: 80,
+          hint: t(
+            'La referencia del operativo. Sin ella la persona viaja aparte.',
+            'The reference of the operation. Without it the person travels apart.',
+          ),
+        },
+      ),
+      must('separate-list', 'text', 'D10', t('Lista aparte', 'Separate list')),
+    ],
     shares: [
       share(
         'protection',
@@ -88,7 +93,7 @@ export const transfer: readonly MinorStep[] = [
         { unless: CONSULATE_SUPPRESSED },
       ),
     ],
-    outcomes: [outcome('sent', t('Enviado', 'Sent'))],
+    outcomes: [outcome('sent', t('Enviado', 'Sent'), { seat: 'taken' })],
     basis: [law('MX LM art. 112 III')],
   },
   {
@@ -108,6 +113,7 @@ export const transfer: readonly MinorStep[] = [
     ],
     outcomes: [
       outcome('acknowledged', t('Recibido y conforme', 'Acknowledged'), {
+        seat: 'accepted',
         sets: ['noticeAcknowledged'],
       }),
       outcome('discrepancy', t('Algo no coincide', 'Discrepancy'), { despiteMissing: true }),
@@ -124,31 +130,16 @@ export const transfer: readonly MinorStep[] = [
     limit: 3,
     deadline: due(24, 'hours', 'L1', choice('A day')),
     form: [must('correction', 'text', 'D1', t('Corrección', 'Correction'))],
-    outcomes: [outcome('corrected', t('Corregido', 'Corrected'))],
+    outcomes: [outcome('corrected', t('Corregido', 'Corrected'), { seat: 'corrected' })],
   },
   {
+    ...CHILD_FINAL_CHECK,
     id: 'pre-departure-check',
-    kind: 'approval',
-    stage: 'transfer',
     title: t('Verificación previa', 'Final check'),
-    instructions: t(
-      'En las 24 horas previas escuche de nuevo a la niña o el niño, a solas. Si se opone, no viaja y se determina de nuevo.',
-      'Within the 24 hours before listen to the child again, in private. If the child is opposed, nobody travels and it is determined anew.',
-    ),
-    by: 'CPA-S',
     when: { all: [...LISTED, 'fitToTravel', 'noticeAcknowledged', { not: 'finalCheckPassed' }] },
     requires: CHECK_NEEDS,
-    notBefore: { ...span(24, 'hours'), before: 'departure' },
-    safeguard: true,
-    deadline: due(2, 'hours', 'L2', choice('Before leaving'), { from: { before: 'departure' } }),
     form: [
-      ask(
-        'view-again',
-        'long-text',
-        'D6',
-        t('Lo que dijo esta vez', 'What the child said this time'),
-        { required: ['cleared', 'opposed'] },
-      ),
+      VIEW_AGAIN,
       ask('checklist', 'codes', 'D6', t('Lista de verificación', 'Checklist'), {
         required: ['cleared'],
         options: [
@@ -185,9 +176,8 @@ export const transfer: readonly MinorStep[] = [
     basis: [law('GCM objective 21(g)')],
   },
   {
+    ...DEPARTURE,
     id: 'departure',
-    kind: 'task',
-    stage: 'transfer',
     title: t('Salida', 'Departure'),
     instructions: t(
       'Con su acompañante y aparte de personas adultas. Si se angustia, no sale.',
@@ -196,8 +186,6 @@ export const transfer: readonly MinorStep[] = [
     by: ['IOM', 'MIG-S'],
     when: { all: [HERE, 'finalCheckPassed'] },
     requires: [...CHECK_NEEDS, 'finalCheckPassed'],
-    effects: ['departs'],
-    notBefore: { ...span(6, 'hours'), before: 'departure' },
     deadline: due(
       12,
       'hours',
@@ -231,7 +219,7 @@ export const transfer: readonly MinorStep[] = [
       ),
     ],
     outcomes: [
-      outcome('left', t('Salió', 'Left'), { clears: ['inSendingState'], sets: ['inTransit'] }),
+      { ...LEFT, seat: 'boarded' },
       outcome('aborted', t('No salió: otra fecha', 'Did not leave: another date'), {
         alone: true,
         despiteMissing: true,

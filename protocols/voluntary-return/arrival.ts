@@ -1,15 +1,14 @@
+import { HANDOVER_ACT } from '../shared/journey.js';
+import { choice, law, option, t } from '../shared/texts.js';
 import {
   ask,
-  choice,
   due,
   EVERYTHING,
-  law,
+  must,
   ON_THE_WAY,
-  option,
   outcome,
   REASONS,
   share,
-  t,
   type VoluntaryStep,
 } from './pieces.js';
 
@@ -30,11 +29,7 @@ export const arrival: readonly VoluntaryStep[] = [
     when: { all: ['inTransit', { any: ['departure:left', 'transit-help:resumed'] }] },
     requires: ['inTransit', 'noMedicalHold', ...ON_THE_WAY],
     deadline: due(24, 'hours', 'L1', choice('No regional journey takes longer')),
-    form: [
-      ask('log', 'long-text', 'D10', t('Bitácora por conexión', 'Log per connection'), {
-        required: true,
-      }),
-    ],
+    form: [must('log', 'long-text', 'D10', t('Bitácora por conexión', 'Log per connection'))],
     outcomes: [
       outcome('arrived', t('Llegó a su país', 'Arrived')),
       outcome('interrupted', t('El viaje se interrumpió', 'The journey was interrupted'), {
@@ -65,8 +60,8 @@ export const arrival: readonly VoluntaryStep[] = [
     ],
   },
   {
+    ...HANDOVER_ACT,
     id: 'handover-act',
-    kind: 'approval',
     stage: 'travel',
     title: t('Acta de entrega-recepción', 'Handover act'),
     instructions: t(
@@ -83,9 +78,6 @@ export const arrival: readonly VoluntaryStep[] = [
     },
     requires: ['inTransit', ...ON_THE_WAY],
     clearsAtOpening: ['handedOver'],
-    effects: ['hands-over'],
-    safeguard: true,
-    deadline: due(1, 'hours', 'L2', choice('On arrival')),
     form: [
       ask('handover-place', 'text', 'D10', t('Lugar y hora', 'Place and time'), {
         required: ['accepted'],
@@ -99,6 +91,7 @@ export const arrival: readonly VoluntaryStep[] = [
     outcomes: [
       outcome('accepted', t('Recibida', 'Received'), { sets: ['handedOver'] }),
       outcome('refused', t('No recibida: vuelve', 'Refused: goes back'), {
+        seat: 'refused',
         alone: true,
         despiteMissing: true,
         clears: EVERYTHING,
@@ -152,6 +145,7 @@ export const arrival: readonly VoluntaryStep[] = [
     ],
     outcomes: [
       outcome('received', t('Llegada registrada', 'Arrival recorded'), {
+        seat: 'arrived',
         clears: ['inTransit'],
         sets: ['returned'],
         withdraws: OVER,
@@ -162,6 +156,7 @@ export const arrival: readonly VoluntaryStep[] = [
         despiteMissing: true,
       }),
       outcome('entry-refused', t('No se le permite entrar', 'Entry refused'), {
+        seat: 'refused',
         despiteMissing: true,
         clears: EVERYTHING,
       }),

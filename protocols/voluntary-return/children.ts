@@ -1,16 +1,14 @@
+import { choice, known, law, t } from '../shared/texts.js';
 import {
   ask,
   BASE,
   CHILD,
-  choice,
   due,
-  known,
-  law,
+  must,
   outcome,
   REASONS,
   STOPPED,
   share,
-  t,
   type VoluntaryStep,
 } from './pieces.js';
 
@@ -24,7 +22,7 @@ const result: VoluntaryStep['shares'] = [
   ),
 ];
 
-const RESULT = ask('result-note', 'text', 'D8', t('Resultado', 'Result'), { required: true });
+const RESULT = must('result-note', 'text', 'D8', t('Resultado', 'Result'));
 
 /** Step 5: each child who travels with their family. */
 export const children: readonly VoluntaryStep[] = [
@@ -52,7 +50,7 @@ export const children: readonly VoluntaryStep[] = [
     safeguard: true,
     deadline: due(10, 'working-days', 'L2', choice('As the determination for a child alone')),
     form: [
-      ask(
+      must(
         'child-view',
         'long-text',
         'D6',
@@ -60,14 +58,12 @@ export const children: readonly VoluntaryStep[] = [
           'Palabras de cada niña o niño y cómo se valoraron',
           "Each child's words and their weight",
         ),
-        { required: true },
       ),
-      ask(
+      must(
         'parents-authority',
         'long-text',
         'D4',
         t('Autoridad de ambos padres', 'Authority of both parents'),
-        { required: true },
       ),
       ask(
         'who-accompanies',
@@ -108,19 +104,15 @@ export const children: readonly VoluntaryStep[] = [
     deadline: due(10, 'working-days', 'L2', choice('As the decision for a child alone')),
     form: [
       REASONS,
-      ask('child-heard-again', 'boolean', 'D6', t('Se escuchó de nuevo', 'Heard again'), {
-        required: true,
-      }),
+      must('child-heard-again', 'boolean', 'D6', t('Se escuchó de nuevo', 'Heard again')),
       ask(
         'carer-on-the-way',
         'text',
         'D4',
         t('Acompañante decidido', 'Accompanying adult decided'),
-        {
-          required: ['return-with-family'],
-        },
+        { required: ['return-with-family'] },
       ),
-      ask('determination', 'text', 'D8', t('Determinación', 'Determination'), { required: true }),
+      must('determination', 'text', 'D8', t('Determinación', 'Determination')),
     ],
     shares: result,
     outcomes: [

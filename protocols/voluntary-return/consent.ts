@@ -1,19 +1,15 @@
+import { choice, comparator, law, option, span, t } from '../shared/texts.js';
 import {
   ask,
   BASE,
   CONSENTED,
-  choice,
-  comparator,
   DECISION_NEEDS,
   due,
-  law,
-  option,
+  must,
   outcome,
   REASONS,
   STOPPED,
   share,
-  span,
-  t,
   type VoluntaryStep,
 } from './pieces.js';
 
@@ -121,12 +117,7 @@ export const consent: readonly VoluntaryStep[] = [
       'L2',
       choice('Somebody who does not control the detention; detention must not be prolonged'),
     ),
-    form: [
-      ask('heard-alone', 'boolean', 'D6', t('Se habló a solas', 'Heard alone'), {
-        required: true,
-      }),
-      REASONS,
-    ],
+    form: [must('heard-alone', 'boolean', 'D6', t('Se habló a solas', 'Heard alone')), REASONS],
     outcomes: [
       outcome('free', t('Es libre', 'It is free'), { sets: ['consentFree'] }),
       outcome('pressure', t('Hay presión', 'There is pressure'), {

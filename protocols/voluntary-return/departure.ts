@@ -1,17 +1,16 @@
+import { DEPARTURE } from '../shared/journey.js';
+import { choice, law, span, t } from '../shared/texts.js';
 import {
   ask,
   CHECK_NEEDS,
-  choice,
   due,
-  law,
+  must,
   ORIGIN_SUPPRESSED,
   outcome,
   READY_PARTS,
   STOPPED,
   share,
-  span,
   TRIP,
-  t,
   type VoluntaryStep,
 } from './pieces.js';
 
@@ -43,12 +42,11 @@ export const beforeDeparture: readonly VoluntaryStep[] = [
       from: { before: 'departure' },
     }),
     form: [
-      ask(
+      must(
         'notice-consent',
         'boolean',
         'D10',
         t('Consiente por escrito el aviso', 'Agrees in writing to the notice'),
-        { required: true },
       ),
       ask('arrival-plan', 'text', 'D10', t('Llegada prevista', 'Planned arrival'), {
         required: ['sent'],
@@ -74,9 +72,11 @@ export const beforeDeparture: readonly VoluntaryStep[] = [
     ],
     outcomes: [
       outcome('sent', t('Consiente; aviso enviado', 'Agrees; notice sent'), {
+        seat: 'accepted',
         sets: ['noticeSettled', 'originNoticeAgreed', 'originTold'],
       }),
       outcome('declined', t('No quiere que se avise', 'Declines the notice'), {
+        seat: 'accepted',
         clears: ['originNoticeAgreed'],
         sets: ['noticeSettled'],
       }),
@@ -118,10 +118,7 @@ export const beforeDeparture: readonly VoluntaryStep[] = [
         despiteMissing: true,
         ...STOPPED,
       }),
-      outcome('postponed', t('Otra fecha', 'Another date'), {
-        despiteMissing: true,
-        clears: TRIP,
-      }),
+      outcome('postponed', t('Otra fecha', 'Another date'), { despiteMissing: true, clears: TRIP }),
     ],
     basis: [law('GCM objective 21(b)')],
   },
@@ -130,8 +127,8 @@ export const beforeDeparture: readonly VoluntaryStep[] = [
 /** Step 17. */
 export const departure: readonly VoluntaryStep[] = [
   {
+    ...DEPARTURE,
     id: 'departure',
-    kind: 'task',
     stage: 'travel',
     title: t('Salida', 'Departure'),
     instructions: t(
@@ -141,8 +138,6 @@ export const departure: readonly VoluntaryStep[] = [
     by: 'IOM',
     when: { all: ['inSendingState', 'windowValid', 'consentValid'] },
     requires: [...CHECK_NEEDS, 'consentValid'],
-    effects: ['departs'],
-    notBefore: { ...span(6, 'hours'), before: 'departure' },
     limit: 8,
     deadline: due(12, 'hours', 'L1', choice('The booked time, with delays')),
     form: [
@@ -165,6 +160,7 @@ export const departure: readonly VoluntaryStep[] = [
     ],
     outcomes: [
       outcome('left', t('Salió', 'Left'), {
+        seat: 'boarded',
         clears: ['inSendingState', 'handedOver'],
         sets: ['inTransit'],
       }),

@@ -1,18 +1,25 @@
 import {
+  DOCUMENT_RELAY,
+  FURTHER_INFORMATION,
+  NOT_STATELESS,
+  POSSIBLY_STATELESS,
+  RFI,
+  STATELESS,
+  STATELESSNESS,
+  UNAVAILABLE,
+} from '../shared/papers.js';
+import { choice, comparator, law, span, t } from '../shared/texts.js';
+import {
   ask,
   BASE,
   CONSULATE_SUPPRESSED,
-  choice,
-  comparator,
   due,
-  law,
+  must,
   outcome,
   PREPARATION_NEEDS,
   REASONS,
   STOPPED,
   share,
-  span,
-  t,
   type VoluntaryStep,
 } from './pieces.js';
 
@@ -141,7 +148,7 @@ export const documents: readonly VoluntaryStep[] = [
     shares: documentShares,
     outcomes: [
       issued,
-      outcome('rfi', t('Falta información', 'More information needed'), { keepsTimeLeft: true }),
+      RFI,
       outcome('no-representation', t('No hay consulado que expida', 'No representation to issue')),
       outcome('refused', t('No se expide', 'Refused'), {
         despiteMissing: true,
@@ -151,8 +158,8 @@ export const documents: readonly VoluntaryStep[] = [
     basis: [law('GCM objective 21(c)')],
   },
   {
+    ...FURTHER_INFORMATION,
     id: 'document-information',
-    kind: 'share',
     stage: 'preparation',
     title: t('Información adicional para el consulado', 'Further information for the consulate'),
     instructions: t(
@@ -162,27 +169,17 @@ export const documents: readonly VoluntaryStep[] = [
     by: 'IOM',
     when: 'nationality-and-documents:rfi',
     requires: NEEDS,
-    effects: ['discloses-identity'],
-    limit: 3,
     deadline: due(5, 'working-days', 'L1', choice('5 working days per round, 3 rounds')),
-    form: [
-      ask('information-supplied', 'long-text', 'D1', t('Información enviada', 'Supplied'), {
-        required: true,
-      }),
-    ],
+    form: [must('information-supplied', 'long-text', 'D1', t('Información enviada', 'Supplied'))],
     shares: [toConsulate('consulate', ['supplied'])],
-    outcomes: [outcome('supplied', t('Enviada', 'Supplied'))],
   },
   {
-    id: 'document-relay',
-    kind: 'document',
-    stage: 'preparation',
+    ...DOCUMENT_RELAY,
     title: t('Documento por la cancillería', 'Document through the foreign ministry'),
     instructions: t(
       'Tramite y registre el documento cuando no hay representación en el país.',
       'Arrange and register the document where there is no representation in the country.',
     ),
-    by: 'MFA',
     when: 'nationality-and-documents:no-representation',
     requires: NEEDS,
     effects: ['discloses-identity', 'issues-document'],
@@ -190,12 +187,7 @@ export const documents: readonly VoluntaryStep[] = [
     deadline: due(10, 'working-days', 'L1', choice('As the consulate')),
     form: documentForm,
     shares: documentShares,
-    outcomes: [
-      issued,
-      outcome('unavailable', t('No es posible expedirlo', 'Cannot be issued'), {
-        despiteMissing: true,
-      }),
-    ],
+    outcomes: [issued, UNAVAILABLE],
   },
   {
     id: 'document-alternatives',
@@ -225,30 +217,20 @@ export const documents: readonly VoluntaryStep[] = [
       outcome('ask-again', t('Intentarlo de nuevo', 'Try again'), {
         clears: ['identityConfirmed', 'travelDocValid'],
       }),
-      outcome('possible-statelessness', t('Posible apatridia', 'Possible statelessness')),
+      POSSIBLY_STATELESS,
       outcome('stay', t('Vía de permanencia', 'Way to stay'), STOPPED),
     ],
   },
   {
-    id: 'statelessness-branch',
-    kind: 'assessment',
-    stage: 'preparation',
-    title: t('Posible apatridia', 'Possible statelessness'),
+    ...STATELESSNESS,
     instructions: t(
       'Determine si ningún Estado reconoce a la persona; si es así, se queda.',
       'Determine whether no State recognises the person; if so, they stay.',
     ),
-    by: 'MIG-S',
     when: 'document-alternatives:possible-statelessness',
     requires: BASE,
     limit: 6,
-    safeguard: true,
-    deadline: due(20, 'working-days', 'L2', law('MX LM art. 128')),
     form: [REASONS],
-    outcomes: [
-      outcome('not-stateless', t('Tiene nacionalidad', 'Has a nationality')),
-      outcome('stateless', t('Apátrida: permanece', 'Stateless: stays'), { ends: 'closed-stay' }),
-    ],
-    basis: [law('MX LM art. 120')],
+    outcomes: [NOT_STATELESS, STATELESS],
   },
 ];

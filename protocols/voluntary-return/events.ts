@@ -1,17 +1,8 @@
 import type { ProtocolEvent } from '../language/definition.js';
+import * as usual from '../shared/events.js';
+import { law, t } from '../shared/texts.js';
 import type { VoluntaryNames } from './names.js';
-import {
-  AFTER_CONSENT,
-  ask,
-  CHILD,
-  CONSENT,
-  EVERYTHING,
-  law,
-  NOT_HOME,
-  TRIP,
-  TRIP_STEPS,
-  t,
-} from './pieces.js';
+import { AFTER_CONSENT, CHILD, CONSENT, EVERYTHING, NOT_HOME, TRIP, TRIP_STEPS } from './pieces.js';
 
 type VoluntaryEvent = ProtocolEvent<VoluntaryNames>;
 
@@ -37,29 +28,20 @@ export const events: readonly VoluntaryEvent[] = [
     basis: [law('GCM objective 21(b)')],
   },
   {
-    id: 'appeal-filed',
-    title: t('Recurso presentado', 'Remedy filed'),
-    by: 'anyone',
+    ...usual.APPEAL_FILED,
     while: NOT_RETURNED,
     clears: ['noRemedyPending', ...TRIP],
     withdraws: TRIP_STEPS,
-    form: [ask('filing', 'text', 'D8', t('Acuse', 'Receipt'))],
     basis: [law('MX LA arts. 17 IV, 20, 126, 160'), law('MX LFPA arts. 85, 87')],
   },
   {
-    id: 'court-order',
-    title: t('Orden judicial', 'Court order'),
-    by: 'anyone',
+    ...usual.COURT_ORDER,
     while: NOT_RETURNED,
     clears: ['noRemedyPending', ...TRIP],
     withdraws: TRIP_STEPS,
-    form: [ask('order', 'text', 'D8', t('Orden', 'Order'))],
-    basis: [law('MX LA arts. 126, 160')],
   },
   {
-    id: 'asylum-claim',
-    title: t('Solicitud de asilo', 'Asylum claim'),
-    by: 'anyone',
+    ...usual.ASYLUM_CLAIM,
     while: NOT_RETURNED,
     clears: [
       'noAsylumPending',
@@ -71,13 +53,9 @@ export const events: readonly VoluntaryEvent[] = [
       'originNoticeAgreed',
     ],
     withdraws: AFTER_CONSENT,
-    form: [ask('claim', 'long-text', 'D6', t('Lo que dijo la persona', 'What the person said'))],
-    basis: [law('MX LRPCAP arts. 7, 21')],
   },
   {
-    id: 'trafficking-indicator',
-    title: t('Indicio que pide manejo protegido', 'Sign that calls for protected handling'),
-    by: 'anyone',
+    ...usual.PROTECTION_SIGN,
     clears: [
       'noReferralPending',
       'nonRefoulementClear',
@@ -87,56 +65,40 @@ export const events: readonly VoluntaryEvent[] = [
       'originNoticeAgreed',
     ],
     withdraws: AFTER_CONSENT,
-    form: [ask('sign', 'long-text', 'D6', t('Qué se observó', 'What was observed'))],
-    basis: [law('CRM guidelines 2013')],
   },
   {
-    id: 'minority-claim',
-    title: t('Dice o parece ser menor de 18 años', 'Says or seems to be under 18'),
-    by: 'anyone',
+    ...usual.MINORITY_CLAIM,
     clears: ['noReferralPending', ...CONSENT, ...TRIP],
     withdraws: AFTER_CONSENT,
-    form: [ask('age-sign', 'long-text', 'D6', t('Qué se dijo u observó', 'What was said or seen'))],
     basis: [law('MX LM art. 112')],
   },
   {
-    id: 'new-risk-information',
-    title: t('Nueva información sobre riesgo', 'New information on risk'),
-    by: 'anyone',
+    ...usual.NEW_RISK,
     clears: ['counselled', 'nonRefoulementClear', ...CONSENT, ...TRIP],
     withdraws: AFTER_CONSENT,
-    form: [ask('new-risk', 'long-text', 'D6', t('Qué se supo', 'What became known'))],
     basis: [law('GCM objective 21')],
   },
   {
-    id: 'medical-hold',
-    title: t('Suspensión por salud', 'Medical hold'),
-    by: 'anyone',
+    ...usual.ILLNESS,
     while: NOT_RETURNED,
     clears: ['noMedicalHold', 'fitToTravel', ...TRIP],
     withdraws: TRIP_STEPS,
-    form: [ask('health-event', 'long-text', 'D5b', t('Qué pasó', 'What happened'))],
-    basis: [law('MX LM art. 111 IV')],
   },
   {
-    id: 'force-majeure',
-    title: t('Caso fortuito o fuerza mayor', 'Force majeure'),
+    ...usual.FORCE_MAJEURE,
     by: ['IOM', 'MIG-S', 'RECTOR'],
     while: BEFORE_DEPARTURE,
     clears: ['noForceMajeure', ...TRIP],
     withdraws: TRIP_STEPS,
-    basis: [law('MX LM art. 125')],
   },
   {
-    id: 'family-change',
+    ...usual.FAMILY_CHANGE,
     title: t('Cambio en la familia o en quién acompaña', 'Change in the family or who accompanies'),
-    by: 'anyone',
     while: {
       all: [NOT_HOME, { any: ['inSendingState', { attribute: 'withChildren', is: true }] }],
     },
     clears: [...CHILD, ...TRIP],
     withdraws: TRIP_STEPS,
-    form: [ask('family-news', 'long-text', 'D4', t('Qué cambió', 'What changed'))],
     basis: [law('GCM objective 21(g)')],
   },
   {
@@ -157,9 +119,7 @@ export const events: readonly VoluntaryEvent[] = [
     withdraws: TRIP_STEPS,
   },
   {
-    id: 'status-granted',
-    title: t('La persona obtuvo estancia regular', 'The person obtained regular status'),
-    by: ['MIG-S', 'ASY', 'COURT'],
+    ...usual.STATUS_GRANTED,
     while: BEFORE_DEPARTURE,
     clears: ['returnWanted', ...CONSENT, ...TRIP],
     withdraws: AFTER_CONSENT,
@@ -172,9 +132,7 @@ export const events: readonly VoluntaryEvent[] = [
     clears: ['personPresent', 'consentValid'],
   },
   {
-    id: 'deceased',
-    title: t('Fallecimiento', 'Death'),
-    by: 'anyone',
+    ...usual.DECEASED,
     clears: ['personPresent', ...EVERYTHING],
     withdraws: [
       'intake',
@@ -188,14 +146,12 @@ export const events: readonly VoluntaryEvent[] = [
     ],
   },
   {
-    id: 'left-area',
-    title: t('La persona salió de la zona', 'The person left the area'),
+    ...usual.LEFT_AREA,
     by: ['IOM', 'OPB', 'MUN'],
     while: 'returned',
   },
   {
-    id: 'support-ended',
-    title: t('Fin de fondos o de condiciones de seguridad', 'Funds or security ended'),
+    ...usual.SUPPORT_ENDED,
     by: ['OPB', 'IOM'],
     while: 'returned',
   },

@@ -1,19 +1,6 @@
 import type { Fact } from '../language/definition.js';
-import type { FactName, VoluntaryNames } from './names.js';
-import { t } from './pieces.js';
-
-type Pair = readonly [es: string, en: string];
-
-const fact = (id: FactName, holds: Pair, missing: Pair): Fact<VoluntaryNames> => ({
-  id,
-  title: t(...holds),
-  missing: t(...missing),
-});
-
-const initially = (id: FactName, holds: Pair, missing: Pair): Fact<VoluntaryNames> => ({
-  ...fact(id, holds, missing),
-  initially: true,
-});
+import { fact, initially, USUAL } from '../shared/facts.js';
+import type { VoluntaryNames } from './names.js';
 
 export const facts: readonly Fact<VoluntaryNames>[] = [
   fact(
@@ -21,11 +8,7 @@ export const facts: readonly Fact<VoluntaryNames>[] = [
     ['La persona fue informada de sus opciones', 'The person was informed of the options'],
     ['Falta la consejería informada', 'Informed counselling is missing'],
   ),
-  fact(
-    'nonRefoulementClear',
-    ['No hay riesgo de devolución', 'No risk of refoulement was found'],
-    ['Falta descartar el riesgo de devolución', 'The risk of refoulement is not ruled out'],
-  ),
+  USUAL.nonRefoulementClear,
   fact(
     'capacitySettled',
     ['Está claro quién puede decidir', 'It is clear who can decide'],
@@ -71,16 +54,8 @@ export const facts: readonly Fact<VoluntaryNames>[] = [
     ['No hay impedimento legal para salir', 'No legal impediment to leaving'],
     ['Falta verificar impedimentos legales', 'Legal impediments were not checked'],
   ),
-  fact(
-    'identityConfirmed',
-    ['La identidad y la nacionalidad están confirmadas', 'Identity and nationality are confirmed'],
-    ['Falta confirmar identidad y nacionalidad', 'Identity and nationality are not confirmed'],
-  ),
-  fact(
-    'travelDocValid',
-    ['Hay documento de viaje vigente', 'A travel document is valid'],
-    ['Falta un documento de viaje vigente', 'No valid travel document'],
-  ),
+  USUAL.identityConfirmed,
+  USUAL.travelDocValid,
   fact(
     'fitToTravel',
     ['La persona está apta para viajar', 'The person is fit to travel'],
@@ -141,31 +116,15 @@ export const facts: readonly Fact<VoluntaryNames>[] = [
     ['La persona mantiene su deseo de volver', 'The person still wants to return'],
     ['La persona se desistió o debe decidir de nuevo', 'The person withdrew or decides anew'],
   ),
-  initially(
-    'noRemedyPending',
-    ['No hay recurso en trámite', 'No remedy is pending'],
-    ['Hay un recurso u orden judicial en trámite', 'A remedy or court order is pending'],
-  ),
+  USUAL.noRemedyPending,
   initially(
     'noAsylumPending',
     ['No hay solicitud de asilo nueva en trámite', 'No new asylum claim is pending'],
     ['Hay una solicitud de asilo en trámite', 'An asylum claim is pending'],
   ),
-  initially(
-    'noReferralPending',
-    ['No hay derivación de protección pendiente', 'No protection referral is pending'],
-    ['Hay una derivación de protección pendiente', 'A protection referral is pending'],
-  ),
-  initially(
-    'noMedicalHold',
-    ['No hay suspensión por salud', 'No medical hold'],
-    ['El viaje está suspendido por salud', 'The journey is on medical hold'],
-  ),
-  initially(
-    'noForceMajeure',
-    ['No hay fuerza mayor', 'No force majeure'],
-    ['El viaje está suspendido por fuerza mayor', 'The journey is suspended by force majeure'],
-  ),
+  USUAL.noReferralPending,
+  USUAL.noMedicalHold,
+  USUAL.noForceMajeure,
   initially(
     'personPresent',
     ['La persona está en contacto', 'The person is in contact'],
@@ -196,9 +155,5 @@ export const facts: readonly Fact<VoluntaryNames>[] = [
     ['La persona acepta el apoyo a la reintegración', 'The person accepts reintegration support'],
     ['No hay aceptación vigente del apoyo', 'Reintegration support is not accepted'],
   ),
-  fact(
-    'planAgreed',
-    ['Hay un plan de reintegración', 'There is a reintegration plan'],
-    ['Falta acordar el plan de reintegración', 'No reintegration plan was agreed'],
-  ),
+  USUAL.planAgreed,
 ];

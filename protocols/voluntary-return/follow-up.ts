@@ -1,75 +1,36 @@
 import {
-  ask,
-  choice,
-  due,
-  known,
-  law,
-  outcome,
-  REASONS,
-  share,
-  span,
-  t,
-  type VoluntaryStep,
-} from './pieces.js';
-
-const AGREED = ['reintegrationConsent'] as const;
-const HANDBOOK = 'IOM Reintegration Handbook';
-const IN_TIME = due(10, 'working-days', 'L1', choice('Within two weeks of the planned month'));
-
-const visitForm: VoluntaryStep['form'] = [
-  ask('needs-met', 'long-text', 'D12', t('Necesidades atendidas', 'Needs met'), { required: true }),
-  ask(
-    'belonging',
-    'long-text',
-    'D12',
-    t('Pertenencia y desplazamiento', 'Belonging, displacement'),
-  ),
-];
-
-const visitOutcomes: VoluntaryStep['outcomes'] = [
-  outcome('fine', t('Bien', 'Fine')),
-  outcome('next-tranche', t('Bien; corresponde otra entrega', 'Fine; another tranche is due')),
-  outcome('risk', t('Hay riesgo', 'There is a risk')),
-  outcome('plan-change', t('Cambiar el plan', 'Change the plan')),
-  outcome('moved', t('Se mudó', 'Moved')),
-  outcome('left', t('Salió del programa o del país', 'Left the programme or the country'), {
-    endsSeries: true,
-  }),
-];
-
-const scoreForm: VoluntaryStep['form'] = (
-  [
-    ['economic', t('Puntaje económico', 'Economic score')],
-    ['social', t('Puntaje social', 'Social score')],
-    ['psychosocial', t('Puntaje psicosocial', 'Psychosocial score')],
-    ['composite', t('Puntaje compuesto', 'Composite score')],
-  ] as const
-).map(([part, label]) =>
-  ask(`score-${part}`, 'number', 'D12', label, { min: 0, max: 1, required: true }),
-);
+  CLOSURE,
+  CLOSURE_CODE,
+  EXTENDED_FOLLOW_UP,
+  FINAL_SURVEY,
+  FOLLOW_UP_TRANSFER,
+  FOLLOW_UP_VISIT,
+  GOAL_MET,
+  LEFT_THE_AREA,
+  MEANS_ENDED,
+  QUARTERS,
+  SUSTAINABILITY_SURVEY,
+  TERM_ENDED,
+  WITHDREW,
+  WITHIN_TWO_WEEKS,
+} from '../shared/follow-up.js';
+import { HANDBOOK } from '../shared/support.js';
+import { choice, known, law, months, t } from '../shared/texts.js';
+import { ask, due, must, outcome, REASONS, share, type VoluntaryStep } from './pieces.js';
 
 /** Steps 26 to 28: a year of visits, the safety of children, the survey and the closure. */
 export const followUp: readonly VoluntaryStep[] = [
   {
-    id: 'follow-up-visit',
-    kind: 'follow-up',
-    stage: 'reintegration',
-    title: t('Seguimiento', 'Follow-up visit'),
+    ...FOLLOW_UP_VISIT,
     instructions: t(
       'Visita a los 3, 6, 9 y 12 meses del retorno, donde la persona prefiera.',
       'Visit 3, 6, 9 and 12 months after return, where the person prefers.',
     ),
     by: 'IOM',
-    when: 'planAgreed',
-    requires: AGREED,
     series: {
       after: 'arrival-reception:received',
-      at: [span(3, 'months'), span(6, 'months'), span(9, 'months'), span(12, 'months')],
+      at: QUARTERS,
     },
-    deadline: IN_TIME,
-    form: visitForm,
-    outcomes: visitOutcomes,
-    basis: [law(`${HANDBOOK} 2.3.3`)],
   },
   {
     id: 'child-follow-up',
@@ -84,13 +45,11 @@ export const followUp: readonly VoluntaryStep[] = [
     when: { all: ['returned', { attribute: 'withChildren', is: true }] },
     series: {
       after: 'arrival-reception:received',
-      at: [span(3, 'months'), span(6, 'months')],
+      at: months(3, 6),
     },
-    deadline: IN_TIME,
+    deadline: WITHIN_TWO_WEEKS,
     form: [
-      ask('child-seen-alone', 'boolean', 'D12', t('Vista a solas', 'Seen alone'), {
-        required: true,
-      }),
+      must('child-seen-alone', 'boolean', 'D12', t('Vista a solas', 'Seen alone')),
       ask('school-and-health', 'long-text', 'D12', t('Escuela y salud', 'School and health')),
     ],
     outcomes: [
@@ -161,83 +120,15 @@ export const followUp: readonly VoluntaryStep[] = [
     ],
     basis: [law('CRM guidelines 2013')],
   },
+  FOLLOW_UP_TRANSFER,
+  SUSTAINABILITY_SURVEY,
   {
-    id: 'follow-up-transfer',
-    kind: 'task',
-    stage: 'reintegration',
-    title: t('Cambio de zona', 'Move to another area'),
-    instructions: t(
-      'Pase el seguimiento a quien atiende en la nueva zona.',
-      'Hand the follow-up to the provider of the new area.',
-    ),
-    by: 'OPB',
-    when: { any: ['follow-up-visit:moved', 'extended-follow-up:moved'] },
-    requires: AGREED,
-    limit: 6,
-    deadline: due(10, 'working-days', 'L1', choice('As a referral')),
-    form: [ask('new-area', 'text', 'D2', t('Nueva zona', 'New area'), { required: ['handed-on'] })],
-    outcomes: [
-      outcome('handed-on', t('Seguimiento trasladado', 'Handed on')),
-      outcome('no-provider', t('No hay servicio en la zona', 'No provider there')),
-    ],
-  },
-  {
-    id: 'sustainability-score',
-    kind: 'assessment',
-    stage: 'reintegration',
-    title: t('Encuesta de sostenibilidad', 'Sustainability survey'),
-    instructions: t(
-      'Aplique la encuesta del mes 12. Por debajo del umbral el apoyo se extiende seis meses, una vez.',
-      'Take the survey of month 12. Below the threshold support is extended by six months, once.',
-    ),
-    by: 'OPB',
-    when: { all: ['finished:follow-up-visit', 'planAgreed', { not: 'follow-up-visit:left' }] },
-    requires: AGREED,
-    limit: 2,
-    deadline: due(15, 'working-days', 'L1', choice('With the visit of month 12')),
-    form: scoreForm,
-    outcomes: [
-      outcome('at-threshold', t('Alcanza el umbral', 'At the threshold')),
-      outcome('below', t('Por debajo del umbral', 'Below the threshold')),
-    ],
-    basis: [law(`${HANDBOOK} 2.2.5, module 5`)],
-  },
-  {
-    id: 'extended-follow-up',
-    kind: 'follow-up',
-    stage: 'reintegration',
-    title: t('Seguimiento extendido', 'Extended follow-up'),
-    instructions: t('Dos visitas más en seis meses.', 'Two more visits in six months.'),
+    ...EXTENDED_FOLLOW_UP,
     by: 'IOM',
-    when: 'sustainability-score:below',
-    requires: AGREED,
-    limit: 2,
-    series: { after: 'sustainability-score:below', at: [span(3, 'months'), span(6, 'months')] },
-    deadline: IN_TIME,
-    form: visitForm,
-    outcomes: visitOutcomes,
   },
+  FINAL_SURVEY,
   {
-    id: 'final-sustainability-score',
-    kind: 'assessment',
-    stage: 'reintegration',
-    title: t('Encuesta de sostenibilidad final', 'Final sustainability survey'),
-    instructions: t('Última encuesta; después se cierra.', 'The last survey; closure follows.'),
-    by: 'OPB',
-    when: { all: ['finished:extended-follow-up', { not: 'extended-follow-up:left' }] },
-    requires: AGREED,
-    limit: 1,
-    deadline: due(15, 'working-days', 'L1', choice('With the last visit')),
-    form: scoreForm,
-    outcomes: [
-      outcome('at-threshold', t('Alcanza el umbral', 'At the threshold')),
-      outcome('below', t('Por debajo del umbral', 'Below the threshold')),
-    ],
-  },
-  {
-    id: 'closure',
-    kind: 'approval',
-    stage: 'reintegration',
+    ...CLOSURE,
     title: t('Cierre y valoración del programa', 'Closure and feedback'),
     instructions: t(
       'Cierre con la persona y pídale su propia valoración. Puede volver a pedir apoyo.',
@@ -272,8 +163,6 @@ export const followUp: readonly VoluntaryStep[] = [
       ],
     },
     requires: ['returned'],
-    effects: ['closes'],
-    deadline: due(10, 'working-days', 'L1', choice('Two weeks for the closing talk')),
     form: [
       ask(
         'own-evaluation',
@@ -281,32 +170,17 @@ export const followUp: readonly VoluntaryStep[] = [
         'D12',
         t('Valoración de la persona', "The person's own evaluation"),
       ),
-      ask('closure-code', 'text', 'D13', t('Código de cierre', 'Closure code'), {
-        required: true,
-      }),
-    ],
-    shares: [
-      share(
-        'lead',
-        'RECTOR',
-        ['D13'],
-        t('Código de cierre', 'Closure code'),
-        law(`${HANDBOOK} 2.7`),
-      ),
+      CLOSURE_CODE,
     ],
     outcomes: [
-      outcome('goal-met', t('Meta alcanzada', 'Goal met'), { ends: 'closed-done-goal' }),
-      outcome('term-ended', t('Plazo concluido', 'Term ended'), { ends: 'closed-done-term' }),
+      GOAL_MET,
+      TERM_ENDED,
       outcome('declined', t('Declina, con puerta abierta', 'Declined, open door'), {
         ends: 'closed-declined',
       }),
-      outcome('withdrew', t('La persona se retiró', 'The person withdrew'), {
-        ends: 'closed-done-withdrew',
-      }),
-      outcome('left-area', t('Salió de la zona', 'Left the area'), { ends: 'closed-done-left' }),
-      outcome('means-ended', t('Fin de fondos o de seguridad', 'Funds or security ended'), {
-        ends: 'closed-done-means',
-      }),
+      WITHDREW,
+      LEFT_THE_AREA,
+      MEANS_ENDED,
     ],
     basis: [law(`${HANDBOOK} 2.7`), known('IOM Mexico programme')],
   },

@@ -1,27 +1,31 @@
-import type { Attribute } from '../language/attribute.js';
 import type { Definition } from '../language/definition.js';
+import {
+  DEPARTURE,
+  ending,
+  entry,
+  flag,
+  MUNICIPALITY_AGREED,
+  NEED_EDUCATION,
+  NEED_HEALTH,
+  NEED_SOCIAL,
+  NEED_WORK,
+  stage,
+} from '../shared/frame.js';
+import { option, t } from '../shared/texts.js';
+import { facts } from './facts.js';
 import type { VoluntaryNames } from './names.js';
-import { option, t } from './pieces.js';
-
-const flag = (
-  id: Exclude<VoluntaryNames['attribute'], 'entry' | 'withChildren'>,
-  es: string,
-  en: string,
-): Attribute<VoluntaryNames> => ({ id, title: t(es, en), type: 'boolean', initially: false });
+import { roles } from './roles.js';
 
 /** Codes a run may branch on; none of them says who the person is. */
-export const attributes: Definition<VoluntaryNames>['attributes'] = [
+const attributes: Definition<VoluntaryNames>['attributes'] = [
   {
-    id: 'entry',
-    title: t('Cómo comienza el proceso', 'How the run begins'),
-    type: 'code',
-    atStart: true,
-    initially: 'request',
-    options: [
+    ...entry(
+      'request',
       option('request', 'Solicitud de la persona', 'Request of the person'),
       option('information-counselling', 'Viene de otro proceso', 'Comes from another procedure'),
       option('self-return-registration', 'Volvió por sus propios medios', 'Came home on their own'),
-    ],
+    ),
+    title: t('Cómo comienza el proceso', 'How the run begins'),
   },
   {
     id: 'withChildren',
@@ -30,30 +34,26 @@ export const attributes: Definition<VoluntaryNames>['attributes'] = [
   },
   flag('escorted', 'Viaja con acompañamiento profesional', 'Travels with a professional escort'),
   flag('contactAgreed', 'Acepta ser contactada tras llegar', 'Agrees to contact after arrival'),
-  flag('needHealth', 'Necesita apoyo en salud', 'Needs health support'),
-  flag('needEducation', 'Necesita apoyo en educación', 'Needs education support'),
-  flag('needWork', 'Necesita apoyo para trabajar', 'Needs work support'),
-  flag('needSocial', 'Necesita vivienda o apoyo social', 'Needs housing or social support'),
-  flag('municipalityAgreed', 'Acepta aviso a la municipalidad', 'Agrees to tell the municipality'),
+  NEED_HEALTH,
+  NEED_EDUCATION,
+  NEED_WORK,
+  NEED_SOCIAL,
+  MUNICIPALITY_AGREED,
 ];
 
-export const dates: Definition<VoluntaryNames>['dates'] = [
-  { id: 'departure', title: t('Salida prevista', 'Planned departure') },
-];
-
-export const stages: Definition<VoluntaryNames>['stages'] = [
+const stages: Definition<VoluntaryNames>['stages'] = [
   { id: 'intake', title: t('Solicitud y registro', 'Request and registration') },
   { id: 'choice', title: t('Información y decisión libre', 'Information and free decision') },
   { id: 'staying', title: t('Permanencia y desistimiento', 'Staying and withdrawal') },
-  { id: 'preparation', title: t('Preparación', 'Preparation') },
+  stage('preparation'),
   { id: 'travel', title: t('Viaje y llegada', 'Journey and arrival') },
   { id: 'reception', title: t('Primer contacto', 'First contact') },
-  { id: 'reintegration', title: t('Reintegración', 'Reintegration') },
-  { id: 'holds', title: t('Suspensiones y derivaciones', 'Holds and referrals') },
+  stage('reintegration'),
+  stage('holds'),
 ];
 
-export const endings: Definition<VoluntaryNames>['endings'] = [
-  { id: 'closed-stay', title: t('Permanece en el país', 'Stays in the country') },
+const endings: Definition<VoluntaryNames>['endings'] = [
+  ending('closed-stay'),
   {
     id: 'closed-withdrawn',
     title: t('La persona se desistió, sin consecuencia', 'Withdrew, without any consequence'),
@@ -62,15 +62,24 @@ export const endings: Definition<VoluntaryNames>['endings'] = [
     id: 'closed-not-possible',
     title: t('El retorno no fue posible; puede pedirlo de nuevo', 'Not possible; may ask again'),
   },
-  {
-    id: 'closed-declined',
-    title: t('Declina la reintegración, con puerta abierta', 'Declined reintegration, open door'),
-  },
-  { id: 'closed-done-goal', title: t('Meta alcanzada', 'Goal met') },
-  { id: 'closed-done-term', title: t('Plazo concluido', 'Term ended') },
-  { id: 'closed-done-withdrew', title: t('La persona se retiró', 'The person withdrew') },
-  { id: 'closed-done-left', title: t('Salió de la zona', 'Left the area') },
-  { id: 'closed-done-means', title: t('Fin de fondos o de seguridad', 'Funds or security ended') },
-  { id: 'absconded', title: t('Cierre por ausencia', 'Closed as absent') },
-  { id: 'deceased', title: t('Fallecimiento', 'Death') },
+  ending('closed-declined'),
+  ending('closed-done-goal'),
+  ending('closed-done-term'),
+  ending('closed-done-withdrew'),
+  ending('closed-done-left'),
+  ending('closed-done-means'),
+  ending('absconded'),
+  ending('deceased'),
 ];
+
+/** Who takes part, what a run may branch on, and the parts and ends of the protocol. */
+export const frame = {
+  roles,
+  lead: 'RECTOR',
+  monitor: 'MON',
+  attributes,
+  facts,
+  dates: [DEPARTURE],
+  stages,
+  endings,
+} as const satisfies Partial<Definition<VoluntaryNames>>;

@@ -1,19 +1,16 @@
+import { choice, known, law, option, t } from '../shared/texts.js';
 import {
   ask,
   BASE,
   CHILD,
   CONSENT,
-  choice,
   due,
   ENTERED,
   EVERYTHING,
-  known,
-  law,
-  option,
+  must,
   outcome,
   STOPPED,
   share,
-  t,
   type VoluntaryStep,
 } from './pieces.js';
 
@@ -33,17 +30,14 @@ export const intake: readonly VoluntaryStep[] = [
     requires: ['personPresent'],
     deadline: due(5, 'working-days', 'L0', choice('A request may come at any time')),
     form: [
-      ask('full-name', 'text', 'D1', t('Nombre completo', 'Full name'), { required: true }),
+      must('full-name', 'text', 'D1', t('Nombre completo', 'Full name')),
       ask('birth-date', 'date', 'D1', t('Fecha de nacimiento', 'Date of birth')),
       ask('nationality', 'text', 'D1', t('Nacionalidad declarada', 'Declared nationality'), {
         required: ['received'],
       }),
-      ask('language', 'text', 'D1', t('Idioma que comprende', 'Language understood'), {
-        required: true,
-      }),
-      ask('safe-contact', 'text', 'D2', t('Contacto seguro', 'Safe contact'), { required: true }),
-      ask('channel', 'code', 'D8', t('Canal de la solicitud', 'Channel of the request'), {
-        required: true,
+      must('language', 'text', 'D1', t('Idioma que comprende', 'Language understood')),
+      must('safe-contact', 'text', 'D2', t('Contacto seguro', 'Safe contact')),
+      must('channel', 'code', 'D8', t('Canal de la solicitud', 'Channel of the request'), {
         options: [
           option('provider', 'Organismo prestador', 'Provider'),
           option('consulate', 'Consulado', 'Consulate'),
@@ -154,9 +148,7 @@ export const intake: readonly VoluntaryStep[] = [
     safeguard: true,
     deadline: due(5, 'working-days', 'L2', choice('With the counselling')),
     form: [
-      ask('companions', 'long-text', 'D4', t('Quiénes viajan juntos', 'Who travels together'), {
-        required: true,
-      }),
+      must('companions', 'long-text', 'D4', t('Quiénes viajan juntos', 'Who travels together')),
       ask('need-codes', 'codes', 'D7', t('Necesidades especiales', 'Special needs'), {
         hint: t('Solo códigos, sin explicación', 'Codes only, no explanation'),
         options: [

@@ -1,4 +1,13 @@
 import type { Names } from '../language/names.js';
+import type {
+  AdultEnding,
+  HoldStep,
+  Need,
+  OfferedSupportStep,
+  ProtectiveReferral,
+  SafetyFact,
+  UsualEvent,
+} from '../shared/names.js';
 
 type Role =
   | 'RECTOR'
@@ -26,24 +35,19 @@ type Role =
   | 'MON';
 
 export type FactName =
+  | SafetyFact
   | 'counselled'
-  | 'nonRefoulementClear'
   | 'capacitySettled'
   | 'childrenSafeguarded'
   | 'childViewRecorded'
   | 'childAccompanied'
-  | 'individualAssessed'
   | 'consentGiven'
   | 'consentFree'
   | 'consentValid'
   | 'hostCleared'
-  | 'identityConfirmed'
-  | 'travelDocValid'
-  | 'fitToTravel'
   | 'escortSettled'
   | 'profiled'
   | 'planDrafted'
-  | 'windowValid'
   | 'noticeSettled'
   | 'consularContactAgreed'
   | 'originNoticeAgreed'
@@ -51,20 +55,13 @@ export type FactName =
   | 'consulateTold'
   | 'originTold'
   | 'returnWanted'
-  | 'noRemedyPending'
-  | 'noAsylumPending'
   | 'noReferralPending'
-  | 'noMedicalHold'
-  | 'noForceMajeure'
-  | 'personPresent'
-  | 'inSendingState'
-  | 'inTransit'
   | 'handedOver'
   | 'returned'
   | 'reintegrationConsent'
   | 'planAgreed';
 
-/** The 28 steps of the protocol in its order, with withdrawal and the entry for own-means returns. */
+/** The steps of the protocol, with withdrawal and the entry for own-means returns, but for the year of support. */
 type MainStep =
   | 'request'
   | 'information-counselling'
@@ -87,15 +84,7 @@ type MainStep =
   | 'transit-assistance'
   | 'arrival-reception'
   | 'self-return-registration'
-  | 'post-arrival-contact'
-  | 'reintegration-offer'
-  | 'needs-and-skills-assessment'
-  | 'reintegration-plan'
-  | 'referral'
-  | 'support-disbursement'
-  | 'follow-up-visit'
-  | 'sustainability-score'
-  | 'closure';
+  | 'post-arrival-contact';
 
 /** Steps that carry loops, holds, re-routes and human exits. */
 type HelperStep =
@@ -116,40 +105,16 @@ type HelperStep =
   | 'escort-assignment'
   | 'transit-help'
   | 'handover-act'
-  | 'open-door'
-  | 'referral-alternative'
   | 'child-follow-up'
   | 'safety-review'
-  | 'follow-up-transfer'
-  | 'extended-follow-up'
-  | 'final-sustainability-score'
   | 'bring-back'
   | 'remedy-pending'
-  | 'asylum-referral'
-  | 'asylum-hold'
-  | 'medical-hold'
-  | 'force-majeure-hold'
-  | 'protected-referral'
-  | 'minority-referral'
-  | 'protected-referral-reception'
-  | 'minority-referral-reception'
-  | 'absence-review'
-  | 'death-notice'
-  | 'lead-decision';
+  | 'asylum-referral';
 
 /** Every identifier the protocol `voluntary-return` declares. */
 export interface VoluntaryNames extends Names {
   role: Role;
-  attribute:
-    | 'entry'
-    | 'withChildren'
-    | 'escorted'
-    | 'contactAgreed'
-    | 'needHealth'
-    | 'needEducation'
-    | 'needWork'
-    | 'needSocial'
-    | 'municipalityAgreed';
+  attribute: Need | 'entry' | 'withChildren' | 'escorted' | 'contactAgreed' | 'municipalityAgreed';
   fact: FactName;
   date: 'departure';
   stage:
@@ -161,35 +126,7 @@ export interface VoluntaryNames extends Names {
     | 'reception'
     | 'reintegration'
     | 'holds';
-  step: MainStep | HelperStep;
-  event:
-    | 'consent-revoked'
-    | 'appeal-filed'
-    | 'court-order'
-    | 'asylum-claim'
-    | 'trafficking-indicator'
-    | 'minority-claim'
-    | 'new-risk-information'
-    | 'medical-hold'
-    | 'force-majeure'
-    | 'family-change'
-    | 'escort-unavailable'
-    | 'rescheduled'
-    | 'status-granted'
-    | 'absconded'
-    | 'deceased'
-    | 'left-area'
-    | 'support-ended';
-  ending:
-    | 'closed-stay'
-    | 'closed-withdrawn'
-    | 'closed-not-possible'
-    | 'closed-declined'
-    | 'closed-done-goal'
-    | 'closed-done-term'
-    | 'closed-done-withdrew'
-    | 'closed-done-left'
-    | 'closed-done-means'
-    | 'absconded'
-    | 'deceased';
+  step: MainStep | HelperStep | OfferedSupportStep | HoldStep | ProtectiveReferral;
+  event: UsualEvent | 'family-change' | 'escort-unavailable' | 'status-granted' | 'support-ended';
+  ending: AdultEnding | 'closed-withdrawn' | 'closed-not-possible';
 }

@@ -1,19 +1,17 @@
+import { ESCORT_ASSIGNMENT } from '../shared/journey.js';
+import { choice, comparator, law, span, t } from '../shared/texts.js';
 import {
   ask,
   CONSULATE_SUPPRESSED,
-  choice,
-  comparator,
   due,
-  law,
+  must,
   NO_HOLD,
   ORIGIN_SUPPRESSED,
   outcome,
   PREPARATION_NEEDS,
   STOPPED,
   share,
-  span,
   TRIP,
-  t,
   type VoluntaryStep,
 } from './pieces.js';
 
@@ -72,12 +70,11 @@ export const preparation: readonly VoluntaryStep[] = [
     safeguard: true,
     deadline: due(5, 'working-days', 'L2', choice('Valid for 30 days, so not too early')),
     form: [
-      ask(
+      must(
         'fitness',
         'text',
         'D5a',
         t('Constancia y necesidades en el viaje', 'Certificate and needs in transit'),
-        { required: true },
       ),
       ask(
         'continuity',
@@ -94,9 +91,7 @@ export const preparation: readonly VoluntaryStep[] = [
         ['D5a'],
         t('Preparar el viaje', 'Prepare the journey'),
         law('MX LM art. 111 IV'),
-        {
-          on: ['fit', 'fit-with-escort'],
-        },
+        { on: ['fit', 'fit-with-escort'] },
       ),
     ],
     outcomes: [
@@ -116,8 +111,7 @@ export const preparation: readonly VoluntaryStep[] = [
     basis: [law('MX LM art. 111 IV')],
   },
   {
-    id: 'escort-assignment',
-    kind: 'task',
+    ...ESCORT_ASSIGNMENT,
     stage: 'preparation',
     title: t('Acompañamiento profesional', 'Professional escort'),
     instructions: t(
@@ -128,15 +122,10 @@ export const preparation: readonly VoluntaryStep[] = [
     when: { all: [...CLEARED, 'fitToTravel', { not: 'escortSettled' }] },
     requires: [...PREPARATION_NEEDS, 'fitToTravel'],
     limit: 12,
-    safeguard: true,
     deadline: due(5, 'working-days', 'L2', choice('As the health assessment')),
     form: [
-      ask('escort', 'text', 'D10', t('Quién acompaña y su formación', 'Escort and training'), {
-        required: true,
-      }),
-      ask('escort-chosen', 'boolean', 'D10', t('La persona está de acuerdo', 'The person agrees'), {
-        required: true,
-      }),
+      must('escort', 'text', 'D10', t('Quién acompaña y su formación', 'Escort and training')),
+      must('escort-chosen', 'boolean', 'D10', t('La persona está de acuerdo', 'The person agrees')),
     ],
     outcomes: [
       outcome('assigned', t('Asignado', 'Assigned'), {
@@ -162,9 +151,7 @@ export const preparation: readonly VoluntaryStep[] = [
     limit: 12,
     deadline: due(10, 'working-days', 'L1', choice('Half of the preparation')),
     form: [
-      ask('skills', 'long-text', 'D11', t('Trabajo y habilidades', 'Work and skills'), {
-        required: true,
-      }),
+      must('skills', 'long-text', 'D11', t('Trabajo y habilidades', 'Work and skills')),
       ask('family-at-home', 'long-text', 'D4', t('Familia en el país de origen', 'Family at home')),
       ask('home', 'text', 'D2', t('Vivienda y destino', 'Home and destination')),
       ask('return-risks', 'long-text', 'D6', t('Riesgos que ve la persona', 'Risks as seen')),
@@ -217,9 +204,7 @@ export const preparation: readonly VoluntaryStep[] = [
     limit: 12,
     deadline: due(10, 'working-days', 'L1', choice('Half of the preparation')),
     form: [
-      ask('draft-goal', 'long-text', 'D12', t('Meta y opciones', 'Goal and options'), {
-        required: true,
-      }),
+      must('draft-goal', 'long-text', 'D12', t('Meta y opciones', 'Goal and options')),
       ask('budget-line', 'text', 'D12', t('Línea de presupuesto', 'Budget line')),
     ],
     shares: [
@@ -257,13 +242,25 @@ export const preparation: readonly VoluntaryStep[] = [
       choice('As the other parts; it sets the date, which should lie 72 h ahead or more'),
     ),
     form: [
-      ask('departure', 'instant', 'D10', t('Salida prevista', 'Planned departure'), {
-        required: true,
+      ask(
+        'operation',
+        'text',
+        'D10',
+        t('Operativo, si viaja en grupo', 'Operation, if in a group'),
+        {
+          refers: 'operation',
+          maxLength: 80,
+          hint: t(
+            'La referencia del operativo. Sin ella la persona viaja aparte.',
+            'The reference of the operation. Without it the person travels apart.',
+          ),
+        },
+      ),
+
+      must('departure', 'instant', 'D10', t('Salida prevista', 'Planned departure'), {
         plans: 'departure',
       }),
-      ask('route', 'text', 'D10', t('Ruta y conexiones', 'Route and connections'), {
-        required: true,
-      }),
+      must('route', 'text', 'D10', t('Ruta y conexiones', 'Route and connections')),
       ask('transit-help', 'text', 'D10', t('Ayuda en tránsito', 'Help in transit')),
     ],
     shares: [
@@ -276,7 +273,9 @@ export const preparation: readonly VoluntaryStep[] = [
         { unless: CONSULATE_SUPPRESSED },
       ),
     ],
-    outcomes: [outcome('booked', t('Reservado', 'Booked'), { sets: ['windowValid'] })],
+    outcomes: [
+      outcome('booked', t('Reservado', 'Booked'), { seat: 'taken', sets: ['windowValid'] }),
+    ],
     basis: [comparator('IOM Thailand programme page: three stages')],
   },
 ];

@@ -1,16 +1,15 @@
+import { choice, law, t } from '../shared/texts.js';
 import {
   ask,
   BASE,
-  choice,
   due,
   ENTERED,
   EVERYTHING,
-  law,
+  must,
   outcome,
   REASONS,
   STOPPED,
   share,
-  t,
   type VoluntaryStep,
 } from './pieces.js';
 
@@ -65,16 +64,13 @@ export const screening: readonly VoluntaryStep[] = [
     safeguard: true,
     deadline: due(5, 'working-days', 'L2', choice('With the counselling')),
     form: [
-      ask(
+      must(
         'account',
         'long-text',
         'D6',
         t('Relato y razones por criterio', 'Account and rationale per criterion'),
-        { required: true },
       ),
-      ask('private-interview', 'boolean', 'D6', t('Entrevista privada', 'Private interview'), {
-        required: true,
-      }),
+      must('private-interview', 'boolean', 'D6', t('Entrevista privada', 'Private interview')),
       ask('pressure-signs', 'long-text', 'D6', t('Señales de presión', 'Signs of pressure')),
     ],
     shares: [
@@ -134,12 +130,11 @@ export const screening: readonly VoluntaryStep[] = [
     safeguard: true,
     deadline: due(10, 'working-days', 'L2', choice('Twice the time of the counselling')),
     form: [
-      ask(
+      must(
         'effects-explained',
         'long-text',
         'D6',
         t('Efectos explicados y respuesta', 'Effects explained and answer'),
-        { required: true },
       ),
     ],
     shares: [healthShare],
@@ -185,11 +180,7 @@ export const screening: readonly VoluntaryStep[] = [
     limit: 8,
     safeguard: true,
     deadline: due(5, 'working-days', 'L2', choice('A professional opinion in a week')),
-    form: [
-      ask('opinion', 'long-text', 'D5b', t('Opinión profesional', 'Professional opinion'), {
-        required: true,
-      }),
-    ],
+    form: [must('opinion', 'long-text', 'D5b', t('Opinión profesional', 'Professional opinion'))],
     outcomes: [
       outcome('capable', t('Puede decidir', 'Can decide'), { sets: ['capacitySettled'] }),
       outcome('not-capable', t('No puede decidir por ahora', 'Cannot decide for now')),

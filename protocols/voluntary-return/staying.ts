@@ -1,16 +1,14 @@
+import { choice, law, option, t } from '../shared/texts.js';
 import {
   ask,
   CONSENT,
-  choice,
   due,
   EVERYTHING,
   FROM_PROCEDURE,
-  law,
+  must,
   NOT_HOME,
-  option,
   outcome,
   share,
-  t,
   type VoluntaryStep,
 } from './pieces.js';
 
@@ -109,11 +107,7 @@ export const staying: readonly VoluntaryStep[] = [
     when: { all: ['inSendingState', { not: FROM_PROCEDURE }, BACK] },
     requires: HERE,
     deadline: due(3, 'working-days', 'L1', choice('The person should know soon')),
-    form: [
-      ask('papers-returned', 'boolean', 'D10', t('Papeles devueltos', 'Papers returned'), {
-        required: true,
-      }),
-    ],
+    form: [must('papers-returned', 'boolean', 'D10', t('Papeles devueltos', 'Papers returned'))],
     outcomes: [
       outcome('told', t('Persona informada', 'Person told'), { ends: 'closed-withdrawn' }),
     ],
@@ -154,9 +148,8 @@ export const withdrawal: readonly VoluntaryStep[] = [
       choice('Accepted at any time; only the answer has a term'),
     ),
     form: [
-      ask('withdrawn-on', 'instant', 'D8', t('Fecha y hora', 'Date and time'), { required: true }),
-      ask('withdrawal-channel', 'code', 'D8', t('Canal', 'Channel'), {
-        required: true,
+      must('withdrawn-on', 'instant', 'D8', t('Fecha y hora', 'Date and time')),
+      must('withdrawal-channel', 'code', 'D8', t('Canal', 'Channel'), {
         options: [
           option('in-person', 'En persona', 'In person'),
           option('phone', 'Teléfono o mensaje', 'Phone or message'),

@@ -3,7 +3,7 @@ import type { Invariant } from '../invariant.js';
 import { ARRIVED } from '../model.js';
 import { requireAccepted } from '../rules/acceptance.js';
 import type { Scope } from '../scope.js';
-import { judge } from '../truth.js';
+import { judge, matches } from '../truth.js';
 import { nameStep, t } from '../words.js';
 
 const STEP = 'withdrawal';
@@ -57,8 +57,7 @@ function withdrawal(scope: Scope): void {
     const opens = judge(step.when, {
       holds: (atom) =>
         atom === EVENT ? true : ARRIVED.some((fact) => fact === atom) ? false : undefined,
-      attribute: (id, is) =>
-        id in given ? (Array.isArray(is) ? is.includes(given[id]) : is === given[id]) : undefined,
+      attribute: (id, is) => matches(given[id], is),
     });
     if (opens !== true) scope.report('withdrawal-barred', `steps/${STEP}/when`, fillers);
   }

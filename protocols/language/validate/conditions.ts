@@ -14,6 +14,8 @@ export function checkConditions(scope: Scope): void {
       if (share.unless) checkCondition(scope, share.unless, `${where}/shares/${share.id}/unless`);
     }
   }
+  const protectedWhen = scope.definition.seat?.protectedWhen;
+  if (protectedWhen) checkCondition(scope, protectedWhen, 'seat/protectedWhen');
   for (const event of scope.definition.events) {
     if (event.while) checkCondition(scope, event.while, `events/${event.id}/while`);
   }

@@ -235,6 +235,26 @@ export const FINDINGS = {
     es: 'De la fecha «{date}» dependen plazos, pero ningún formulario la fija. Agregue un campo con «plans».',
     en: 'Deadlines hang on date "{date}", but no form plans it. Add a field with "plans".',
   },
+  'line-by-silence': {
+    severity: 'error',
+    es: 'El paso «{step}»: el silencio ({outcome}) daría o cambiaría un lugar en un operativo. Quite la marca; un lugar solo cambia por lo que alguien responde.',
+    en: 'Step "{step}": silence ({outcome}) would give or change a seat on an operation. Remove the mark; a seat only changes by what somebody answers.',
+  },
+  'seat-never': {
+    severity: 'error',
+    es: '{where}: bajo el régimen «{regime}» nadie viaja en un operativo de grupo. Quite «seat».',
+    en: '{where}: under regime "{regime}" nobody travels in a group operation. Remove "seat".',
+  },
+  'operation-decides': {
+    severity: 'error',
+    es: 'Un operativo de grupo no decide sobre nadie: su régimen debe ser «no-return», no «{regime}».',
+    en: 'A group operation decides about nobody: its regime must be "no-return", not "{regime}".',
+  },
+  'reported-by-people': {
+    severity: 'error',
+    es: '{where}: el suceso «{event}» lo debe reportar solo el sistema. Ponga «by: system».',
+    en: '{where}: event "{event}" must be reported by the system only. Set "by: system".',
+  },
   unused: {
     severity: 'warning',
     es: '{where}: se declara y no se usa. Úselo o quítelo.',
