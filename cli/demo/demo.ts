@@ -11,7 +11,7 @@ import { languageOf } from '../../platform/text.js';
 import { play } from '../../rehearsal/player.js';
 import { playScene } from '../../rehearsal/scene.js';
 import { tellTimeline } from '../../rehearsal/timeline.js';
-import { DEMO_BINDINGS } from '../demo-institutions.js';
+import { demoStart } from '../demo-institutions.js';
 import { openProcessDoor } from '../processes/context.js';
 import { childEnvironment } from '../up/child-environment.js';
 import { ensureDemoData } from '../up/demo-data.js';
@@ -62,8 +62,7 @@ export async function demo(): Promise<void> {
     const playing = progress.step(text, async (report) => {
       const played = await play(stage, {
         protocol: 'adult-deportee',
-        bindings: DEMO_BINDINGS,
-        attributes: { ageBand: 'adult' },
+        ...demoStart('adult-deportee'),
       });
       await playScene(played, DEMO_SCENE, (_, index) =>
         report({ fraction: index / DEMO_SCENE.length }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { loadDefinitions } from '../../test/fixtures/definitions.js';
+import { ALL_DEFINITIONS } from '../../test/fixtures/definitions.js';
 import { quickDigest } from '../../test/fixtures/digest.js';
 import { fold } from '../core/fold.js';
 import { checkDefinition } from './check.js';
@@ -12,7 +12,7 @@ import { witnessOf } from './witness-of.js';
 
 /** All of them by `npm run mutants`; here one of every operator and protocol, always the same. */
 const isWhole = process.env.MUTANTS === 'all';
-const definitions = (await loadDefinitions()).filter(({ regime }) => regime !== 'no-return');
+const definitions = ALL_DEFINITIONS.filter(({ regime }) => regime !== 'no-return');
 
 /** Of every operator on every protocol one, spread over what it makes of it. */
 function sample(mutants: readonly Mutant[]): readonly Mutant[] {
