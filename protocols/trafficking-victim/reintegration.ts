@@ -159,7 +159,7 @@ export const reintegration: readonly ProtectedStep[] = [
     ...visits.SCORED_LAST,
     instructions: t(
       'La última valoración; después se cierra.',
-      'The last visits.score; closure follows.',
+      'The last score; closure follows.',
     ),
     by: 'ATU-R',
     requires: AGREED,
