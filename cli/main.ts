@@ -3,6 +3,8 @@ import { Command } from 'commander';
 import { OperatorError } from '../platform/text.js';
 import { ApiProblem } from './api-client.js';
 import { addCaseCommands } from './commands/case.js';
+import { addPackCommands } from './commands/packs.js';
+import { addProtocolCommands } from './commands/protocol.js';
 import { addSystemCommands } from './commands/system.js';
 import { addTrialCommands } from './commands/trial.js';
 
@@ -14,6 +16,8 @@ const program = new Command('retorno')
   .showHelpAfterError();
 addSystemCommands(program);
 addCaseCommands(program);
+addProtocolCommands(program);
+addPackCommands(program);
 addTrialCommands(program);
 
 try {

@@ -1,4 +1,5 @@
 import { findStart } from '../db/queries/find-entry.js';
+import { isUniqueViolation } from '../db/queries/unique-violation.js';
 import { type RunStart, writeActs } from '../db/queries/write-acts.js';
 import type { Actor } from '../db/schema/history.js';
 import type { Act, Brought } from '../protocols/core/acts.js';
@@ -45,8 +46,14 @@ export async function startRun(door: Door, request: StartRequest): Promise<Commi
     return refuse(refusal('draft-only-rehearsed', { protocol: request.protocol }));
   }
   const current = await door.definitions.findCurrent(request.protocol);
-  if (!current)
-    return refuse(refusal('definition-unknown', { protocol: request.protocol, version: '' }));
+  if (!current) {
+    const { protocol } = request;
+    return refuse(
+      (await door.definitions.isRetired(protocol))
+        ? refusal('definition-retired', { protocol })
+        : refusal('definition-unknown', { protocol, version: '' }),
+    );
+  }
   const pack = await findWantedPack(door, request.pack);
   if (pack === null) return refuse(refusal('pack-unfit', { pack: request.pack ?? '' }));
   const { definition: base } = current;
@@ -183,8 +190,4 @@ function wishOf(act: Act): object {
 
 function refuse(refused: Refusal): Refused {
   return { ok: false, refusal: refused };
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23505';
 }

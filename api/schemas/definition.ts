@@ -81,23 +81,22 @@ const options = z
 
 const stepOutcome = z.templateLiteral([z.string(), ':', z.string()]);
 
+const deadlineFrom = z.union([
+  z.enum(['opening', 'start']),
+  z
+    .strictObject({
+      after: z
+        .union([stepOutcome, z.templateLiteral(['event:', z.string()])])
+        .describe("When this was last established: 'step:outcome' or 'event:id'"),
+    })
+    .readonly(),
+  z.strictObject({ before: z.string().describe('Counts back from this planned date') }).readonly(),
+]);
+
 const deadline = z
   .strictObject({
     ...lengthFields,
-    from: z
-      .union([
-        z.enum(['opening', 'start']),
-        z
-          .strictObject({
-            after: z
-              .union([stepOutcome, z.templateLiteral(['event:', z.string()])])
-              .describe("When this was last established: 'step:outcome' or 'event:id'"),
-          })
-          .readonly(),
-        z
-          .strictObject({ before: z.string().describe('Counts back from this planned date') })
-          .readonly(),
-      ])
+    from: deadlineFrom
       .optional()
       .describe('Where the clock starts; the opening of the step unless given'),
     silence: z
@@ -378,6 +377,9 @@ export const definitionSchema = z
   })
   .readonly()
   .describe('A return and reintegration protocol');
+
+/** Parts of a definition that packs are written in as well. */
+export const parts = { text, source, length, lengthFields, deadlineFrom, field, fact, step };
 
 /** Reads a definition; a value nested so deep that reading it would be unsafe is refused before it is looked at. */
 export function parseDefinition(value: unknown): z.ZodSafeParseResult<Definition> {

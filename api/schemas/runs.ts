@@ -6,7 +6,14 @@ const attribute = z.union([z.string().max(200), z.number(), z.boolean()]);
 
 export const startBody = z.strictObject({
   protocol: code,
-  bindings: z.record(code, code).describe('Institution of the directory for each role'),
+  pack: code
+    .optional()
+    .describe('Country or corridor pack; found by the countries of the institutions unless given'),
+  bindings: z
+    .record(code, code)
+    .describe(
+      'Institution of the directory for each role, and as `ROLE.rule` for who is competent beside it under the pack',
+    ),
   attributes: z.record(code, attribute).optional().describe('Codes the run may branch on'),
   dates: z.record(code, givenInstant).optional().describe('Planned dates'),
   rehearsal: z
@@ -52,6 +59,7 @@ export const run = z
   .object({
     run: z.string(),
     protocol: z.object({ id: z.string(), version: z.int(), title: z.string() }),
+    pack: named.optional().describe('Country or corridor pack the run is under'),
     view: z
       .enum(['full', 'party', 'reserved'])
       .describe('How much is shown: everything, own steps and the state of others, own steps only'),

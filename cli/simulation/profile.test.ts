@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adultDeportee } from '../../protocols/adult-deportee.js';
 import { completeProfile } from '../../protocols/simulator/profile/complete-profile.js';
-import { loadDefinitions } from '../../test/fixtures/definitions.js';
+import { ALL_DEFINITIONS } from '../../test/fixtures/definitions.js';
 import { getDefinitionFrom } from '../definition-source.js';
 import { readProfile } from './read-profile.js';
 
@@ -85,7 +85,7 @@ dates: { departure: { median: 30, p90: 40 } }
   });
 });
 
-test.each((await loadDefinitions()).map((definition) => [definition.id, definition] as const))(
+test.each(ALL_DEFINITIONS.map((definition) => [definition.id, definition] as const))(
   'the defaults of %s are complete and possible',
   (_, definition) => {
     const profile = completeProfile(definition);

@@ -24,7 +24,9 @@ export function checkDefinition(
   definition: Definition,
   context: CheckContext = {},
 ): readonly CheckFinding[] {
-  const invalid = validateDefinition(definition).filter(({ severity }) => severity === 'error');
+  const invalid = validateDefinition(definition, context.others).filter(
+    ({ severity }) => severity === 'error',
+  );
   if (invalid.length > 0) return invalid.map(fromValidator);
   const model = createModel(definition);
   const found: CheckFinding[] = [];

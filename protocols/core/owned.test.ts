@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadDefinitions } from '../../test/fixtures/definitions.js';
+import { ALL_DEFINITIONS } from '../../test/fixtures/definitions.js';
 import { dice, nextAct, startAct } from '../../test/fixtures/random-acts.js';
 import { apply, applyOwned } from './apply.js';
 import { compile } from './compiled.js';
 import { blankMemory } from './draft.js';
 import { nextPending, pendingClocks } from './due.js';
 
-const definitions = (await loadDefinitions()).map((definition) =>
+const definitions = ALL_DEFINITIONS.map((definition) =>
   definition.id === 'book-loan'
     ? { id: definition.id, definition, runs: 2000, acts: 60 }
     : { id: definition.id, definition, runs: 250, acts: 250 },

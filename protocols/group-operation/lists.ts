@@ -72,15 +72,21 @@ export const lists: readonly OperationStep[] = [
     stage: 'lists',
     title: t('Asignación individual de lugares', 'Seats taken one by one'),
     instructions: t(
-      'Cada persona obtiene su lugar desde su propio proceso, ya con visto bueno individual. Aquí no se asigna a nadie: solo se cierra la lista, a más tardar 72 horas antes.',
-      'Each person gets a seat from their own run, once cleared individually. Nobody is seated here: the list is only closed, 72 hours before at the latest.',
+      'Cada persona obtiene su lugar desde su propio proceso, ya con visto bueno individual. Aquí no se asigna a nadie: solo se cierra la lista, a más tardar 78 horas antes.',
+      'Each person gets a seat from their own run, once cleared individually. Nobody is seated here: the list is only closed, 78 hours before at the latest.',
     ),
     by: 'MIG-S',
     when: { all: ['operationOn', 'seatsOpen'] },
-    deadline: due(72, 'hours', 'L3', MEMORANDUM, {
-      from: { before: 'departure' },
-      lapse: 'closed',
-    }),
+    deadline: due(
+      78,
+      'hours',
+      'L3',
+      choice('Six hours to put the lists together before they are sent'),
+      {
+        from: { before: 'departure' },
+        lapse: 'closed',
+      },
+    ),
     outcomes: [outcome('closed', t('Lista cerrada', 'List closed'), { clears: ['seatsOpen'] })],
     basis: [law('ICRMW art. 22(1)')],
   },

@@ -1,1 +1,1 @@
-export { bindingsOf, institutionsOf } from '../../rehearsal/invented-institutions.js';
+export { bindingsOf, institutionsOf, type States } from '../../rehearsal/invented-institutions.js';
