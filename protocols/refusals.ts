@@ -25,6 +25,11 @@ export const REFUSALS = {
     es: 'No existe el protocolo {protocol} versión {version}.',
     en: 'There is no protocol {protocol} version {version}.',
   },
+  'draft-only-rehearsed': {
+    status: 409,
+    es: 'El protocolo {protocol} no está publicado: solo puede ensayarse. Publíquelo para iniciar procesos.',
+    en: 'Protocol {protocol} is not published: it can only be rehearsed. Publish it to start runs.',
+  },
   'definition-retired': {
     status: 409,
     es: 'El protocolo {protocol} ya no admite procesos nuevos.',
