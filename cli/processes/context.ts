@@ -42,7 +42,9 @@ export async function openProcessDoor(
   context: ProcessContext,
 ): Promise<{ db: Database; door: Door }> {
   const db = connectDatabase(context.databaseUrl);
-  const door = await openDoor(db, createVault(context.settings.secrets.masterKeys));
+  const door = await openDoor(db, createVault(context.settings.secrets.masterKeys), {
+    departuresNeedPack: true,
+  });
   await door.definitions.publishShipped(SHIPPED);
   await door.packs.publishShipped(SHIPPED_PACKS);
   return { db, door };
