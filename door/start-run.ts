@@ -1,9 +1,11 @@
 import { findStart } from '../db/queries/find-entry.js';
+import { isUniqueViolation } from '../db/queries/unique-violation.js';
 import { type RunStart, writeActs } from '../db/queries/write-acts.js';
 import type { Actor } from '../db/schema/history.js';
 import type { Act, Brought } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
 import type { Binding } from '../protocols/core/state.js';
+import { isDraft } from '../protocols/drafts.js';
 import { countriesOf, fitOf } from '../protocols/language/corridor.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
@@ -40,9 +42,18 @@ export interface StartRequest extends Brought {
 
 /** Starts a run of the newest version of a protocol, or refuses and writes nothing. */
 export async function startRun(door: Door, request: StartRequest): Promise<Committed | Refused> {
+  if (isDraft(request.protocol) && request.rehearsalAt === undefined) {
+    return refuse(refusal('draft-only-rehearsed', { protocol: request.protocol }));
+  }
   const current = await door.definitions.findCurrent(request.protocol);
-  if (!current)
-    return refuse(refusal('definition-unknown', { protocol: request.protocol, version: '' }));
+  if (!current) {
+    const { protocol } = request;
+    return refuse(
+      (await door.definitions.isRetired(protocol))
+        ? refusal('definition-retired', { protocol })
+        : refusal('definition-unknown', { protocol, version: '' }),
+    );
+  }
   const pack = await findWantedPack(door, request.pack);
   if (pack === null) return refuse(refusal('pack-unfit', { pack: request.pack ?? '' }));
   const { definition: base } = current;
@@ -179,8 +190,4 @@ function wishOf(act: Act): object {
 
 function refuse(refused: Refusal): Refused {
   return { ok: false, refusal: refused };
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23505';
 }

@@ -38,9 +38,14 @@ export interface Player {
   wait(ms: number): Promise<void>;
   /**
    * Answers the step for every role that must sign it, with invented answers; for one role when one is enough.
-   * Errors: `ActRefused`, also when the step is not open.
+   * `given` are answers that are not invented. Errors: `ActRefused`, also when the step is not open.
    */
-  answer(step: string, outcome: string, dates?: Record<string, number>): Promise<void>;
+  answer(
+    step: string,
+    outcome: string,
+    dates?: Record<string, number>,
+    given?: Readonly<Record<string, unknown>>,
+  ): Promise<void>;
   /** Errors: `ActRefused`. */
   report(event: string, role: string): Promise<void>;
   /** Every recipient confirms the data it was sent and has not confirmed yet. */
@@ -156,7 +161,7 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
       }
       await settleDue();
     },
-    async answer(step, outcome, dates) {
+    async answer(step, outcome, dates, given = {}) {
       const declared = definition.steps.find((candidate) => candidate.id === step);
       if (!declared) throw new Error(`No step ${step}`);
       const fields = fieldsOf(definition, step);
@@ -164,8 +169,8 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
       const all = signers(declared);
       for (const role of single?.alone || single?.keepsOpen ? all.slice(0, 1) : all) {
         const at = await state();
-        const values = inventAnswers(fields, outcome, await now(), dates);
-        const { assigns, dates: planned } = broughtBy(fields, values);
+        const values = { ...inventAnswers(fields, outcome, await now(), dates), ...given };
+        const brought = broughtBy(fields, values);
         await commit(
           {
             type: 'step-completed',
@@ -173,8 +178,7 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
             opening: at.steps[step]?.open?.opening ?? 0,
             outcome,
             role,
-            assigns,
-            dates: planned,
+            ...brought,
           },
           institutionOf(at, role, step),
           { form: step, values },

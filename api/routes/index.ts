@@ -1,4 +1,5 @@
 import type { Api, ApiContext } from '../context.js';
+import { registerDefinitionRoutes } from './definitions/index.js';
 import { reportEvent } from './events/report-event.js';
 import { getDocument } from './health/get-document.js';
 import { getHealth } from './health/get-health.js';
@@ -7,6 +8,11 @@ import { listInbox } from './inbox/list-inbox.js';
 import { listDirectory } from './institutions/list-institutions.js';
 import { getMe } from './me/get-me.js';
 import { getNotice } from './notices/get-notice.js';
+import { getOperation } from './operations/get-operation.js';
+import { getReconciliation } from './operations/get-reconciliation.js';
+import { listLines } from './operations/list-lines.js';
+import { listOperationsRoute } from './operations/list-operations.js';
+import { listVersionsRoute } from './operations/list-versions.js';
 import { getPackRoute } from './packs/get-pack.js';
 import { listPacksRoute } from './packs/list-packs.js';
 import { getProtocol } from './protocols/get-protocol.js';
@@ -33,6 +39,11 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   getRun(app, context);
   listHistory(app, context);
   reassignRole(app, context);
+  listOperationsRoute(app, context);
+  getOperation(app, context);
+  listLines(app, context);
+  listVersionsRoute(app, context);
+  getReconciliation(app, context);
   listInbox(app, context);
   getStepRoute(app, context);
   saveDraftRoute(app, context);
@@ -45,6 +56,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   getNotice(app, context);
   listProtocols(app, context);
   getProtocol(app, context);
+  registerDefinitionRoutes(app, context);
   listDirectory(app, context);
   listPacksRoute(app, context);
   getPackRoute(app, context);

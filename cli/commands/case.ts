@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { OperatorError } from '../../platform/text.js';
-import { DEMO_BINDINGS } from '../demo-institutions.js';
-import { api } from '../token-client.js';
+import { demoStart } from '../demo-institutions.js';
+import { api, print } from '../session.js';
 
 /** Commands that act in runs, through the API and with its token: no right that the token does not have. */
 export function addCaseCommands(program: Command): void {
@@ -19,11 +19,12 @@ export function addCaseCommands(program: Command): void {
     .option('--demo', 'the made-up institutions of the demo / las instituciones inventadas')
     .option('--key <key>', 'repeat safely under the same key / clave para repetir sin duplicar')
     .action(async (protocol: string, options: StartOptions) => {
+      const demo = options.demo ? demoStart(protocol) : undefined;
       const body = {
         protocol,
         ...(options.pack ? { pack: options.pack } : {}),
-        bindings: { ...(options.demo ? DEMO_BINDINGS : {}), ...pairs(options.bind) },
-        attributes: { ...(options.demo ? { ageBand: 'adult' } : {}), ...values(options.attribute) },
+        bindings: { ...demo?.bindings, ...pairs(options.bind) },
+        attributes: { ...demo?.attributes, ...values(options.attribute) },
       };
       print(await api().post('/v1/runs', body, options.key ?? randomUUID()));
     });
@@ -102,10 +103,6 @@ interface Inbox {
     readonly title: string;
     readonly due?: { readonly words?: string } | null;
   }[];
-}
-
-function print(answer: unknown): void {
-  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
 }
 
 function printInbox({ items }: Inbox): void {

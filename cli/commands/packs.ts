@@ -6,7 +6,7 @@ import { languageOf, OperatorError } from '../../platform/text.js';
 import { checkPack } from '../../protocols/packs/check/check-pack.js';
 import { checkVariant } from '../../protocols/packs/check/check-variant.js';
 import { SHIPPED } from '../../protocols/registry.js';
-import { api } from '../token-client.js';
+import { api } from '../session.js';
 
 interface Packs {
   readonly items: readonly {

@@ -45,7 +45,11 @@ export async function openProcessDoor(
   const door = await openDoor(db, createVault(context.settings.secrets.masterKeys), {
     departuresNeedPack: true,
   });
-  await door.definitions.publishShipped(SHIPPED);
+  for (const { id, version } of await door.definitions.publishShipped(SHIPPED)) {
+    process.stderr.write(
+      `El protocolo ${id} versión ${version} del producto no se usa: esta instalación publicó antes uno propio con ese nombre. / Protocol ${id} version ${version} of the product is not used: this installation had published its own under the name.\n`,
+    );
+  }
   await door.packs.publishShipped(SHIPPED_PACKS);
   return { db, door };
 }

@@ -4,6 +4,7 @@ import type { RunState } from '../../protocols/core/state.js';
 import type { FollowMessage } from '../../protocols/messages.js';
 import type { RowChanges } from '../rows.js';
 import type { Actor } from '../schema/history.js';
+import { mergeSteps } from './step-changes.js';
 import { addSeat, WRITE_SEATS } from './write-seats.js';
 
 /** One act of a run with what it changes. */
@@ -218,8 +219,6 @@ export async function writeActs(
 function parameters(writes: readonly RunWrite[]): string[] {
   const entries: object[] = [];
   const answers: object[] = [];
-  const opened: object[] = [];
-  const changed: object[] = [];
   const parties: object[] = [];
   const notices: object[] = [];
   const releases: object[] = [];
@@ -231,13 +230,14 @@ function parameters(writes: readonly RunWrite[]): string[] {
       const { actId, act, actor, message, answersDigest, rows } = entry;
       entries.push({ run, seq, at: act.at, actId, act, actor, message, answersDigest });
       for (const row of entry.answers ?? []) answers.push({ run, seq, ...row });
-      for (const row of rows.opened) opened.push({ run, ...row });
-      for (const row of rows.changed) changed.push({ run, ...row });
       for (const row of rows.parties) parties.push({ run, ...row });
       for (const row of rows.notices) notices.push({ run, seq, ...row });
       for (const row of rows.releases) releases.push({ run, seq, at: act.at, ...row });
     });
   }
+  const { opened, changed } = mergeSteps(
+    writes.flatMap(({ runId: run, entries: acts }) => acts.map(({ rows }) => ({ run, rows }))),
+  );
   return [
     writes.map(unitOf),
     keys,

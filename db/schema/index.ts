@@ -1,5 +1,6 @@
 export * from './access-tokens.js';
 export * from './answers.js';
+export * from './definition-acts.js';
 export * from './definitions.js';
 export * from './drafts.js';
 export * from './history.js';

@@ -113,6 +113,21 @@ describe('a later version weakens', () => {
         step(draft, isSafeguard).by = 'MON';
       },
     ],
+    [
+      'silence clears the way sooner',
+      'el plazo es de',
+      (draft) => {
+        const window = step(draft, (of) => of.id === 'remedy-window');
+        window.deadline!.length -= 1;
+      },
+    ],
+    [
+      'silence clears the way sooner',
+      'el plazo es de',
+      (draft) => {
+        step(draft, (of) => of.id === 'appeal-window').deadline!.length -= 1;
+      },
+    ],
     ['an event falls away', 'ya no puede reportarse', (draft) => draft.events.pop()],
     [
       'an event clears less',

@@ -16,6 +16,15 @@ export function sayLength({ length, unit }: Length): Text {
   return both((language) => `${length} ${UNITS[unit][language]}`);
 }
 
+/** Whether a length is certainly no longer than another; lengths of different kinds of days are not compared. */
+export function isAtMost(a: Length, b: Length): boolean {
+  const minutes = ({ length, unit }: Length) =>
+    unit === 'minutes' ? length : unit === 'hours' ? length * 60 : undefined;
+  const [left, right] = [minutes(a), minutes(b)];
+  if (left !== undefined && right !== undefined) return left <= right;
+  return a.unit === b.unit && a.length <= b.length;
+}
+
 /** Codes in a row, or a dash for none. */
 export function sayList(ids: readonly unknown[] | undefined): string {
   return ids && ids.length > 0 ? ids.map(String).join(', ') : '–';

@@ -1,5 +1,5 @@
 import type { Step } from '../language/step.js';
-import { ask, due, must, outcome, REASONS } from './pieces.js';
+import { ask, due, must, outcome, REASONS, share } from './pieces.js';
 import { choice, law, t } from './texts.js';
 
 /** Nobody's nationality is confirmed by silence; up to three rounds of questions. */
@@ -128,3 +128,19 @@ export const UNAVAILABLE = outcome(
 export const VALID_UNTIL = ask('valid-until', 'date', 'D1', t('Vigente hasta', 'Valid until'), {
   required: ['issued'],
 });
+
+/** The consulate is asked whose national the person is, and nothing else is said. */
+export const VERIFY_NATIONALITY = share(
+  'consulate',
+  'CON',
+  ['D1'],
+  t('Verificar la nacionalidad', 'Verify nationality'),
+  law('GCM objective 21(c)'),
+);
+
+export const COMPLETE_FILE = due(
+  3,
+  'working-days',
+  'L1',
+  choice('A complete file needs no longer'),
+);

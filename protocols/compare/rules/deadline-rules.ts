@@ -11,7 +11,8 @@ import {
   type Versions,
 } from '../difference.js';
 import { implies } from '../implies.js';
-import { sayCondition, sayFrom, sayLength, sayList } from '../words.js';
+import { isAtMost, sayCondition, sayFrom, sayLength, sayList } from '../words.js';
+import { factOf } from './new-ways.js';
 
 /** By when a step must be answered and what silence means. */
 export const DEADLINE_RULES: readonly (readonly [pattern: string, rule: DifferenceRule])[] = [
@@ -49,7 +50,10 @@ function presence(change: Change, versions: Versions) {
   ];
 }
 
-/** Said once for length and unit together, at the place of the deadline. */
+/**
+ * Said once for length and unit together, at the place of the deadline. Times are free, but for one: where silence clears
+ * the way, as in a remedy window, less time protects less.
+ */
 function length(change: Change, versions: Versions) {
   const [before, after] = deadlines(change, versions);
   if (!before || !after) return [];
@@ -57,7 +61,7 @@ function length(change: Change, versions: Versions) {
     differ(
       { path: change.path.slice(0, -1) },
       'deadline',
-      false,
+      silenceClearsTheWay(change, versions) && !isAtMost(before, after),
       {
         es: '{step}: el plazo es de {after}, antes {before}.',
         en: '{step}: the deadline is {after}, before {before}.',
@@ -69,6 +73,12 @@ function length(change: Change, versions: Versions) {
       },
     ),
   ];
+}
+
+function silenceClearsTheWay(change: Change, versions: Versions): boolean {
+  const step = stepOf(change, versions);
+  const lapse = step?.outcomes.find(({ id }) => id === step.deadline?.lapse);
+  return (lapse?.sets ?? []).some((setting) => versions.required.has(factOf(setting)));
 }
 
 function from(change: Change, versions: Versions) {

@@ -14,7 +14,7 @@ import {
   type Versions,
 } from '../difference.js';
 import { implies } from '../implies.js';
-import { sayCondition, sayList, saySetting } from '../words.js';
+import { isAtMost, sayCondition, sayList, saySetting } from '../words.js';
 import { factOf, newWays } from './new-ways.js';
 
 /** What answers and events do to a run. */
@@ -199,7 +199,7 @@ function isShorter(after: Setting, before: Setting): boolean {
   if (typeof before === 'string') return true;
   const { validFor: a } = after;
   const { validFor: b } = before;
-  return a.unit === b.unit && a.length <= b.length;
+  return isAtMost(a, b);
 }
 
 /** A part whose change cannot be shown to be harmless. */

@@ -1,5 +1,4 @@
 import type { Condition } from '../../language/condition.js';
-import type { Length } from '../../language/deadline.js';
 import type { Series, Step } from '../../language/step.js';
 import type { Change } from '../changes.js';
 import {
@@ -12,7 +11,7 @@ import {
   type Versions,
 } from '../difference.js';
 import { implies } from '../implies.js';
-import { sayCondition, sayLength, sayList } from '../words.js';
+import { isAtMost, sayCondition, sayLength, sayList } from '../words.js';
 import { newShare, newWays } from './new-ways.js';
 
 /** What a step needs, who answers it, and when it opens. */
@@ -212,15 +211,6 @@ function notBefore(change: Change, versions: Versions) {
       { step, before: say(before), after: say(after) },
     ),
   ];
-}
-
-/** Whether a length is certainly no longer than another; lengths of different kinds of days are not compared. */
-function isAtMost(a: Length, b: Length): boolean {
-  const minutes = ({ length, unit }: Length) =>
-    unit === 'minutes' ? length : unit === 'hours' ? length * 60 : undefined;
-  const [left, right] = [minutes(a), minutes(b)];
-  if (left !== undefined && right !== undefined) return left <= right;
-  return a.unit === b.unit && a.length <= b.length;
 }
 
 function series(change: Change, versions: Versions) {

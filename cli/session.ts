@@ -1,7 +1,7 @@
 import { languageOf, OperatorError } from '../platform/text.js';
 import { type ApiClient, createApiClient } from './api-client.js';
 
-/** The API as the institution whose token stands in the environment. Throws `OperatorError` without one. */
+/** The API as the institution of RETORNO_TOKEN. Throws with what to do when there is no token. */
 export function api(): ApiClient {
   const { RETORNO_URL: url = 'http://127.0.0.1:8080', RETORNO_TOKEN: token } = process.env;
   if (!token) {
@@ -11,4 +11,9 @@ export function api(): ApiClient {
     });
   }
   return createApiClient({ url, token, language: languageOf(process.env) });
+}
+
+/** An answer of the API, as JSON people can read and programs too. */
+export function print(answer: unknown): void {
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
 }
