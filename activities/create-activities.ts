@@ -1,4 +1,5 @@
 import type { RunActivities, SystemActivities } from '../protocols/ports.js';
+import { createCallOffSeats } from './call-off-seats.js';
 import { codesOnly } from './codes-only.js';
 import { createCommitDue } from './commit-due.js';
 import type { ActivityDeps } from './deps.js';
@@ -7,6 +8,7 @@ import { createReconcile } from './reconcile.js';
 import { createReleaseData } from './release-data.js';
 import { createSendNotices } from './send-notices.js';
 import { createSweepDue } from './sweep-due.js';
+import { createTellOperation } from './tell-operation.js';
 
 export type { ActivityDeps } from './deps.js';
 
@@ -16,6 +18,8 @@ export function createActivities(deps: ActivityDeps): RunActivities & SystemActi
   return {
     sendNotices: codesOnly(sendNotices),
     releaseData: codesOnly(createReleaseData(deps, sendNotices)),
+    tellOperation: codesOnly(createTellOperation(deps)),
+    callOffSeats: codesOnly(createCallOffSeats(deps)),
     commitDue: codesOnly(createCommitDue(deps)),
     loadActs: codesOnly(createLoadActs(deps)),
     sweepDue: codesOnly(createSweepDue(deps)),

@@ -34,7 +34,7 @@ export function createLoadActs({ door }: ActivityDeps): RunActivities['loadActs'
       if (seq <= afterSeq) continue;
       if (messages.length === MOST_MESSAGES) break;
       const rows = project(definition, state, act, applied.effects, EVERYTHING_MAILED);
-      const message = messageOf(definition, state, act, rows);
+      const message = messageOf(definition, state, act, rows, applied.effects);
       messages.push({
         ...message,
         notices: message.notices.filter((notice) => isPending(seq, notice.n)),

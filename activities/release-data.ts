@@ -8,6 +8,7 @@ import {
   type ReleaseToMake,
   withholdRelease,
 } from '../db/queries/release-data.js';
+import { listCaseFile } from '../door/case-file.js';
 import { getDefinition, rememberRun } from '../door/commit-act.js';
 import type { Door, KnownRun } from '../door/door.js';
 import { channelOf } from '../door/notice-channel.js';
@@ -91,18 +92,19 @@ async function buildPacket(
 ): Promise<Packet> {
   const categories = release.categories as readonly Category[];
   const compartments = [...new Set(categories.map(compartmentOf))];
-  const answered = await listAnswers(door.db.sql, {
-    runId: run.id,
-    upTo: release.seq,
-    compartments,
-  });
   const fields: Record<string, unknown> = {};
-  for (const { seq, form, compartment, ciphertext } of answered) {
-    const known = compartments.find((candidate) => candidate === compartment)!;
-    const bound = answersPlace(run.id, seq, known);
-    const values = JSON.parse(unseal(keys[known], ciphertext, bound).toString()) as object;
-    const named = fieldsOf(definition, form).filter((field) => categories.includes(field.category));
-    for (const { id } of named) if (id in values) fields[id] = values[id as keyof typeof values];
+  // What was answered before a re-route is part of the file: later answers to the same question take its place.
+  for (const part of await listCaseFile(door, run, release.seq)) {
+    const of = { runId: part.run.id, upTo: part.upTo, compartments };
+    for (const { seq, form, compartment, ciphertext } of await listAnswers(door.db.sql, of)) {
+      const known = compartments.find((candidate) => candidate === compartment)!;
+      const bound = answersPlace(part.run.id, seq, known);
+      const values = JSON.parse(unseal(keys[known], ciphertext, bound).toString()) as object;
+      const named = fieldsOf(part.definition, form).filter((field) =>
+        categories.includes(field.category),
+      );
+      for (const { id } of named) if (id in values) fields[id] = values[id as keyof typeof values];
+    }
   }
   const step = definition.steps.find((candidate) => candidate.id === release.step)!;
   const from = bindingIn(run.state, definition.lead, signers(step)[0]!).institution;

@@ -35,6 +35,8 @@ const SENT_AGAIN: readonly NoticeKind[] = [
   'suspended',
   'resumed',
   'shared',
+  'vacant',
+  'unclaimed',
 ];
 
 type Failure = (typeof ACTIVITY_FAILURES)[keyof typeof ACTIVITY_FAILURES];

@@ -34,6 +34,8 @@ export function isStillTrue(kind: NoticeKind, facts: NoticeFacts): boolean {
     case 'lapsed':
     case 'withdrawn':
     case 'ended':
+    case 'vacant':
+    case 'unclaimed':
       return true;
   }
 }

@@ -33,6 +33,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Entry of the policy table, or `public`. A route under /v1 without one stops the boot. */
     action?: Action | 'public';
+    /** The body may also be YAML. */
+    yaml?: true;
   }
   interface FastifyRequest {
     /** Who asks; set by the sign-in hook on every route that is not public. */

@@ -29,6 +29,11 @@ export const API_ERRORS = {
     es: 'El cuerpo tiene demasiados niveles.',
     en: 'The body has too many levels.',
   },
+  'yaml-malformed': {
+    status: 400,
+    es: 'El cuerpo no es YAML bien formado, o usa alias, etiquetas o nombres repetidos (línea {line}, columna {column}).',
+    en: 'The body is not well-formed YAML, or uses aliases, tags or repeated names (line {line}, column {column}).',
+  },
   'query-invalid': {
     status: 400,
     es: 'Los parámetros de la dirección no son los que se esperan.',

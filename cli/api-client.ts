@@ -5,6 +5,15 @@ export interface ApiClient {
   get<T>(path: string): Promise<T>;
   /** `key` makes the request safe to repeat. */
   post<T>(path: string, body: unknown, key?: string): Promise<T>;
+  /** A request of any kind, with a body sent as it is. */
+  send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, request: RawRequest): Promise<T>;
+}
+
+/** A body that is not made here, such as a file, and further headers. */
+export interface RawRequest {
+  readonly type?: string;
+  readonly body?: Uint8Array<ArrayBuffer>;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A problem document of the API (RFC 9457) as an error the command line can show. */
@@ -32,12 +41,8 @@ export function createApiClient(options: {
   token: string;
   language?: 'es' | 'en';
 }): ApiClient {
-  const call = async <T>(
-    method: string,
-    path: string,
-    body?: unknown,
-    key?: string,
-  ): Promise<T> => {
+  const send = async <T>(method: string, path: string, request: RawRequest): Promise<T> => {
+    const { type, body, headers } = request;
     let response: Response;
     try {
       response = await fetch(new URL(path, options.url), {
@@ -45,10 +50,10 @@ export function createApiClient(options: {
         headers: {
           authorization: `Bearer ${options.token}`,
           'accept-language': options.language ?? 'es',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(key === undefined ? {} : { 'idempotency-key': key }),
+          ...(type === undefined ? {} : { 'content-type': type }),
+          ...headers,
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body }),
       });
     } catch {
       throw new OperatorError({
@@ -60,8 +65,14 @@ export function createApiClient(options: {
     throw problemOf(response.status, (await response.json().catch(() => ({}))) as Problem);
   };
   return {
-    get: (path) => call('GET', path),
-    post: (path, body, key) => call('POST', path, body, key),
+    get: (path) => send('GET', path, {}),
+    post: (path, body, key) =>
+      send('POST', path, {
+        type: 'application/json',
+        body: Buffer.from(JSON.stringify(body)),
+        ...(key === undefined ? {} : { headers: { 'idempotency-key': key } }),
+      }),
+    send,
   };
 }
 

@@ -1,3 +1,6 @@
+import type { ManifestLine } from '../protocols/core/acts.js';
+import type { SeatStatus } from '../protocols/core/state.js';
+import type { SeatList } from '../protocols/language/seat.js';
 import type { NoticeState } from './schema/notices.js';
 import type { StepStatus } from './schema/steps.js';
 
@@ -8,6 +11,39 @@ export interface RowChanges {
   readonly parties: readonly { role: string; institution: string }[];
   readonly notices: readonly NoticeRow[];
   readonly releases: readonly ReleaseRow[];
+  /** Lines of lists of group operations, at most one for each operation. */
+  readonly seats: readonly SeatChangeRow[];
+  /** Versions of its list an operation sent. */
+  readonly manifests: readonly ManifestRow[];
+  /** What this run declares as a group operation, when it is one. */
+  readonly operation?: OperationRow;
+}
+
+export interface SeatChangeRow {
+  readonly operation: string;
+  readonly list: SeatList;
+  readonly status: SeatStatus;
+  readonly departsAt: number;
+  /** The line exists, or exists anew, by this act. */
+  readonly taken: boolean;
+  readonly corrected: boolean;
+}
+
+export interface ManifestRow {
+  readonly version: number;
+  readonly frozenAt: number;
+  readonly lines: readonly ManifestLine[];
+}
+
+export interface OperationRow {
+  readonly purpose: string;
+  readonly capacity: number;
+  readonly departsAt?: number;
+  readonly latestAt?: number;
+  readonly point?: string;
+  readonly seating: boolean;
+  readonly live: boolean;
+  readonly boarded: boolean;
 }
 
 export interface StepChange {

@@ -1,23 +1,22 @@
 import { findEntry } from '../db/queries/find-entry.js';
-import { findRun } from '../db/queries/find-run.js';
-import { type EntryWrite, type RunWrite, writeActs } from '../db/queries/write-acts.js';
+import { type RunWrite, type WriteResult, writeActs } from '../db/queries/write-acts.js';
 import type { Act } from '../protocols/core/acts.js';
-import { apply } from '../protocols/core/apply.js';
-import { bindingIn } from '../protocols/core/draft.js';
-import { nextDueAt } from '../protocols/core/due.js';
-import type { Effect } from '../protocols/core/effects.js';
+import { holderIn } from '../protocols/core/draft.js';
 import type { RunState } from '../protocols/core/state.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
+import { roleOfKey } from '../protocols/language/pack.js';
 import { signers } from '../protocols/language/step.js';
 import { type Refusal, refusal } from '../protocols/refusals.js';
 import type { ActRequest, Committed, Refused, UndatedAct } from './acts.js';
+import { createBatch, enter, getPart, rememberBatch, writesOf } from './batch.js';
 import { CLOCK_TOLERANCE } from './database-clock.js';
 import type { Door, KnownRun } from './door.js';
-import { messageOf } from './message-of.js';
-import { channelOf } from './notice-channel.js';
-import { project } from './project.js';
-import { digestAnswers, getPersonKeys, sealAnswers } from './sealed-answers.js';
+import { getDefinition, rememberRun } from './known-runs.js';
+import { digestAnswers, getPersonKeys } from './sealed-answers.js';
+import { refuseBoarding, seatRefusal, withLines } from './seats.js';
+
+export { getDefinition, rememberRun } from './known-runs.js';
 
 /** A run changes under us only when somebody else's act won; more losses in a row than this mean a bug. */
 const MOST_ATTEMPTS = 20;
@@ -33,34 +32,38 @@ export async function commitAct(door: Door, request: ActRequest): Promise<Commit
     const run = remembered ?? (await rememberRun(door, request.runId));
     if (!run) return { ok: false, refusal: refusal('run-unknown') };
     const definition = await getDefinition(door, run);
-    const act = dated(door, run, request);
-    if ('code' in act) return { ok: false, refusal: act };
+    const bare = dated(door, run, request);
+    if ('code' in bare) return { ok: false, refusal: bare };
+    const act = await withLines(door, definition, run, bare);
     const refused = mayAct(definition, run.state, request);
-    const applied = refused ? undefined : apply(definition, run.state, act);
-    if (!applied?.ok) {
+    const batch = createBatch(definition, run);
+    const entered = refused ? undefined : await enter(door, batch, run.id, request, act);
+    if (!entered?.ok) {
       const replay = await findReplay(door, request);
       if (replay) return replay;
       // What was remembered may be behind; a refusal must rest on the run as it is.
       if (remembered && (await isBehind(door, remembered))) continue;
-      return { ok: false, refusal: refused ?? applied!.refusal };
+      return { ok: false, refusal: refused ?? entered!.refusal };
     }
-    const entry = await entryOf(door, definition, run, request, act, applied);
-    const write = runWrite(run, [entry], applied.state, act);
-    const { written, databaseAt } = await writeActs(door.db.sql, [write]);
+    const unseated = await refuseBoarding(door, definition, run, request, entered);
+    if (unseated) return { ok: false, refusal: unseated };
+    const outcome = await writeOrRefuse(door, writesOf(batch));
+    if ('code' in outcome) return { ok: false, refusal: outcome };
+    const { written, databaseAt } = outcome;
+    rememberBatch(door, batch, written);
     if (written.has(run.id)) {
-      door.runs.set(run.id, { ...run, state: applied.state });
-      const { state, effects } = applied;
+      const { seq } = entered.state;
+      const { state } = getPart(batch, run.id).run;
       return {
         ok: true,
         runId: run.id,
-        seq: state.seq,
+        seq,
         at: act.at,
         replayed: false,
         state,
-        effects,
+        effects: entered.effects,
       };
     }
-    door.runs.delete(run.id);
     if (!run.rehearsal && Math.abs(databaseAt - act.at) > CLOCK_TOLERANCE) {
       await door.clock.adjust(door.db.sql);
     }
@@ -73,20 +76,18 @@ export async function commitAct(door: Door, request: ActRequest): Promise<Commit
   throw new Error(`Act ${request.act.type} lost ${MOST_ATTEMPTS} races in a row`);
 }
 
-/** The run as stored, remembered for the next act. */
-export async function rememberRun(door: Door, runId: string): Promise<KnownRun | undefined> {
-  const run = await findRun(door.db.sql, runId);
-  if (run) door.runs.set(runId, run);
-  return run;
-}
-
-export async function getDefinition(
+/** A seat somebody else took first is a refusal like any other; nothing was written. */
+async function writeOrRefuse(
   door: Door,
-  run: { protocol: string; version: number },
-): Promise<Definition> {
-  const definition = await door.definitions.find(run.protocol, run.version);
-  if (definition) return definition;
-  throw new Error(`Protocol ${run.protocol} version ${run.version} is not in the database`);
+  writes: readonly RunWrite[],
+): Promise<WriteResult | Refusal> {
+  try {
+    return await writeActs(door.db.sql, writes);
+  } catch (error) {
+    const refused = seatRefusal(error);
+    if (refused) return refused;
+    throw error;
+  }
 }
 
 function dated(door: Door, run: KnownRun, request: ActRequest): Act | Refusal {
@@ -107,11 +108,23 @@ function mayAct(definition: Definition, state: RunState, request: ActRequest): R
   if (!definition.roles.some((role) => role.id === act.role)) {
     return refusal('role-unknown', { role: act.role });
   }
-  if (bindingIn(state, definition.lead, act.role).institution === actor.institution)
+  const step = act.type === 'step-completed' ? act.step : undefined;
+  if (holderIn(state, definition.lead, step, act.role).institution === actor.institution) {
     return undefined;
+  }
+  // Whoever is competent beside a role for some steps may report what it sees, as the role may.
+  if (act.type === 'event-reported' && fillsBeside(state, act.role, actor.institution)) {
+    return undefined;
+  }
   if (act.type === 'step-completed') return refusal('not-responsible', { step: act.step });
   if (act.type === 'event-reported') return refusal('event-not-allowed', { event: act.event });
   return refusal('not-recipient');
+}
+
+function fillsBeside(state: RunState, role: string, institution: string): boolean {
+  return Object.entries(state.bindings).some(
+    ([key, binding]) => roleOfKey(key) === role && binding.institution === institution,
+  );
 }
 
 async function isBehind(door: Door, remembered: KnownRun): Promise<boolean> {
@@ -138,50 +151,11 @@ async function findReplay(
   return { ok: true, runId: run.id, seq: entry.seq, at, replayed: true, state, effects: [] };
 }
 
+/** The date, what became of a re-route and the lines of a list are the door's own part of an act. */
 function sameAct(entered: Act, given: UndatedAct): boolean {
-  const { at: _, ...undated } = entered;
+  const { at: _, continuation: __, ...rest } = entered;
+  const { manifest: ___, ...undated } = rest as typeof rest & { manifest?: unknown };
   return canonicalJson(undated) === canonicalJson(given);
-}
-
-/** One history entry with everything the act changes. */
-export async function entryOf(
-  door: Door,
-  definition: Definition,
-  run: KnownRun,
-  request: Pick<ActRequest, 'actId' | 'actor' | 'answers'>,
-  act: Act,
-  applied: { state: RunState; effects: readonly Effect[] },
-): Promise<EntryWrite> {
-  const { state, effects } = applied;
-  const rows = project(definition, state, act, effects, channelOf(door.directory));
-  const { actId, actor, answers } = request;
-  const base = { actId, act, actor, rows, message: messageOf(definition, state, act, rows) };
-  if (!answers) return base;
-  const keys = await getPersonKeys(door, run.personId);
-  return {
-    ...base,
-    answersDigest: digestAnswers(keys, answers),
-    answers: sealAnswers(definition, keys, answers, { runId: run.id, seq: state.seq }),
-  };
-}
-
-/** Consecutive acts of a run as one write. */
-export function runWrite(
-  run: KnownRun,
-  entries: readonly EntryWrite[],
-  state: RunState,
-  last: Act,
-): RunWrite {
-  const next = nextDueAt(state);
-  return {
-    runId: run.id,
-    after: state.seq - entries.length,
-    entries,
-    state,
-    ...(next === undefined ? {} : { nextDueAt: next }),
-    ...(run.rehearsal ? {} : { tolerance: CLOCK_TOLERANCE }),
-    ...(last.type === 'clock-reached' && !run.rehearsal ? { notBefore: last.dueAt } : {}),
-  };
 }
 
 /** The roles a step needs that this institution fills, in signing order. */
@@ -194,6 +168,6 @@ export function rolesOfInstitution(
   const step = definition.steps.find((candidate) => candidate.id === stepId);
   if (!step) return [];
   return signers(step).filter(
-    (role) => bindingIn(state, definition.lead, role).institution === institution,
+    (role) => holderIn(state, definition.lead, stepId, role).institution === institution,
   );
 }

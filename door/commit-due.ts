@@ -1,15 +1,17 @@
 import { findDueRuns } from '../db/queries/find-due-runs.js';
 import { findRuns } from '../db/queries/find-run.js';
-import { type EntryWrite, type RunWrite, writeActs } from '../db/queries/write-acts.js';
+import { writeActs } from '../db/queries/write-acts.js';
 import type { Act } from '../protocols/core/acts.js';
-import { apply } from '../protocols/core/apply.js';
 import { clockKey, nextDueAt, pendingClocks } from '../protocols/core/due.js';
 import { SYSTEM } from './acts.js';
-import { entryOf, getDefinition, rememberRun, runWrite } from './commit-act.js';
+import { type Batch, createBatch, enter, getPart, rememberBatch, writesOf } from './batch.js';
 import type { Door, KnownRun } from './door.js';
+import { getDefinition, rememberRun } from './known-runs.js';
 
 /** A run whose every clock has been looked at can hold no more than this many lapses at one instant. */
 const MOST_AT_ONCE = 500;
+/** A sweep passes over thousands of runs; remembering them would push out those that people work on. */
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** What became of a look at a run's clocks. */
 export interface DueOutcome {
@@ -35,11 +37,12 @@ export async function commitDue(
     const run = await rememberRun(door, runId);
     const now = run?.rehearsal ? (rehearsalAt ?? run.state.lastAt) : door.clock.now();
     if (!run) return { entered: 0, now };
-    const write = await dueWrite(door, run, now);
-    if (!write) return outcome(0, run.state, now);
-    const { written } = await writeActs(door.db.sql, [write]);
-    door.runs.delete(runId);
-    if (written.has(runId)) return outcome(write.entries.length, write.state, now);
+    const batch = await dueBatch(door, run, now);
+    if (!batch) return outcome(0, run.state, now);
+    const { written } = await writeActs(door.db.sql, writesOf(batch));
+    rememberBatch(door, batch, written);
+    const part = getPart(batch, runId);
+    if (written.has(runId)) return outcome(part.entries.length, part.run.state, now);
     await door.clock.adjust(door.db.sql);
   }
   throw new Error('Due acts lost 20 races in a row');
@@ -70,42 +73,40 @@ export async function sweepDue(door: Door, limit: number): Promise<Sweep> {
   if (ids.length === 0) return { entered: 0, looked: 0, left: [], errors: [] };
   await door.clock.adjust(door.db.sql);
   const now = door.clock.now();
-  const writes: RunWrite[] = [];
+  const batches: Batch[] = [];
+  const taken = new Set<string>();
   const errors: unknown[] = [];
   for (const run of await findRuns(door.db.sql, ids)) {
     try {
-      const write = await dueWrite(door, run, now);
-      if (write) writes.push(write);
+      const batch = await dueBatch(door, run, now);
+      // One statement moves a run once: what touches a run that another batch moves waits for the next sweep.
+      if (!batch || [...batch.parts.keys()].some((id) => taken.has(id))) continue;
+      for (const id of batch.parts.keys()) taken.add(id);
+      batches.push(batch);
     } catch (error) {
       errors.push(error);
     }
   }
+  const writes = batches.flatMap(writesOf);
   const { written } =
     writes.length > 0 ? await writeActs(door.db.sql, writes) : { written: new Set<string>() };
+  for (const batch of batches) rememberBatch(door, batch, NOTHING);
   let entered = 0;
-  for (const write of writes) {
-    door.runs.delete(write.runId);
-    if (written.has(write.runId)) entered += write.entries.length;
-  }
+  for (const { runId, entries } of writes) if (written.has(runId)) entered += entries.length;
   return { entered, looked: ids.length, left: ids.filter((id) => !written.has(id)), errors };
 }
 
-/** All acts of time that are due in a run, applied in order; undefined when there is none. */
-async function dueWrite(door: Door, run: KnownRun, now: number): Promise<RunWrite | undefined> {
-  const definition = await getDefinition(door, run);
-  const entries: EntryWrite[] = [];
-  let { state } = run;
-  let last: Act | undefined;
-  while (entries.length < MOST_AT_ONCE) {
-    const due = pendingClocks(state)[0];
+/** All acts of time that are due in a run, entered in order; undefined when there is none. */
+async function dueBatch(door: Door, run: KnownRun, now: number): Promise<Batch | undefined> {
+  const batch = createBatch(await getDefinition(door, run), run);
+  const part = getPart(batch, run.id);
+  while (part.entries.length < MOST_AT_ONCE) {
+    const due = pendingClocks(part.run.state)[0];
     if (!due || due.dueAt > now) break;
     const act: Act = { type: 'clock-reached', clock: due.clock, dueAt: due.dueAt, at: now };
-    const applied = apply(definition, state, act);
-    if (!applied.ok) throw new Error(`A due clock was refused: ${applied.refusal.code}`);
     const request = { actId: clockKey(due), actor: SYSTEM };
-    entries.push(await entryOf(door, definition, run, request, act, applied));
-    state = applied.state;
-    last = act;
+    const entered = await enter(door, batch, run.id, request, act);
+    if (!entered.ok) throw new Error(`A due clock was refused: ${entered.refusal.code}`);
   }
-  return last && runWrite(run, entries, state, last);
+  return part.last && batch;
 }

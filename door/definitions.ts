@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../db/client.js';
+import { addShippedDefinition, listDefinitionActs } from '../db/queries/definition-acts.js';
 import {
-  addDefinition,
   type DefinitionRow,
   findDefinition,
-  listDefinitions,
+  findNewestVersion,
 } from '../db/queries/definitions.js';
+import { listProtocolVersions } from '../db/queries/list-protocols.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
 import { workflowTypeOf } from '../protocols/workflow-types.js';
@@ -13,11 +14,17 @@ import { workflowTypeOf } from '../protocols/workflow-types.js';
 /** The published protocol versions, each read once. */
 export interface Definitions {
   find(id: string, version: number): Promise<Definition | undefined>;
-  /** The newest version that takes new runs. */
+  /** The version that takes new runs: the newest, unless it is retired. Asked of the database each time. */
   findCurrent(id: string): Promise<{ definition: Definition; digest: string } | undefined>;
-  list(): Promise<DefinitionRow[]>;
-  /** Enters the shipped definitions. Throws when one was changed without a new version number. */
-  publishShipped(shipped: readonly Definition[]): Promise<void>;
+  /** Whether the protocol is known and takes no new runs. */
+  isRetired(id: string): Promise<boolean>;
+  /** What `findCurrent` gives for every protocol. */
+  listCurrent(): Promise<Definition[]>;
+  /**
+   * Enters the shipped definitions. Throws when one was changed without a new version number. Gives those left out because
+   * this installation had published a protocol of its own under the name before.
+   */
+  publishShipped(shipped: readonly Definition[]): Promise<Definition[]>;
 }
 
 export function createDefinitions(db: Database): Definitions {
@@ -31,28 +38,40 @@ export function createDefinitions(db: Database): Definitions {
     }
     return definition;
   };
+  const find = async (id: string, version: number): Promise<Definition | undefined> => {
+    const cached = known.get(`${id}@${version}`);
+    if (cached) return cached;
+    const row = await findDefinition(db, id, version);
+    return row && read(row);
+  };
   return {
-    async find(id, version) {
-      const cached = known.get(`${id}@${version}`);
-      if (cached) return cached;
-      const row = await findDefinition(db, id, version);
-      return row && read(row);
-    },
+    find,
     async findCurrent(id) {
-      const rows = (await listDefinitions(db)).filter((row) => row.id === id && !row.retiredAt);
-      const row = rows.at(-1);
-      return row && { definition: read(row), digest: row.digest };
+      const newest = await findNewestVersion(db, id);
+      if (!newest || newest.retired) return undefined;
+      const definition = await find(id, newest.version);
+      return definition && { definition, digest: newest.digest };
     },
-    list: () => listDefinitions(db),
+    isRetired: async (id) => (await findNewestVersion(db, id))?.retired === true,
+    async listCurrent() {
+      const newest = new Map((await listProtocolVersions(db)).map((row) => [row.id, row]));
+      const current = [...newest.values()].filter((row) => row.retiredAt === null);
+      const found = await Promise.all(current.map((row) => find(row.id, row.version)));
+      return found.filter((definition) => definition !== undefined);
+    },
     async publishShipped(shipped) {
-      for (const definition of shipped) await publish(db, definition);
+      const leftOut: Definition[] = [];
+      for (const definition of shipped) {
+        if (!(await publish(db, definition))) leftOut.push(definition);
+      }
+      return leftOut;
     },
   };
 }
 
-async function publish(db: Database, definition: Definition): Promise<void> {
+async function publish(db: Database, definition: Definition): Promise<boolean> {
   const digest = digestOf(definition);
-  await addDefinition(db, {
+  await addShippedDefinition(db, {
     id: definition.id,
     version: definition.version,
     digest,
@@ -60,7 +79,10 @@ async function publish(db: Database, definition: Definition): Promise<void> {
     workflowType: workflowTypeOf(definition.id),
   });
   const row = await findDefinition(db, definition.id, definition.version);
-  if (row?.digest === digest) return;
+  if (row?.digest === digest) return true;
+  const acts = await listDefinitionActs(db, definition.id);
+  const isOwn = acts.some(({ kind, version }) => kind === 'published' && version === row?.version);
+  if (isOwn) return false;
   throw new Error(
     `Protocol ${definition.id} version ${definition.version} is published with another content (${row?.digest.slice(0, 12)}, here ${digest.slice(0, 12)}). A published version never changes: give the changed definition a new version number.`,
   );

@@ -7,6 +7,10 @@ export interface Directory {
   /** The mailbox for notices at a level, if the institution has one. */
   findMailbox(id: string, level: string): string | undefined;
   reload(): Promise<void>;
+  /** Kinds of the active institutions, each once. */
+  listKinds(): string[];
+  /** Active institutions of a kind in a country (ISO 3166-1 alpha-2), in order of their ids. */
+  findAll(kind: string, country: string): readonly Institution[];
 }
 
 export function createDirectory(db: Database): Directory {
@@ -19,6 +23,14 @@ export function createDirectory(db: Database): Directory {
       const mailbox = level === 'supervisor' ? institution.supervisorEmail : undefined;
       return mailbox ?? institution.email ?? undefined;
     },
+    listKinds() {
+      const active = [...known.values()].filter((institution) => institution.active);
+      return [...new Set(active.map(({ kind }) => kind))].sort();
+    },
+    findAll: (kind, country) =>
+      [...known.values()].filter(
+        (row) => row.active && row.kind === kind && row.country === country,
+      ),
     async reload() {
       known = new Map((await listInstitutions(db)).map((row) => [row.id, row]));
     },

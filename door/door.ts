@@ -6,13 +6,19 @@ import { createDatabaseClock, type DatabaseClock } from './database-clock.js';
 import { createDefinitions, type Definitions } from './definitions.js';
 import { createDirectory, type Directory } from './directory.js';
 import { LruMap } from './lru-map.js';
+import { createPacks, type Packs } from './packs.js';
+import { createRegister, type RegisterSource } from './register.js';
 
 /** What is remembered of a run between acts. Never trusted: every write checks the position it was read at. */
 export interface KnownRun {
   readonly id: string;
   readonly protocol: string;
   readonly version: number;
+  /** `id@version` of the pack it is under. */
+  readonly pack: string | null;
   readonly personId: string;
+  /** Institution whose case lead started it, or that leads it where it carries on another. */
+  readonly startedBy: string;
   readonly rehearsal: boolean;
   readonly state: RunState;
 }
@@ -23,6 +29,8 @@ export interface Door {
   readonly vault: Vault;
   readonly clock: DatabaseClock;
   readonly definitions: Definitions;
+  readonly packs: Packs;
+  readonly register: RegisterSource;
   readonly directory: Directory;
   readonly pressure: BackPressure;
   readonly runs: LruMap<string, KnownRun>;
@@ -47,6 +55,8 @@ export async function openDoor(
     directory,
     pressure: createBackPressure(db.sql),
     definitions: createDefinitions(db),
+    packs: createPacks(db),
+    register: createRegister(db),
     runs: new LruMap(remember),
     keys: new LruMap(remember),
   };

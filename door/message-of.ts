@@ -1,12 +1,12 @@
 import type { NoticeRow, RowChanges } from '../db/rows.js';
 import type { Act } from '../protocols/core/acts.js';
 import { compile } from '../protocols/core/compiled.js';
-import { bindingIn } from '../protocols/core/draft.js';
+import { holderIn } from '../protocols/core/draft.js';
 import { nextDueAt } from '../protocols/core/due.js';
-import type { NoticeKind, NoticeLevel } from '../protocols/core/effects.js';
+import type { Effect, NoticeKind, NoticeLevel } from '../protocols/core/effects.js';
 import type { RunState } from '../protocols/core/state.js';
 import type { Definition } from '../protocols/language/definition.js';
-import type { FollowMessage, NoticeNote, OpenNote } from '../protocols/messages.js';
+import type { FollowMessage, NoticeNote, OpenNote, SeatNote } from '../protocols/messages.js';
 
 /** What the run's workflow is told about an act. */
 export function messageOf(
@@ -14,7 +14,9 @@ export function messageOf(
   state: RunState,
   act: Act,
   rows: RowChanges,
+  effects: readonly Effect[],
 ): FollowMessage {
+  const seats = seatNotes(definition, act, rows, effects);
   return {
     ...standingMessage(definition, state),
     name: nameOf(act),
@@ -22,7 +24,23 @@ export function messageOf(
     releases: rows.releases
       .filter((row) => row.state === 'pending')
       .map((row) => ({ share: row.share, to: row.institution ?? '' })),
+    ...(seats.length > 0 ? { seats } : {}),
   };
+}
+
+/** Which operations must hear of this act, and whether those who hold a seat on this one must. */
+function seatNotes(
+  definition: Definition,
+  act: Act,
+  rows: RowChanges,
+  effects: readonly Effect[],
+): SeatNote[] {
+  const notes: SeatNote[] = rows.seats.map(({ operation }) => ({ kind: 'tell', operation }));
+  if (!definition.operation) return notes;
+  // What people answer in an operation may be what its lines were waiting for.
+  if (act.type === 'step-completed') notes.push({ kind: 'look' });
+  if (effects.some(({ type }) => type === 'seats-called-off')) notes.push({ kind: 'call-off' });
+  return notes;
 }
 
 /** The open steps of a run and the stage it is in, as the engine shows them. */
@@ -39,7 +57,7 @@ export function standing(
     const role = entry.signers.find((signer) => !opened.signatures?.[signer]) ?? entry.signers[0]!;
     open.push({
       step: entry.id,
-      institution: bindingIn(state, definition.lead, role).institution,
+      institution: holderIn(state, definition.lead, entry.id, role).institution,
       ...(opened.clock ? { dueAt: opened.clock.dueAt } : {}),
       ...(opened.missing ? { suspended: true as const } : {}),
     });
@@ -70,6 +88,8 @@ function nameOf(act: Act): string {
       return `share-acknowledged ${act.share}`;
     case 'role-reassigned':
       return `role-reassigned ${act.role}`;
+    case 'register-changed':
+      return `register-changed ${act.upTo}`;
     case 'clock-reached':
       return clockName(act);
   }

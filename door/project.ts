@@ -1,7 +1,17 @@
-import type { NoticeRow, ReleaseRow, RowChanges, StepChange, StepRow } from '../db/rows.js';
+import type {
+  ManifestRow,
+  NoticeRow,
+  OperationRow,
+  ReleaseRow,
+  RowChanges,
+  SeatChangeRow,
+  StepChange,
+  StepRow,
+} from '../db/rows.js';
 import type { Act } from '../protocols/core/acts.js';
 import { bindingIn } from '../protocols/core/draft.js';
 import type { Effect } from '../protocols/core/effects.js';
+import { operationOf } from '../protocols/core/operation.js';
 import type { RunState } from '../protocols/core/state.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { signers } from '../protocols/language/step.js';
@@ -31,6 +41,8 @@ export function project(
   const notices: NoticeRow[] = [];
   const releases: ReleaseRow[] = [];
   const parties: { role: string; institution: string }[] = [];
+  const seats = new Map<string, SeatChangeRow>();
+  const manifests: ManifestRow[] = [];
 
   const rolesOf = (step: string) =>
     signers(definition.steps.find((candidate) => candidate.id === step)!);
@@ -64,7 +76,7 @@ export function project(
             step: effect.step,
             opening: effect.opening,
             role,
-            institution: institutionOf(role),
+            institution: institutionOf(effect.holders?.[role] ?? role),
             status: 'open',
             openedAt: state.lastAt,
             ...(effect.dueAt === undefined ? {} : { dueAt: effect.dueAt }),
@@ -107,13 +119,16 @@ export function project(
       case 'step-lapsed':
         changeAll(effect.step, effect.opening, { lapsedAt: state.lastAt });
         break;
+      case 'holder-moved':
+        change(effect.step, effect.opening, effect.role, { institution: effect.institution });
+        break;
       case 'role-moved': {
         parties.push({ role: effect.role, institution: effect.institution });
         for (const [step, { open }] of Object.entries(state.steps)) {
           if (!open) continue;
           for (const role of rolesOf(step)) {
             const bound = state.bindings[role] ? role : definition.lead;
-            if (bound !== effect.role) continue;
+            if (bound !== effect.role || open.holders?.[role]) continue;
             change(step, open.opening, role, { institution: effect.institution });
           }
         }
@@ -152,9 +167,39 @@ export function project(
             : {}),
         });
         break;
+      case 'seat-changed': {
+        const { operation, list, status, departsAt } = effect;
+        const before = seats.get(operation);
+        const taken = (before?.taken ?? false) || effect.taken === true;
+        const corrected = (before?.corrected ?? false) || effect.corrected === true;
+        seats.set(operation, { operation, list, status, departsAt, taken, corrected });
+        break;
+      }
+      case 'manifest-frozen':
+        manifests.push({ version: effect.version, frozenAt: state.lastAt, lines: effect.lines });
+        break;
+      case 'seats-called-off':
       case 'run-ended':
         break;
     }
   }
-  return { opened, changed: [...changed.values()], parties, notices, releases };
+  const operation = operationRow(definition, state);
+  return {
+    opened,
+    changed: [...changed.values()],
+    parties,
+    notices,
+    releases,
+    seats: [...seats.values()],
+    manifests,
+    ...(operation ? { operation } : {}),
+  };
+}
+
+/** What a run declares as a group operation, as lists and the seats of others ask for it. */
+export function operationRow(definition: Definition, state: RunState): OperationRow | undefined {
+  const operation = operationOf(definition, state);
+  if (!operation) return undefined;
+  const { destination: _, ...row } = operation;
+  return row;
 }

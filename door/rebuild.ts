@@ -9,6 +9,11 @@ import {
   replaceProjections,
   type StepProjection,
 } from '../db/queries/projections.js';
+import type {
+  ManifestProjection,
+  OperationProjection,
+  SeatProjection,
+} from '../db/queries/seat-projections.js';
 import type { RowChanges, StepChange, StepRow } from '../db/rows.js';
 import type { Act } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
@@ -18,12 +23,13 @@ import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
 import { getDefinition } from './commit-act.js';
 import type { Door } from './door.js';
-import { project } from './project.js';
+import { operationRow, project } from './project.js';
 
 /** One projection of one run that is not what the history says. */
 export interface Difference {
   readonly runId: string;
-  readonly table: keyof Projections;
+  /** `continuation`: a re-route whose two runs do not name each other. */
+  readonly table: keyof Projections | 'continuation';
 }
 
 export interface RebuildReport {
@@ -60,6 +66,9 @@ export async function rebuild(
       const expected = projectHistory(await getDefinition(door, head), history);
       const differing = compareProjections(expected, stands);
       for (const table of differing) differences.push({ runId, table });
+      if (!(await isLinked(door, runId, history, expected.run.state))) {
+        differences.push({ runId, table: 'continuation' });
+      }
       if (options.write && differing.length > 0) {
         await replaceProjections(sql, runId, expected);
         door.runs.delete(runId);
@@ -73,8 +82,37 @@ export async function rebuild(
   }
 }
 
+/** Whether the runs before and after a re-route name each other, by their histories. */
+async function isLinked(
+  door: Door,
+  runId: string,
+  history: readonly Act[],
+  { origin, ending }: RunState,
+): Promise<boolean> {
+  const { sql } = door.db;
+  if (origin) {
+    const before = await readActs(sql, origin.run);
+    if (before[origin.seq - 1]?.continuation?.run !== runId) return false;
+  }
+  const next = ending?.continues?.run;
+  if (next === undefined) return true;
+  const seq = history.findIndex((act) => act.continuation?.run === next) + 1;
+  const [first] = await readActs(sql, next);
+  if (first?.type !== 'run-started') return false;
+  return first.reroute?.fromRun === runId && first.reroute.fromSeq === seq;
+}
+
 function compareProjections(expected: Projections, stands: Projections): (keyof Projections)[] {
-  const tables = ['run', 'parties', 'steps', 'notices', 'releases'] as const;
+  const tables = [
+    'run',
+    'parties',
+    'steps',
+    'notices',
+    'releases',
+    'seats',
+    'operation',
+    'manifests',
+  ] as const;
   return tables.filter((table) => canonicalJson(expected[table]) !== canonicalJson(stands[table]));
 }
 
@@ -84,6 +122,8 @@ export function projectHistory(definition: Definition, acts: readonly Act[]): Pr
   const parties = new Map<string, string>();
   const notices: NoticeProjection[] = [];
   const releases: ReleaseProjection[] = [];
+  const seats = new Map<string, SeatProjection>();
+  const manifests: ManifestProjection[] = [];
   let state: RunState | undefined;
   for (const act of acts) {
     const applied = apply(definition, state, act);
@@ -91,6 +131,10 @@ export function projectHistory(definition: Definition, acts: readonly Act[]): Pr
     state = applied.state;
     const rows = project(definition, state, act, applied.effects, SILENT);
     addSteps(steps, rows);
+    addSeats(seats, rows, state.seq);
+    for (const row of rows.manifests) {
+      manifests.push({ ...row, seq: state.seq });
+    }
     for (const party of rows.parties) parties.set(party.role, party.institution);
     const { seq } = state;
     for (const { state: _, reference: __, ...notice } of rows.notices) {
@@ -129,7 +173,30 @@ export function projectHistory(definition: Definition, acts: readonly Act[]): Pr
     ),
     notices,
     releases: releases.sort((a, b) => compare(a.share, b.share)),
+    seats: [...seats.values()].sort((a, b) => compare(a.operation, b.operation)),
+    operation: operationProjection(definition, state),
+    manifests,
   };
+}
+
+function addSeats(seats: Map<string, SeatProjection>, rows: RowChanges, seq: number): void {
+  for (const { operation, list, status, departsAt, taken, corrected } of rows.seats) {
+    const before = seats.get(operation);
+    seats.set(operation, {
+      operation,
+      seq: taken ? seq : (before?.seq ?? seq),
+      list,
+      status,
+      statusSeq: seq,
+      corrections: (before?.corrections ?? 0) + (corrected ? 1 : 0),
+      departsAt,
+    });
+  }
+}
+
+function operationProjection(definition: Definition, state: RunState): OperationProjection | null {
+  const row = operationRow(definition, state);
+  return row ? { departsAt: null, latestAt: null, point: null, ...row } : null;
 }
 
 const SILENT = { hasMail: () => false, reference: () => '' };

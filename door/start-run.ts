@@ -1,17 +1,27 @@
-import { randomBytes } from 'node:crypto';
 import { findStart } from '../db/queries/find-entry.js';
+import { isUniqueViolation } from '../db/queries/unique-violation.js';
 import { type RunStart, writeActs } from '../db/queries/write-acts.js';
 import type { Actor } from '../db/schema/history.js';
 import type { Act, Brought } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
 import type { Binding } from '../protocols/core/state.js';
+import { countriesOf, fitOf } from '../protocols/language/corridor.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
+import {
+  competenceKey,
+  findPack,
+  type Pack,
+  packKey,
+  roleOfKey,
+} from '../protocols/language/pack.js';
 import { type Refusal, refusal } from '../protocols/refusals.js';
 import type { Committed, Refused } from './acts.js';
-import { entryOf, rememberRun, runWrite } from './commit-act.js';
 import { CLOCK_TOLERANCE } from './database-clock.js';
 import type { Door, KnownRun } from './door.js';
+import { append, type Part, runWrite } from './entry-of.js';
+import { rememberRun } from './known-runs.js';
+import { randomId } from './random-id.js';
 
 /** A case lead's wish to start a run. */
 export interface StartRequest extends Brought {
@@ -19,6 +29,8 @@ export interface StartRequest extends Brought {
   readonly actId: string;
   readonly actor: Actor;
   readonly protocol: string;
+  /** The country or corridor pack it is under; the protocol alone unless given. */
+  readonly pack?: string;
   /** Institution of the directory for each role. */
   readonly bindings: Readonly<Record<string, string>>;
   /** A person known from an earlier run; a new one unless given. */
@@ -30,11 +42,25 @@ export interface StartRequest extends Brought {
 /** Starts a run of the newest version of a protocol, or refuses and writes nothing. */
 export async function startRun(door: Door, request: StartRequest): Promise<Committed | Refused> {
   const current = await door.definitions.findCurrent(request.protocol);
-  if (!current)
-    return refuse(refusal('definition-unknown', { protocol: request.protocol, version: '' }));
-  const { definition } = current;
+  if (!current) {
+    const { protocol } = request;
+    return refuse(
+      (await door.definitions.isRetired(protocol))
+        ? refusal('definition-retired', { protocol })
+        : refusal('definition-unknown', { protocol, version: '' }),
+    );
+  }
+  const pack = await findWantedPack(door, request.pack);
+  if (pack === null) return refuse(refusal('pack-unfit', { pack: request.pack ?? '' }));
+  const { definition: base } = current;
+  const definition = pack ? await door.packs.vary(base, pack) : base;
+  if (!definition) return refuse(refusal('pack-weakens', { pack: pack?.id ?? '' }));
   const bindings = await resolveBindings(door, definition, request.bindings);
   if ('code' in bindings) return refuse(bindings as Refusal);
+  if (pack && fitOf(pack, countriesOf(definition, bindings)) === undefined) {
+    return refuse(refusal('pack-unfit', { pack: pack.id }));
+  }
+  const register = await door.register.current();
 
   await door.pressure.admit();
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -42,16 +68,18 @@ export async function startRun(door: Door, request: StartRequest): Promise<Commi
       type: 'run-started',
       at: request.rehearsalAt ?? door.clock.now(),
       bindings,
+      ...(pack ? { pack: { id: pack.id, version: pack.version } } : {}),
+      ...(register ? { register } : {}),
       ...(request.assigns ? { assigns: request.assigns } : {}),
       ...(request.dates ? { dates: request.dates } : {}),
     };
     const applied = apply(definition, undefined, act);
     if (!applied.ok) return refuse(applied.refusal);
     const { start, run } = newRun(door, definition, request, applied.state);
-    const entry = await entryOf(door, definition, run, request, act, applied);
+    const part: Part = { definition, run, entries: [], start };
+    await append(door, part, request, act, applied);
     try {
-      const write = { ...runWrite(run, [entry], applied.state, act), start };
-      const { written } = await writeActs(door.db.sql, [write]);
+      const { written } = await writeActs(door.db.sql, [runWrite(part)]);
       if (written.has(run.id)) {
         door.runs.set(run.id, run);
         const { state, effects } = applied;
@@ -75,9 +103,17 @@ function newRun(
 ): { start: RunStart; run: KnownRun } {
   const personId = request.personId ?? randomId();
   const rehearsal = request.rehearsalAt !== undefined;
-  const of = { protocol: definition.id, version: definition.version, personId, rehearsal };
-  const run: KnownRun = { id: randomId(), ...of, state };
-  if (request.personId) return { run, start: { ...of, startedBy: request.actor.institution } };
+  const part = findPack(definition);
+  const of = {
+    protocol: definition.id,
+    version: definition.version,
+    pack: part ? packKey(part) : null,
+    personId,
+    rehearsal,
+  };
+  const startedBy = request.actor.institution;
+  const run: KnownRun = { id: randomId(), ...of, startedBy, state };
+  if (request.personId) return { run, start: { ...of, startedBy } };
   const { keys, stored } = door.vault.create(personId);
   door.keys.set(personId, keys);
   const personKeys = {
@@ -86,14 +122,16 @@ function newRun(
     contact: stored.contact.toString('base64'),
     protection: stored.protection.toString('base64'),
   };
-  return { run, start: { ...of, startedBy: request.actor.institution, personKeys } };
+  return { run, start: { ...of, startedBy, personKeys } };
 }
 
-/** 128 random bits, 26 letters and digits; not ordered in time. */
-export function randomId(): string {
-  return BigInt(`0x${randomBytes(16).toString('hex')}`)
-    .toString(32)
-    .padStart(26, '0');
+/** The newest version of a pack; null when there is none of that id, undefined when none is wanted. */
+export async function findWantedPack(
+  door: Door,
+  id: string | undefined,
+): Promise<Pack | null | undefined> {
+  if (id === undefined) return undefined;
+  return (await door.packs.listCurrent()).find((pack) => pack.id === id) ?? null;
 }
 
 /** The directory's institutions for the wanted roles, or why one cannot fill its role. */
@@ -105,17 +143,23 @@ export async function resolveBindings(
   if (Object.values(wanted).some((id) => !door.directory.find(id))) await door.directory.reload();
   const bindings: Record<string, Binding> = {};
   for (const [role, id] of Object.entries(wanted)) {
-    const declared = definition.roles.find((candidate) => candidate.id === role);
-    if (!declared) return refusal('role-unknown', { role });
+    const kind = kindFor(definition, role);
+    if (kind === undefined) return refusal('role-unknown', { role });
     const institution = door.directory.find(id);
     if (!institution?.active) return refusal('institution-unknown', { institution: id });
-    if (institution.kind !== declared.kind) {
-      return refusal('role-mismatch', { institution: id, role, kind: declared.kind });
+    if (institution.kind !== kind) {
+      return refusal('role-mismatch', { institution: id, role, kind });
     }
     const { country, timeZone } = institution;
     bindings[role] = { institution: id, country, timeZone };
   }
   return bindings;
+}
+
+/** The kind of institution that can be bound under a name: a role, or who is competent beside one. */
+function kindFor(definition: Definition, name: string): string | undefined {
+  if (roleOfKey(name) === name) return definition.roles.find((role) => role.id === name)?.kind;
+  return findPack(definition)?.competence.find((rule) => competenceKey(rule) === name)?.kind;
 }
 
 async function findReplay(
@@ -128,16 +172,18 @@ async function findReplay(
   if (!run) return undefined;
   const same =
     run.protocol === request.protocol &&
-    canonicalJson({ ...entry.act, at: 0 }) === canonicalJson({ ...act, at: 0 });
+    canonicalJson(wishOf(entry.act)) === canonicalJson(wishOf(act));
   if (!same) return refuse(refusal('act-conflict'));
   const { at } = entry.act;
   return { ok: true, runId: run.id, seq: 1, at, replayed: true, state: run.state, effects: [] };
 }
 
-function refuse(refused: Refusal): Refused {
-  return { ok: false, refusal: refused };
+/** What a start asked for, without what it found: its date, the version of the pack, the register of the moment. */
+function wishOf(act: Act): object {
+  const { at: _, register: __, pack, ...wish } = act as Extract<Act, { type: 'run-started' }>;
+  return { ...wish, pack: pack?.id };
 }
 
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23505';
+function refuse(refused: Refusal): Refused {
+  return { ok: false, refusal: refused };
 }

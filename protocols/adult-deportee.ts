@@ -61,4 +61,9 @@ export const adultDeportee: Definition<AdultDeporteeNames> = {
     ...holds,
   ],
   events,
+  seat: {
+    date: 'departure',
+    calledOff: 'rescheduled',
+    protectedWhen: { attribute: 'protectedHandling', is: true },
+  },
 };

@@ -14,11 +14,22 @@ export interface FollowMessage {
   readonly notices: readonly NoticeNote[];
   /** Shares to release, by key. */
   readonly releases: readonly { readonly share: string; readonly to: string }[];
+  /** What is to be done about seats on group operations. */
+  readonly seats?: readonly SeatNote[];
   readonly open: readonly OpenNote[];
   readonly stage?: string;
   readonly nextDueAt?: number;
   readonly ended?: string;
 }
+
+/**
+ * `tell`: the person's line on this operation changed, the operation's run must take note; `look`: this operation's own
+ * run must take note of its lines; `call-off`: lines of this operation no longer stand, each person's run must hear it.
+ */
+export type SeatNote =
+  | { readonly kind: 'tell'; readonly operation: string }
+  | { readonly kind: 'look' }
+  | { readonly kind: 'call-off' };
 
 export interface NoticeNote {
   readonly n: number;
@@ -67,7 +78,9 @@ export type PendingEffect =
       readonly kind: 'notices';
       readonly acts: readonly { readonly seq: number; readonly notices: readonly NoticeNote[] }[];
     }
-  | { readonly kind: 'release'; readonly share: string; readonly to: string };
+  | { readonly kind: 'release'; readonly share: string; readonly to: string }
+  | { readonly kind: 'tell-operation'; readonly operation: string }
+  | { readonly kind: 'call-off-seats' };
 
 /** What a workflow that followed its run to the end returns. */
 export interface FollowResult {

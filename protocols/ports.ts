@@ -9,6 +9,13 @@ export interface RunActivities {
   sendNotices(input: SendNotices): Promise<void>;
   /** Builds the packet of a share and hands it to its recipient. */
   releaseData(input: { readonly runId: string; readonly share: string }): Promise<void>;
+  /** Lets the run of a group operation take note of what has become of its lines. */
+  tellOperation(input: { readonly operation: string }): Promise<void>;
+  /**
+   * Tells each person who holds a line that no longer stands, by an act of their own run, one after the other, until
+   * nobody holds one. Heartbeats; fails (to be tried again) while somebody still does.
+   */
+  callOffSeats(input: { readonly operation: string }): Promise<void>;
   /**
    * Lets what is due happen, judged by the database's clock, or for a rehearsal by the workflow's. Tells when to look
    * again and by which clock that was judged.
@@ -68,6 +75,8 @@ export const ACTIVITY_FAILURES = {
   noticeFailed: 'NOTICE_FAILED',
   /** The facts have no act after the one named. */
   actsMissing: 'ACTS_MISSING',
+  /** Somebody still holds a line of an operation that no longer stands. */
+  seatsStanding: 'SEATS_STANDING',
   /** Final: there is no such run or share. */
   runUnknown: 'RUN_UNKNOWN',
   /** Final: the person's keys were destroyed, nothing can be shared any more. */

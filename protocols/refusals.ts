@@ -30,6 +30,81 @@ export const REFUSALS = {
     es: 'El protocolo {protocol} ya no admite procesos nuevos.',
     en: 'Protocol {protocol} takes no new runs.',
   },
+  'definition-name-taken': {
+    status: 409,
+    es: 'El nombre {protocol} está reservado. Elija otro identificador.',
+    en: 'The name {protocol} is reserved. Choose another id.',
+  },
+  'definition-other': {
+    status: 422,
+    es: 'La dirección nombra el protocolo {protocol} y la definición es de {given}. Use la dirección de ese protocolo.',
+    en: 'The address names protocol {protocol} and the definition is of {given}. Use the address of that protocol.',
+  },
+  'definition-too-large': {
+    status: 422,
+    es: 'El protocolo {protocol} ocupa más de {limit} bytes. Acorte textos o divídalo.',
+    en: 'Protocol {protocol} takes more than {limit} bytes. Shorten texts or split it.',
+  },
+  'definition-draft-unknown': {
+    status: 404,
+    es: 'No hay ningún borrador del protocolo {protocol}.',
+    en: 'There is no draft of protocol {protocol}.',
+  },
+  'definition-draft-exists': {
+    status: 409,
+    es: 'Ya hay un borrador del protocolo {protocol} (huella {digest}). Léalo y reemplácelo, o descártelo.',
+    en: 'There is a draft of protocol {protocol} already (digest {digest}). Read and replace it, or discard it.',
+  },
+  'definition-changed': {
+    status: 409,
+    es: 'El borrador del protocolo {protocol} cambió; su huella es ahora {digest}. Léalo otra vez.',
+    en: 'The draft of protocol {protocol} was changed; its digest is now {digest}. Read it again.',
+  },
+  'definition-faulty': {
+    status: 422,
+    es: 'El protocolo {protocol} tiene {errors} fallas y no puede entrar en vigor. Corrija cada una.',
+    en: 'Protocol {protocol} has {errors} faults and cannot come into force. Correct each of them.',
+  },
+  'definition-weakens': {
+    status: 422,
+    es: 'La nueva versión del protocolo {protocol} protege menos que la anterior. Un protocolo del producto solo puede ganar salvaguardias.',
+    en: 'The new version of protocol {protocol} protects less than the one before. A protocol of the product may only gain safeguards.',
+  },
+  'definition-unchanged': {
+    status: 409,
+    es: 'El borrador dice lo mismo que la versión {version} del protocolo {protocol}, que ya está en vigor.',
+    en: 'The draft says the same as version {version} of protocol {protocol}, which is in force.',
+  },
+  'definition-not-submitted': {
+    status: 409,
+    es: 'El borrador del protocolo {protocol} no está presentado para aprobación.',
+    en: 'The draft of protocol {protocol} is not submitted for approval.',
+  },
+  'definition-own-work': {
+    status: 403,
+    es: 'Usted escribió parte del borrador del protocolo {protocol}; debe aprobarlo otra persona.',
+    en: 'You wrote part of the draft of protocol {protocol}; another person must approve it.',
+  },
+  'definition-not-approved': {
+    status: 409,
+    es: 'Nadie más ha aprobado el borrador del protocolo {protocol} tal como está.',
+    en: 'Nobody else has approved the draft of protocol {protocol} as it is.',
+  },
+  'definition-outdated': {
+    status: 409,
+    es: 'Desde que comenzó el borrador del protocolo {protocol} hubo otra versión; la siguiente es la {version}. Guárdelo de nuevo.',
+    en: 'Another version was made since the draft of protocol {protocol} began; the next one is {version}. Save it again.',
+  },
+  'definition-not-current': {
+    status: 409,
+    es: 'La versión en vigor del protocolo {protocol} es la {version}; solo esa puede retirarse.',
+    en: 'The version of protocol {protocol} in force is {version}; only that one can be retired.',
+  },
+  'definition-needed': {
+    status: 409,
+    es: 'No se puede retirar el protocolo {protocol}: hacia él derivan {others}, y nadie debe quedar sin protocolo.',
+    en: 'Protocol {protocol} cannot be retired: {others} lead people to it, and nobody may be left without a protocol.',
+  },
   'role-unknown': {
     status: 422,
     es: 'El protocolo no tiene la función {role}.',
@@ -74,6 +149,56 @@ export const REFUSALS = {
     status: 422,
     es: 'La fecha {date} no es posible: debe estar entre un año antes y cinco años después de hoy.',
     en: 'Date {date} is not possible: it must lie between one year before and five years after today.',
+  },
+  'attribute-agreed': {
+    status: 422,
+    es: 'El dato {attribute} resulta del acuerdo y del registro vigentes; no se puede dar otro valor.',
+    en: 'Attribute {attribute} follows from the agreement and the register in force; no other value can be given.',
+  },
+  'pack-unfit': {
+    status: 422,
+    es: 'El paquete {pack} no existe, no es para estos países o no corresponde a este proceso.',
+    en: 'Pack {pack} does not exist, is not for these countries or does not belong to this run.',
+  },
+  'pack-unknown': {
+    status: 404,
+    es: 'No existe el paquete {pack} versión {version}.',
+    en: 'There is no pack {pack} version {version}.',
+  },
+  'register-unknown': {
+    status: 422,
+    es: 'El registro habla de «{id}», que ningún paquete ni calendario conoce.',
+    en: 'The register entry speaks of "{id}", which no pack and no calendar knows.',
+  },
+  'pack-weakens': {
+    status: 409,
+    es: 'Con el paquete {pack} este protocolo protegería menos; quien administra el paquete debe publicar otra versión.',
+    en: 'Under pack {pack} this protocol would protect less; whoever administers the pack must publish another version.',
+  },
+  'pack-needed': {
+    status: 422,
+    es: 'Para estos países hay varios paquetes ({packs}). Diga cuál rige.',
+    en: 'There are several packs for these countries ({packs}). Say which one applies.',
+  },
+  'point-unknown': {
+    status: 409,
+    es: 'El punto de entrega {point} no está en el paquete del corredor. Sin un punto conocido nadie sale.',
+    en: 'Handover point {point} is not in the pack of the corridor. Without a known point nobody departs.',
+  },
+  'point-closed': {
+    status: 409,
+    es: 'El punto {point} está cerrado el {on} a las {time} ({zone}). Elija una fecha y hora en que esté abierto.',
+    en: 'Point {point} is closed on {on} at {time} ({zone}). Choose a date and time at which it is open.',
+  },
+  'agreement-not-in-force': {
+    status: 409,
+    es: 'El acuerdo en que se basa el punto {point} no consta vigente el {on} entre estos países. Registre su vigencia o elija otro punto.',
+    en: 'The agreement point {point} rests on is not known to be in force on {on} between these countries. Record its validity or choose another point.',
+  },
+  'register-known': {
+    status: 409,
+    es: 'El proceso ya conoce estas entradas del registro.',
+    en: 'The run already knows these entries of the register.',
   },
   'step-unknown': {
     status: 404,
@@ -159,6 +284,46 @@ export const REFUSALS = {
     status: 422,
     es: 'El formulario tiene datos faltantes o no válidos.',
     en: 'The form has missing or invalid answers.',
+  },
+  'reference-invalid': {
+    status: 422,
+    es: 'La referencia «{reference}» no es un código: use letras, cifras, puntos y guiones, sin espacios.',
+    en: 'Reference "{reference}" is not a code: use letters, digits, dots and hyphens, without spaces.',
+  },
+  'operation-unknown': {
+    status: 404,
+    es: 'El operativo no existe o su institución no participa en él.',
+    en: 'The operation does not exist or your institution is not a party to it.',
+  },
+  'operation-closed': {
+    status: 409,
+    es: 'El operativo ya no admite más personas: cerró su lista o fue suspendido.',
+    en: 'The operation takes no more people: its list is closed or it was called off.',
+  },
+  'operation-full': {
+    status: 409,
+    es: 'El operativo no tiene lugares libres. Elija otro, o pida a quien lo programó más lugares.',
+    en: 'The operation has no free seats. Choose another, or ask whoever planned it for more.',
+  },
+  'seat-never': {
+    status: 409,
+    es: 'Nadie bajo el protocolo {protocol} viaja en este operativo.',
+    en: 'Nobody under protocol {protocol} travels on this operation.',
+  },
+  'seat-not-cleared': {
+    status: 409,
+    es: 'La persona no puede ocupar un lugar: en su propio proceso falta {missing}.',
+    en: 'The person cannot take a seat: in their own run {missing} is missing.',
+  },
+  'seat-date': {
+    status: 422,
+    es: 'La salida de la persona debe quedar dentro de la que declara el operativo.',
+    en: "The person's departure must lie within the one the operation declares.",
+  },
+  'seat-destination': {
+    status: 409,
+    es: 'El operativo va a un país distinto del que recibe a la persona.',
+    en: 'The operation goes to another country than the one that receives the person.',
   },
   'act-conflict': {
     status: 409,

@@ -110,7 +110,7 @@ function randomMove(state: RunState, roll: () => number, pick: Pick): Act | unde
   if (kind < 0.17 && clock) return clock;
   if (kind < 0.22) {
     const event = pick(definition.events.filter(({ id }) => id !== 'deceased' || roll() < 0.05));
-    const role = event.by === 'anyone' ? 'LEGAL' : pick(event.by);
+    const role = typeof event.by === 'string' ? 'LEGAL' : pick(event.by);
     return { type: 'event-reported', event: event.id, role, at: state.lastAt };
   }
   const ready = openSteps(state).filter((step) => possible(state, step).length > 0);

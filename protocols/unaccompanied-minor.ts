@@ -67,4 +67,5 @@ export const unaccompaniedMinor: Definition<MinorNames> = {
     ...holds,
   ],
   events,
+  seat: { date: 'departure', calledOff: 'rescheduled' },
 };

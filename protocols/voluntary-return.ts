@@ -62,4 +62,5 @@ export const voluntaryReturn: Definition<VoluntaryNames> = {
     ...holds,
   ],
   events,
+  seat: { date: 'departure', calledOff: 'rescheduled' },
 };

@@ -116,7 +116,7 @@ function walk(seed: number, seen: Seen): void {
     const roll = random();
     if (roll < eventful) {
       const event = pick(definition.events);
-      const role = event.by === 'anyone' ? 'IOM' : event.by[0]!;
+      const role = typeof event.by === 'string' ? 'IOM' : event.by[0]!;
       if (!act({ type: 'event-reported', event: event.id, role, at })) continue;
       trail.push(`!${event.id}`);
     } else if (roll < 0.8 && open.length > 0) {

@@ -6,6 +6,7 @@ const SHIPPED_TYPES: Readonly<Record<string, string>> = {
   'unaccompanied-minor': 'unaccompaniedMinor',
   'trafficking-victim': 'traffickingVictim',
   'voluntary-return': 'voluntaryReturn',
+  'group-operation': 'groupOperation',
 };
 
 /** The Temporal workflow type that runs a protocol. */

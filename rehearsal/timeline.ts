@@ -24,6 +24,7 @@ export function tellTimeline(
   for (const entry of entries) {
     const who = entry.institution === 'system' ? WORDS.clock[language] : nameOf(entry.institution);
     lines.push(`${day.format(entry.at)}  ${headline(definition, entry, language)}  (${who})`);
+    if (entry.act.continuation?.run) lines.push(`      ${WORDS.carriedOn[language]}`);
     for (const { kind, level, institution, state } of entry.notices) {
       const words = NOTICES[kind]?.[language] ?? kind;
       const above = level === 'institution' ? '' : ` [${LEVELS[level]?.[language] ?? level}]`;
@@ -46,7 +47,7 @@ function headline(definition: Definition, { act }: TimelineEntry, language: Lang
     definition.steps.find((one) => one.id === step)?.title[language] ?? step;
   switch (act.type) {
     case 'run-started':
-      return `${WORDS.started[language]}: ${definition.title[language]}`;
+      return `${(act.reroute ? WORDS.carriesOn : WORDS.started)[language]}: ${definition.title[language]}`;
     case 'step-completed': {
       const step = definition.steps.find((one) => one.id === act.step);
       const outcome = step?.outcomes.find((one) => one.id === act.outcome)?.title[language];
@@ -54,12 +55,15 @@ function headline(definition: Definition, { act }: TimelineEntry, language: Lang
     }
     case 'event-reported': {
       const event = definition.events.find((one) => one.id === act.event);
-      return `${WORDS.event[language]}: ${event?.title[language] ?? act.event}`;
+      const word = act.carried ? WORDS.carried : WORDS.event;
+      return `${word[language]}: ${event?.title[language] ?? act.event}`;
     }
     case 'share-acknowledged':
       return `${WORDS.acknowledged[language]}: ${act.share}`;
     case 'role-reassigned':
       return `${WORDS.reassigned[language]}: ${act.role}`;
+    case 'register-changed':
+      return `${WORDS.register[language]}: ${act.changes.map(({ kind }) => REGISTER[kind][language]).join(', ')}`;
     case 'clock-reached': {
       const { clock } = act;
       if (clock.kind === 'expiry') {
@@ -76,14 +80,28 @@ function headline(definition: Definition, { act }: TimelineEntry, language: Lang
 const WORDS = {
   clock: { es: 'reloj', en: 'clock' },
   started: { es: 'Inicio', en: 'Start' },
+  carriesOn: { es: 'Continúa el caso', en: 'Carries on the case' },
+  carriedOn: {
+    es: 'el caso continúa en otro protocolo',
+    en: 'the case goes on under another protocol',
+  },
+  carried: { es: 'Sigue pendiente', en: 'Still pending' },
   event: { es: 'SUCESO', en: 'EVENT' },
   notice: { es: 'aviso a', en: 'notice to' },
   share: { es: 'datos para', en: 'data to' },
   suppressed: { es: 'envío suprimido para', en: 'share suppressed for' },
   acknowledged: { es: 'Acuse de recibo', en: 'Acknowledged' },
   reassigned: { es: 'Función reasignada', en: 'Role reassigned' },
+  register: { es: 'Cambió el registro', en: 'The register changed' },
   expired: { es: 'Venció la validez', en: 'Validity ran out' },
   opens: { es: 'Llegó el momento', en: 'Its time has come' },
+} satisfies Record<string, Text>;
+
+const REGISTER = {
+  day: { es: 'días hábiles', en: 'working days' },
+  agreement: { es: 'acuerdo', en: 'agreement' },
+  closure: { es: 'cierre de un punto', en: 'closure of a point' },
+  relations: { es: 'representación', en: 'representation' },
 } satisfies Record<string, Text>;
 
 const MARKS: Record<string, Text> = {
@@ -114,6 +132,8 @@ const NOTICES: Record<string, Text> = {
   suspended: { es: 'su tarea está suspendida', en: 'its task is suspended' },
   resumed: { es: 'su tarea se reanuda', en: 'its task goes on' },
   shared: { es: 'recibió datos', en: 'was sent data' },
+  vacant: { es: 'falta asignar una función', en: 'a role has to be filled' },
+  unclaimed: { es: 'nadie recibió el caso', en: 'nobody received the case' },
 };
 
 const LEVELS: Record<string, Text> = {

@@ -78,6 +78,8 @@ function stubs(): RunActivities & SystemActivities {
     releaseData: async () => {},
     commitDue: async () => ({ now: Date.now() }),
     loadActs: async () => [],
+    tellOperation: async () => {},
+    callOffSeats: async () => {},
     sweepDue: async () => ({ entered: 0 }),
     reconcile: async () => ({ compared: 0, restarted: 0, caughtUp: 0, ended: 0 }),
   };

@@ -166,6 +166,8 @@ export const COUNTRIES: Country[] = [
       },
     ],
   },
+  // No member, but the other side of a corridor.
+  { code: 'HT', name: 'Haiti', zone: 'America/Port-au-Prince' },
 ];
 
 /** The holidays of a country as they are written to its file, ascending. */

@@ -11,6 +11,8 @@ export const noticeKinds = [
   'resumed',
   'shared',
   'recalled',
+  'vacant',
+  'unclaimed',
   'ended',
 ] as const;
 

@@ -11,8 +11,13 @@ describe('policy', () => {
       'run.list',
       'run.read',
       'run.history',
+      'operation.list',
+      'operation.read',
       'protocol.read',
+      'definition.read',
       'institution.list',
+      'pack.read',
+      'register.read',
       'me.read',
     ]);
   });
@@ -24,6 +29,8 @@ describe('policy', () => {
       'share.list',
       'protocol.read',
       'institution.list',
+      'pack.read',
+      'register.read',
       'me.read',
     ]);
   });
@@ -33,7 +40,15 @@ describe('policy', () => {
     expect(actions.filter((action) => may('admin', action, all))).toEqual([
       'run.rehearse',
       'protocol.read',
+      'definition.read',
+      'definition.draft',
+      'definition.review',
+      'definition.publish',
+      'definition.retire',
       'institution.list',
+      'pack.read',
+      'register.read',
+      'register.write',
       'me.read',
     ]);
   });

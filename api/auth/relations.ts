@@ -1,11 +1,14 @@
 import type { RunState } from '../../protocols/core/state.js';
 import type { Definition, Role } from '../../protocols/language/definition.js';
+import { roleOfKey } from '../../protocols/language/pack.js';
 import type { Access } from './access.js';
 import type { Relation } from './policy.js';
 
-/** The roles of a run an institution fills, in definition order. */
+/** The roles of a run an institution fills, or beside which it is competent for some steps, in definition order. */
 export function rolesOf(definition: Definition, state: RunState, institution: string): Role[] {
-  return definition.roles.filter(({ id }) => state.bindings[id]?.institution === institution);
+  const bound = Object.entries(state.bindings).filter(([, one]) => one.institution === institution);
+  const filled = new Set(bound.map(([key]) => roleOfKey(key)));
+  return definition.roles.filter(({ id }) => filled.has(id));
 }
 
 /** How an institution stands to a run. */
@@ -17,7 +20,7 @@ export function relationsTo(
   const relations = new Set<Relation>();
   const roles = rolesOf(definition, run.state, institution);
   if (roles.length > 0) relations.add('party');
-  if (roles.some((role) => role.id === definition.lead)) relations.add('lead');
+  if (run.state.bindings[definition.lead]?.institution === institution) relations.add('lead');
   if (run.startedBy === institution) relations.add('starter');
   if (run.startedBy === institution && run.rehearsal) relations.add('rehearsal');
   return relations;

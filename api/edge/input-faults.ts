@@ -10,6 +10,7 @@ const PARAMETERS: Readonly<Record<string, ProblemCode>> = {
   share: 'share-unknown',
   role: 'role-unknown',
   protocol: 'definition-unknown',
+  definition: 'definition-unknown',
   version: 'definition-unknown',
   reference: 'notice-unknown',
 };

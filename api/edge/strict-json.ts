@@ -1,13 +1,14 @@
-import { ProblemError } from '../errors.js';
+import { type ApiErrorCode, ProblemError } from '../errors.js';
 
-const DEEPEST = 24;
+/** Levels of nesting a body may have. */
+export const DEEPEST = 24;
 
 /**
  * JSON that means the same to every reader: UTF-8 without faults, no name twice in an object, no `__proto__`, not
  * deeper than 24 levels. Throws a problem otherwise.
  */
 export function parseStrictJson(bytes: Buffer): unknown {
-  const text = decode(bytes);
+  const text = decodeUtf8(bytes, 'json-malformed');
   scan(text);
   try {
     return JSON.parse(text) as unknown;
@@ -16,11 +17,12 @@ export function parseStrictJson(bytes: Buffer): unknown {
   }
 }
 
-function decode(bytes: Buffer): string {
+/** The text of a body. Throws the given problem for bytes that are no UTF-8. */
+export function decodeUtf8(bytes: Buffer, code: ApiErrorCode): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new ProblemError('json-malformed');
+    throw new ProblemError(code);
   }
 }
 

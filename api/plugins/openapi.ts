@@ -40,10 +40,12 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       security: [{ token: [] }],
       tags: [
         { name: 'runs' },
+        { name: 'operations' },
         { name: 'inbox' },
         { name: 'steps' },
         { name: 'shares' },
         { name: 'directory' },
+        { name: 'definitions' },
         { name: 'service' },
       ],
     },

@@ -1,5 +1,9 @@
 import { rolesOfInstitution } from '../../door/commit-act.js';
-import type { Definition, ProtocolEvent } from '../../protocols/language/definition.js';
+import {
+  type Definition,
+  mayReport,
+  type ProtocolEvent,
+} from '../../protocols/language/definition.js';
 import type { Step } from '../../protocols/language/step.js';
 import { refusal } from '../../protocols/refusals.js';
 import { ProblemError, refused } from '../errors.js';
@@ -43,8 +47,7 @@ export function reporterRole(
   event: ProtocolEvent,
   given: string | undefined,
 ): string {
-  const { by } = event;
-  const fits = roles.map((role) => role.id).filter((id) => by === 'anyone' || by.includes(id));
+  const fits = roles.map((role) => role.id).filter((id) => mayReport(event, id));
   const role = given === undefined ? fits[0] : fits.find((id) => id === given);
   if (role) return role;
   throw refused(refusal('event-not-allowed', { event: event.id }));

@@ -3,7 +3,8 @@ import type { AttributeValue } from '../../protocols/language/attribute.js';
 import type { Condition } from '../../protocols/language/condition.js';
 import { SILENCE, UNITS } from '../../protocols/language/deadline.js';
 import { type Definition, REGIMES } from '../../protocols/language/definition.js';
-import { CATEGORIES, FIELD_TYPES } from '../../protocols/language/form.js';
+import { CATEGORIES, FIELD_TYPES, REFERENCES } from '../../protocols/language/form.js';
+import { SEAT_CHANGES } from '../../protocols/language/seat.js';
 import { STEP_EFFECTS, STEP_KINDS } from '../../protocols/language/step.js';
 import { isTooDeep } from '../../protocols/language/validate.js';
 
@@ -80,23 +81,22 @@ const options = z
 
 const stepOutcome = z.templateLiteral([z.string(), ':', z.string()]);
 
+const deadlineFrom = z.union([
+  z.enum(['opening', 'start']),
+  z
+    .strictObject({
+      after: z
+        .union([stepOutcome, z.templateLiteral(['event:', z.string()])])
+        .describe("When this was last established: 'step:outcome' or 'event:id'"),
+    })
+    .readonly(),
+  z.strictObject({ before: z.string().describe('Counts back from this planned date') }).readonly(),
+]);
+
 const deadline = z
   .strictObject({
     ...lengthFields,
-    from: z
-      .union([
-        z.enum(['opening', 'start']),
-        z
-          .strictObject({
-            after: z
-              .union([stepOutcome, z.templateLiteral(['event:', z.string()])])
-              .describe("When this was last established: 'step:outcome' or 'event:id'"),
-          })
-          .readonly(),
-        z
-          .strictObject({ before: z.string().describe('Counts back from this planned date') })
-          .readonly(),
-      ])
+    from: deadlineFrom
       .optional()
       .describe('Where the clock starts; the opening of the step unless given'),
     silence: z
@@ -129,6 +129,14 @@ const field = z
     max: z.number().optional().describe('Largest number'),
     assigns: z.string().optional().describe('The answer becomes this attribute of the run'),
     plans: z.string().optional().describe('The answer becomes this planned date of the run'),
+    places: z
+      .string()
+      .optional()
+      .describe('The answer is the handover point of this planned date; a pack offers its points'),
+    refers: z
+      .enum(REFERENCES)
+      .optional()
+      .describe('The answer is the code of something outside the run'),
   })
   .readonly()
   .describe('One question of a form; its answer is stored encrypted');
@@ -178,6 +186,14 @@ const outcome = z
     despiteMissing: flag('May be given while a required fact is missing; to stop or send back'),
     keepsTimeLeft: flag('The time left is kept for the next opening of this step'),
     endsSeries: flag('No further visit of the series is due'),
+    seat: z
+      .enum(SEAT_CHANGES)
+      .optional()
+      .describe("What it means for the person's line on the list of a group operation"),
+    manifest: z
+      .literal('frozen')
+      .optional()
+      .describe('The lines as they stand become a version of the list that never changes'),
   })
   .readonly()
   .describe('One possible answer of a step');
@@ -249,8 +265,8 @@ const event = z
     id: id('Name of the event'),
     title: text('What users read'),
     by: z
-      .union([z.array(z.string()).readonly(), z.literal('anyone')])
-      .describe('Who may report it; `anyone` means every party of the run'),
+      .union([z.array(z.string()).readonly(), z.enum(['anyone', 'system'])])
+      .describe('Who may report it; `anyone` means every party of the run, `system` nobody else'),
     while: condition.optional().describe('Accepted only while this holds'),
     ...consequenceFields,
     form: z.array(field).readonly().optional().describe('What is asked'),
@@ -295,6 +311,46 @@ const fact = z
   })
   .readonly();
 
+const seat = z
+  .strictObject({
+    date: z.string().describe('The planned date that must lie inside what the operation declares'),
+    calledOff: z.string().describe('Reported when the operation does not take the person'),
+    protectedWhen: condition.optional().describe('On the list for protected handling'),
+  })
+  .readonly()
+  .optional()
+  .describe('How a person under this protocol takes part in group operations');
+
+const operation = z
+  .strictObject({
+    purpose: z.string().describe('Attribute with the code `removal` or `voluntary`'),
+    capacity: z.string().describe('Attribute with the number of seats'),
+    departure: z.string().describe('Planned date of the earliest departure'),
+    latest: z.string().describe('Planned date of the latest departure'),
+    seating: z.string().describe('Seats may be taken while this fact holds'),
+    live: z.string().describe('Lines stand while this fact holds'),
+    boarded: z.string().describe('Once this fact holds boarding is over'),
+    counted: z
+      .strictObject({
+        arrived: z.string().describe('Attribute with how many arrived, as counted'),
+        refused: z.string().describe('Attribute with how many were not received, as counted'),
+      })
+      .readonly()
+      .describe('What was counted on arrival'),
+    reports: z
+      .strictObject({
+        listChanged: z.string().describe('The lines are not those of the last version'),
+        linesAnswered: z.string().describe('No line waits for an answer'),
+        journeyOver: z.string().describe('Nobody is on the way any more'),
+        countsDiffer: z.string().describe('What was counted is not what the acts say'),
+      })
+      .readonly()
+      .describe('Events the system reports'),
+  })
+  .readonly()
+  .optional()
+  .describe('A run under this protocol coordinates a group operation');
+
 /** A protocol definition as JSON or YAML; refuses unknown fields. References are checked by `validateDefinition`. */
 export const definitionSchema = z
   .strictObject({
@@ -316,9 +372,14 @@ export const definitionSchema = z
     steps: z.array(step).readonly().describe('What must be done'),
     events: z.array(event).readonly().describe('What may be reported at any hour'),
     endings: named('How a run can end'),
+    seat,
+    operation,
   })
   .readonly()
   .describe('A return and reintegration protocol');
+
+/** Parts of a definition that packs are written in as well. */
+export const parts = { text, source, length, lengthFields, deadlineFrom, field, fact, step };
 
 /** Reads a definition; a value nested so deep that reading it would be unsafe is refused before it is looked at. */
 export function parseDefinition(value: unknown): z.ZodSafeParseResult<Definition> {

@@ -17,6 +17,8 @@ const KINDS = {
   resumed: 'resumed',
   shared: 'shared',
   ended: 'ended',
+  vacant: 'vacant',
+  unclaimed: 'unclaimed',
 } as const satisfies { readonly [K in NoticeKind]: K };
 
 const LEVELS = {

@@ -6,7 +6,14 @@ const attribute = z.union([z.string().max(200), z.number(), z.boolean()]);
 
 export const startBody = z.strictObject({
   protocol: code,
-  bindings: z.record(code, code).describe('Institution of the directory for each role'),
+  pack: code
+    .optional()
+    .describe('Country or corridor pack; found by the countries of the institutions unless given'),
+  bindings: z
+    .record(code, code)
+    .describe(
+      'Institution of the directory for each role, and as `ROLE.rule` for who is competent beside it under the pack',
+    ),
   attributes: z.record(code, attribute).optional().describe('Codes the run may branch on'),
   dates: z.record(code, givenInstant).optional().describe('Planned dates'),
   rehearsal: z
@@ -20,6 +27,12 @@ const prospect = z.object({
   opens: z.array(named),
   withdraws: z.array(named),
   ends: named.optional(),
+  continues: z.string().optional().describe('Protocol under which the person would go on'),
+});
+
+const link = z.object({
+  run: z.string(),
+  protocol: z.object({ id: z.string(), title: z.string() }),
 });
 
 export const stepInRun = z
@@ -46,6 +59,7 @@ export const run = z
   .object({
     run: z.string(),
     protocol: z.object({ id: z.string(), version: z.int(), title: z.string() }),
+    pack: named.optional().describe('Country or corridor pack the run is under'),
     view: z
       .enum(['full', 'party', 'reserved'])
       .describe('How much is shown: everything, own steps and the state of others, own steps only'),
@@ -53,7 +67,15 @@ export const run = z
     startedAt: instant,
     endedAt: instant.optional(),
     ending: named.optional(),
+    continues: link.optional().describe('The run this one carries on, if you may see it'),
+    continuedBy: link.optional().describe('The run that carries this one on, if you may see it'),
     myRoles: z.array(named),
+    vacant: z
+      .array(named)
+      .optional()
+      .describe(
+        'Roles without an institution; their steps are with the lead until one is assigned',
+      ),
     attributes: z.record(z.string(), attribute).optional(),
     dates: z.record(z.string(), instant).optional(),
     facts: z
@@ -106,6 +128,7 @@ export const historyEntry = z
       'clock-reached',
       'share-acknowledged',
       'role-reassigned',
+      'register-changed',
     ]),
     words: z.string(),
     institution: named.optional().describe('Absent for what time did'),

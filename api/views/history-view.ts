@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../db/queries/list-entries.js';
 import type { DueClock } from '../../protocols/core/acts.js';
-import { bindingIn } from '../../protocols/core/draft.js';
+import { holderIn } from '../../protocols/core/draft.js';
+import { roleOfKey } from '../../protocols/language/pack.js';
 import { type Step, signers } from '../../protocols/language/step.js';
 import type { Text } from '../../protocols/language/text.js';
 import type { OpenRun } from '../runs/open-run.js';
@@ -41,6 +42,7 @@ function isTold(opened: OpenRun, { act }: HistoryEntry): boolean {
       return true;
     case 'step-completed':
     case 'role-reassigned':
+    case 'register-changed':
       return opened.level === 'party';
     case 'clock-reached':
       return act.clock.kind === 'mark' && isMine(opened, act.clock.step);
@@ -52,7 +54,7 @@ function isTold(opened: OpenRun, { act }: HistoryEntry): boolean {
 
 function isMine({ definition, run, access }: OpenRun, id: string): boolean {
   return signers(stepIn(definition.steps, id)).some(
-    (role) => bindingIn(run.state, definition.lead, role).institution === access.institution,
+    (role) => holderIn(run.state, definition.lead, id, role).institution === access.institution,
   );
 }
 
@@ -60,10 +62,16 @@ function stepIn(steps: readonly Step[], id: string): Step {
   return steps.find((step) => step.id === id)!;
 }
 
-function wordsOf({ definition, context }: OpenRun, { act }: HistoryEntry, detailed: boolean): Text {
+function wordsOf(opened: OpenRun, { act }: HistoryEntry, detailed: boolean): Text {
+  const { definition, context } = opened;
   switch (act.type) {
     case 'run-started':
-      return { es: 'Se inició el proceso', en: 'The run was started' };
+      return act.reroute && opened.level === 'full'
+        ? {
+            es: 'Se inició el proceso, que continúa otro',
+            en: 'The run was started; it carries on another one',
+          }
+        : { es: 'Se inició el proceso', en: 'The run was started' };
     case 'step-completed': {
       const step = stepIn(definition.steps, act.step);
       if (!detailed) return about(step.title, 'respondido', 'answered');
@@ -72,14 +80,16 @@ function wordsOf({ definition, context }: OpenRun, { act }: HistoryEntry, detail
     }
     case 'event-reported': {
       const { title } = definition.events.find((event) => event.id === act.event)!;
-      return { es: `Se reportó «${title.es}»`, en: `“${title.en}” was reported` };
+      return act.carried
+        ? { es: `Sigue pendiente «${title.es}»`, en: `“${title.en}” is still pending` }
+        : { es: `Se reportó «${title.es}»`, en: `“${title.en}” was reported` };
     }
     case 'share-acknowledged': {
       const { title } = stepIn(definition.steps, act.share.split('#')[0]!);
       return about(title, 'acuse de recibo de los datos', 'receipt of the data acknowledged');
     }
     case 'role-reassigned': {
-      const { title } = definition.roles.find((role) => role.id === act.role)!;
+      const { title } = definition.roles.find((role) => role.id === roleOfKey(act.role))!;
       const { institution } = act.binding;
       const known = context.door.directory.find(institution);
       return about(
@@ -88,6 +98,11 @@ function wordsOf({ definition, context }: OpenRun, { act }: HistoryEntry, detail
         `moved to ${known?.nameEn ?? institution}`,
       );
     }
+    case 'register-changed':
+      return {
+        es: 'Cambió el registro de días, acuerdos o puntos; rige desde ahora en este proceso',
+        en: 'The register of days, agreements or points changed; it holds in this run from now on',
+      };
     case 'clock-reached':
       return clockWords(definition.steps, definition.facts, act.clock);
   }

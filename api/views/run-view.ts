@@ -6,6 +6,8 @@ import {
   type StepExplanation,
 } from '../../protocols/core/explain.js';
 import { evaluate } from '../../protocols/language/condition.js';
+import { mayReport } from '../../protocols/language/definition.js';
+import { findPack, packKey } from '../../protocols/language/pack.js';
 import { may } from '../auth/policy.js';
 import { say } from '../language.js';
 import type { OpenRun } from '../runs/open-run.js';
@@ -28,6 +30,7 @@ export function runView(opened: OpenRun): RunView {
       version: run.version,
       title: say(definition.title, language),
     },
+    ...packOf(opened),
     view: level,
     rehearsal: run.rehearsal,
     startedAt: iso(state.startedAt),
@@ -36,6 +39,7 @@ export function runView(opened: OpenRun): RunView {
       ? { ending: namedIn(definition.endings, state.ending.id, language) }
       : {}),
     myRoles: roles.map(({ id, title }) => ({ id, title: say(title, language) })),
+    ...(level === 'full' ? vacancies(opened) : {}),
     ...(level === 'full' ? { attributes: { ...state.attributes } } : {}),
     ...(level === 'full' && access.role !== 'monitor' ? { dates: datesOf(opened) } : {}),
     ...(level === 'full' ? { facts: factsOf(opened) } : {}),
@@ -46,6 +50,11 @@ export function runView(opened: OpenRun): RunView {
   };
 }
 
+function packOf({ definition, language }: OpenRun): Pick<RunView, 'pack'> {
+  const pack = findPack(definition);
+  return pack ? { pack: { id: packKey(pack), title: say(pack.title, language) } } : {};
+}
+
 function stepOf(
   opened: OpenRun,
   explained: StepExplanation,
@@ -54,6 +63,14 @@ function stepOf(
 ) {
   const found = stepInRunView(opened, explained, forecast, now);
   return found ? [found] : [];
+}
+
+function vacancies({ definition, run, language }: OpenRun): Pick<RunView, 'vacant'> {
+  const vacant = definition.roles.filter(
+    ({ id, optional }) => !optional && !run.state.bindings[id],
+  );
+  if (vacant.length === 0) return {};
+  return { vacant: vacant.map(({ id, title }) => ({ id, title: say(title, language) })) };
 }
 
 function datesOf({ run }: OpenRun): Record<string, string> {
@@ -78,7 +95,7 @@ function eventsOf(opened: OpenRun): RunView['events'] {
   if (run.state.ending || !may(access.role, 'event.report', relations)) return [];
   const view = viewOf(run.state);
   return definition.events
-    .filter(({ by }) => by === 'anyone' || roles.some((role) => by.includes(role.id)))
+    .filter((event) => roles.some(({ id }) => mayReport(event, id)))
     .filter((event) => level === 'reserved' || !event.while || evaluate(event.while, view))
     .map(({ id, title, form }) => ({
       id,

@@ -1,4 +1,4 @@
-import { bindingIn, viewOf } from '../../protocols/core/draft.js';
+import { holderIn, viewOf } from '../../protocols/core/draft.js';
 import type { Prospect, StepExplanation } from '../../protocols/core/explain.js';
 import { type Step, signers } from '../../protocols/language/step.js';
 import { say } from '../language.js';
@@ -20,7 +20,8 @@ export function stepInRunView(
   const { definition, run, level, access, language } = opened;
   const step = definition.steps.find((candidate) => candidate.id === explained.step)!;
   const mine = signers(step).some(
-    (role) => bindingIn(run.state, definition.lead, role).institution === access.institution,
+    (role) =>
+      holderIn(run.state, definition.lead, step.id, role).institution === access.institution,
   );
   if (!mine && level === 'reserved') return undefined;
   const detailed = mine || level === 'full';
@@ -52,7 +53,7 @@ function signersOf(
   { signed, unsigned }: StepExplanation,
 ): StepInRunView['signers'] {
   return signers(step).flatMap((role) => {
-    const { institution } = bindingIn(run.state, definition.lead, role);
+    const { institution } = holderIn(run.state, definition.lead, step.id, role);
     if (level === 'reserved' && institution !== access.institution) return [];
     return {
       role: namedIn(definition.roles, role, language),
@@ -72,7 +73,7 @@ function timesOf(
   if (!open) return {};
   const roles = signers(step).map((role) => ({
     role,
-    binding: bindingIn(run.state, definition.lead, role),
+    binding: holderIn(run.state, definition.lead, step.id, role),
   }));
   const holder =
     roles.find(({ binding }) => binding.institution === access.institution) ??
@@ -109,11 +110,12 @@ function prospectsOf(
   const steps = (ids: readonly string[]) =>
     ids.map((id) => namedIn(definition.steps, id, language));
   return {
-    prospects: found.map(({ outcome, opens, withdraws, ends }) => ({
+    prospects: found.map(({ outcome, opens, withdraws, ends, continues }) => ({
       outcome: namedIn(step.outcomes, outcome, language),
       opens: steps(opens),
       withdraws: steps(withdraws),
       ...(ends === undefined ? {} : { ends: namedIn(definition.endings, ends, language) }),
+      ...(continues === undefined ? {} : { continues }),
     })),
   };
 }

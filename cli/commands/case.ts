@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { languageOf, OperatorError } from '../../platform/text.js';
-import { type ApiClient, createApiClient } from '../api-client.js';
+import { OperatorError } from '../../platform/text.js';
 import { demoStart } from '../demo-institutions.js';
+import { api, print } from '../session.js';
 
 /** Commands that act in runs, through the API and with its token: no right that the token does not have. */
 export function addCaseCommands(program: Command): void {
@@ -15,12 +15,14 @@ export function addCaseCommands(program: Command): void {
       '--attribute <name=value...>',
       'codes the protocol asks for / datos que pide el protocolo',
     )
+    .option('--pack <pack>', 'country or corridor pack / paquete del país o corredor')
     .option('--demo', 'the made-up institutions of the demo / las instituciones inventadas')
     .option('--key <key>', 'repeat safely under the same key / clave para repetir sin duplicar')
     .action(async (protocol: string, options: StartOptions) => {
       const demo = options.demo ? demoStart(protocol) : undefined;
       const body = {
         protocol,
+        ...(options.pack ? { pack: options.pack } : {}),
         bindings: { ...demo?.bindings, ...pairs(options.bind) },
         attributes: { ...demo?.attributes, ...values(options.attribute) },
       };
@@ -79,6 +81,7 @@ export function addCaseCommands(program: Command): void {
 }
 
 interface StartOptions {
+  readonly pack?: string;
   readonly bind?: string[];
   readonly attribute?: string[];
   readonly demo?: boolean;
@@ -100,21 +103,6 @@ interface Inbox {
     readonly title: string;
     readonly due?: { readonly words?: string } | null;
   }[];
-}
-
-function api(): ApiClient {
-  const { RETORNO_URL: url = 'http://127.0.0.1:8080', RETORNO_TOKEN: token } = process.env;
-  if (!token) {
-    throw new OperatorError({
-      es: 'Falta la clave de acceso: póngala en RETORNO_TOKEN («npm start» muestra las de demostración).',
-      en: 'The access token is missing: put it in RETORNO_TOKEN ("npm start" shows those of the demo).',
-    });
-  }
-  return createApiClient({ url, token, language: languageOf(process.env) });
-}
-
-function print(answer: unknown): void {
-  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
 }
 
 function printInbox({ items }: Inbox): void {

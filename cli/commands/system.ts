@@ -42,6 +42,16 @@ export function addSystemCommands(program: Command): void {
     .description('check this machine and the services / revisar el equipo y los servicios')
     .action(async () => (await import('./doctor.js')).doctor());
   program
+    .command('coverage')
+    .description(
+      'what the protocols answer of the law, and gaps / qué atienden los protocolos y qué falta',
+    )
+    .option('--json', 'machine-readable / legible por máquina')
+    .option('--write', 'make the pages in docs anew / rehacer las páginas de docs')
+    .action(async (options: { json?: boolean; write?: boolean }) =>
+      (await import('./coverage.js')).coverage(options),
+    );
+  program
     .command('demo')
     .description(
       'one person through adult-deportee with skipped time / una persona de principio a fin',

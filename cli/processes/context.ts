@@ -5,6 +5,7 @@ import { withLocalKeys } from '../../platform/local-keys.js';
 import type { Settings } from '../../platform/settings.js';
 import { OperatorError } from '../../platform/text.js';
 import { createVault } from '../../platform/vault/vault.js';
+import { SHIPPED_PACKS } from '../../protocols/packs/index.js';
 import { SHIPPED } from '../../protocols/registry.js';
 import { findRunningAddresses } from '../up/addresses.js';
 
@@ -42,7 +43,12 @@ export async function openProcessDoor(
 ): Promise<{ db: Database; door: Door }> {
   const db = connectDatabase(context.databaseUrl);
   const door = await openDoor(db, createVault(context.settings.secrets.masterKeys));
-  await door.definitions.publishShipped(SHIPPED);
+  for (const { id, version } of await door.definitions.publishShipped(SHIPPED)) {
+    process.stderr.write(
+      `El protocolo ${id} versión ${version} del producto no se usa: esta instalación publicó antes uno propio con ese nombre. / Protocol ${id} version ${version} of the product is not used: this installation had published its own under the name.\n`,
+    );
+  }
+  await door.packs.publishShipped(SHIPPED_PACKS);
   return { db, door };
 }
 

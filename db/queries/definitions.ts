@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import { definitions } from '../schema/definitions.js';
 
@@ -16,14 +16,22 @@ export async function findDefinition(
   return row;
 }
 
-export async function listDefinitions(db: Database): Promise<DefinitionRow[]> {
-  return db.orm.select().from(definitions).orderBy(definitions.id, definitions.version);
-}
-
-/** Adds a version; one that is there already stays as it is. */
-export async function addDefinition(
+/** The newest version of a protocol without its content, and whether it takes new runs. */
+export async function findNewestVersion(
   db: Database,
-  row: Omit<DefinitionRow, 'publishedAt' | 'retiredAt'>,
-): Promise<void> {
-  await db.orm.insert(definitions).values(row).onConflictDoNothing();
+  id: string,
+): Promise<{ version: number; digest: string; retired: boolean } | undefined> {
+  const [row] = await db.orm
+    .select({
+      version: definitions.version,
+      digest: definitions.digest,
+      retiredAt: definitions.retiredAt,
+    })
+    .from(definitions)
+    .where(eq(definitions.id, id))
+    .orderBy(desc(definitions.version))
+    .limit(1);
+  if (!row) return undefined;
+  const { version, digest, retiredAt } = row;
+  return { version, digest, retired: retiredAt !== null };
 }

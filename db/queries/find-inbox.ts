@@ -17,6 +17,7 @@ export interface InboxItem {
   readonly run: string;
   readonly protocol: string;
   readonly version: number;
+  readonly pack: string | null;
   readonly rehearsal: boolean;
   readonly step: string;
   readonly opening: number;
@@ -66,7 +67,7 @@ export async function findInbox(
     : sql`true`;
   const [row] = await db.orm.execute<{ items: string; counts: string }>(sql`
     WITH mine AS MATERIALIZED (
-      SELECT s.run_id, s.step, s.opening, s.role, s.status, s.paused, s.opened_at, s.due_at, r.protocol, r.version, r.rehearsal,
+      SELECT s.run_id, s.step, s.opening, s.role, s.status, s.paused, s.opened_at, s.due_at, r.protocol, r.version, r.pack, r.rehearsal,
         CASE WHEN s.paused OR s.due_at IS NULL THEN 'infinity' ELSE s.due_at END AS sort_at,
         CASE WHEN s.paused OR s.due_at IS NULL THEN 'none'
           WHEN s.due_at < ${at(limits.now)} THEN 'overdue'
@@ -83,7 +84,7 @@ export async function findInbox(
     SELECT
       (SELECT coalesce(json_object_agg(grp, n), '{}') FROM (SELECT grp, count(*) AS n FROM mine GROUP BY grp) AS g)::text AS counts,
       (SELECT coalesce(json_agg(item), '[]') FROM (
-        SELECT run_id AS run, protocol, version, rehearsal, step, opening, role, status, paused, grp AS "group",
+        SELECT run_id AS run, protocol, version, pack, rehearsal, step, opening, role, status, paused, grp AS "group",
           ${epoch('opened_at')} AS "openedAt", ${epoch('due_at')} AS "dueAt",
           (SELECT r.state->'steps'->page.step->'open'->'missing' FROM runs r WHERE r.id = page.run_id) AS missing
         FROM page ORDER BY sort_at, run_id, step, opening, role

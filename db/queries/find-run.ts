@@ -6,6 +6,8 @@ export interface StoredRun {
   readonly id: string;
   readonly protocol: string;
   readonly version: number;
+  /** `id@version` of the pack it is under. */
+  readonly pack: string | null;
   readonly personId: string;
   readonly startedBy: string;
   readonly rehearsal: boolean;
@@ -16,7 +18,7 @@ interface Row extends Omit<StoredRun, 'state'> {
   state: string;
 }
 
-const COLUMNS = `id, protocol, version, person_id AS "personId", started_by AS "startedBy", rehearsal, state::text AS state`;
+const COLUMNS = `id, protocol, version, pack, person_id AS "personId", started_by AS "startedBy", rehearsal, state::text AS state`;
 
 /** The run with this id, if there is one. */
 export async function findRun(sql: postgres.Sql, id: string): Promise<StoredRun | undefined> {

@@ -7,6 +7,7 @@ export interface ListedRun extends Record<string, unknown> {
   readonly id: string;
   readonly protocol: string;
   readonly version: number;
+  readonly pack: string | null;
   readonly rehearsal: boolean;
   readonly startedBy: string;
   readonly startedAt: number;
@@ -42,7 +43,7 @@ export async function listRuns(
   }
   const mine = sql`s.run_id = r.id AND s.status IN ('open', 'suspended')`;
   const rows = await db.orm.execute<ListedRun>(sql`
-    SELECT r.id, r.protocol, r.version, r.rehearsal, r.started_by AS "startedBy", r.ending,
+    SELECT r.id, r.protocol, r.version, r.pack, r.rehearsal, r.started_by AS "startedBy", r.ending,
       (extract(epoch FROM r.started_at) * 1000)::float8 AS "startedAt",
       (extract(epoch FROM r.ended_at) * 1000)::float8 AS "endedAt",
       ARRAY(SELECT p.role FROM run_parties p WHERE p.run_id = r.id AND p.institution_id = ${scope.institution}

@@ -1,6 +1,13 @@
 import type postgres from 'postgres';
 import type { Act } from '../../protocols/core/acts.js';
 import type { RunState } from '../../protocols/core/state.js';
+import {
+  type ManifestProjection,
+  type OperationProjection,
+  readSeatProjections,
+  replaceSeatProjections,
+  type SeatProjection,
+} from './seat-projections.js';
 
 /** The projections of one run, comparable: instants as epoch milliseconds, rows in a fixed order. */
 export interface Projections {
@@ -9,6 +16,10 @@ export interface Projections {
   readonly steps: readonly StepProjection[];
   readonly notices: readonly NoticeProjection[];
   readonly releases: readonly ReleaseProjection[];
+  readonly seats: readonly SeatProjection[];
+  /** What the run declares as a group operation, if it is one, and the lists it sent. */
+  readonly operation: OperationProjection | null;
+  readonly manifests: readonly ManifestProjection[];
 }
 
 export interface RunRow {
@@ -97,9 +108,9 @@ export async function readActs(sql: postgres.Sql, runId: string): Promise<Act[]>
 export async function findRunHead(
   sql: postgres.Sql,
   runId: string,
-): Promise<{ protocol: string; version: number } | undefined> {
-  const [row] = await sql.unsafe<{ protocol: string; version: number }[]>(
-    'SELECT protocol, version FROM runs WHERE id = $1',
+): Promise<{ protocol: string; version: number; pack: string | null } | undefined> {
+  const [row] = await sql.unsafe<{ protocol: string; version: number; pack: string | null }[]>(
+    'SELECT protocol, version, pack FROM runs WHERE id = $1',
     [runId],
     { prepare: true },
   );
@@ -136,6 +147,7 @@ export async function readProjections(
          state = 'suppressed' AS suppressed, ${ms('acknowledge_by', 'acknowledgeBy')}
        FROM releases WHERE run_id = $1 ORDER BY share COLLATE "C"`,
     ),
+    ...(await readSeatProjections(sql, runId)),
   };
 }
 
@@ -190,5 +202,6 @@ export async function replaceProjections(
          categories json, suppressed bool, "acknowledgeBy" float8) ON CONFLICT DO NOTHING`,
       releases,
     );
+    await replaceSeatProjections(tx, runId, projections);
   });
 }

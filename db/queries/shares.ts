@@ -10,6 +10,7 @@ export interface ListedShare extends Record<string, unknown> {
   readonly run: string;
   readonly protocol: string;
   readonly version: number;
+  readonly pack: string | null;
   readonly share: string;
   readonly step: string;
   readonly categories: string[];
@@ -48,7 +49,7 @@ export async function listShares(
     );
   }
   const rows = await db.orm.execute<ListedShare>(sql`
-    SELECT x.run_id AS run, r.protocol, r.version, x.share, x.step, x.categories, x.state, ${sortMs} AS "releasedAt",
+    SELECT x.run_id AS run, r.protocol, r.version, r.pack, x.share, x.step, x.categories, x.state, ${sortMs} AS "releasedAt",
       ${epoch('x.acknowledge_by')} AS "acknowledgeBy", ${epoch('x.acknowledged_at')} AS "acknowledgedAt"
     FROM releases x JOIN runs r ON r.id = x.run_id WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY ${sortMs} DESC, x.run_id DESC, x.share DESC LIMIT ${limit}`);

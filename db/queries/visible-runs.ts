@@ -20,7 +20,8 @@ export function visibleTo(scope: RunScope): SQL {
   const { institution } = scope;
   if (scope.all) return sql`true`;
   const reserved = sql`(SELECT value FROM json_array_elements_text(${JSON.stringify(scope.reservedRoles)}::json))`;
-  const key = sql`r.protocol || '@' || r.version || '/' || p.role`;
+  // Who is competent beside a role is bound as `ROLE.rule` and sees no more than the role.
+  const key = sql`r.protocol || '@' || r.version || '/' || split_part(p.role, '.', 1)`;
   const party = sql`EXISTS (SELECT 1 FROM run_parties p WHERE p.run_id = r.id AND p.institution_id = ${institution}
     AND (${key} NOT IN ${reserved}
       OR EXISTS (SELECT 1 FROM steps s WHERE s.run_id = r.id AND s.institution_id = ${institution})
@@ -34,6 +35,7 @@ interface Row extends Record<string, unknown> {
   id: string;
   protocol: string;
   version: number;
+  pack: string | null;
   personId: string;
   startedBy: string;
   rehearsal: boolean;
@@ -47,7 +49,7 @@ export async function findVisibleRun(
   scope: RunScope,
 ): Promise<StoredRun | undefined> {
   const rows = await db.orm.execute<Row>(sql`
-    SELECT r.id, r.protocol, r.version, r.person_id AS "personId", r.started_by AS "startedBy", r.rehearsal,
+    SELECT r.id, r.protocol, r.version, r.pack, r.person_id AS "personId", r.started_by AS "startedBy", r.rehearsal,
       r.state::text AS state
     FROM runs r WHERE r.id = ${id} AND ${visibleTo(scope)}`);
   const row = rows[0];

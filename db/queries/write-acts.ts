@@ -4,6 +4,8 @@ import type { RunState } from '../../protocols/core/state.js';
 import type { FollowMessage } from '../../protocols/messages.js';
 import type { RowChanges } from '../rows.js';
 import type { Actor } from '../schema/history.js';
+import { mergeSteps } from './step-changes.js';
+import { addSeat, WRITE_SEATS } from './write-seats.js';
 
 /** One act of a run with what it changes. */
 export interface EntryWrite {
@@ -38,11 +40,15 @@ export interface RunWrite {
   readonly tolerance?: number;
   /** For the first act of a run. */
   readonly start?: RunStart;
+  /** Writes of the same group are made all or none; one without acts only asks that its run is still at `after`. */
+  readonly group?: string;
 }
 
 export interface RunStart {
   readonly protocol: string;
   readonly version: number;
+  /** `id@version` of the pack the run is under. */
+  readonly pack: string | null;
   readonly personId: string;
   readonly startedBy: string;
   readonly rehearsal: boolean;
@@ -61,19 +67,36 @@ export interface WrappedKeys {
 /**
  * One statement for any number of runs, so that an act costs one round trip and thousands of lapses cost few.
  * Everything hangs on `won`: the run is still where the caller saw it, none of the acts was entered before, and the
- * database's clock agrees. A run that is not in `won` had nothing written.
+ * database's clock agrees. A run that is not in `won` had nothing written. Of a group nothing is written unless all of it
+ * can be: its runs are locked before they are looked at. A statement with several runs locks them in the order of their
+ * ids, so that no two wait for each other.
  */
-const WRITE = `
+const writeWith = (more: string) => `
 WITH clock AS (SELECT extract(epoch FROM clock_timestamp()) * 1000 AS now),
+given AS MATERIALIZED (
+  SELECT u.*, (u.tolerance IS NULL OR abs(clock.now - u.at) <= u.tolerance)
+    AND (u."notBefore" IS NULL OR clock.now >= u."notBefore") AS fits
+  FROM clock, json_to_recordset($1::text::json) AS u(run text, after int, upto int, acts json, at float8, tolerance float8,
+    "notBefore" float8, state json, "nextDueAt" float8, ending text, "endedAt" float8, protocol text, version int, pack text, person text,
+    by text, rehearsal bool, grp text)
+),
+held AS MATERIALIZED (
+  SELECT r.id, r.seq FROM given g JOIN runs r ON r.id = g.run
+  WHERE (SELECT count(*) FROM given) > 1 ORDER BY r.id FOR NO KEY UPDATE OF r
+),
+failing AS MATERIALIZED (
+  SELECT g.grp FROM given g LEFT JOIN held h ON h.id = g.run
+  WHERE g.grp IS NOT NULL AND (NOT g.fits OR (g.after > 0 AND (h.seq IS NULL OR h.seq <> g.after
+    OR EXISTS (SELECT 1 FROM json_array_elements_text(g.acts) AS a(id) JOIN history y ON y.run_id = g.run AND y.act_id = a.id))))
+),
 unit AS (
-  SELECT u.* FROM clock, json_to_recordset($1::text::json) AS u(run text, after int, upto int, acts json, at float8, tolerance float8,
-    "notBefore" float8, state json, "nextDueAt" float8, ending text, "endedAt" float8, protocol text, version int, person text,
-    by text, rehearsal bool)
-  WHERE (u.tolerance IS NULL OR abs(clock.now - u.at) <= u.tolerance) AND (u."notBefore" IS NULL OR clock.now >= u."notBefore")
+  -- Counting makes the locks come first, also where no group asks about them.
+  SELECT g.* FROM given g WHERE (SELECT count(*) FROM held) >= 0 AND g.fits AND g.upto > g.after
+    AND (g.grp IS NULL OR g.grp NOT IN (SELECT grp FROM failing))
 ),
 begun AS (
-  INSERT INTO runs (id, protocol, version, person_id, started_by, rehearsal, seq, state, started_at, next_due_at, ending, ended_at)
-  SELECT run, protocol, version, person, by, rehearsal, upto, state, to_timestamp(at / 1000), to_timestamp("nextDueAt" / 1000),
+  INSERT INTO runs (id, protocol, version, pack, person_id, started_by, rehearsal, seq, state, started_at, next_due_at, ending, ended_at)
+  SELECT run, protocol, version, pack, person, by, rehearsal, upto, state, to_timestamp(at / 1000), to_timestamp("nextDueAt" / 1000),
     ending, to_timestamp("endedAt" / 1000)
   FROM unit WHERE after = 0 ON CONFLICT DO NOTHING RETURNING id
 ),
@@ -158,7 +181,7 @@ acknowledged AS (
   UPDATE releases s SET state = 'acknowledged', acknowledged_at = to_timestamp(r.at / 1000)
   FROM share r WHERE r.state = 'acknowledged' AND s.run_id = r.run AND s.share = r.share
 ),
-posted AS (
+${more}posted AS (
   INSERT INTO outbox (run_id, seq, message)
   SELECT m.run, m.seq, m.message FROM won JOIN json_to_recordset($3::text::json) AS m(run text, seq int, message json) ON m.run = won.id
 ),
@@ -167,6 +190,10 @@ woken AS (
   SELECT pg_notify('retorno_outbox', '') WHERE EXISTS (SELECT 1 FROM won) AND NOT EXISTS (SELECT 1 FROM outbox)
 )
 SELECT clock.now, (SELECT json_agg(id) FROM won)::text AS won, (SELECT count(*) FROM woken) AS woken FROM clock`;
+
+const WRITE = writeWith('');
+/** Only acts of group operations and of people in them pay for the lines of their lists. */
+const WRITE_WITH_SEATS = writeWith(WRITE_SEATS);
 
 /** Which runs were written, and the database's clock at that moment (epoch milliseconds). */
 export interface WriteResult {
@@ -179,9 +206,12 @@ export async function writeActs(
   sql: postgres.Sql,
   writes: readonly RunWrite[],
 ): Promise<WriteResult> {
-  const rows = await sql.unsafe<{ now: string; won: string | null }[]>(WRITE, parameters(writes), {
-    prepare: true,
-  });
+  const seats = seatParameters(writes);
+  const rows = await sql.unsafe<{ now: string; won: string | null }[]>(
+    seats ? WRITE_WITH_SEATS : WRITE,
+    [...parameters(writes), ...(seats ?? [])],
+    { prepare: true },
+  );
   const { now, won } = rows[0]!;
   return { written: new Set(won ? (JSON.parse(won) as string[]) : []), databaseAt: Number(now) };
 }
@@ -189,8 +219,6 @@ export async function writeActs(
 function parameters(writes: readonly RunWrite[]): string[] {
   const entries: object[] = [];
   const answers: object[] = [];
-  const opened: object[] = [];
-  const changed: object[] = [];
   const parties: object[] = [];
   const notices: object[] = [];
   const releases: object[] = [];
@@ -202,13 +230,14 @@ function parameters(writes: readonly RunWrite[]): string[] {
       const { actId, act, actor, message, answersDigest, rows } = entry;
       entries.push({ run, seq, at: act.at, actId, act, actor, message, answersDigest });
       for (const row of entry.answers ?? []) answers.push({ run, seq, ...row });
-      for (const row of rows.opened) opened.push({ run, ...row });
-      for (const row of rows.changed) changed.push({ run, ...row });
       for (const row of rows.parties) parties.push({ run, ...row });
       for (const row of rows.notices) notices.push({ run, seq, ...row });
       for (const row of rows.releases) releases.push({ run, seq, at: act.at, ...row });
     });
   }
+  const { opened, changed } = mergeSteps(
+    writes.flatMap(({ runId: run, entries: acts }) => acts.map(({ rows }) => ({ run, rows }))),
+  );
   return [
     writes.map(unitOf),
     keys,
@@ -222,6 +251,25 @@ function parameters(writes: readonly RunWrite[]): string[] {
   ].map((rows) => JSON.stringify(rows));
 }
 
+/** Undefined when no act is about a group operation. */
+function seatParameters(writes: readonly RunWrite[]): string[] | undefined {
+  const seats: Parameters<typeof addSeat>[0] = new Map();
+  const operations = new Map<string, object>();
+  const versions: object[] = [];
+  for (const { runId: run, after, entries } of writes) {
+    entries.forEach(({ rows }, index) => {
+      const seq = after + 1 + index;
+      for (const row of rows.seats) addSeat(seats, run, seq, row);
+      if (rows.operation) operations.set(run, { run, ...rows.operation });
+      for (const row of rows.manifests) versions.push({ run, seq, ...row });
+    });
+  }
+  if (seats.size + operations.size + versions.length === 0) return undefined;
+  return [[...seats.values()], [...operations.values()], versions].map((rows) =>
+    JSON.stringify(rows),
+  );
+}
+
 function unitOf(write: RunWrite): object {
   const { runId, after, entries, state, start } = write;
   return {
@@ -229,16 +277,18 @@ function unitOf(write: RunWrite): object {
     after,
     upto: after + entries.length,
     acts: entries.map((entry) => entry.actId),
-    at: entries.at(-1)!.act.at,
+    at: entries.at(-1)?.act.at,
     tolerance: write.tolerance,
     notBefore: write.notBefore,
     state,
     nextDueAt: write.nextDueAt,
     ending: state.ending?.id,
     endedAt: state.ending?.at,
+    grp: write.group,
     ...(start && {
       protocol: start.protocol,
       version: start.version,
+      pack: start.pack,
       person: start.personId,
       by: start.startedBy,
       rehearsal: start.rehearsal,

@@ -1,6 +1,6 @@
 import { integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
-/** Published protocol versions. A row never changes but for its retirement. */
+/** Published protocol versions. A row never changes but for its retirement, which is for ever. */
 export const definitions = pgTable(
   'definitions',
   {

@@ -10,6 +10,8 @@ export const runs = pgTable(
     id: text().primaryKey(),
     protocol: text().notNull(),
     version: integer().notNull(),
+    /** The pack it is under, `id@version`; null where no country or corridor has one. */
+    pack: text(),
     personId: text('person_id').notNull(),
     /** The institution whose case lead started the run. */
     startedBy: text('started_by').notNull(),

@@ -272,6 +272,7 @@ export const boarding: readonly AdultStep[] = [
     ],
     outcomes: [
       outcome('left', t('Salió', 'Left'), {
+        seat: 'boarded',
         clears: ['inSendingState'],
         sets: ['inTransit'],
         withdraws: ['stay-limit'],

@@ -16,6 +16,12 @@ const attributes: Definition<AdultDeporteeNames>['attributes'] = [
     initially: 'none',
     options: [option('none', 'Ninguno', 'None'), option('acceptance', 'Aceptación', 'Acceptance')],
   },
+  {
+    id: 'protectedHandling',
+    title: t('Manejo protegido en el traslado', 'Protected handling on the transfer'),
+    type: 'boolean',
+    initially: false,
+  },
   { id: 'route', title: t('Vía', 'Route'), type: 'code', options: ROUTES },
   { id: 'ageBand', title: t('Grupo de edad', 'Age band'), type: 'code', options: AGE_BANDS },
   { id: 'familyGroup', title: t('Está con su familia', 'Family present'), type: 'boolean' },

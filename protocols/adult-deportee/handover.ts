@@ -44,6 +44,7 @@ const notNational = outcome(
   'not-national',
   t('No es nacional: vuelve al país remitente', 'Not a national: back to the sender'),
   {
+    seat: 'refused',
     clears: NOT_RECEIVED,
     sets: RETURNED,
     withdraws: ['bring-back', 'arrival', 'handover-reception-act', 'reception'],
@@ -95,6 +96,7 @@ export const handover: readonly AdultStep[] = [
     outcomes: [
       STOPPED_SAFELY,
       outcome('brought-back', t('De vuelta', 'Brought back'), {
+        seat: 'brought-back',
         clears: ['inTransit', 'familyUnityOk', ...TRANSFER_READY],
         sets: ['inSendingState'],
         withdraws: [
@@ -168,6 +170,7 @@ export const handover: readonly AdultStep[] = [
         'accepted',
         t('Recibida por la autoridad receptora', 'Received by the receiving authority'),
         {
+          seat: 'arrived',
           clears: ['inTransit'],
           sets: ['admitted', 'received', { fact: 'takeBackOpen', validFor: span(3, 'months') }],
           withdraws: ['intake', 'assessment', 'decision', 'preparation', 'transfer', 'bring-back'],
@@ -181,6 +184,7 @@ export const handover: readonly AdultStep[] = [
         'refused',
         t('No recibida: vuelve al país remitente', 'Refused: back to the sender'),
         {
+          seat: 'refused',
           alone: true,
           despiteMissing: true,
           clears: NOT_RECEIVED,

@@ -126,6 +126,30 @@ export const manifest: readonly AdultStep[] = [
       ),
     ),
     form: [
+      ask(
+        'operation',
+        'text',
+        'D10',
+        t('Operativo, si viaja en grupo', 'Operation, if in a group'),
+        {
+          refers: 'operation',
+          maxLength: 80,
+          hint: t(
+            'La referencia del operativo. Sin ella la persona viaja aparte.',
+            'The reference of the operation. Without it the person travels apart.',
+          ),
+        },
+      ),
+      ask(
+        'protected-list',
+        'boolean',
+        'D7',
+        t('En la lista de manejo protegido', 'On the list for protected handling'),
+        {
+          assigns: 'protectedHandling',
+        },
+      ),
+
       ask('departure', 'instant', 'D10', t('Salida prevista', 'Planned departure'), {
         required: ['sent'],
         plans: 'departure',
@@ -174,7 +198,7 @@ export const manifest: readonly AdultStep[] = [
       ),
     ],
     outcomes: [
-      outcome('sent', t('Lista enviada', 'List sent'), { sets: ['windowValid'] }),
+      outcome('sent', t('Lista enviada', 'List sent'), { seat: 'taken', sets: ['windowValid'] }),
       outcome('not-sent', t('La persona no se incluye', 'The person is not listed'), {
         despiteMissing: true,
         clears: TRANSFER_READY,
@@ -218,15 +242,20 @@ export const manifest: readonly AdultStep[] = [
       ),
     ],
     outcomes: [
-      outcome('accepted', t('Aceptada', 'Accepted'), { sets: ['receptionConfirmed'] }),
+      outcome('accepted', t('Aceptada', 'Accepted'), {
+        seat: 'accepted',
+        sets: ['receptionConfirmed'],
+      }),
       outcome('correction', t('Hay que corregir la lista', 'The list must be corrected'), {
         alone: true,
       }),
       outcome('declined-date', t('Otra fecha o punto', 'Another date or point'), {
+        seat: 'rejected',
         alone: true,
         clears: ['windowValid'],
       }),
       outcome('entry-rejected', t('Persona rechazada en la lista', 'Entry rejected'), {
+        seat: 'rejected',
         alone: true,
         despiteMissing: true,
         clears: ['identityConfirmed', 'travelDocValid', ...TRANSFER_READY],
@@ -271,7 +300,7 @@ export const manifest: readonly AdultStep[] = [
         { unless: CONSULATE_SUPPRESSED },
       ),
     ],
-    outcomes: [outcome('corrected', t('Corregida', 'Corrected'))],
+    outcomes: [outcome('corrected', t('Corregida', 'Corrected'), { seat: 'corrected' })],
   },
   {
     id: 'deemed-acceptance-check',
@@ -294,6 +323,7 @@ export const manifest: readonly AdultStep[] = [
     ],
     outcomes: [
       outcome('confirmed', t('Recepción asegurada', 'Reception secured'), {
+        seat: 'accepted',
         sets: ['receptionConfirmed'],
       }),
       outcome('not-confirmed', t('No asegurada: otra fecha', 'Not secured: another date'), {

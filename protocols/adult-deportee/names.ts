@@ -118,7 +118,14 @@ type HelperStep =
 /** Every identifier the protocol `adult-deportee` declares. */
 export interface AdultDeporteeNames extends Names {
   role: Role;
-  attribute: Need | 'route' | 'ageBand' | 'familyGroup' | 'agreementSilence' | 'municipalityAgreed';
+  attribute:
+    | Need
+    | 'route'
+    | 'ageBand'
+    | 'familyGroup'
+    | 'agreementSilence'
+    | 'protectedHandling'
+    | 'municipalityAgreed';
   fact: FactName;
   date: 'departure';
   stage:

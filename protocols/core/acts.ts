@@ -1,4 +1,7 @@
 import type { AttributeValue } from '../language/attribute.js';
+import type { Reference } from '../language/form.js';
+import type { Register, RegisterChange } from '../language/register.js';
+import type { SeatList } from '../language/seat.js';
 import type { Mark } from '../rules/ladder.js';
 import type { Binding } from './state.js';
 
@@ -6,6 +9,17 @@ import type { Binding } from './state.js';
 export interface Brought {
   readonly assigns?: Readonly<Record<string, AttributeValue>>;
   readonly dates?: Readonly<Record<string, number>>;
+  /** Codes of things outside the run. */
+  readonly refers?: Readonly<Partial<Record<Reference, string>>>;
+}
+
+/** One line of a list as it was sent: whose, by which act of the own run, on which list. No name is in it. */
+export interface ManifestLine {
+  readonly run: string;
+  /** The act of the run that took the seat. */
+  readonly seq: number;
+  readonly list: SeatList;
+  readonly corrections: number;
 }
 
 /** One thing that can fall due in a run. */
@@ -15,11 +29,46 @@ export type DueClock =
   | { readonly kind: 'opening'; readonly step: string; readonly opening: number }
   | { readonly kind: 'expiry'; readonly fact: string };
 
+/** Why a run began that carries on another one: the record of the re-route. Codes and ids only. */
+export interface Reroute {
+  /** The run that ended and the position of the act that ended it: the evidence. */
+  readonly fromRun: string;
+  readonly fromSeq: number;
+  readonly fromProtocol: string;
+  readonly fromVersion: number;
+  /** The step that was answered, or `event:` and the event that was reported. */
+  readonly fromStep: string;
+  /** The outcome of that step, or the event. */
+  readonly trigger: string;
+  /** Nobody answered: the protocol went on by itself. */
+  readonly bySilence?: true;
+  readonly toProtocol: string;
+  readonly entryStep: string;
+  /** Institution that decided; `system` when nobody answered. */
+  readonly decidedBy: string;
+  /** Facts that held before the act; none of them is carried. */
+  readonly cleared: readonly string[];
+}
+
+/** What became of a re-route: the run that carries on, or none because no such protocol takes runs. */
+export interface Continuation {
+  readonly run?: string;
+}
+
 /** Anything that happens in a run. `at` is part of the act: the core has no clock of its own. */
-export type Act = { readonly at: number } & (
+export type Act = {
+  readonly at: number;
+  /** Filled in by the door when the act ends the run with `continues`. */
+  readonly continuation?: Continuation;
+} & (
   | ({
       readonly type: 'run-started';
       readonly bindings: Readonly<Record<string, Binding>>;
+      /** The pack the definition was varied by. */
+      readonly pack?: { readonly id: string; readonly version: number };
+      /** What the register said when the run was started. */
+      readonly register?: Register;
+      readonly reroute?: Reroute;
     } & Brought)
   | ({
       readonly type: 'step-completed';
@@ -28,8 +77,17 @@ export type Act = { readonly at: number } & (
       readonly opening: number;
       readonly outcome: string;
       readonly role: string;
+      /** The lines of a list that was sent with this answer; entered by the door. */
+      readonly manifest?: readonly ManifestLine[];
     } & Brought)
-  | ({ readonly type: 'event-reported'; readonly event: string; readonly role: string } & Brought)
+  | ({
+      readonly type: 'event-reported';
+      readonly event: string;
+      /** `system` for an event only the system reports, and for one that is carried over. */
+      readonly role: string;
+      /** Was reported in the run this one carries on, and what it stopped is still stopped. */
+      readonly carried?: true;
+    } & Brought)
   | { readonly type: 'clock-reached'; readonly clock: DueClock; readonly dueAt: number }
   | { readonly type: 'share-acknowledged'; readonly share: string; readonly role: string }
   | {
@@ -38,6 +96,12 @@ export type Act = { readonly at: number } & (
       readonly binding: Binding;
       /** Why, as a code; given by the case lead who decided. */
       readonly reason?: string;
+    }
+  /** The register of days, agreements, closures and relations has entries the run does not know, the last being `upTo`. */
+  | {
+      readonly type: 'register-changed';
+      readonly upTo: number;
+      readonly changes: readonly RegisterChange[];
     }
 );
 

@@ -5,10 +5,13 @@ import { dueAt } from '../rules/deadline.js';
 import { ladder } from '../rules/ladder.js';
 import type { Act } from './acts.js';
 import { calendarOf, pauseClock } from './clocks.js';
-import type { CompiledStep } from './compiled.js';
+import { answersKey, type CompiledStep } from './compiled.js';
 import { applyConsequences, takeBrought } from './consequences.js';
-import { bindingOf, type Draft, establish, stepState } from './draft.js';
+import { agreementSilence } from './countries.js';
+import { bindingOf, type Draft, establish, stepState, touch, touchStep } from './draft.js';
 import { missingFacts } from './open-steps.js';
+import { refuseDeparture, refusePlan } from './places.js';
+import { freezeList, moveSeat, refuseSeat } from './seats.js';
 
 type Completion = Extract<Act, { type: 'step-completed' }>;
 
@@ -36,7 +39,12 @@ export function completeStep(draft: Draft, act: Completion): Refusal | undefined
   if (missing.length > 0 && !outcome.despiteMissing) {
     return refusal('requirement-missing', { step: act.step, missing: missing.join(', ') });
   }
+  const outOfPlace =
+    refusePlan(draft, act) ?? (outcome.despiteMissing ? undefined : refuseDeparture(draft, entry));
+  if (outOfPlace) return outOfPlace;
   takeBrought(draft, act);
+  const unseated = refuseSeat(draft, outcome);
+  if (unseated) return unseated;
   if (entry.signers.length === 1 || outcome.alone || outcome.keepsOpen) {
     conclude(draft, entry, outcome);
     return undefined;
@@ -62,6 +70,10 @@ export function lapseOf(draft: Draft, entry: CompiledStep): Outcome | undefined 
   const { deadline, outcomes } = entry.step;
   if (!deadline?.lapse) return undefined;
   if (deadline.lapseIf && !evaluate(deadline.lapseIf, draft.view)) return undefined;
+  // An agreement that ended since the run was started no longer makes silence an acceptance.
+  if (deadline.silence === 'L5' && draft.compiled.pack && agreementSilence(draft) === 'none') {
+    return undefined;
+  }
   return outcomes.find((candidate) => candidate.id === deadline.lapse);
 }
 
@@ -101,9 +113,12 @@ export function conclude(
   const state = stepState(draft, entry.id);
   const open = state.open!;
   state.outcome = outcome.id;
+  touch(draft, answersKey(entry.id));
+  touchStep(draft, entry.id);
   if (outcome.keepsOpen) {
     establish(draft, `${entry.id}:${outcome.id}`);
     applyConsequences(draft, outcome);
+    if (!bySilence) moveSeat(draft, entry, outcome);
     return;
   }
   delete state.open;
@@ -121,6 +136,8 @@ export function conclude(
   establish(draft, `${entry.id}:${outcome.id}`);
   continueSeries(draft, entry, outcome);
   applyConsequences(draft, outcome);
+  if (!bySilence) moveSeat(draft, entry, outcome);
+  if (outcome.manifest) freezeList(draft);
   share(draft, entry, outcome, open.opening);
 }
 
@@ -150,11 +167,12 @@ function share(draft: Draft, entry: CompiledStep, outcome: Outcome, opening: num
     let acknowledgeBy: number | undefined;
     if (acknowledge && !draft.state.ending) {
       const { length, unit } = acknowledge;
-      const days = calendarOf(bindingOf(draft, entryShare.to));
+      const days = calendarOf(draft, bindingOf(draft, entryShare.to));
       const by = dueAt({ length, unit, startAt: draft.at, ...days });
       acknowledgeBy = by;
       draft.state.acknowledgements[key] = {
         role: entryShare.to,
+        unit,
         clock: {
           startAt: draft.at,
           dueAt: by,

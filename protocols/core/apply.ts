@@ -1,16 +1,23 @@
 import { evaluate } from '../language/condition.js';
-import type { Definition } from '../language/definition.js';
+import { type Definition, mayReport } from '../language/definition.js';
+import { packKey } from '../language/pack.js';
 import { type Refusal, refusal } from '../refusals.js';
 import type { Act, Brought } from './acts.js';
 import { completeStep } from './answer.js';
 import { type Compiled, compile } from './compiled.js';
-import { applyConsequences, takeBrought } from './consequences.js';
-import { createDraft, type Draft, establish } from './draft.js';
+import { applyConsequences, noteContinuation, takeBrought } from './consequences.js';
+import { refreshAgreed } from './countries.js';
+import { createDraft, type Draft, establish, type Memory } from './draft.js';
 import { reachClock } from './due.js';
 import type { Effect } from './effects.js';
 import { expireFact } from './facts.js';
-import { notifyRole } from './notices.js';
+import { notifyLead } from './notices.js';
 import { settle } from './open-steps.js';
+import { callsOff, operationOf } from './operation.js';
+import { refusePlan } from './places.js';
+import { isBindable, reassign } from './reassign.js';
+import { changeRegister } from './register.js';
+import { keepSeat } from './seats.js';
 import { copyState, type RunState } from './state.js';
 
 /** The new state and what the outside must do, or why nothing happened. */
@@ -23,25 +30,54 @@ export type Applied =
  * undefined for the act that starts the run. An act dated before the last one counts as happening at the last one.
  */
 export function apply(definition: Definition, state: RunState | undefined, act: Act): Applied {
+  return applyTo(definition, state, act);
+}
+
+/**
+ * As `apply`, for a caller who owns the state and gives it up: the same object comes back changed, and only steps that
+ * what happened can concern are looked at. The same `memory`, blank at the start of the run, must come with every act
+ * of the run, and all its acts must come this way. After a refusal the state may be half changed and must not be used
+ * any more.
+ */
+export function applyOwned(
+  definition: Definition,
+  state: RunState | undefined,
+  act: Act,
+  memory: Memory,
+): Applied {
+  return applyTo(definition, state, act, memory);
+}
+
+function applyTo(
+  definition: Definition,
+  state: RunState | undefined,
+  act: Act,
+  memory?: Memory,
+): Applied {
   const compiled = compile(definition);
   const known = checkBrought(compiled, act);
   if (known) return { ok: false, refusal: known };
   if (act.type === 'run-started') {
     if (state) return { ok: false, refusal: refusal('run-exists') };
-    return start(compiled, act);
+    return start(compiled, act, memory);
   }
   if (!state) return { ok: false, refusal: refusal('run-unknown') };
   if (state.ending && act.type !== 'share-acknowledged') {
     return { ok: false, refusal: refusal('run-ended', { ending: state.ending.id }) };
   }
-  const next = copyState(state);
+  const before = operationOf(definition, state);
+  const next = memory ? state : copyState(state);
   next.seq += 1;
   next.lastAt = Math.max(state.lastAt, act.at);
-  const draft = createDraft(compiled, next, next.lastAt);
+  const draft = createDraft(compiled, next, next.lastAt, act, memory);
   if (act.type !== 'clock-reached') expireOverdue(draft);
   const refused = dispatch(draft, act);
   if (refused) return { ok: false, refusal: refused };
+  if (act.continuation) noteContinuation(draft, act.continuation);
   settle(draft);
+  keepSeat(draft);
+  if (callsOff(before, operationOf(definition, next)))
+    draft.effects.push({ type: 'seats-called-off' });
   return { ok: true, state: next, effects: draft.effects };
 }
 
@@ -50,12 +86,16 @@ export function apply(definition: Definition, state: RunState | undefined, act: 
  * holds for it. Acts of time come in order by themselves.
  */
 function expireOverdue(draft: Draft): void {
+  if (!hasOverdue(draft)) return;
   const overdue = Object.entries(draft.state.facts)
     .filter(([, { until }]) => until !== undefined && until <= draft.at)
     .sort(([a, { until: x = 0 }], [b, { until: y = 0 }]) => x - y || (a < b ? -1 : 1));
-  if (overdue.length === 0) return;
   for (const [fact] of overdue) expireFact(draft, fact);
   settle(draft);
+}
+
+function hasOverdue({ state: { facts }, expiring, at }: Draft): boolean {
+  return expiring.some((id) => (facts[id]?.until ?? Number.POSITIVE_INFINITY) <= at);
 }
 
 function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Refusal | undefined {
@@ -70,25 +110,36 @@ function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Ref
       return acknowledge(draft, act);
     case 'role-reassigned':
       return reassign(draft, act);
+    case 'register-changed':
+      return changeRegister(draft, act);
   }
 }
 
-function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): Applied {
-  const { definition } = compiled;
-  for (const role of definition.roles) {
-    if (!role.optional && !act.bindings[role.id]) {
+function start(
+  compiled: Compiled,
+  act: Extract<Act, { type: 'run-started' }>,
+  memory?: Memory,
+): Applied {
+  const { definition, pack } = compiled;
+  if ((act.pack && packKey(act.pack)) !== (pack && packKey(pack))) {
+    return { ok: false, refusal: refusal('pack-unfit', { pack: act.pack?.id ?? '-' }) };
+  }
+  const vacant = definition.roles.filter((role) => !role.optional && !act.bindings[role.id]);
+  for (const role of vacant) {
+    // A person who is carried over must not wait for an entry of the directory; the lead stands in and is told.
+    if (!act.reroute || role.id === definition.lead) {
       return { ok: false, refusal: refusal('role-unbound', { role: role.id }) };
     }
   }
   for (const role of Object.keys(act.bindings)) {
-    if (!definition.roles.some((known) => known.id === role)) {
+    if (!isBindable(compiled, role)) {
       return { ok: false, refusal: refusal('role-unknown', { role }) };
     }
   }
   const attributes: RunState['attributes'] = {};
   for (const attribute of definition.attributes) {
     const given = act.assigns?.[attribute.id] ?? attribute.initially;
-    if (given === undefined && attribute.atStart) {
+    if (given === undefined && attribute.atStart && !act.reroute) {
       return { ok: false, refusal: refusal('attribute-missing', { attribute: attribute.id }) };
     }
     if (given !== undefined) attributes[attribute.id] = given;
@@ -99,15 +150,28 @@ function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): 
     tick: 0,
     startedAt: act.at,
     lastAt: act.at,
+    ...(pack ? { pack: packKey(pack) } : {}),
+    ...(act.register ? { register: act.register } : {}),
     bindings: { ...act.bindings },
     attributes,
     dates: { ...act.dates },
+    ...(act.refers ? { refers: { ...act.refers } } : {}),
     facts: {},
     established: {},
     steps: {},
     acknowledgements: {},
+    ...(act.reroute ? { origin: { run: act.reroute.fromRun, seq: act.reroute.fromSeq } } : {}),
   };
-  const draft = createDraft(compiled, state, act.at);
+  const draft = createDraft(compiled, state, act.at, act, memory);
+  refreshAgreed(draft);
+  const contradicted = Object.keys(act.assigns ?? {}).find(
+    (id) => state.attributes[id] !== act.assigns?.[id],
+  );
+  if (contradicted) {
+    return { ok: false, refusal: refusal('attribute-agreed', { attribute: contradicted }) };
+  }
+  const outOfPlace = refusePlan(draft, act);
+  if (outOfPlace) return { ok: false, refusal: outOfPlace };
   establish(draft, 'start');
   for (const fact of definition.facts) {
     if (!fact.initially) continue;
@@ -115,6 +179,7 @@ function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): 
     establish(draft, fact.id);
   }
   settle(draft);
+  if (vacant.length > 0) notifyLead(draft, 'vacant');
   return { ok: true, state, effects: draft.effects };
 }
 
@@ -124,12 +189,14 @@ function reportEvent(
 ): Refusal | undefined {
   const event = draft.compiled.events.get(act.event);
   if (!event) return refusal('event-unknown', { event: act.event });
-  if (event.by !== 'anyone' && !event.by.includes(act.role)) {
+  if (!act.carried && !mayReport(event, act.role)) {
     return refusal('event-not-allowed', { event: act.event });
   }
   if (event.while && !evaluate(event.while, draft.view)) {
     return refusal('event-too-late', { event: act.event });
   }
+  const outOfPlace = refusePlan(draft, act);
+  if (outOfPlace) return outOfPlace;
   takeBrought(draft, act);
   establish(draft, `event:${act.event}`);
   applyConsequences(draft, event);
@@ -144,42 +211,6 @@ function acknowledge(
   if (!waiting) return refusal('share-unknown');
   if (waiting.role !== act.role) return refusal('not-recipient');
   delete draft.state.acknowledgements[act.share];
-  return undefined;
-}
-
-function reassign(
-  draft: Draft,
-  act: Extract<Act, { type: 'role-reassigned' }>,
-): Refusal | undefined {
-  const before = draft.state.bindings[act.role];
-  if (!draft.compiled.definition.roles.some((role) => role.id === act.role)) {
-    return refusal('role-unknown', { role: act.role });
-  }
-  draft.state.bindings[act.role] = act.binding;
-  const from = before?.institution ?? '';
-  draft.effects.push({
-    type: 'role-moved',
-    role: act.role,
-    institution: act.binding.institution,
-    from,
-  });
-  for (const entry of draft.compiled.order) {
-    const open = draft.state.steps[entry.id]?.open;
-    if (!open || !entry.signers.includes(act.role) || open.signatures?.[act.role]) continue;
-    const due = open.clock?.dueAt;
-    notifyRole(draft, entry.id, open.opening, act.role, 'reassigned', 'institution', due);
-    if (before && before.institution !== act.binding.institution) {
-      draft.effects.push({
-        type: 'notice',
-        kind: 'withdrawn',
-        role: act.role,
-        level: 'institution',
-        step: entry.id,
-        opening: open.opening,
-        institution: from,
-      });
-    }
-  }
   return undefined;
 }
 
@@ -200,9 +231,14 @@ function checkBrought({ definition }: Compiled, act: Act & Brought): Refusal | u
     const possible = at > act.at - LONGEST_BACK && at < act.at + LONGEST_AHEAD;
     if (!Number.isInteger(at) || !possible) return refusal('date-invalid', { date: id });
   }
+  for (const [id, code] of Object.entries(act.refers ?? {})) {
+    if (!REFERENCE.test(code)) return refusal('reference-invalid', { reference: id });
+  }
   return undefined;
 }
 
+/** A code of something outside the run: no spaces, so no name fits in by accident. */
+const REFERENCE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
 const YEAR = 366 * 86_400_000;
 /** A planned date further away is a slip of the pen, and no calendar reaches there. */
 const LONGEST_BACK = YEAR;

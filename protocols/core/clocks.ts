@@ -1,17 +1,38 @@
-import type { Deadline } from '../language/deadline.js';
+import type { Deadline, Silence } from '../language/deadline.js';
+import type { Register } from '../language/register.js';
 import type { Calendar } from '../rules/calendar.js';
 import { getCalendar } from '../rules/calendars/index.js';
 import { beforeAt, dueAt } from '../rules/deadline.js';
 import { ladder, type Mark } from '../rules/ladder.js';
 import { resumeDue } from '../rules/pause.js';
+import { withDecreedDays } from '../rules/register.js';
 import { bindingOf, type Draft } from './draft.js';
 import type { Binding, Clock } from './state.js';
 
 /** A deadline that was already over when its step opened still gives this long before the lead is called. */
 const SHORTEST_LADDER = 2 * 3600_000;
 
-export function calendarOf(binding: Binding): { calendar: Calendar; timeZone: string } {
-  return { calendar: getCalendar(binding.country), timeZone: binding.timeZone };
+/** By whose days an institution counts: its country's calendar, with the days the pack and the register decree. */
+export function calendarOf(
+  draft: Draft,
+  binding: Binding,
+): { calendar: Calendar; timeZone: string } {
+  return { calendar: calendarFor(draft, binding.country), timeZone: binding.timeZone };
+}
+
+/** The calendar of a country as the run knows it. */
+export function calendarFor(draft: Draft, country: string): Calendar {
+  return calendarUnder(draft, country, draft.state.register);
+}
+
+/** The calendar of a country as the run would know it under another register. */
+export function calendarUnder(
+  draft: Draft,
+  country: string,
+  register: Register | undefined,
+): Calendar {
+  const byPack = withDecreedDays(getCalendar(country), draft.compiled.pack?.days[country]);
+  return withDecreedDays(byPack, register?.days[country]);
 }
 
 /**
@@ -24,11 +45,11 @@ export function startClock(draft: Draft, deadline: Deadline, role: string): Cloc
   if (typeof from === 'object' && 'before' in from) {
     const anchorAt = draft.state.dates[from.before];
     if (anchorAt === undefined) return undefined;
-    const due = beforeAt({ ...lengthOf(deadline), anchorAt, ...calendarOf(binding) });
+    const due = beforeAt({ ...lengthOf(deadline), anchorAt, ...calendarOf(draft, binding) });
     return makeClock(deadline, draft.at, Math.max(due, draft.at));
   }
   const startAt = startOf(draft, from);
-  const due = dueAt({ ...lengthOf(deadline), startAt, ...calendarOf(binding) });
+  const due = dueAt({ ...lengthOf(deadline), startAt, ...calendarOf(draft, binding) });
   return makeClock(deadline, startAt, Math.max(due, draft.at), draft.at);
 }
 
@@ -42,7 +63,19 @@ function lengthOf(deadline: Deadline): { length: number; unit: Deadline['unit'] 
   return { length: deadline.length, unit: deadline.unit };
 }
 
-function makeClock(deadline: Deadline, startAt: number, due: number, now = startAt): Clock {
+/** Sets the marks of a clock again after its due instant moved; those that were reached do not come back. */
+export function rebuildClock(clock: Clock, deadline: { silence: Silence }, now: number): void {
+  const left = new Set(clock.marks.map((mark) => mark.mark));
+  const marks = makeClock(deadline, clock.startAt, clock.dueAt, now).marks;
+  clock.marks = marks.filter((mark) => left.has(mark.mark));
+}
+
+function makeClock(
+  deadline: { silence: Silence },
+  startAt: number,
+  due: number,
+  now = startAt,
+): Clock {
   const span = Math.min(startAt, due - SHORTEST_LADDER);
   const marks = ladder({
     silence: deadline.silence,
@@ -85,11 +118,9 @@ export function resumeClock(draft: Draft, clock: Clock, deadline: Deadline, role
     dueAt: clock.dueAt,
     pausedAt,
     resumedAt: draft.at,
-    ...calendarOf(bindingOf(draft, role)),
+    ...calendarOf(draft, bindingOf(draft, role)),
   });
-  const left = new Set(clock.marks.map((mark) => mark.mark));
-  const moved = makeClock(deadline, clock.startAt + (draft.at - pausedAt), due, draft.at);
-  clock.startAt = moved.startAt;
-  clock.dueAt = moved.dueAt;
-  clock.marks = moved.marks.filter((mark) => left.has(mark.mark));
+  clock.startAt += draft.at - pausedAt;
+  clock.dueAt = due;
+  rebuildClock(clock, deadline, draft.at);
 }

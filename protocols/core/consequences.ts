@@ -1,8 +1,8 @@
 import type { Consequences } from '../language/step.js';
-import type { Brought } from './acts.js';
-import { type Draft, stepState } from './draft.js';
+import type { Brought, Continuation } from './acts.js';
+import { assign, type Draft, stepState, touchStep } from './draft.js';
 import { clearFact, setFact } from './facts.js';
-import { notifySigners } from './notices.js';
+import { notifyLead, notifySigners } from './notices.js';
 import { moveClocksBefore } from './open-steps.js';
 
 /** Applies what an outcome or an event does to the run, in the order the language promises. */
@@ -10,22 +10,22 @@ export function applyConsequences(draft: Draft, consequences: Consequences): voi
   for (const fact of consequences.clears ?? []) clearFact(draft, fact);
   for (const setting of consequences.sets ?? []) setFact(draft, setting);
   for (const [id, value] of Object.entries(consequences.assigns ?? {})) {
-    if (value !== undefined) draft.state.attributes[id] = value;
+    if (value !== undefined) assign(draft, id, value);
   }
   for (const target of consequences.withdraws ?? []) withdraw(draft, target);
   if (consequences.continues) endRun(draft, 'transferred', consequences.continues);
   else if (consequences.ends) endRun(draft, consequences.ends);
 }
 
-/** Takes over the codes and planned dates a person's act brought. */
+/** Takes over the codes, planned dates and references a person's act brought. */
 export function takeBrought(draft: Draft, brought: Brought): void {
-  for (const [id, value] of Object.entries(brought.assigns ?? {}))
-    draft.state.attributes[id] = value;
+  for (const [id, value] of Object.entries(brought.assigns ?? {})) assign(draft, id, value);
   for (const [id, at] of Object.entries(brought.dates ?? {})) {
     if (draft.state.dates[id] === at) continue;
     draft.state.dates[id] = at;
     moveClocksBefore(draft, id);
   }
+  if (brought.refers) draft.state.refers = { ...draft.state.refers, ...brought.refers };
 }
 
 /**
@@ -42,6 +42,7 @@ function withdrawStep(draft: Draft, id: string): void {
   if (!known) return;
   const entry = draft.compiled.steps.get(id)!;
   const state = stepState(draft, id);
+  touchStep(draft, id);
   delete state.armed;
   delete state.opensAt;
   delete state.heldClock;
@@ -59,4 +60,12 @@ function endRun(
   for (const entry of draft.compiled.order) withdrawStep(draft, entry.id);
   draft.state.ending = { id: ending, at: draft.at, ...(continues ? { continues } : {}) };
   draft.effects.push({ type: 'run-ended', ending, ...(continues ? { continues } : {}) });
+}
+
+/** Records which run carries on; where none does, the lead is told, because the person is in nobody's run. */
+export function noteContinuation(draft: Draft, { run }: Continuation): void {
+  const { ending } = draft.state;
+  if (!ending?.continues) return;
+  if (run === undefined) notifyLead(draft, 'unclaimed');
+  else draft.state.ending = { ...ending, continues: { ...ending.continues, run } };
 }

@@ -1,4 +1,7 @@
 import type { Category } from '../language/form.js';
+import type { SeatList } from '../language/seat.js';
+import type { ManifestLine } from './acts.js';
+import type { SeatStatus } from './state.js';
 
 export type NoticeKind =
   | 'opened'
@@ -12,7 +15,11 @@ export type NoticeKind =
   | 'suspended'
   | 'resumed'
   | 'shared'
-  | 'ended';
+  | 'ended'
+  /** A required role of a run has no institution; its steps are with the lead. */
+  | 'vacant'
+  /** A run ended to go on under a protocol that takes no runs: people must take the person over. */
+  | 'unclaimed';
 
 /** Who inside or above the institution is told. */
 export type NoticeLevel =
@@ -29,6 +36,8 @@ export type Effect =
       readonly step: string;
       readonly opening: number;
       readonly roles: readonly string[];
+      /** Roles for which another institution is competent, and the name it is bound under. */
+      readonly holders?: Readonly<Record<string, string>>;
       readonly dueAt?: number;
     }
   | {
@@ -61,6 +70,14 @@ export type Effect =
       readonly dueAt: number;
       readonly paused: boolean;
     }
+  /** Who is competent for an open step was judged again. */
+  | {
+      readonly type: 'holder-moved';
+      readonly step: string;
+      readonly opening: number;
+      readonly role: string;
+      readonly institution: string;
+    }
   | { readonly type: 'step-lapsed'; readonly step: string; readonly opening: number }
   | {
       readonly type: 'role-moved';
@@ -77,7 +94,7 @@ export type Effect =
       readonly opening?: number;
       readonly share?: string;
       readonly dueAt?: number;
-      /** Told instead of the bound institution: the one that just lost the role. */
+      /** Told instead of the bound institution: the competent one, or the one that just lost the role. */
       readonly institution?: string;
     }
   | {
@@ -96,6 +113,25 @@ export type Effect =
       readonly opening: number;
       readonly to: string;
     }
+  /** The person's line on the list of a group operation changed. */
+  | {
+      readonly type: 'seat-changed';
+      readonly operation: string;
+      readonly status: SeatStatus;
+      readonly list: SeatList;
+      readonly departsAt: number;
+      /** The seat was taken with this act. */
+      readonly taken?: true;
+      /** The line was corrected with this act. */
+      readonly corrected?: true;
+    }
+  | {
+      readonly type: 'manifest-frozen';
+      readonly version: number;
+      readonly lines: readonly ManifestLine[];
+    }
+  /** Lines of this operation no longer stand as they were taken; who holds one must be told in their own run. */
+  | { readonly type: 'seats-called-off' }
   | {
       readonly type: 'run-ended';
       readonly ending: string;

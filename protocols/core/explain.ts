@@ -32,6 +32,8 @@ export interface Prospect {
   readonly opens: readonly string[];
   readonly withdraws: readonly string[];
   readonly ends?: string;
+  /** The protocol under which the person would go on. */
+  readonly continues?: string;
 }
 
 /** Where every step stands and why, in definition order. */
@@ -100,10 +102,14 @@ export function prospects(definition: Definition, state: RunState, at: number): 
       const opens: string[] = [];
       const withdraws: string[] = [];
       let ends: string | undefined;
+      let continues: string | undefined;
       for (const effect of applied.effects) {
         if (effect.type === 'step-opened') opens.push(effect.step);
         else if (effect.type === 'step-withdrawn') withdraws.push(effect.step);
-        else if (effect.type === 'run-ended') ends = effect.ending;
+        else if (effect.type === 'run-ended') {
+          ends = effect.ending;
+          continues = effect.continues?.protocol;
+        }
       }
       found.push({
         step: entry.id,
@@ -111,6 +117,7 @@ export function prospects(definition: Definition, state: RunState, at: number): 
         opens,
         withdraws,
         ...(ends ? { ends } : {}),
+        ...(continues ? { continues } : {}),
       });
     }
   }

@@ -1,5 +1,5 @@
 import type { CompiledStep } from './compiled.js';
-import type { Draft } from './draft.js';
+import { type Draft, holderIn, holderKey } from './draft.js';
 import type { NoticeKind, NoticeLevel } from './effects.js';
 
 /** Tells every role that must still sign a step; a step taken back is told to those who signed as well. */
@@ -26,6 +26,8 @@ export function notifyRole(
   level: NoticeLevel,
   dueAt?: number,
 ): void {
+  const { lead } = draft.compiled.definition;
+  const elsewhere = holderKey(draft.state, step, role) !== role;
   draft.effects.push({
     type: 'notice',
     kind,
@@ -34,5 +36,12 @@ export function notifyRole(
     step,
     opening,
     ...(dueAt === undefined ? {} : { dueAt }),
+    ...(elsewhere ? { institution: holderIn(draft.state, lead, step, role).institution } : {}),
   });
+}
+
+/** Tells the institution that leads the run something about the run as a whole. */
+export function notifyLead(draft: Draft, kind: NoticeKind): void {
+  const { lead } = draft.compiled.definition;
+  draft.effects.push({ type: 'notice', kind, role: lead, level: 'lead-technical' });
 }

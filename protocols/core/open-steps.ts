@@ -1,33 +1,81 @@
-import { evaluate } from '../language/condition.js';
 import { beforeAt, dueAt } from '../rules/deadline.js';
 import { calendarOf, pauseClock, resumeClock, startClock } from './clocks.js';
-import type { CompiledStep } from './compiled.js';
-import { bindingOf, type Draft, establish, stepState } from './draft.js';
+import { holdersAt } from './competence.js';
+import { answersKey, type CompiledStep } from './compiled.js';
+import {
+  bindingOf,
+  type Draft,
+  establish,
+  holderKey,
+  stepState,
+  touch,
+  touchStep,
+} from './draft.js';
 import { clearFact } from './facts.js';
 import { notifySigners } from './notices.js';
 import type { StepState } from './state.js';
 
 /**
  * Brings every step in line with what now holds: suspends and resumes open steps, opens those whose guard calls for
- * it. Repeats in definition order until nothing changes, so the result never depends on map order.
+ * it. Repeats in definition order until nothing changes, so the result never depends on map order. Steps that are not
+ * stale are in line already; one that waits for its time is looked at whenever time has passed.
  */
 export function settle(draft: Draft): void {
   const rounds = draft.compiled.order.length * 4 + 8;
+  for (const id of draft.active) {
+    if (draft.state.steps[id]?.armed) touchStep(draft, id);
+  }
   for (let round = 0; round < rounds; round += 1) {
     if (draft.state.ending) return;
     let changed = false;
     for (const entry of draft.compiled.order) {
+      if (draft.stale[entry.index] === 0) continue;
+      draft.stale[entry.index] = 0;
       refreshSuspension(draft, entry);
-      if (consider(draft, entry)) changed = true;
+      if (consider(draft, entry)) {
+        changed = true;
+        draft.stale[entry.index] = 1;
+      }
+      const step = draft.state.steps[entry.id];
+      if (step?.open || step?.armed) draft.active.add(entry.id);
+      else draft.active.delete(entry.id);
     }
-    if (!changed) return;
+    if (!changed && !noteIdle(draft)) return;
   }
   throw new Error(`Definition ${draft.compiled.definition.id} opens steps without end`);
 }
 
+/**
+ * Records that the run has come to a stop: whoever leads it is then asked, so that no run waits for ever without
+ * anybody knowing. Says whether it was recorded just now.
+ */
+function noteIdle(draft: Draft): boolean {
+  if (!draft.compiled.waitsForIdle) return false;
+  const { steps } = draft.compiled;
+  const idle = [...draft.active].every((id) => !goesOn(draft, steps.get(id)!));
+  if (!idle) {
+    delete draft.state.established.idle;
+    touch(draft, 'idle');
+  } else if (!draft.state.established.idle) {
+    establish(draft, 'idle');
+    return true;
+  }
+  return false;
+}
+
+/** Whether the step can be answered, by people or by silence, or will open by itself. */
+function goesOn(draft: Draft, { id, step }: CompiledStep): boolean {
+  const state = draft.state.steps[id];
+  if (!state?.open) return state?.armed === true && state.opensAt !== undefined;
+  const { missing, clock } = state.open;
+  const answerable = step.outcomes.filter((outcome) => !outcome.bySilence);
+  if (missing) return answerable.some((outcome) => outcome.despiteMissing);
+  return answerable.length > 0 || clock !== undefined;
+}
+
 function consider(draft: Draft, entry: CompiledStep): boolean {
   const known = draft.state.steps[entry.id];
-  if (!evaluate(entry.step.when, draft.view)) {
+  if (!entry.isCalledFor(draft.state)) {
     if (known) disarm(known);
     return false;
   }
@@ -50,9 +98,9 @@ function disarm(state: StepState): void {
 
 function newest(draft: Draft, entry: CompiledStep): number {
   let tick = 0;
-  for (const atom of entry.atoms) {
+  for (const { atom, holds } of entry.atoms) {
     const established = draft.state.established[atom];
-    if (established && established.tick > tick && draft.view.holds(atom)) tick = established.tick;
+    if (established && established.tick > tick && holds(draft.state)) tick = established.tick;
   }
   return tick;
 }
@@ -90,7 +138,7 @@ function tryToOpen(draft: Draft, entry: CompiledStep, state: StepState): boolean
 /** The earliest instant the step may open; undefined while the planned date it hangs on is not known. */
 function openingInstant(draft: Draft, entry: CompiledStep, state: StepState): number | undefined {
   const { step } = entry;
-  const days = calendarOf(bindingOf(draft, entry.signers[0]!));
+  const days = calendarOf(draft, bindingOf(draft, entry.signers[0]!));
   if (step.series && state.series) {
     const distance = step.series.at[state.series.next];
     if (!distance) return undefined;
@@ -113,16 +161,26 @@ function open(draft: Draft, entry: CompiledStep, state: StepState): void {
   const { step } = entry;
   delete state.armed;
   delete state.outcome;
+  touch(draft, answersKey(entry.id));
+  delete draft.state.established.idle;
+  touch(draft, 'idle');
   state.openings += 1;
   state.considered = draft.state.tick;
   for (const fact of step.clearsAtOpening ?? []) clearFact(draft, fact);
+  const holders = holdersAt(draft, entry);
+  state.open = {
+    opening: state.openings,
+    openedAt: draft.at,
+    ...(holders ? { holders } : {}),
+  };
   const clock = step.deadline && openingClock(draft, entry, state);
-  state.open = { opening: state.openings, openedAt: draft.at, ...(clock ? { clock } : {}) };
+  if (clock) state.open.clock = clock;
   draft.effects.push({
     type: 'step-opened',
     step: entry.id,
     opening: state.openings,
     roles: entry.signers,
+    ...(holders ? { holders } : {}),
     ...(clock ? { dueAt: clock.dueAt } : {}),
   });
   notifySigners(draft, entry, 'opened');
@@ -130,7 +188,7 @@ function open(draft: Draft, entry: CompiledStep, state: StepState): void {
 
 function openingClock(draft: Draft, entry: CompiledStep, state: StepState) {
   const deadline = entry.step.deadline!;
-  const role = entry.signers[0]!;
+  const role = holderKey(draft.state, entry.id, entry.signers[0]!);
   const held = state.heldClock;
   if (!held) return startClock(draft, deadline, role);
   delete state.heldClock;
@@ -161,7 +219,10 @@ function refreshSuspension(draft: Draft, entry: CompiledStep): void {
     (step.deadline.pausedWhile ?? []).some((fact) => draft.state.facts[fact] !== undefined);
   if (stop === (clock.pausedAt !== undefined)) return;
   if (stop) pauseClock(clock, draft.at);
-  else resumeClock(draft, clock, step.deadline, entry.signers[0]!);
+  else {
+    const role = holderKey(draft.state, entry.id, entry.signers[0]!);
+    resumeClock(draft, clock, step.deadline, role);
+  }
   draft.effects.push({
     type: 'clock-moved',
     step: entry.id,
@@ -177,12 +238,14 @@ export function moveClocksBefore(draft: Draft, date: string): void {
     const from = entry.step.deadline?.from;
     const open = draft.state.steps[entry.id]?.open;
     if (!open || typeof from !== 'object' || !('before' in from) || from.before !== date) continue;
-    const clock = startClock(draft, entry.step.deadline!, entry.signers[0]!);
+    const role = holderKey(draft.state, entry.id, entry.signers[0]!);
+    const clock = startClock(draft, entry.step.deadline!, role);
     if (!clock) continue;
     const lapsed = open.clock && !open.clock.marks.some((mark) => mark.mark === 'due');
     if (lapsed && clock.dueAt <= draft.at) continue;
     if (open.clock?.pausedAt !== undefined) clock.pausedAt = open.clock.pausedAt;
     open.clock = clock;
+    touchStep(draft, entry.id);
     draft.effects.push({
       type: 'clock-moved',
       step: entry.id,

@@ -1,4 +1,8 @@
 import type { AttributeValue } from '../language/attribute.js';
+import type { Unit } from '../language/deadline.js';
+import type { Reference } from '../language/form.js';
+import type { Register } from '../language/register.js';
+import type { SeatList } from '../language/seat.js';
 import type { Mark } from '../rules/ladder.js';
 
 /**
@@ -14,7 +18,19 @@ export interface RunState {
   tick: number;
   startedAt: number;
   lastAt: number;
-  ending?: { id: string; at: number; continues?: { protocol: string; entry: string } };
+  /** `continues.run` is the run that carries on; absent when no such protocol took it over. */
+  ending?: {
+    id: string;
+    at: number;
+    continues?: { protocol: string; entry: string; run?: string };
+  };
+  /** The run this one carries on, and the act that ended it. */
+  origin?: { run: string; seq: number };
+  /** Pack the run is under, `id@version`. */
+  pack?: string;
+  /** What the run knows of the register; replaced, never changed in place. */
+  register?: Register;
+  /** By role, or by `ROLE.rule` for who is competent beside it. */
   bindings: Record<string, Binding>;
   attributes: Record<string, AttributeValue>;
   dates: Record<string, number>;
@@ -24,7 +40,39 @@ export interface RunState {
   established: Record<string, { tick: number; at: number }>;
   steps: Record<string, StepState>;
   /** Shares that wait for an acknowledgement, by share key. */
-  acknowledgements: Record<string, { role: string; clock: Clock }>;
+  acknowledgements: Record<string, { role: string; clock: Clock; unit?: Unit }>;
+  /** Codes of things outside the run that its answers named, the latest of each. */
+  refers?: Partial<Record<Reference, string>>;
+  /** The latest seat of the person on a group operation. */
+  seat?: Seat;
+  /** Versions of its list that a group operation has sent. */
+  versions?: number;
+}
+
+export const SEAT_STATUSES = [
+  'proposed',
+  'accepted',
+  'rejected',
+  'removed',
+  'boarded',
+  'arrived',
+  'refused',
+  'brought-back',
+] as const;
+/** Where a line stands. `removed` came of the person's own run: what the seat stood on no longer holds. */
+export type SeatStatus = (typeof SEAT_STATUSES)[number];
+
+/** A seat is never changed in place: a change is a new one. */
+export interface Seat {
+  /** The run of the operation. */
+  readonly operation: string;
+  readonly list: SeatList;
+  readonly status: SeatStatus;
+  /** The answer that took it. */
+  readonly step: string;
+  readonly outcome: string;
+  /** The planned departure it was taken for. */
+  readonly departsAt: number;
 }
 
 /** Which institution fills a role, and by which calendar and zone its days are counted. */
@@ -62,6 +110,8 @@ export interface OpenStep {
   /** Required facts that do not hold; the step is suspended while there is one. */
   missing?: string[];
   signatures?: Record<string, { outcome: string; at: number }>;
+  /** Who is competent for this opening where it is not the role's own institution: the name it is bound under. */
+  holders?: Record<string, string>;
 }
 
 /** A running deadline. While `pausedAt` is set nothing falls due. */
@@ -79,7 +129,7 @@ export function copyState(state: RunState): RunState {
   const acknowledgements: RunState['acknowledgements'] = {};
   for (const key in state.acknowledgements) {
     const waiting = state.acknowledgements[key]!;
-    acknowledgements[key] = { role: waiting.role, clock: copyClock(waiting.clock) };
+    acknowledgements[key] = { ...waiting, clock: copyClock(waiting.clock) };
   }
   return {
     ...state,
@@ -100,6 +150,7 @@ function copyStep(step: StepState): StepState {
   const open: OpenStep = { ...step.open };
   if (open.clock) open.clock = copyClock(open.clock);
   if (open.signatures) open.signatures = { ...open.signatures };
+  if (open.holders) open.holders = { ...open.holders };
   copy.open = open;
   return copy;
 }

@@ -10,10 +10,12 @@ import type { Names } from './names.js';
  * - `event:id`: the event was reported at least once;
  * - `expired:fact`: the fact ran out and was not set again;
  * - `exhausted:step`: the step would have opened more often than its limit allows;
- * - `finished:step`: the last visit of a series was answered.
+ * - `finished:step`: the last visit of a series was answered;
+ * - `idle`: nothing is open that could be answered, and nothing will open by itself.
  */
 export type Atom<N extends Names = Names> =
   | 'start'
+  | 'idle'
   | N['fact']
   | `${N['step']}:${string}`
   | `event:${N['event']}`

@@ -2,6 +2,7 @@ import type { Attribute } from './attribute.js';
 import type { Condition } from './condition.js';
 import type { Field } from './form.js';
 import type { Names } from './names.js';
+import type { OperationPart, SeatPart } from './seat.js';
 import type { Consequences, Step } from './step.js';
 import type { Source, Text } from './text.js';
 
@@ -40,12 +41,18 @@ export interface Fact<N extends Names = Names> {
 export interface ProtocolEvent<N extends Names = Names> extends Consequences<N> {
   readonly id: N['event'];
   readonly title: Text;
-  /** Who may report it; `anyone` means every party of the run. */
-  readonly by: readonly N['role'][] | 'anyone';
+  /** Who may report it; `anyone` means every party of the run, `system` no person at all. */
+  readonly by: readonly N['role'][] | 'anyone' | 'system';
   /** Accepted only while this holds; always unless given. */
   readonly while?: Condition<N>;
   readonly form?: readonly Field<N>[];
   readonly basis?: readonly Source[];
+}
+
+/** Whether somebody in this role may report the event; the role `system` is the system itself. */
+export function mayReport(event: Pick<ProtocolEvent, 'by'>, role: string): boolean {
+  if (event.by === 'system' || role === 'system') return event.by === role;
+  return event.by === 'anyone' || event.by.includes(role);
 }
 
 /** How a run can end. `transferred` is added by the language for every `continues`. */
@@ -77,4 +84,8 @@ export interface Definition<N extends Names = Names> {
   readonly steps: readonly Step<N>[];
   readonly events: readonly ProtocolEvent<N>[];
   readonly endings: readonly Ending<N>[];
+  /** A person under this protocol may travel in a group. */
+  readonly seat?: SeatPart<N>;
+  /** A run under this protocol coordinates a group. */
+  readonly operation?: OperationPart<N>;
 }

@@ -38,7 +38,14 @@ export const FIELD_TYPES = [
 /** `date` is a day, `instant` a moment with zone, `code` one of the options, `codes` any number of them. */
 export type FieldType = (typeof FIELD_TYPES)[number];
 
-/** One question of a step's form. The answer is stored encrypted; only what it `assigns` or `plans` enters the run. */
+export const REFERENCES = ['operation', 'point'] as const;
+/** What outside the run an answer may name by its code: a group operation, a handover point. */
+export type Reference = (typeof REFERENCES)[number];
+
+/**
+ * One question of a step's form. The answer is stored encrypted; only what it `assigns`, `plans` or `refers` to enters
+ * the run.
+ */
 export interface Field<N extends Names = Names> {
   readonly id: string;
   readonly type: FieldType;
@@ -56,4 +63,11 @@ export interface Field<N extends Names = Names> {
   readonly assigns?: N['attribute'];
   /** The answer becomes this planned date of the run; only for `instant`. */
   readonly plans?: N['date'];
+  /**
+   * The answer is the handover point at which this planned date takes place; only for `text`. A pack with points turns
+   * the question into a choice among them, and date and point are then judged together.
+   */
+  readonly places?: N['date'];
+  /** The answer is the code of something outside the run and becomes part of the act; only for `text`. */
+  readonly refers?: Reference;
 }

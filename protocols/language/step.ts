@@ -3,6 +3,7 @@ import type { Condition } from './condition.js';
 import type { Deadline, Length } from './deadline.js';
 import type { Category, Field } from './form.js';
 import type { Names } from './names.js';
+import type { SeatChange } from './seat.js';
 import type { Source, Text } from './text.js';
 
 export const STEP_KINDS = [
@@ -61,6 +62,10 @@ export interface Outcome<N extends Names = Names> extends Consequences<N> {
   readonly keepsTimeLeft?: true;
   /** No further visit of the series is due. */
   readonly endsSeries?: true;
+  /** What it means for the person's line on the list of a group operation. */
+  readonly seat?: SeatChange;
+  /** The lines as they stand now become a version of the list that never changes. */
+  readonly manifest?: 'frozen';
 }
 
 /** Data that goes to another role when the step is answered and closes. */

@@ -2,8 +2,10 @@ import type { Definition } from './definition.js';
 import { checkConditions } from './validate/conditions.js';
 import { checkConsequences } from './validate/consequences.js';
 import { checkDeadlines } from './validate/deadlines.js';
+import { checkEntries } from './validate/entries.js';
 import { type Finding, finding } from './validate/findings.js';
 import { checkForms } from './validate/forms.js';
+import { checkGroups } from './validate/groups.js';
 import { checkIds } from './validate/ids.js';
 import { checkLoops } from './validate/loops.js';
 import { createScope } from './validate/scope.js';
@@ -18,9 +20,13 @@ export { isTooDeep } from './validate/size.js';
 /**
  * Everything about a definition the compiler cannot check; an empty list when nothing is wrong. The shape itself
  * must already be right (`api/schemas/definition.ts`). A definition with an error cannot be published. That every
- * safeguard holds on every path is the checker's business, not decided here.
+ * safeguard holds on every path is the checker's business, not decided here. With `others`, the protocols that take runs,
+ * it is checked as well that every re-route enters one of them where it can be entered.
  */
-export function validateDefinition(definition: Definition): Finding[] {
+export function validateDefinition(
+  definition: Definition,
+  others?: readonly Definition[],
+): Finding[] {
   if (isTooDeep(definition)) return [finding('too-deep', 'steps', { limit: 40 })];
   const found: Finding[] = [];
   const scope = createScope(definition, found);
@@ -32,8 +38,10 @@ export function validateDefinition(definition: Definition): Finding[] {
   checkConditions(scope);
   checkConsequences(scope);
   checkForms(scope);
+  checkGroups(scope);
   checkLoops(scope);
   checkUses(scope);
+  checkEntries(scope, others);
   return found;
 }
 

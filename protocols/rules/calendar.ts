@@ -12,6 +12,8 @@ export type Calendar = {
   readonly weekend: readonly number[];
   /** Local dates 'YYYY-MM-DD' of non-working public holidays, ascending. */
   readonly holidays: readonly string[];
+  /** Local dates on which people work by decree although the weekday says otherwise, ascending. */
+  readonly workingDays?: readonly string[];
   /** First local date the data speaks about. */
   readonly from: string;
   /** Last local date the data speaks about. */

@@ -16,12 +16,25 @@ export class CalendarRangeError extends Error {
   }
 }
 
-type Lookup = { holidays: Set<number>; weekend: Set<number>; from: number; until: number };
+type Lookup = {
+  holidays: Set<number>;
+  workingDays: Set<number>;
+  weekend: Set<number>;
+  from: number;
+  until: number;
+};
 const lookups = new WeakMap<Calendar, Lookup>();
 
 /** Whether people work on a date. Throws CalendarRangeError outside the calendar's range. */
 export function isWorkingDay(calendar: Calendar, date: string): boolean {
   return reasonOff(calendar, dayNumber(date)) === undefined;
+}
+
+/** Whether a date is a public holiday, on a weekend too. Throws CalendarRangeError outside the calendar's range. */
+export function isHoliday(calendar: Calendar, date: string): boolean {
+  const day = dayNumber(date);
+  reasonOff(calendar, day);
+  return getLookup(calendar).holidays.has(day);
 }
 
 /**
@@ -90,7 +103,7 @@ function reasonOff(calendar: Calendar, day: number): SkippedDay['reason'] | unde
   if (day < lookup.from || day > lookup.until) {
     throw new CalendarRangeError(calendar.id, dateOf(day), calendar);
   }
-  if (lookup.weekend.has(isoWeekday(day))) return 'weekend';
+  if (lookup.weekend.has(isoWeekday(day)) && !lookup.workingDays.has(day)) return 'weekend';
   return lookup.holidays.has(day) ? 'holiday' : undefined;
 }
 
@@ -99,6 +112,7 @@ function getLookup(calendar: Calendar): Lookup {
   if (!lookup) {
     lookup = {
       holidays: new Set(calendar.holidays.map(dayNumber)),
+      workingDays: new Set((calendar.workingDays ?? []).map(dayNumber)),
       weekend: new Set(calendar.weekend),
       from: dayNumber(calendar.from),
       until: dayNumber(calendar.until),

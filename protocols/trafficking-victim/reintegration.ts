@@ -157,10 +157,7 @@ export const reintegration: readonly ProtectedStep[] = [
   },
   {
     ...visits.SCORED_LAST,
-    instructions: t(
-      'La última valoración; después se cierra.',
-      'The last score; closure follows.',
-    ),
+    instructions: t('La última valoración; después se cierra.', 'The last score; closure follows.'),
     by: 'ATU-R',
     requires: AGREED,
     deadline: due(15, 'working-days', 'L1', choice('With the last contact')),

@@ -54,6 +54,7 @@ export const handover: readonly MinorStep[] = [
     form: [placeNow('D10')],
     outcomes: [
       outcome('brought-back', t('De vuelta', 'Brought back'), {
+        seat: 'brought-back',
         clears: ['inTransit', ...JOURNEY],
         sets: ['inSendingState'],
         withdraws: ['transit-log', 'handover-reception-act'],
@@ -119,6 +120,7 @@ export const handover: readonly MinorStep[] = [
     ],
     outcomes: [
       outcome('signed', t('Firmada', 'Signed'), {
+        seat: 'arrived',
         clears: ['inTransit'],
         sets: ['received'],
         withdraws: [
@@ -140,6 +142,7 @@ export const handover: readonly MinorStep[] = [
           'Refused: back with the escort',
         ),
         {
+          seat: 'refused',
           alone: true,
           despiteMissing: true,
           clears: EVERYTHING,

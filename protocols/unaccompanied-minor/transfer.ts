@@ -50,7 +50,23 @@ export const transfer: readonly MinorStep[] = [
     requires: NOTICE_NEEDS,
     effects: ['discloses-identity'],
     deadline: due(72, 'hours', 'L2', FLOOR, { from: { before: 'departure' } }),
-    form: [must('separate-list', 'text', 'D10', t('Lista aparte', 'Separate list'))],
+    form: [
+      ask(
+        'operation',
+        'text',
+        'D10',
+        t('Operativo, si viaja en grupo', 'Operation, if in a group'),
+        {
+          refers: 'operation',
+          maxLength: 80,
+          hint: t(
+            'La referencia del operativo. Sin ella la persona viaja aparte.',
+            'The reference of the operation. Without it the person travels apart.',
+          ),
+        },
+      ),
+      must('separate-list', 'text', 'D10', t('Lista aparte', 'Separate list')),
+    ],
     shares: [
       share(
         'protection',
@@ -78,7 +94,7 @@ export const transfer: readonly MinorStep[] = [
         { unless: CONSULATE_SUPPRESSED },
       ),
     ],
-    outcomes: [outcome('sent', t('Enviado', 'Sent'))],
+    outcomes: [outcome('sent', t('Enviado', 'Sent'), { seat: 'taken' })],
     basis: [law('MX LM art. 112 III')],
   },
   {
@@ -98,6 +114,7 @@ export const transfer: readonly MinorStep[] = [
     ],
     outcomes: [
       outcome('acknowledged', t('Recibido y conforme', 'Acknowledged'), {
+        seat: 'accepted',
         sets: ['noticeAcknowledged'],
       }),
       outcome('discrepancy', t('Algo no coincide', 'Discrepancy'), { despiteMissing: true }),
@@ -114,7 +131,7 @@ export const transfer: readonly MinorStep[] = [
     limit: 3,
     deadline: due(24, 'hours', 'L1', choice('A day')),
     form: [must('correction', 'text', 'D1', t('Corrección', 'Correction'))],
-    outcomes: [outcome('corrected', t('Corregido', 'Corrected'))],
+    outcomes: [outcome('corrected', t('Corregido', 'Corrected'), { seat: 'corrected' })],
   },
   {
     ...journey.CHILD_FINAL_CHECK,
@@ -171,7 +188,7 @@ export const transfer: readonly MinorStep[] = [
       },
     ],
     outcomes: [
-      journey.LEFT,
+      { ...journey.LEFT, seat: 'boarded' },
       outcome('aborted', t('No salió: otra fecha', 'Did not leave: another date'), {
         alone: true,
         despiteMissing: true,

@@ -91,6 +91,7 @@ export const arrival: readonly VoluntaryStep[] = [
     outcomes: [
       outcome('accepted', t('Recibida', 'Received'), { sets: ['handedOver'] }),
       outcome('refused', t('No recibida: vuelve', 'Refused: goes back'), {
+        seat: 'refused',
         alone: true,
         despiteMissing: true,
         clears: EVERYTHING,
@@ -144,6 +145,7 @@ export const arrival: readonly VoluntaryStep[] = [
     ],
     outcomes: [
       outcome('received', t('Llegada registrada', 'Arrival recorded'), {
+        seat: 'arrived',
         clears: ['inTransit'],
         sets: ['returned'],
         withdraws: OVER,
@@ -154,6 +156,7 @@ export const arrival: readonly VoluntaryStep[] = [
         despiteMissing: true,
       }),
       outcome('entry-refused', t('No se le permite entrar', 'Entry refused'), {
+        seat: 'refused',
         despiteMissing: true,
         clears: EVERYTHING,
       }),

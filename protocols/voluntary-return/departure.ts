@@ -72,9 +72,11 @@ export const beforeDeparture: readonly VoluntaryStep[] = [
     ],
     outcomes: [
       outcome('sent', t('Consiente; aviso enviado', 'Agrees; notice sent'), {
+        seat: 'accepted',
         sets: ['noticeSettled', 'originNoticeAgreed', 'originTold'],
       }),
       outcome('declined', t('No quiere que se avise', 'Declines the notice'), {
+        seat: 'accepted',
         clears: ['originNoticeAgreed'],
         sets: ['noticeSettled'],
       }),
@@ -156,6 +158,7 @@ export const departure: readonly VoluntaryStep[] = [
     ],
     outcomes: [
       outcome('left', t('Salió', 'Left'), {
+        seat: 'boarded',
         clears: ['inSendingState', 'handedOver'],
         sets: ['inTransit'],
       }),

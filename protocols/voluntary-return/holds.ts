@@ -58,6 +58,7 @@ export const holds: readonly VoluntaryStep[] = [
     form: [placeNow('D10')],
     outcomes: [
       outcome('brought-back', t('De vuelta', 'Back'), {
+        seat: 'brought-back',
         clears: ['inTransit', 'handedOver', ...TRIP],
         sets: ['inSendingState'],
         withdraws: ['travel'],

@@ -242,6 +242,21 @@ export const preparation: readonly VoluntaryStep[] = [
       choice('As the other parts; it sets the date, which should lie 72 h ahead or more'),
     ),
     form: [
+      ask(
+        'operation',
+        'text',
+        'D10',
+        t('Operativo, si viaja en grupo', 'Operation, if in a group'),
+        {
+          refers: 'operation',
+          maxLength: 80,
+          hint: t(
+            'La referencia del operativo. Sin ella la persona viaja aparte.',
+            'The reference of the operation. Without it the person travels apart.',
+          ),
+        },
+      ),
+
       must('departure', 'instant', 'D10', t('Salida prevista', 'Planned departure'), {
         plans: 'departure',
       }),
@@ -258,7 +273,9 @@ export const preparation: readonly VoluntaryStep[] = [
         { unless: CONSULATE_SUPPRESSED },
       ),
     ],
-    outcomes: [outcome('booked', t('Reservado', 'Booked'), { sets: ['windowValid'] })],
+    outcomes: [
+      outcome('booked', t('Reservado', 'Booked'), { seat: 'taken', sets: ['windowValid'] }),
+    ],
     basis: [comparator('IOM Thailand programme page: three stages')],
   },
 ];

@@ -35,9 +35,14 @@ export const RULES: readonly Rule[] = [
   { of: 'protocols/checker/', project: ['protocols/'], ...PURE },
   { of: 'protocols/simulator/', project: ['protocols/'], ...PURE },
   {
+    of: 'protocols/coverage/',
+    project: ['protocols/coverage/', 'protocols/language/', 'protocols/registry'],
+    ...PURE,
+  },
+  {
     of: 'protocols/',
     project: ['protocols/'],
-    never: ['protocols/core/', 'protocols/checker/', 'protocols/simulator/'],
+    never: ['protocols/core/', 'protocols/checker/', 'protocols/simulator/', 'protocols/coverage/'],
     ...PURE,
   },
   {

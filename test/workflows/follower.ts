@@ -11,6 +11,8 @@ export interface Asked {
   releases: string[];
   due: { runId: string; rehearsalAt?: number }[];
   loads: { runId: string; afterSeq: number }[];
+  told: string[];
+  calledOff: string[];
 }
 
 /** A worker with the real workflows whose activities only note what they were asked, unless told otherwise. */
@@ -21,12 +23,14 @@ export interface Follower extends TestWorker {
 }
 
 export async function startFollower(): Promise<Follower> {
-  const asked: Asked = { notices: [], releases: [], due: [], loads: [] };
+  const asked: Asked = { notices: [], releases: [], due: [], loads: [], told: [], calledOff: [] };
   const does: RunActivities = {
     sendNotices: async () => {},
     releaseData: async () => {},
     commitDue: async () => ({ now: Date.now() }) satisfies DueAnswer,
     loadActs: async () => [],
+    tellOperation: async () => {},
+    callOffSeats: async () => {},
   };
   const worker = await startTestWorker({
     temporalAddress: inject('temporalAddress'),
@@ -47,6 +51,14 @@ export async function startFollower(): Promise<Follower> {
       async loadActs(input: { runId: string; afterSeq: number }) {
         asked.loads.push(input);
         return does.loadActs(input);
+      },
+      async tellOperation(input: { operation: string }) {
+        asked.told.push(input.operation);
+        await does.tellOperation(input);
+      },
+      async callOffSeats(input: { operation: string }) {
+        asked.calledOff.push(input.operation);
+        await does.callOffSeats(input);
       },
     } satisfies RunActivities,
   });

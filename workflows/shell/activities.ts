@@ -17,7 +17,9 @@ export const facts = proxyActivities<Pick<RunActivities, 'commitDue' | 'loadActs
 });
 
 /** Things done to the world. They heartbeat only while they last, so short ones cost the engine nothing extra. */
-export const world = proxyActivities<Pick<RunActivities, 'sendNotices' | 'releaseData'>>({
+export const world = proxyActivities<
+  Pick<RunActivities, 'sendNotices' | 'releaseData' | 'tellOperation' | 'callOffSeats'>
+>({
   startToCloseTimeout: '30 minutes',
   heartbeatTimeout: '30s',
   retry,

@@ -10,11 +10,21 @@ export function minuteOf(at: number): string {
 
 /** What an effect is, in codes and times. */
 export function summaryOf(effect: PendingEffect): string {
-  const text =
-    effect.kind === 'release'
-      ? `release ${effect.share} to ${effect.to}`
-      : effect.acts.flatMap((act) => act.notices.map(noticeWords)).join('; ');
+  const text = wordsOf(effect);
   return text.length <= LONGEST_SUMMARY ? text : `${text.slice(0, LONGEST_SUMMARY - 3)}...`;
+}
+
+function wordsOf(effect: PendingEffect): string {
+  switch (effect.kind) {
+    case 'release':
+      return `release ${effect.share} to ${effect.to}`;
+    case 'tell-operation':
+      return `lines of operation ${effect.operation}`;
+    case 'call-off-seats':
+      return 'call off seats that no longer stand';
+    case 'notices':
+      return effect.acts.flatMap((act) => act.notices.map(noticeWords)).join('; ');
+  }
 }
 
 function noticeWords({ institution, level, kind, step, dueAt }: NoticeNote): string {

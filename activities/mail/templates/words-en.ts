@@ -90,6 +90,24 @@ export const wordsEn: NoticeWords = {
       link: seeDetails,
       tone: 'stop',
     },
+    vacant: {
+      subject: 'A function is not assigned',
+      body: [
+        'A matter goes on and nobody fills one of its functions. Until then its tasks come to your institution.',
+        'Assign an institution to each function that is missing.',
+      ],
+      link: seeDetails,
+      tone: 'late',
+    },
+    unclaimed: {
+      subject: 'Urgent: nobody received a matter',
+      body: [
+        'A matter was to go on and no protocol in force received it. Nobody leads it now.',
+        'Your institution must take it over today.',
+      ],
+      link: seeDetails,
+      tone: 'stop',
+    },
     ended: {
       subject: 'Matter concluded',
       body: ['A matter in which your institution takes part has concluded.'],

@@ -90,6 +90,24 @@ export const wordsEs: NoticeWords = {
       link: seeDetails,
       tone: 'stop',
     },
+    vacant: {
+      subject: 'Falta asignar una función',
+      body: [
+        'Un asunto continúa y nadie cumple una de sus funciones. Mientras tanto sus tareas llegan a su institución.',
+        'Asigne una institución a cada función que falta.',
+      ],
+      link: seeDetails,
+      tone: 'late',
+    },
+    unclaimed: {
+      subject: 'Urgente: nadie recibió un asunto',
+      body: [
+        'Un asunto debía continuar y ningún protocolo vigente lo recibió. Nadie lo conduce ahora.',
+        'Su institución debe hacerse cargo hoy.',
+      ],
+      link: seeDetails,
+      tone: 'stop',
+    },
     ended: {
       subject: 'Asunto concluido',
       body: ['Concluyó un asunto en el que participa su institución.'],

@@ -60,6 +60,8 @@ const es: NoticeWords = {
     resumed: 'Tarea reanudada',
     shared: 'Información compartida con su institución',
     ended: 'Asunto concluido',
+    vacant: 'Falta asignar una función',
+    unclaimed: 'Urgente: nadie recibió un asunto',
   },
   levels: {
     institution: 'Institución participante',
@@ -141,6 +143,8 @@ const en: NoticeWords = {
     resumed: 'Task resumed',
     shared: 'Information shared with your institution',
     ended: 'Matter concluded',
+    vacant: 'A function is not assigned',
+    unclaimed: 'Urgent: nobody received a matter',
   },
   levels: {
     institution: 'Participating institution',

@@ -25,11 +25,12 @@ export function listProtocols(app: Api, context: ApiContext): void {
         operationId: 'listProtocols',
         tags: ['directory'],
         summary: 'Published protocol versions',
-        description: 'Oldest first within a protocol; the last that is not retired takes new runs.',
+        description:
+          'Oldest first within a protocol; the last takes new runs, unless it is retired.',
         'x-es': {
           summary: 'Versiones publicadas de los protocolos',
           description:
-            'De la más antigua a la más nueva; la última sin retirar admite procesos nuevos.',
+            'De la más antigua a la más nueva; la última admite procesos nuevos, salvo que esté retirada.',
         },
         response: { 200: z.object({ items: z.array(version) }), ...problems() },
       },

@@ -3,7 +3,7 @@ import { openRun } from '../../runs/open-run.js';
 import { runParams } from '../../schemas/common.js';
 import { problems } from '../../schemas/problem.js';
 import { run } from '../../schemas/runs.js';
-import { runView } from '../../views/run-view.js';
+import { linkedRunView } from '../../views/act-answer.js';
 
 export function getRun(app: Api, context: ApiContext): void {
   app.get(
@@ -25,6 +25,7 @@ export function getRun(app: Api, context: ApiContext): void {
         response: { 200: run, ...problems(404) },
       },
     },
-    async (request) => runView(await openRun(context, request, request.params.run, 'run.read')),
+    async (request) =>
+      linkedRunView(await openRun(context, request, request.params.run, 'run.read')),
   );
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ListedRun, listRuns } from '../../../db/queries/list-runs.js';
 import { getDefinition } from '../../../door/commit-act.js';
 import type { Definition } from '../../../protocols/language/definition.js';
+import { roleOfKey } from '../../../protocols/language/pack.js';
 import type { Access } from '../../auth/access.js';
 import { isReserved } from '../../auth/relations.js';
 import type { Api, ApiContext } from '../../context.js';
@@ -78,7 +79,8 @@ function itemView(
   access: Access,
   language: Language,
 ): z.infer<typeof runListItem> {
-  const roles = definition.roles.filter(({ id }) => row.roles.includes(id));
+  const filled = row.roles.map(roleOfKey);
+  const roles = definition.roles.filter(({ id }) => filled.includes(id));
   const trusted =
     access.role === 'monitor' ||
     roles.some((role) => !isReserved(role) || role.id === definition.lead) ||

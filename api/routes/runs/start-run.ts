@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { findRun } from '../../../db/queries/find-run.js';
+import { choosePack } from '../../../door/choose-pack.js';
 import { getDefinition } from '../../../door/commit-act.js';
 import { type StartRequest, startRun } from '../../../door/start-run.js';
 import { refusal } from '../../../protocols/refusals.js';
@@ -45,7 +46,11 @@ export function startRunRoute(app: Api, context: ApiContext): void {
     async (request, reply) => {
       checkMayStart(context, request, request.body);
       const key = request.headers['idempotency-key'];
-      const result = await startRun(context.door, startRequest(request, request.body, key));
+      const pack = await packFor(context, request.body);
+      const result = await startRun(context.door, {
+        ...startRequest(request, request.body, key),
+        ...pack,
+      });
       if (!result.ok) throw refused(result.refusal);
       const run = await findRun(context.door.db.sql, result.runId);
       if (!run) throw refused(refusal('run-unknown'));
@@ -53,9 +58,19 @@ export function startRunRoute(app: Api, context: ApiContext): void {
       const { access, language } = request;
       const opened = withState({ context, access, language, run, definition }, result.state);
       reply.header('location', `/v1/runs/${result.runId}`);
-      return reply.code(result.replayed ? 200 : 201).send(answerOf(opened, result));
+      return reply.code(result.replayed ? 200 : 201).send(await answerOf(opened, result));
     },
   );
+}
+
+/** The pack given, or the one for these countries. A rehearsal is under none unless it says so. */
+async function packFor({ door }: ApiContext, body: StartBody): Promise<{ pack?: string }> {
+  if (body.pack !== undefined) return { pack: body.pack };
+  const current = await door.definitions.findCurrent(body.protocol);
+  if (!current || body.rehearsal) return {};
+  const chosen = await choosePack(door, current.definition, body.bindings);
+  if ('code' in chosen) throw refused(chosen);
+  return chosen;
 }
 
 function checkMayStart(context: ApiContext, { access }: FastifyRequest, body: StartBody): void {

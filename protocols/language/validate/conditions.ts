@@ -14,6 +14,8 @@ export function checkConditions(scope: Scope): void {
       if (share.unless) checkCondition(scope, share.unless, `${where}/shares/${share.id}/unless`);
     }
   }
+  const protectedWhen = scope.definition.seat?.protectedWhen;
+  if (protectedWhen) checkCondition(scope, protectedWhen, 'seat/protectedWhen');
   for (const event of scope.definition.events) {
     if (event.while) checkCondition(scope, event.while, `events/${event.id}/while`);
   }
@@ -53,7 +55,7 @@ function checkParts(scope: Scope, condition: Condition, where: string, level: nu
 
 /** Checks one atom of a condition, an anchor or a series. */
 export function checkAtom(scope: Scope, atom: string, where: string): void {
-  if (atom === 'start') return;
+  if (atom === 'start' || atom === 'idle') return;
   const colon = atom.indexOf(':');
   if (colon < 0) {
     scope.resolve('fact', atom, where);

@@ -150,6 +150,21 @@ export const FINDINGS = {
     es: 'Ningún resultado ni suceso termina el proceso. Agregue «ends» donde corresponda.',
     en: 'No outcome and no event ends the run. Add "ends" where it belongs.',
   },
+  'entry-form': {
+    severity: 'error',
+    es: '{where}: «entry» dice dónde empieza un proceso que continúa otro. Debe ser de tipo código, pedirse al inicio («atStart»), tener un valor inicial y, como opciones, pasos del protocolo.',
+    en: '{where}: "entry" says where a run that carries on another begins. It must be of type code, asked at the start ("atStart"), have an initial value and, as options, steps of the protocol.',
+  },
+  'entry-unknown': {
+    severity: 'error',
+    es: '{where}: el protocolo «{protocol}» no tiene la entrada «{entry}». Use una de las opciones de su dato «entry» o agréguela allí.',
+    en: '{where}: protocol "{protocol}" has no entry "{entry}". Use one of the options of its attribute "entry" or add it there.',
+  },
+  'continues-unknown': {
+    severity: 'warning',
+    es: '{where}: no hay un protocolo «{protocol}» que reciba procesos. La persona quedaría sin proceso y se avisaría a la institución rectora. Publíquelo antes.',
+    en: '{where}: there is no protocol "{protocol}" that takes runs. The person would be left without a run and the lead institution would be told. Publish it first.',
+  },
   'alone-unneeded': {
     severity: 'warning',
     es: '{where}: «alone» no cambia nada, porque firma una sola función. Quítelo.',
@@ -219,6 +234,26 @@ export const FINDINGS = {
     severity: 'warning',
     es: 'De la fecha «{date}» dependen plazos, pero ningún formulario la fija. Agregue un campo con «plans».',
     en: 'Deadlines hang on date "{date}", but no form plans it. Add a field with "plans".',
+  },
+  'line-by-silence': {
+    severity: 'error',
+    es: 'El paso «{step}»: el silencio ({outcome}) daría o cambiaría un lugar en un operativo. Quite la marca; un lugar solo cambia por lo que alguien responde.',
+    en: 'Step "{step}": silence ({outcome}) would give or change a seat on an operation. Remove the mark; a seat only changes by what somebody answers.',
+  },
+  'seat-never': {
+    severity: 'error',
+    es: '{where}: bajo el régimen «{regime}» nadie viaja en un operativo de grupo. Quite «seat».',
+    en: '{where}: under regime "{regime}" nobody travels in a group operation. Remove "seat".',
+  },
+  'operation-decides': {
+    severity: 'error',
+    es: 'Un operativo de grupo no decide sobre nadie: su régimen debe ser «no-return», no «{regime}».',
+    en: 'A group operation decides about nobody: its regime must be "no-return", not "{regime}".',
+  },
+  'reported-by-people': {
+    severity: 'error',
+    es: '{where}: el suceso «{event}» lo debe reportar solo el sistema. Ponga «by: system».',
+    en: '{where}: event "{event}" must be reported by the system only. Set "by: system".',
   },
   unused: {
     severity: 'warning',

@@ -54,7 +54,16 @@ function checkField(
     }
   }
   checkLimits(scope, field, where);
+  if (field.places !== undefined) {
+    scope.resolve('date', field.places, `${where}/places`);
+    if (type !== 'text') {
+      scope.report('value-type', `${where}/places`, { id: field.places, type: 'text' });
+    }
+  }
   if (field.assigns !== undefined) checkAssigns(scope, field, field.assigns, where);
+  if (field.refers !== undefined && type !== 'text') {
+    scope.report('part-without-effect', `${where}/refers`, { part: 'refers', needs: 'text' });
+  }
   if (field.plans === undefined) return;
   scope.resolve('date', field.plans, `${where}/plans`);
   if (type !== 'instant') {

@@ -9,11 +9,11 @@ const LONGEST = 60;
 
 // A run keeps its steps, facts and attributes by name in plain objects, so a name every object has would always hold.
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
-const ATOM_WORDS = ['start', 'event', 'expired', 'exhausted', 'finished'];
+const ATOM_WORDS = ['start', 'idle', 'event', 'expired', 'exhausted', 'finished'];
 const RESERVED: Readonly<Record<string, ReadonlySet<string>>> = {
   facts: new Set([...INHERITED, ...ATOM_WORDS]),
   steps: new Set([...INHERITED, ...ATOM_WORDS]),
-  roles: new Set([...INHERITED, 'anyone']),
+  roles: new Set([...INHERITED, 'anyone', 'system']),
   endings: new Set([...INHERITED, 'transferred']),
 };
 const ALWAYS_RESERVED = new Set(INHERITED);

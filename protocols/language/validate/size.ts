@@ -61,7 +61,7 @@ function checkHead(scope: Scope, definition: Definition): void {
     scope.report('value-form', `roles/${role.id}/kind`, { value: role.kind, form: 'A-Z, 0-9' });
   }
   for (const event of definition.events) {
-    if (event.by === 'anyone') continue;
+    if (typeof event.by === 'string') continue;
     if (event.by.length === 0) scope.report('empty', `events/${event.id}/by`);
     for (const role of event.by) scope.resolve('role', role, `events/${event.id}/by`);
   }

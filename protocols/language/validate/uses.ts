@@ -73,7 +73,14 @@ function usesOf(definition: Definition): Uses {
   }
   for (const event of definition.events) {
     asks(event.while);
-    if (event.by !== 'anyone') for (const role of event.by) uses.role.add(role);
+    if (typeof event.by !== 'string') for (const role of event.by) uses.role.add(role);
+  }
+  asks(definition.seat?.protectedWhen);
+  const { seat, operation } = definition;
+  if (seat) uses.date.add(seat.date);
+  if (operation) {
+    for (const date of [operation.departure, operation.latest]) uses.date.add(date);
+    for (const fact of [operation.seating, operation.live, operation.boarded]) uses.fact.add(fact);
   }
   for (const { does } of consequencesOf(definition)) if (does.ends) uses.ending.add(does.ends);
   return uses;

@@ -5,6 +5,7 @@ import { costaRica } from './costa-rica.js';
 import { dominicanRepublic } from './dominican-republic.js';
 import { elSalvador } from './el-salvador.js';
 import { guatemala } from './guatemala.js';
+import { haiti } from './haiti.js';
 import { honduras } from './honduras.js';
 import { mexico } from './mexico.js';
 import { nicaragua } from './nicaragua.js';
@@ -26,9 +27,12 @@ export const calendars: readonly Calendar[] = [
   unitedStates,
 ];
 
+/** Calendars of countries that are no members and the other side of a corridor. */
+export const counterparts: readonly Calendar[] = [haiti];
+
 /** The shipped calendar of a country (ISO 3166-1 alpha-2, upper case), if there is one. */
 export function findCalendar(country: string): Calendar | undefined {
-  return calendars.find((calendar) => calendar.country === country);
+  return [...calendars, ...counterparts].find((calendar) => calendar.country === country);
 }
 
 /** As `findCalendar`; throws RangeError where no calendar is shipped. */

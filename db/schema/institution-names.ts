@@ -1,0 +1,17 @@
+import { date, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+
+/** What an institution was called since when: ids stay while bodies are renamed or merged. Rows are only added. */
+export const institutionNames = pgTable(
+  'institution_names',
+  {
+    institutionId: text('institution_id').notNull(),
+    /** First local date of the name. */
+    since: date({ mode: 'string' }).notNull(),
+    nameEs: text('name_es').notNull(),
+    nameEn: text('name_en').notNull(),
+    /** Where the new name comes from. */
+    source: text().notNull(),
+    enteredAt: timestamp('entered_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.institutionId, table.since] })],
+);

@@ -1,0 +1,64 @@
+import type { RunWrite } from '../db/queries/write-acts.js';
+import type { Act } from '../protocols/core/acts.js';
+import { apply } from '../protocols/core/apply.js';
+import type { Definition } from '../protocols/language/definition.js';
+import type { Refused } from './acts.js';
+import { carryOn, type Entered } from './carry-on.js';
+import type { Door, KnownRun } from './door.js';
+import { append, type Entering, type Part, runWrite } from './entry-of.js';
+
+/** Acts of one run or of several that hang together: written in one statement, all or none. */
+export interface Batch {
+  readonly parts: Map<string, Part>;
+}
+
+/** A batch around one run; further runs join as its acts reach them. */
+export function createBatch(definition: Definition, run: KnownRun): Batch {
+  return { parts: new Map([[run.id, { definition, run, entries: [] }]]) };
+}
+
+/** The run of a batch with this id. Throws when it is not in the batch. */
+export function getPart(batch: Batch, runId: string): Part {
+  const part = batch.parts.get(runId);
+  if (part) return part;
+  throw new Error('A run is not in its batch');
+}
+
+/**
+ * Enters an act into a run of the batch, with everything it brings about in other runs: the run that carries on when
+ * this one is continued under another protocol. A refusal leaves the batch as it was.
+ */
+export async function enter(
+  door: Door,
+  batch: Batch,
+  runId: string,
+  request: Entering,
+  act: Act,
+): Promise<Entered | Refused> {
+  const part = getPart(batch, runId);
+  const before = part.run.state;
+  const applied = apply(part.definition, before, act);
+  if (!applied.ok) return applied;
+  if (!before.ending && applied.state.ending?.continues) {
+    const { entered, next } = await carryOn(door, { part, before, request, act, applied });
+    if (next) batch.parts.set(next.run.id, next);
+    return entered;
+  }
+  await append(door, part, request, act, applied);
+  return { ok: true, act, state: applied.state, effects: applied.effects };
+}
+
+/** The batch as the one statement takes it. */
+export function writesOf({ parts }: Batch): RunWrite[] {
+  const [first] = parts.keys();
+  const group = parts.size > 1 && first !== undefined ? { group: first } : {};
+  return [...parts.values()].map((part) => ({ ...runWrite(part), ...group }));
+}
+
+/** After a write: what was written is remembered, what lost is read anew. */
+export function rememberBatch(door: Door, { parts }: Batch, written: ReadonlySet<string>): void {
+  for (const [id, { run }] of parts) {
+    if (written.has(id)) door.runs.set(id, run);
+    else door.runs.delete(id);
+  }
+}

@@ -1,0 +1,89 @@
+import type { EntryWrite, RunStart, RunWrite } from '../db/queries/write-acts.js';
+import type { Act } from '../protocols/core/acts.js';
+import { nextDueAt } from '../protocols/core/due.js';
+import type { Effect } from '../protocols/core/effects.js';
+import type { RunState } from '../protocols/core/state.js';
+import type { Definition } from '../protocols/language/definition.js';
+import type { ActRequest } from './acts.js';
+import { CLOCK_TOLERANCE } from './database-clock.js';
+import type { Door, KnownRun } from './door.js';
+import { messageOf } from './message-of.js';
+import { channelOf } from './notice-channel.js';
+import { project } from './project.js';
+import { digestAnswers, getPersonKeys, sealAnswers } from './sealed-answers.js';
+
+/** One run as it stands after the acts entered into it so far. */
+export interface Part {
+  readonly definition: Definition;
+  run: KnownRun;
+  readonly entries: EntryWrite[];
+  /** The act entered last; absent while nothing was entered, when the run must only still be where it was read. */
+  last?: Act;
+  /** The instant the database's clock must have reached. */
+  notBefore?: number;
+  /** For a run that begins. */
+  readonly start?: RunStart;
+}
+
+/** Who enters an act, under which id and with which answers. */
+export type Entering = Pick<ActRequest, 'actId' | 'actor' | 'answers'>;
+
+/** One history entry with everything the act changes. */
+export async function entryOf(
+  door: Door,
+  definition: Definition,
+  run: KnownRun,
+  request: Entering,
+  act: Act,
+  applied: { state: RunState; effects: readonly Effect[] },
+): Promise<EntryWrite> {
+  const { state, effects } = applied;
+  const rows = project(definition, state, act, effects, channelOf(door.directory));
+  const { actId, actor, answers } = request;
+  const base = {
+    actId,
+    act,
+    actor,
+    rows,
+    message: messageOf(definition, state, act, rows, effects),
+  };
+  if (!answers) return base;
+  const keys = await getPersonKeys(door, run.personId);
+  return {
+    ...base,
+    answersDigest: digestAnswers(keys, answers),
+    answers: sealAnswers(definition, keys, answers, { runId: run.id, seq: state.seq }),
+  };
+}
+
+/** Consecutive acts of a run as one write; without acts the run must only still be where it was read. */
+export function runWrite({ run, entries, last, notBefore, start }: Part): RunWrite {
+  const { state } = run;
+  const next = nextDueAt(state);
+  return {
+    runId: run.id,
+    after: state.seq - entries.length,
+    entries,
+    state,
+    ...(next === undefined ? {} : { nextDueAt: next }),
+    ...(run.rehearsal || !last ? {} : { tolerance: CLOCK_TOLERANCE }),
+    ...(notBefore === undefined ? {} : { notBefore }),
+    ...(start ? { start } : {}),
+  };
+}
+
+/** Adds an applied act to a run. */
+export async function append(
+  door: Door,
+  part: Part,
+  request: Entering,
+  act: Act,
+  applied: { state: RunState; effects: readonly Effect[] },
+): Promise<void> {
+  part.entries.push(await entryOf(door, part.definition, part.run, request, act, applied));
+  part.run = { ...part.run, state: applied.state };
+  part.last = act;
+  if (act.type === 'clock-reached' && !part.run.rehearsal) {
+    part.notBefore = Math.max(part.notBefore ?? 0, act.dueAt);
+  }
+}

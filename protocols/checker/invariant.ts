@@ -1,0 +1,16 @@
+import type { Regime } from '../language/definition.js';
+import type { Text } from '../language/text.js';
+import type { Scope } from './scope.js';
+
+/** One safeguard: what must hold, where it comes from, for whom, and how it is proven. */
+export interface Invariant {
+  readonly id: string;
+  readonly regimes: readonly Regime[];
+  readonly must: Text;
+  readonly source: string;
+  /** Reports every place where the definition may break it. Reporting nothing is the proof. */
+  check(scope: Scope): void;
+}
+
+/** The regimes under which somebody is moved. */
+export const MOVING: readonly Regime[] = ['removal', 'child', 'victim', 'voluntary'];

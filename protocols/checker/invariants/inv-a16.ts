@@ -1,0 +1,45 @@
+import { type Invariant, MOVING } from '../invariant.js';
+import { READINESS } from '../vocabulary.js';
+import { list, nameEvent, nameFact, nameStep, t } from '../words.js';
+
+/**
+ * Read off: every outcome and event that continues under another protocol clears each fact that readies a departure. A
+ * run begins with the facts that hold `initially`, none of which is among these, so what was ready here is not ready
+ * there.
+ */
+export const invA16: Invariant = {
+  id: 'INV-A16',
+  regimes: MOVING,
+  must: t(
+    'El paso a otro protocolo deja sin efecto todo lo que preparaba la salida; solo se conserva lo averiguado.',
+    'Going on under another protocol clears everything that readied a departure; only what was found out is kept.',
+  ),
+  source: 'product rule',
+  check({ model, report, context }) {
+    const facts = READINESS.filter((fact) => model.facts.has(fact));
+    for (const { clears, where, step, outcome, event } of model.moves) {
+      const on = (outcome ?? event)?.continues;
+      if (!on) continue;
+      const by = event ? nameEvent(model, event.id) : nameStep(model, step!.id);
+      const kept = facts.filter((fact) => !clears.includes(fact));
+      if (kept.length > 0) {
+        const fillers = {
+          by,
+          protocol: on.protocol,
+          facts: list(kept.map((fact) => nameFact(model, fact))),
+          ids: kept.join(', '),
+        };
+        report('transfer-keeps', `${where}/clears`, fillers);
+      }
+      const other = context.others?.find(({ id }) => id === on.protocol);
+      if (context.others && !other) {
+        report('transfer-nowhere', `${where}/continues`, { by, protocol: on.protocol });
+      }
+    }
+    for (const { id, initially } of model.definition.facts) {
+      if (initially && READINESS.includes(id)) {
+        report('set-initially', `facts/${id}`, { fact: nameFact(model, id) });
+      }
+    }
+  },
+};

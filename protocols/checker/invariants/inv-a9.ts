@@ -1,0 +1,145 @@
+import { type Invariant, MOVING } from '../invariant.js';
+import { ARRIVED, HERE, IN_TRANSIT, positiveOutcomes } from '../model.js';
+import type { Move } from '../moves.js';
+import type { PhraseCode } from '../phrases.js';
+import { refute } from '../prove.js';
+import { isAtBorder } from '../rules/gates.js';
+import type { Scope } from '../scope.js';
+import { judge, knowing } from '../truth.js';
+import { nameEvent, nameOutcome, nameStep, t } from '../words.js';
+
+const PRESENT = 'personPresent';
+
+/**
+ * Where a person is, is said by three facts, and each change of them is looked at: it names one and clears the others,
+ * so never two hold at once; only a departure sets `inTransit`, and nothing takes it away without saying where the
+ * person is now. What ends the run or moves it to another
+ * protocol is shown to be impossible while somebody is on the way and not absent or dead, and so is being received
+ * without a handover (a voluntary return may end without one). What closes a file requires that the person was
+ * received. So from every departure the run goes on until a handover, a reception or a return.
+ */
+export const invA9: Invariant = {
+  id: 'INV-A9',
+  regimes: MOVING,
+  must: t(
+    'Toda salida termina en una entrega o en el regreso de la persona; el proceso no acaba ni se cierra en el camino.',
+    'Every departure ends in a handover or in the return of the person; the run neither ends nor closes on the way.',
+  ),
+  source: 'MX LM arts. 119 VIII, 124',
+  check(scope) {
+    departures(scope);
+    for (const move of scope.model.moves) checkMove(scope, move);
+    for (const step of scope.model.having('closes')) {
+      if (ARRIVED.some((fact) => step.requires?.includes(fact))) continue;
+      scope.report('closes-early', `steps/${step.id}/requires`, {
+        step: nameStep(scope.model, step.id),
+      });
+    }
+  },
+};
+
+function departures(scope: Scope): void {
+  const { model } = scope;
+  for (const step of model.having('departs')) {
+    const positive = positiveOutcomes(step, 'departs');
+    const fillers = { step: nameStep(model, step.id) };
+    if (positive.length === 0)
+      scope.report('departure-unsaid', `steps/${step.id}/outcomes`, fillers);
+    for (const outcome of positive) {
+      const move = model.moves.find((one) => one.outcome === outcome)!;
+      if (!move.over && move.clears.includes(HERE)) continue;
+      scope.report(move.over ? 'departure-ends' : 'departure-stays', move.where, fillers, {
+        way: [move],
+        tracked: [],
+      });
+    }
+  }
+  for (const move of model.setters(IN_TRANSIT)) {
+    if (move.step?.effects?.includes('departs') && move.kind === 'answered') continue;
+    scope.report('departure-hidden', move.where, { by: nameMove(scope, move) });
+  }
+}
+
+function checkMove(scope: Scope, move: Move): void {
+  const { model } = scope;
+  if (!move.over && !saysWhere(scope, move)) return;
+  if (move.over && !isDeath(move) && canHappenInTransit(scope, move)) return;
+  const receives = ARRIVED.some((fact) => move.sets.includes(fact));
+  if (!receives || model.definition.regime === 'voluntary') return;
+  const handsOver = move.step?.effects?.includes('hands-over') && isAtBorder(move.step);
+  if (handsOver && move.kind === 'answered' && move.clears.includes(IN_TRANSIT)) return;
+  for (const { given, reach } of model.starts) {
+    const shown = refute(model, {
+      tracked: [HERE, IN_TRANSIT, ...ARRIVED].filter((fact) => model.facts.has(fact)),
+      start: given,
+      moves: reach.moves,
+      watches: (next) => next === move,
+      bad: (next, before) => next === move && before.holds(IN_TRANSIT) === true,
+    });
+    if (shown)
+      scope.report('received-without-handover', move.where, { by: nameMove(scope, move) }, shown);
+    if (shown) return;
+  }
+}
+
+/**
+ * A move that changes where the person is must name the one place and clear the others, so that never two hold at
+ * once: every proof that rests on a place rests on this.
+ */
+function saysWhere(scope: Scope, move: Move): boolean {
+  const places = [HERE, IN_TRANSIT, ...ARRIVED].filter((fact) => scope.model.facts.has(fact));
+  const now = places.filter((fact) => move.sets.includes(fact));
+  if (now.length === 0 && !move.clears.includes(IN_TRANSIT)) return true;
+  // Where the move requires a place, the others do not hold before it.
+  const before = places.filter((fact) => move.needs.includes(fact));
+  const others = (before.length > 0 ? before : places).filter(
+    (fact) => !now.includes(fact) && !move.clears.includes(fact),
+  );
+  if (now.length === 1 && others.length === 0) return true;
+  if (now.length === 0) report(scope, 'person-lost', move);
+  else {
+    scope.report('place-twice', `${move.where}/clears`, {
+      by: nameMove(scope, move),
+      now: now.join(', '),
+      others: [...now.slice(1), ...others].join(', '),
+    });
+  }
+  return false;
+}
+
+/** Whether a move only follows the report of a death. */
+function isDeath({ event, step }: Move): boolean {
+  const alive = knowing({ 'event:deceased': false });
+  return event?.id === 'deceased' || (step !== undefined && judge(step.when, alive) === false);
+}
+
+/** Reports an end on the way, and says whether it did. */
+function canHappenInTransit(scope: Scope, move: Move): boolean {
+  const { model } = scope;
+  for (const { given, reach } of model.starts) {
+    if (![...model.departures].some((departure) => reach.moves.has(departure))) continue;
+    const shown = refute(model, {
+      tracked: [HERE, IN_TRANSIT, ...ARRIVED, PRESENT].filter((fact) => model.facts.has(fact)),
+      start: given,
+      moves: reach.moves,
+      watches: (next) => next === move,
+      bad: (next, before) =>
+        next === move && before.holds(IN_TRANSIT) === true && before.holds(PRESENT) !== false,
+    });
+    if (!shown) continue;
+    scope.report('ends-in-transit', move.where, { by: nameMove(scope, move) }, shown);
+    return true;
+  }
+  return false;
+}
+
+function report(scope: Scope, code: PhraseCode, move: Move): void {
+  scope.report(code, move.where, { by: nameMove(scope, move) }, { way: [move], tracked: [] });
+}
+
+function nameMove({ model }: Scope, { step, outcome, event }: Move) {
+  if (event) return nameEvent(model, event.id);
+  const name = nameStep(model, step!.id);
+  const answer = nameOutcome(model, step!.id, outcome!.id);
+  return t(`${name.es}, ${answer.es}`, `${name.en}, ${answer.en}`);
+}

@@ -1,0 +1,55 @@
+import type { Invariant } from '../invariant.js';
+import { isForAdults } from '../model.js';
+import { requireGate } from '../rules/gates.js';
+import { requireSetter } from '../rules/setters.js';
+import { nameStep, t } from '../words.js';
+
+/** Protocols in which adults are listed and housed. */
+const FOR_ADULTS = ['adult-deportee', 'voluntary-return'] as const;
+
+/**
+ * A child's run moves to a protocol for adults only by an answer that requires the finding of adulthood to be final;
+ * silence gives no such answer. Departure of a child alone requires that no siblings are split. Manifests of adults
+ * exist in the regime `removal` only (INV-C4, INV-G1).
+ */
+export const invC6: Invariant = {
+  id: 'INV-C6',
+  regimes: ['child', 'victim'],
+  must: t(
+    'Ninguna niña o niño figura en una lista de personas adultas, y no se separa a hermanas y hermanos sin determinación.',
+    'No child is on a list of adults, and siblings are not split without a determination.',
+  ),
+  source: 'MX LGDNNA art. 95; DR-Haiti protocol 1999 (b)',
+  check(scope) {
+    const { model, context } = scope;
+    const child = model.definition.regime === 'child';
+    const adulthood = child ? 'ageFindingFinal' : 'majorityEstablished';
+    for (const { outcome, event, step, needs, where, kind } of model.moves) {
+      const on = (outcome ?? event)?.continues?.protocol;
+      if (on === undefined) continue;
+      const other = context.others?.find(({ id }) => id === on);
+      const adults = other
+        ? other.regime === 'removal' || other.regime === 'voluntary'
+        : FOR_ADULTS.some((id) => id === on);
+      if (!adults || (needs.includes(adulthood) && kind === 'answered')) continue;
+      scope.report('child-among-adults', where, {
+        step: step ? nameStep(model, step.id) : where,
+        protocol: on,
+        adulthood,
+      });
+    }
+    if (!child) return;
+    requireGate(scope, {
+      effect: 'departs',
+      facts: ['siblingsSettled'],
+      of: (step) => !isForAdults(step),
+    });
+    requireSetter(scope, {
+      fact: 'siblingsSettled',
+      outcomes: ['together', 'split-by-determination'],
+      kinds: ['CPA'],
+      reasons: true,
+      initially: true,
+    });
+  },
+};

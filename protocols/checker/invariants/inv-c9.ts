@@ -1,0 +1,74 @@
+import type { Step } from '../../language/step.js';
+import type { Invariant } from '../invariant.js';
+import { ARRIVED } from '../model.js';
+import { longest } from '../rules/clearing.js';
+import type { Scope } from '../scope.js';
+import { judge, knowing } from '../truth.js';
+import { nameStep, t } from '../words.js';
+
+const SIX_MONTHS = 6 * 28 * 24;
+/** What may close a child's file earlier: the child turned 18, left or died, a court decided. */
+const EVENTS = ['turned-eighteen', 'left-area', 'deceased'] as const;
+const OUTCOMES = ['left', 'turned-eighteen', 'court-decided', 'other-decision'] as const;
+
+/**
+ * A step that ends the run once the child was received opens only when its guard holds. The guard is judged with every
+ * series of visits that reaches six months unfinished and none of the admitted reasons given, nothing else known: it
+ * must then be false. An adult victim is not meant, nor a person who travels without children.
+ */
+export const invC9: Invariant = {
+  id: 'INV-C9',
+  regimes: ['child', 'victim', 'voluntary'],
+  must: t(
+    'No se cierra el caso de una niña o un niño antes de la última visita, a seis meses o más del retorno, salvo mayoría de edad, salida, fallecimiento o decisión judicial.',
+    'The file of a child is not closed before the last visit, six months or more after return, except for majority, departure, death or a court decision.',
+  ),
+  source: 'Follow-up of at least six months',
+  check(scope) {
+    const ending = new Set(
+      scope.model.moves
+        .filter((move) => move.step && endsForGood(move.outcome))
+        .map((move) => move.step!),
+    );
+    for (const step of ending) {
+      if (!isAfterReturn(step) || judge(step.when, unfinished(scope)) === false) continue;
+      scope.report('closed-too-soon', `steps/${step.id}/when`, {
+        step: nameStep(scope.model, step.id),
+      });
+    }
+  },
+};
+
+/** Going on under another protocol is no end: the visits are due there. */
+function endsForGood(outcome: Step['outcomes'][number] | undefined): boolean {
+  return outcome?.ends !== undefined;
+}
+
+function isAfterReturn(step: Step): boolean {
+  return (
+    (step.effects?.includes('closes') ?? false) ||
+    ARRIVED.some((fact) => step.requires?.includes(fact)) ||
+    judge(step.when, knowing({ received: false, returned: false })) === false
+  );
+}
+
+function unfinished({ model }: Scope) {
+  const finished = new Set(
+    model.definition.steps
+      .filter((step) => step.series?.at.some((distance) => longest(distance) >= SIX_MONTHS))
+      .map(({ id }) => `finished:${id}`),
+  );
+  const excuses = new Set<string>(EVENTS.map((event) => `event:${event}`));
+  return {
+    holds(atom: string) {
+      if (finished.has(atom) || excuses.has(atom)) return false;
+      const [, outcome] = atom.split(':');
+      return OUTCOMES.some((id) => id === outcome) ? false : undefined;
+    },
+    attribute(id: string, is: unknown) {
+      if (id === 'isMinor') return is === true;
+      if (id === 'withChildren') return is === true;
+      return undefined;
+    },
+  };
+}

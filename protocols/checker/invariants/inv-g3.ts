@@ -1,0 +1,27 @@
+import type { Invariant } from '../invariant.js';
+import { requireClearing } from '../rules/clearing.js';
+import { requireGate } from '../rules/gates.js';
+import { requireSetter } from '../rules/setters.js';
+import { t } from '../words.js';
+
+/** Departure requires the check (gate), child protection signs it (setter), and news of the family undo it (clearing). */
+export const invG3: Invariant = {
+  id: 'INV-G3',
+  regimes: ['removal'],
+  must: t(
+    'Nadie sale sin que se haya resguardado la unidad familiar.',
+    'Nobody departs unless family unity was safeguarded.',
+  ),
+  source: 'MX LM art. 120',
+  check(scope) {
+    requireGate(scope, { effect: 'departs', facts: ['familyUnityOk'] });
+    requireSetter(scope, {
+      fact: 'familyUnityOk',
+      outcomes: ['together', 'separated-best-interests', 'separated-own-choice'],
+      stepKinds: ['assessment'],
+      kinds: ['CPA'],
+      reasons: true,
+    });
+    requireClearing(scope, 'family-change', ['familyUnityOk']);
+  },
+};

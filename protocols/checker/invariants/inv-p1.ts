@@ -1,0 +1,64 @@
+import type { Regime } from '../../language/definition.js';
+import { type Invariant, MOVING } from '../invariant.js';
+import { requireClearing } from '../rules/clearing.js';
+import { requireDisclosure } from '../rules/disclosure.js';
+import { requireGate } from '../rules/gates.js';
+import { requireSetter } from '../rules/setters.js';
+import { t } from '../words.js';
+
+/** What must hold before the consulate learns of anybody; the victim's gate is INV-T1, the traveller's INV-V4. */
+const GATE: Readonly<Partial<Record<Regime, readonly string[]>>> = {
+  removal: ['consularContactAllowed'],
+  child: ['traffickingScreened', 'protectionScreened', 'nonRefoulementClear', 'noAsylumPending'],
+};
+const CONSULAR = ['CON', 'MFA'] as const;
+
+/**
+ * Whatever discloses identity, every step the consulate answers and every share with it stands behind the gate (gates,
+ * disclosure). An asylum claim and a sign of trafficking take a fact of the gate away, so from then on nothing goes out
+ * until people set it again.
+ */
+export const invP1: Invariant = {
+  id: 'INV-P1',
+  regimes: MOVING,
+  must: t(
+    'Mientras se pide o puede pedirse asilo, o hay indicios de trata, nada se comunica al consulado sin consentimiento expreso.',
+    'While asylum is claimed or may be, or there are signs of trafficking, nothing goes to the consulate without express consent.',
+  ),
+  source: 'MX LM arts. 69 IV, 112 V; MX LRPCAP art. 21',
+  check(scope) {
+    const { regime } = scope.model.definition;
+    const gate = GATE[regime];
+    if (gate) {
+      requireGate(scope, { effect: 'discloses-identity', facts: gate });
+      requireDisclosure(scope, gate, { kinds: CONSULAR, everywhere: true });
+    }
+    if (regime === 'removal') {
+      requireClearing(scope, 'asylum-claim', gate ?? []);
+      requireClearing(scope, 'trafficking-indicator', gate ?? []);
+      requireSetter(scope, {
+        fact: 'consularContactAllowed',
+        outcomes: ['refused', 'withdrawn', 'consulate-agreed'],
+        kinds: ['ASY'],
+        initially: true,
+      });
+    }
+    if (regime === 'child') {
+      requireClearing(scope, 'asylum-claim', ['noAsylumPending', 'nonRefoulementClear']);
+      requireClearing(scope, 'trafficking-indicator', ['traffickingScreened']);
+      for (const fact of ['traffickingScreened', 'protectionScreened']) {
+        requireSetter(scope, {
+          fact,
+          outcomes: ['none'],
+          kinds: ['CPA'],
+          stepKinds: ['assessment'],
+          reasons: true,
+        });
+      }
+    }
+    if (regime === 'voluntary') {
+      requireClearing(scope, 'asylum-claim', ['consularContactAgreed']);
+      requireClearing(scope, 'trafficking-indicator', ['consularContactAgreed']);
+    }
+  },
+};

@@ -1,0 +1,44 @@
+import type { Invariant } from '../invariant.js';
+import { MOVING } from '../invariant.js';
+import { MATRIX } from '../matrix.js';
+import { asksFor } from '../rules/setters.js';
+import { nameStep, t } from '../words.js';
+
+/**
+ * Every share is compared with the table of `matrix.ts`. One that goes beyond it must stand on an approval whose
+ * releasing answers all need a field, in which whoever approves gives reasons; the act and its answer are recorded.
+ */
+export const invP2: Invariant = {
+  id: 'INV-P2',
+  regimes: MOVING,
+  must: t(
+    'Cada institución recibe solo las categorías de datos que su función necesita; más, únicamente con aprobación motivada.',
+    'Each institution receives only the categories of data its function needs; more only by an approval with reasons.',
+  ),
+  source: 'MX LGPDPPSO arts. 10, 19, 62',
+  check({ model, report }) {
+    const { regime } = model.definition;
+    if (regime === 'no-return') return;
+    for (const step of model.definition.steps) {
+      for (const share of step.shares ?? []) {
+        const role = model.role(share.to);
+        const allowed = role && MATRIX[`${role.kind}/${role.side}`]?.[regime];
+        if (!allowed) continue;
+        const beyond = share.categories.filter((category) => !allowed.includes(category));
+        if (beyond.length === 0) continue;
+        const releasing = step.outcomes.filter((outcome) =>
+          share.on ? share.on.includes(outcome.id) : !outcome.keepsOpen,
+        );
+        const approved =
+          step.kind === 'approval' && releasing.every((outcome) => asksFor(step, outcome.id));
+        if (approved) continue;
+        report('share-beyond', `steps/${step.id}/shares/${share.id}/categories`, {
+          step: nameStep(model, step.id),
+          to: share.to,
+          beyond: beyond.join(', '),
+          allowed: allowed.join(', ') || '—',
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,74 @@
+import { type Invariant, MOVING } from '../invariant.js';
+import { requireClearing } from '../rules/clearing.js';
+import { requireGate } from '../rules/gates.js';
+import { asksFor, requireSetter } from '../rules/setters.js';
+import type { Scope } from '../scope.js';
+import { nameStep, t } from '../words.js';
+
+/** What the sign of trafficking takes away under each regime, so that neither decision nor departure follows. */
+const BLOCKS = {
+  removal: 'noReferralPending',
+  voluntary: 'noReferralPending',
+  child: 'traffickingScreened',
+  victim: 'riskCleared',
+} as const;
+
+/**
+ * A sign of trafficking takes away a fact that departure requires, and that every decision to remove requires. For a
+ * victim departure requires that the period of reflection ended and identification was reviewed; the period ends
+ * after thirty days at least, or earlier by the person's own written wish, always with counsel's signature, and never
+ * by silence.
+ */
+export const invT2: Invariant = {
+  id: 'INV-T2',
+  regimes: MOVING,
+  must: t(
+    'Desde el primer indicio de trata hasta el fin de la identificación y de la reflexión no hay decisión de salida ni salida.',
+    'From the first sign of trafficking until identification and reflection have ended there is no removal decision and no departure.',
+  ),
+  source: 'Reflection periods of 90, 30 and 180 days',
+  check(scope) {
+    const { regime } = scope.model.definition;
+    if (regime === 'no-return') return;
+    const fact = BLOCKS[regime];
+    requireGate(scope, { effect: 'departs', facts: [fact] });
+    requireClearing(scope, 'trafficking-indicator', [fact]);
+    if (regime === 'removal') decisionWaits(scope, fact);
+    if (regime === 'victim') reflection(scope);
+  },
+};
+
+function decisionWaits(scope: Scope, fact: string): void {
+  for (const { step, outcome, where } of scope.model.setters('removalDecided')) {
+    if (!step || !outcome) continue;
+    if (step.requires?.includes(fact) && !outcome.despiteMissing) continue;
+    scope.report('decision-despite-sign', where, {
+      step: nameStep(scope.model, step.id),
+      id: fact,
+    });
+  }
+}
+
+function reflection(scope: Scope): void {
+  const { model } = scope;
+  requireGate(scope, { effect: 'departs', facts: ['reflectionDone', 'identificationReviewed'] });
+  requireSetter(scope, {
+    fact: 'reflectionDone',
+    outcomes: ['ended', 'ended-early'],
+    kinds: ['ATU', 'LEGAL'],
+    plain: true,
+  });
+  requireSetter(scope, {
+    fact: 'identificationReviewed',
+    outcomes: ['recognised'],
+    kinds: ['ATU'],
+    reasons: true,
+  });
+  for (const { step, outcome, where } of model.setters('reflectionDone')) {
+    if (!step || !outcome) continue;
+    const last = step.series?.at.at(-1);
+    const long = last?.unit === 'calendar-days' && last.length >= 30;
+    if (long || asksFor(step, outcome.id)) continue;
+    scope.report('reflection-cut', where, { step: nameStep(model, step.id) });
+  }
+}

@@ -1,0 +1,74 @@
+import type { Invariant } from '../invariant.js';
+import { isForAdults } from '../model.js';
+import { longest, requireClearing, requireExpiry } from '../rules/clearing.js';
+import { requireGate } from '../rules/gates.js';
+import { requireSetter } from '../rules/setters.js';
+import type { Scope } from '../scope.js';
+import { nameStep, t } from '../words.js';
+
+const COOLING_OFF = 72;
+
+/**
+ * Departure requires the decision and its confirmation (gates). The decision is taken in a step that opens, as a
+ * series, three days after counselling, and requires what counselling established; the confirmation requires the
+ * decision and runs out after 24 hours; both are people's answers. Withdrawal takes both away.
+ */
+export const invV1: Invariant = {
+  id: 'INV-V1',
+  regimes: ['voluntary', 'victim'],
+  must: t(
+    'La salida exige consentimiento dado tras consejería y reflexión de 72 horas, y ratificado en las últimas 24 horas.',
+    'Departure requires consent given after counselling and 72 hours to think, and reconfirmed in the last 24 hours.',
+  ),
+  source: 'GCM objective 21(b)',
+  check(scope) {
+    const victim = scope.model.definition.regime === 'victim';
+    const given = victim ? 'returnDecided' : 'consentGiven';
+    const informed = victim ? 'riskCleared' : 'counselled';
+    const of = (step: Parameters<typeof isForAdults>[0]) => !victim || isForAdults(step);
+    const facts = victim ? [given, 'consentValid'] : [given, 'consentFree', 'consentValid'];
+    requireGate(scope, { effect: 'departs', facts, of });
+    requireSetter(scope, {
+      fact: given,
+      outcomes: victim
+        ? ['return', 'return-family', 'return-alternative-care']
+        : ['given', 'given-in-detention'],
+      stepKinds: ['approval'],
+      reasons: true,
+      after: [informed],
+    });
+    requireSetter(scope, {
+      fact: 'consentValid',
+      outcomes: ['reconfirmed'],
+      stepKinds: ['approval'],
+      reasons: true,
+      after: [given],
+    });
+    requireExpiry(scope, 'consentValid', { length: 24, unit: 'hours' });
+    requireExpiry(scope, given, { length: 90, unit: 'calendar-days' });
+    requireClearing(scope, 'consent-revoked', [given, 'consentValid']);
+    coolingOff(scope, given);
+    if (victim) return;
+    requireSetter(scope, {
+      fact: 'consentFree',
+      outcomes: ['given', 'free'],
+      stepKinds: ['approval'],
+      after: ['counselled'],
+    });
+    requireSetter(scope, { fact: 'counselled', outcomes: ['informed'], reasons: true });
+    requireClearing(scope, 'new-risk-information', ['counselled', given]);
+  },
+};
+
+function coolingOff(scope: Scope, given: string): void {
+  const { model } = scope;
+  for (const { step, outcome, where } of model.setters(given)) {
+    // A child's return rests on the determination, not on consent.
+    if (!step || outcome?.id.startsWith('return-')) continue;
+    const first = step.series?.at[0];
+    const after = step.series?.after.split(':')[0] ?? '';
+    const counselling = /counsel/.test(after) || model.steps.get(after)?.safeguard;
+    if (first && longest(first) >= COOLING_OFF && counselling) continue;
+    scope.report('no-cooling-off', where, { step: nameStep(model, step.id) });
+  }
+}

@@ -1,0 +1,69 @@
+import { positiveAtoms } from '../../language/condition.js';
+import type { Invariant } from '../invariant.js';
+import { ARRIVED } from '../model.js';
+import { requireAccepted } from '../rules/acceptance.js';
+import type { Scope } from '../scope.js';
+import { judge, matches } from '../truth.js';
+import { nameStep, t } from '../words.js';
+
+const STEP = 'withdrawal';
+const EVENT = 'event:consent-revoked';
+/** Where an earlier procedure may be taken up again: at its beginning, never at a decision. */
+const FROM_THE_START = ['inform-rights', 'apprehension-record'] as const;
+
+/**
+ * The withdrawal may be reported in every state before the handover. Its step requires nothing, and its guard is true
+ * for certain once the event was reported and the person was not received, in every run that can lead to a departure;
+ * so it opens, or is open already. No answer in this protocol takes up a procedure of removal anywhere but at its
+ * beginning, and none decides a removal (INV-C4).
+ */
+export const invV2: Invariant = {
+  id: 'INV-V2',
+  regimes: ['voluntary'],
+  must: t(
+    'Retirar el consentimiento se recibe siempre, lleva al desistimiento y no trae sanción.',
+    'Withdrawing consent is always accepted, leads to the withdrawal and brings no sanction.',
+  ),
+  source: 'GCM objective 21(b)',
+  check(scope) {
+    requireAccepted(scope, 'consent-revoked', 'handover');
+    withdrawal(scope);
+    for (const { outcome, event, where } of scope.model.moves) {
+      const on = (outcome ?? event)?.continues;
+      if (!on || !isRemoval(scope, on.protocol)) continue;
+      if (FROM_THE_START.some((entry) => entry === on.entry)) continue;
+      scope.report('withdrawal-punished', `${where}/continues`, { entry: on.entry });
+    }
+  },
+};
+
+function withdrawal(scope: Scope): void {
+  const { model } = scope;
+  const step = model.steps.get(STEP);
+  if (!step) {
+    scope.report('withdrawal-missing', 'steps', { step: STEP });
+    return;
+  }
+  const fillers = { step: nameStep(model, STEP) };
+  if (step.requires?.length || step.limit !== undefined || step.notBefore) {
+    scope.report('withdrawal-barred', `steps/${STEP}`, fillers);
+  }
+  if (!positiveAtoms(step.when).includes(EVENT)) {
+    scope.report('withdrawal-barred', `steps/${STEP}/when`, fillers);
+    return;
+  }
+  for (const { given, reach } of model.starts) {
+    if (![...model.departures].some((move) => reach.moves.has(move))) continue;
+    const opens = judge(step.when, {
+      holds: (atom) =>
+        atom === EVENT ? true : ARRIVED.some((fact) => fact === atom) ? false : undefined,
+      attribute: (id, is) => matches(given[id], is),
+    });
+    if (opens !== true) scope.report('withdrawal-barred', `steps/${STEP}/when`, fillers);
+  }
+}
+
+function isRemoval({ context }: Scope, protocol: string): boolean {
+  const other = context.others?.find(({ id }) => id === protocol);
+  return other ? other.regime === 'removal' : protocol === 'adult-deportee';
+}

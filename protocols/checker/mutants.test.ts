@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { ALL_DEFINITIONS } from '../../test/fixtures/definitions.js';
+import { quickDigest } from '../../test/fixtures/digest.js';
+import { fold } from '../core/fold.js';
+import { checkDefinition } from './check.js';
+import type { CheckFinding } from './finding.js';
+import { type Mutant, mutantsOf, type Operator } from './mutants/mutant.js';
+import { OPERATORS } from './mutants/operators.js';
+import { VARIATIONS } from './mutants/variations.js';
+import { followPath } from './witness/follow-path.js';
+import { witnessOf } from './witness-of.js';
+
+/** All of them by `npm run mutants`; here one of every operator and protocol, always the same. */
+const isWhole = process.env.MUTANTS === 'all';
+const definitions = ALL_DEFINITIONS.filter(({ regime }) => regime !== 'no-return');
+
+/** Of every operator on every protocol one, spread over what it makes of it. */
+function sample(mutants: readonly Mutant[]): readonly Mutant[] {
+  if (isWhole) return mutants;
+  const groups = new Map<string, Mutant[]>();
+  for (const mutant of mutants) {
+    const key = `${mutant.protocol}/${mutant.operator}`;
+    groups.set(key, [...(groups.get(key) ?? []), mutant]);
+  }
+  return [...groups.values()].map((group, index) => group[(index * 7) % group.length]!);
+}
+
+function all(operators: readonly Operator[]): Mutant[] {
+  return [...mutantsOf(definitions, operators, quickDigest)];
+}
+
+interface Score {
+  made: number;
+  tried: number;
+  refused: number;
+  paths: number;
+  played: number;
+}
+
+function table(title: string, rows: ReadonlyMap<string, Score>): string {
+  const line = (name: string, { made, tried, refused, paths, played }: Score) =>
+    `${name.padEnd(26)}${[made, tried, refused, paths, played].map((n) => String(n).padStart(9)).join('')}`;
+  const sum: Score = { made: 0, tried: 0, refused: 0, paths: 0, played: 0 };
+  for (const row of rows.values()) {
+    for (const key of Object.keys(sum) as (keyof Score)[]) sum[key] += row[key];
+  }
+  const head = `${title.padEnd(26)}     made    tried  refused    paths   played`;
+  return [head, ...[...rows].map(([name, row]) => line(name, row)), line('all', sum)].join('\n');
+}
+
+function rowIn(rows: Map<string, Score>, name: string): Score {
+  const row = rows.get(name) ?? { made: 0, tried: 0, refused: 0, paths: 0, played: 0 };
+  rows.set(name, row);
+  return row;
+}
+
+describe('the shipped definitions', () => {
+  test.each(definitions.map((definition) => [definition.id, definition] as const))(
+    '%s has no finding',
+    (_, definition) => {
+      const errors = checkDefinition(definition).filter(({ severity }) => severity === 'error');
+      expect(errors.map(({ invariant, where }) => `${invariant} ${where}`)).toEqual([]);
+    },
+  );
+});
+
+describe('broken definitions', () => {
+  const mutants = all(OPERATORS);
+
+  test('are at least a thousand, each different from all others', () => {
+    expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length);
+    expect(mutants.length).toBeGreaterThan(1000);
+  });
+
+  test(
+    'are each refused, by one of the safeguards they break, with a way that can be followed',
+    () => {
+      const byOperator = new Map<string, Score>();
+      const byInvariant = new Map<string, Score>();
+      const faults: string[] = [];
+      for (const { operator } of mutants) rowIn(byOperator, operator).made += 1;
+      for (const mutant of sample(mutants)) {
+        const row = rowIn(byOperator, mutant.operator);
+        row.tried += 1;
+        const found = checkDefinition(mutant.definition);
+        const right = found.filter(
+          ({ invariant, severity }) => severity === 'error' && mutant.expects.includes(invariant),
+        );
+        if (right.length === 0)
+          faults.push(`${mutant.id} expects ${mutant.expects}; ${said(found)}`);
+        else row.refused += 1;
+        for (const finding of found) {
+          if (finding.path.length === 0) continue;
+          const followed = followPath(mutant.definition, finding.tracks, finding.path);
+          if (!followed.ok) {
+            faults.push(
+              `${mutant.id}: ${finding.invariant} ${finding.where}: part ${followed.at}: ${followed.why}`,
+            );
+          }
+        }
+        const shown = right.find(({ path }) => path.length > 0);
+        if (shown) row.paths += 1;
+        const isPlayed = shown !== undefined && isPlayable(mutant, shown);
+        if (isPlayed) row.played += 1;
+        for (const invariant of new Set(right.map((finding) => finding.invariant))) {
+          const own = rowIn(byInvariant, invariant);
+          own.tried += 1;
+          own.refused += 1;
+          if (shown) own.paths += 1;
+          if (isPlayed) own.played += 1;
+        }
+      }
+      console.info(table('operator', byOperator));
+      console.info(table('invariant', byInvariant));
+      console.info(`${faults.length} escapes or wrong ways`);
+      expect(faults).toEqual([]);
+    },
+    4 * 3600_000,
+  );
+});
+
+/** Whether the core accepts a run that does what the finding shows. */
+function isPlayable({ definition }: Mutant, finding: CheckFinding): boolean {
+  const witness = witnessOf(definition, finding, { most: isWhole ? 400 : 100 });
+  if (!witness) return false;
+  const state = fold(definition, witness.acts);
+  const last = finding.path.at(-1)!;
+  const atom = last.outcome ? `${last.step}:${last.outcome}` : '';
+  return atom === '' || state?.established[atom] !== undefined;
+}
+
+function said(found: readonly CheckFinding[]): string {
+  const reported = found.map(
+    ({ invariant, severity, where }) => `${invariant} ${severity} ${where}`,
+  );
+  return reported.length > 0 ? `reported ${[...new Set(reported)].join(', ')}` : 'nothing reported';
+}
+
+describe('harmless variations', () => {
+  const variations = all(VARIATIONS);
+
+  test('are at least two hundred, each different from all others', () => {
+    expect(variations.length).toBeGreaterThan(200);
+  });
+
+  test(
+    'raise no alarm',
+    () => {
+      const rows = new Map<string, Score>();
+      const alarms: string[] = [];
+      for (const { operator } of variations) rowIn(rows, operator).made += 1;
+      for (const variation of sample(variations)) {
+        const row = rowIn(rows, variation.operator);
+        row.tried += 1;
+        const errors = checkDefinition(variation.definition).filter(
+          ({ severity }) => severity === 'error',
+        );
+        if (errors.length === 0) continue;
+        row.refused += 1;
+        alarms.push(`${variation.id}: ${said(errors)}`);
+      }
+      console.info(table('variation', rows));
+      expect(alarms).toEqual([]);
+    },
+    4 * 3600_000,
+  );
+});

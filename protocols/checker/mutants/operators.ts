@@ -1,0 +1,23 @@
+import { events } from './events.js';
+import { flow } from './flow.js';
+import type { Operator } from './mutant.js';
+import { people } from './people.js';
+import { requirements } from './requirements.js';
+import { settings } from './settings.js';
+import { shares } from './shares.js';
+import { silence } from './silence.js';
+import { time } from './time.js';
+import { transit } from './transit.js';
+
+/** Every way in which the examiner of the checker breaks a definition. */
+export const OPERATORS: readonly Operator[] = [
+  ...requirements,
+  ...silence,
+  ...settings,
+  ...events,
+  ...transit,
+  ...time,
+  ...shares,
+  ...people,
+  ...flow,
+];

@@ -1,0 +1,99 @@
+import type { Length } from '../../language/deadline.js';
+import { type Scope, type Shown, shortestWay } from '../scope.js';
+import { nameEvent, nameFact, t } from '../words.js';
+import { isDeparture } from './gates.js';
+
+/**
+ * Proves that an event takes a fact away: after it, whatever requires the fact waits until somebody sets it anew.
+ *
+ * Why that follows: `applyConsequences` clears before it sets, so a fact that the event clears and does not set does
+ * not hold afterwards; an event that ends the run or moves it to another protocol leaves nothing to go on.
+ */
+export function requireClearing(scope: Scope, event: string, facts: readonly string[]): void {
+  const { model } = scope;
+  const of = model.events.get(event);
+  if (!of) {
+    scope.report('event-missing', 'events', { event });
+    return;
+  }
+  if (of.ends || of.continues) return;
+  const move = model.moves.find((candidate) => candidate.event === of)!;
+  for (const fact of facts) {
+    if (!model.facts.has(fact) || move.clears.includes(fact)) continue;
+    const fillers = { event: nameEvent(model, event), fact: nameFact(model, fact), id: fact };
+    scope.report('event-keeps', `events/${event}/clears`, fillers, staleWay(scope, event, fact));
+  }
+}
+
+/** A departure on a fact that is older than the event. */
+function staleWay(scope: Scope, event: string, fact: string): Shown | undefined {
+  return shortestWay(
+    scope.model,
+    [fact],
+    (move, holds, memory) => memory === 1 && holds(fact) && isDeparture(scope, move),
+    (memory, move, holds) => {
+      if (!holds(fact)) return 0;
+      if (move?.event?.id === event) return 1;
+      return move?.sets.includes(fact) ? 0 : memory;
+    },
+  );
+}
+
+const HOURS: Readonly<Record<Length['unit'], number>> = {
+  minutes: 1 / 60,
+  hours: 1,
+  'calendar-days': 24,
+  // Holidays in a row can stretch a working day; five for one is more than any calendar has.
+  'working-days': 120,
+  months: 31 * 24,
+};
+
+/** The longest a length can take, in hours. */
+export function longest({ length, unit }: Length): number {
+  return length * HOURS[unit];
+}
+
+/**
+ * Proves that a fact runs out by itself, and not later than `most`.
+ *
+ * Why that follows: `setFact` gives a fact the end its setting names, `expireOverdue` ends it at that instant before
+ * any later act is looked at, and a setting without an end would make it hold for good.
+ */
+export function requireExpiry(scope: Scope, fact: string, most: Length): void {
+  const { model } = scope;
+  for (const move of model.setters(fact)) {
+    const does = move.outcome ?? move.event;
+    const settings = (does?.sets ?? []).filter((setting) =>
+      typeof setting === 'string' ? setting === fact : setting.fact === fact,
+    );
+    for (const setting of settings) {
+      const limit = typeof setting === 'string' ? undefined : setting.validFor;
+      if (limit && longest(limit) <= longest(most)) continue;
+      const fillers = {
+        fact: nameFact(model, fact),
+        most: lengthText(most),
+        is: limit ? lengthText(limit) : t('sin fin', 'without end'),
+      };
+      const shown = shortestWay(
+        model,
+        [fact],
+        (next, holds, memory) => memory === 1 && holds(fact) && isDeparture(scope, next),
+        (memory, next, holds) => (holds(fact) ? (next === move ? 1 : memory) : 0),
+      );
+      scope.report('validity-too-long', `${move.where}/sets`, fillers, shown);
+    }
+  }
+}
+
+const UNITS: Readonly<Record<Length['unit'], { es: string; en: string }>> = {
+  minutes: t('minutos', 'minutes'),
+  hours: t('horas', 'hours'),
+  'calendar-days': t('días naturales', 'calendar days'),
+  'working-days': t('días hábiles', 'working days'),
+  months: t('meses', 'months'),
+};
+
+/** A length of time in words. */
+export function lengthText({ length, unit }: Length) {
+  return t(`${length} ${UNITS[unit].es}`, `${length} ${UNITS[unit].en}`);
+}

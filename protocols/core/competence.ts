@@ -1,0 +1,31 @@
+import { type Competence, competenceKey } from '../language/pack.js';
+import { openingAt } from '../rules/opening-hours.js';
+import { calendarFor } from './clocks.js';
+import type { CompiledStep } from './compiled.js';
+import type { Draft } from './draft.js';
+import type { OpenStep } from './state.js';
+
+/**
+ * Who is competent for a step at this instant, where it is not the institution that fills the role: by role, the name
+ * under which the other one is bound. Undefined when every role acts itself.
+ */
+export function holdersAt(draft: Draft, entry: CompiledStep): OpenStep['holders'] {
+  const rules = draft.compiled.pack?.competence ?? [];
+  let holders: Record<string, string> | undefined;
+  for (const role of entry.signers) {
+    const rule = rules.find((one) => one.role === role && applies(draft, entry, one));
+    if (!rule) continue;
+    holders ??= {};
+    holders[role] = competenceKey(rule);
+  }
+  return holders;
+}
+
+function applies(draft: Draft, entry: CompiledStep, rule: Competence): boolean {
+  if (!draft.state.bindings[competenceKey(rule)]) return false;
+  if (rule.steps && !rule.steps.includes(entry.id)) return false;
+  if (!rule.hours) return true;
+  const { hours, timeZone, holidaysOf } = rule;
+  const calendars = holidaysOf.map((country) => calendarFor(draft, country));
+  return openingAt({ hours, timeZone, calendars, at: draft.at }).open;
+}

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { drive } from '../../test/fixtures/drive.js';
+import { fact } from '../../test/fixtures/tiny.js';
+import { firstPath, secondPath } from '../../test/fixtures/two-protocols.js';
+import type { Definition } from '../language/definition.js';
+import type { Act } from './acts.js';
+import { type Applied, apply } from './apply.js';
+import { fold } from './fold.js';
+import { inheritBindings } from './inherit-bindings.js';
+import { startOfContinued } from './reroute.js';
+
+const NOBODY = { isActive: () => true, findAll: () => [] };
+
+type Start = Extract<Act, { type: 'run-started' }>;
+
+/** Plays `last` in a run of the first protocol and gives the acts with which the second begins. */
+function carryOn(run: ReturnType<typeof drive>, last: () => void, target: Definition = secondPath) {
+  const before = run.state;
+  last();
+  const ended = {
+    runId: 'old-run',
+    definition: run.definition,
+    before,
+    after: run.state,
+    act: run.acts.at(-1)!,
+    effects: run.effects,
+    decidedBy: 'invented-office',
+  };
+  const bindings = inheritBindings(
+    { definition: run.definition, state: run.state },
+    target,
+    NOBODY,
+  );
+  const acts = startOfContinued(ended, target, bindings);
+  const [start] = acts as [Start];
+  return { acts, start, state: fold(target, acts)! };
+}
+
+describe('the record', () => {
+  it('names the step, the outcome, the act and who decided', () => {
+    const run = drive(firstPath);
+    run.answer('look', 'ready');
+    const { start } = carryOn(run, () => run.answer('look', 'other-path'));
+    expect(start.reroute).toEqual({
+      fromRun: 'old-run',
+      fromSeq: 3,
+      fromProtocol: 'first-path',
+      fromVersion: 1,
+      fromStep: 'look',
+      trigger: 'other-path',
+      toProtocol: 'second-path',
+      entryStep: 'middle',
+      decidedBy: 'invented-office',
+      cleared: ['noStop', 'ready'],
+    });
+  });
+
+  it('names an event, and says when nobody decided', () => {
+    const reported = drive(firstPath);
+    const { start } = carryOn(reported, () => reported.report('moved'));
+    expect(start.reroute).toMatchObject({ fromStep: 'event:moved', trigger: 'moved' });
+    const silent = drive(firstPath);
+    silent.report('referred');
+    const moved = carryOn(silent, () => silent.wait(0));
+    expect(moved.start.reroute).toMatchObject({
+      fromStep: 'referral',
+      trigger: 'moves',
+      bySilence: true,
+    });
+  });
+});
+
+describe('the run that carries on', () => {
+  it('begins at its entry and knows no fact of the old one but those it starts with', () => {
+    const run = drive(firstPath);
+    run.answer('look', 'ready');
+    const { state } = carryOn(run, () => run.report('moved'));
+    expect(run.state.facts.ready).toBeDefined();
+    expect(state.facts.ready).toBeUndefined();
+    expect(state.attributes.entry).toBe('middle');
+    expect(state.steps.middle?.open).toBeDefined();
+    expect(state.steps.begin?.open).toBeUndefined();
+    expect(state.origin).toEqual({ run: 'old-run', seq: 3 });
+  });
+
+  it('is still stopped by what had stopped the old one, and its own step ends that', () => {
+    const run = drive(firstPath);
+    run.report('stop');
+    const { acts, state } = carryOn(run, () => run.answer('look', 'other-path'));
+    expect(acts.slice(1)).toEqual([
+      expect.objectContaining({ event: 'stop', role: 'system', carried: true }),
+    ]);
+    expect(state.facts.noStop).toBeUndefined();
+    expect(state.steps.unstop?.open).toBeDefined();
+  });
+
+  it('is not stopped by what was settled before', () => {
+    const settled: Definition = {
+      ...firstPath,
+      events: [...firstPath.events, { ...firstPath.events[1]!, id: 'settled', sets: ['noStop'] }],
+    };
+    const run = drive(settled);
+    run.report('stop');
+    run.report('settled');
+    const { acts } = carryOn(run, () => run.answer('look', 'other-path'));
+    expect(acts).toHaveLength(1);
+  });
+
+  it('begins where it begins when it has no such entry, rather than not at all', () => {
+    const run = drive(firstPath);
+    const without = { ...secondPath, attributes: [], facts: [fact('noStop', true)] };
+    const steps = without.steps.map((step) => ({ ...step, when: 'start' as const }));
+    const { start, state } = carryOn(run, () => run.report('moved'), { ...without, steps });
+    expect(start.assigns).toBeUndefined();
+    expect(state.steps.begin?.open).toBeDefined();
+  });
+
+  it('does not begin without a lead', () => {
+    const run = drive(firstPath);
+    const { acts } = { acts: lone(run) };
+    expect(acts).toEqual([]);
+  });
+});
+
+function lone(run: ReturnType<typeof drive>): Act[] {
+  const before = run.state;
+  run.report('moved');
+  const act = run.acts.at(-1)!;
+  const { definition, effects } = run;
+  const of = { runId: 'r', definition, before, after: run.state, act, effects, decidedBy: 'x' };
+  return startOfContinued(of, secondPath, {});
+}
+
+describe('roles', () => {
+  const state = (without: string[] = []) => drive(firstPath, { without }).state;
+  const inherit = (at = state(), directory: Partial<typeof NOBODY> & object = {}) =>
+    inheritBindings({ definition: firstPath, state: at }, secondPath, { ...NOBODY, ...directory });
+
+  it('are taken over by name, then by kind and side', () => {
+    const bindings = inherit();
+    expect(bindings.other?.institution).toBe('invented-other');
+    expect(bindings.doctor?.institution).toBe('invented-clinic');
+    expect(bindings.head?.institution).toBe('invented-office');
+    expect(bindings.school).toBeUndefined();
+  });
+
+  it('go to the only institution of the kind in that State, never to one of several', () => {
+    const school = {
+      institution: 'invented-school',
+      country: 'HN',
+      timeZone: 'America/Tegucigalpa',
+    };
+    const asked: string[] = [];
+    const one = inherit(state(), {
+      findAll: ((kind: string, country: string) => {
+        asked.push(`${kind} ${country}`);
+        return kind === 'EDU' ? [school] : [];
+      }) as never,
+    });
+    expect(one.school).toEqual(school);
+    expect(asked).toContain('EDU HN');
+    const two = inherit(state(), {
+      findAll: (() => [school, { ...school, institution: 'another' }]) as never,
+    });
+    expect(two.school).toBeUndefined();
+  });
+
+  it('do not stay with an institution that is no longer active, but the lead always has somebody', () => {
+    const bindings = inherit(state(), { isActive: () => false });
+    expect(Object.keys(bindings)).toEqual(['head']);
+  });
+
+  it('may be vacant only where a run is carried on, and then the lead is told once', () => {
+    const run = drive(firstPath);
+    const { start } = carryOn(run, () => run.report('moved'));
+    const again = apply(secondPath, undefined, start) as Extract<Applied, { ok: true }>;
+    const told = again.effects.filter(
+      (effect) => effect.type === 'notice' && effect.kind === 'vacant',
+    );
+    expect(told).toEqual([
+      { type: 'notice', kind: 'vacant', role: 'head', level: 'lead-technical' },
+    ]);
+    const { reroute: _, ...plain } = start;
+    expect(apply(secondPath, undefined, plain)).toMatchObject({
+      ok: false,
+      refusal: { code: 'role-unbound' },
+    });
+  });
+});
+
+describe('the run that ended', () => {
+  const move = (continuation: object) => {
+    const run = drive(firstPath);
+    const act: Act = {
+      type: 'event-reported',
+      at: run.at,
+      event: 'moved',
+      role: 'office',
+      continuation,
+    };
+    run.do(act);
+    return run;
+  };
+
+  it('knows which run carries on', () => {
+    const run = move({ run: 'new-run' });
+    expect(run.state.ending?.continues).toEqual({
+      protocol: 'second-path',
+      entry: 'middle',
+      run: 'new-run',
+    });
+    expect(
+      run.effects.some((effect) => effect.type === 'notice' && effect.kind === 'unclaimed'),
+    ).toBe(false);
+  });
+
+  it('tells its lead when none does', () => {
+    const run = move({});
+    expect(run.state.ending?.continues).toEqual({ protocol: 'second-path', entry: 'middle' });
+    expect(run.effects).toContainEqual({
+      type: 'notice',
+      kind: 'unclaimed',
+      role: 'office',
+      level: 'lead-technical',
+    });
+  });
+});
