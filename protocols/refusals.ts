@@ -62,8 +62,8 @@ export const REFUSALS = {
   },
   'definition-faulty': {
     status: 422,
-    es: 'El protocolo {protocol} tiene {errors} fallas y no puede entrar en vigor. Corrija cada una.',
-    en: 'Protocol {protocol} has {errors} faults and cannot come into force. Correct each of them.',
+    es: 'El protocolo {protocol} no puede entrar en vigor. Fallas por corregir: {errors}.',
+    en: 'Protocol {protocol} cannot come into force. Faults to correct: {errors}.',
   },
   'definition-weakens': {
     status: 422,

@@ -17,6 +17,12 @@ const NATIONALITY_NEEDS = [
   'consularContactAllowed',
 ] as const;
 
+const DOCUMENT_WANTED = [
+  'inSendingState',
+  'familyUnityOk',
+  'identityConfirmed',
+  { not: 'travelDocValid' },
+] as const;
 const DOCUMENT_VALIDITY = { fact: 'travelDocValid', validFor: span(6, 'months') } as const;
 
 const documentForm: AdultStep['form'] = [
@@ -51,9 +57,7 @@ export const documents: readonly AdultStep[] = [
       'Expida el documento, vigente seis meses. Callar solo vale como conformidad si el acuerdo lo dice, y aun así otra persona expide y firma el documento estándar.',
       'Issue the document, valid six months. Silence counts as agreement only where the agreement says so, and even then a person issues and signs the standard document.',
     ),
-    when: {
-      all: ['inSendingState', 'familyUnityOk', 'identityConfirmed', { not: 'travelDocValid' }],
-    },
+    when: { all: [...DOCUMENT_WANTED, paper.REPRESENTED] },
     requires: [...NATIONALITY_NEEDS, 'identityConfirmed'],
     limit: 6,
     deadline: due(
@@ -91,7 +95,12 @@ export const documents: readonly AdultStep[] = [
       'Tramite y registre el documento cuando no hay representación en el país.',
       'Arrange and register the document where there is no representation in the country.',
     ),
-    when: 'travel-document:no-representation',
+    when: {
+      any: [
+        'travel-document:no-representation',
+        { all: [...DOCUMENT_WANTED, paper.UNREPRESENTED] },
+      ],
+    },
     requires: [...NATIONALITY_NEEDS, 'identityConfirmed'],
     limit: 3,
     deadline: paper.TWICE_THE_CONSULATE,

@@ -22,6 +22,7 @@ const attributes: Definition<AdultDeporteeNames>['attributes'] = [
     type: 'boolean',
     initially: false,
   },
+  usual.REPRESENTATION,
   { id: 'route', title: t('Vía', 'Route'), type: 'code', options: ROUTES },
   { id: 'ageBand', title: t('Grupo de edad', 'Age band'), type: 'code', options: AGE_BANDS },
   { id: 'familyGroup', title: t('Está con su familia', 'Family present'), type: 'boolean' },

@@ -161,6 +161,7 @@ export const manifest: readonly AdultStep[] = [
       }),
       ask('handover-point', 'text', 'D10', t('Punto de entrega-recepción', 'Handover point'), {
         required: ['sent'],
+        places: 'departure',
       }),
       ask(
         'window-checked',

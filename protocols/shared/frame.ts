@@ -1,7 +1,7 @@
 import type { Attribute } from '../language/attribute.js';
 import type { Names } from '../language/names.js';
 import type { Text } from '../language/text.js';
-import { type option, t } from './texts.js';
+import { option, t } from './texts.js';
 
 /** A yes/no of the run that is no until an answer says otherwise. */
 export const flag = <Id extends string>(id: Id, es: string, en: string) => ({
@@ -20,6 +20,23 @@ export const entry = (first: string, ...options: ReturnType<typeof option>[]) =>
     initially: first,
     options,
   }) as const satisfies Omit<Attribute<Names>, 'title'>;
+
+/**
+ * Who issues papers for the State of origin here: its consulate, or who stands in for it. Read from the pack and the
+ * register of the States, never given.
+ */
+export const REPRESENTATION = {
+  id: 'representation',
+  title: t('Representación del país de origen', 'Representation of the country of origin'),
+  type: 'code',
+  initially: 'consulate',
+  options: [
+    option('consulate', 'Consulado', 'Consulate'),
+    option('protecting-state', 'Estado protector', 'Protecting State'),
+    option('iom', 'OIM', 'IOM'),
+    option('liaison-officer', 'Oficina de enlace', 'Liaison officer'),
+  ],
+} as const satisfies Attribute<Names>;
 
 const NEED_HEALTH = flag('needHealth', 'Necesita apoyo en salud', 'Needs health support');
 const NEED_EDUCATION = flag(

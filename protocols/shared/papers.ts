@@ -77,6 +77,10 @@ export const STATELESS = outcome('stateless', t('Apátrida: permanece', 'Statele
 });
 export const NOT_STATELESS = outcome('not-stateless', t('Tiene nacionalidad', 'Has a nationality'));
 
+/** The State of origin has a consulate that issues papers, or others stand in for it. */
+export const REPRESENTED = { attribute: 'representation', is: 'consulate' } as const;
+export const UNREPRESENTED = { not: REPRESENTED } as const;
+
 /** A paper to travel with; it carries no mark of the case. */
 export const TRAVEL_DOCUMENT = {
   id: 'travel-document',

@@ -19,6 +19,7 @@ const attributes: Definition<TraffickingVictimNames>['attributes'] = [
     ),
     title: t('Dónde empieza', 'Where it begins'),
   },
+  usual.REPRESENTATION,
   {
     id: 'isMinor',
     title: t('Es o puede ser menor de 18 años', 'Is or may be under 18'),

@@ -5,6 +5,12 @@ import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js'
 
 const DOCUMENT_NEEDS = [...PREPARATION_NEEDS, 'identityConfirmed'] as const;
 const AUTHORISED = choice('Authorised by the person');
+const DOCUMENT_WANTED = [
+  'inSendingState',
+  'returnDecided',
+  'identityConfirmed',
+  { not: 'travelDocValid' },
+] as const;
 const DOCUMENT_VALIDITY = { fact: 'travelDocValid', validFor: span(6, 'months') } as const;
 
 const documentForm: ProtectedStep['form'] = [
@@ -163,9 +169,7 @@ export const papers: readonly ProtectedStep[] = [
       'Expida un documento ordinario, vigente seis meses, sin anotación.',
       'Issue an ordinary document, valid six months, without any note.',
     ),
-    when: {
-      all: ['inSendingState', 'returnDecided', 'identityConfirmed', { not: 'travelDocValid' }],
-    },
+    when: { all: [...DOCUMENT_WANTED, paper.REPRESENTED] },
     requires: DOCUMENT_NEEDS,
     deadline: due(5, 'working-days', 'L1', comparator('3 working days in EU-Turkey 2014')),
     form: documentForm,
@@ -186,7 +190,12 @@ export const papers: readonly ProtectedStep[] = [
       'Tramite un documento ordinario donde no hay representación.',
       'Arrange an ordinary document where there is no representation.',
     ),
-    when: 'travel-document:no-representation',
+    when: {
+      any: [
+        'travel-document:no-representation',
+        { all: [...DOCUMENT_WANTED, paper.UNREPRESENTED] },
+      ],
+    },
     requires: DOCUMENT_NEEDS,
     limit: 3,
     deadline: paper.TWICE_THE_CONSULATE,

@@ -161,7 +161,9 @@ export const arrangements: readonly MinorStep[] = [
         required: ['inside-window'],
         plans: 'departure',
       }),
-      must('handover-point', 'text', 'D10', t('Punto y zona horaria', 'Point and time zone')),
+      must('handover-point', 'text', 'D10', t('Punto de entrega', 'Handover point'), {
+        places: 'departure',
+      }),
       must('journey-conditions', 'codes', 'D10', t('Condiciones', 'Conditions'), {
         options: [
           option('daylight', 'De día y en horario', 'Daylight and opening hours'),

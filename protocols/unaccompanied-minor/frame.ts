@@ -20,6 +20,7 @@ const attributes: Definition<MinorNames>['attributes'] = [
     ),
     title: t('Dónde empieza', 'Where it begins'),
   },
+  usual.REPRESENTATION,
   usual.flag('siblings', 'Viaja con hermanas o hermanos', 'Travels with siblings'),
   ...usual.NEEDS_OF_ALL,
   usual.flag('needSocial', 'Necesita apoyo social', 'Needs social support'),

@@ -120,6 +120,7 @@ export const documents: readonly VoluntaryStep[] = [
         'consularContactAgreed',
         { not: 'travelDocValid' },
         { any: ['document-check:consulate-agreed', 'document-information:supplied'] },
+        paper.REPRESENTED,
       ],
     },
     requires: NEEDS,
@@ -162,7 +163,20 @@ export const documents: readonly VoluntaryStep[] = [
       'Tramite y registre el documento cuando no hay representación en el país.',
       'Arrange and register the document where there is no representation in the country.',
     ),
-    when: 'nationality-and-documents:no-representation',
+    when: {
+      any: [
+        'nationality-and-documents:no-representation',
+        {
+          all: [
+            ...CLEARED,
+            'consularContactAgreed',
+            { not: 'travelDocValid' },
+            'document-check:consulate-agreed',
+            paper.UNREPRESENTED,
+          ],
+        },
+      ],
+    },
     requires: NEEDS,
     effects: ['discloses-identity', 'issues-document'],
     limit: 6,

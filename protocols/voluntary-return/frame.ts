@@ -16,6 +16,7 @@ const attributes: Definition<VoluntaryNames>['attributes'] = [
     ),
     title: t('Cómo comienza el proceso', 'How the run begins'),
   },
+  usual.REPRESENTATION,
   {
     id: 'withChildren',
     title: t('El proceso incluye niñas o niños', 'The run concerns children'),

@@ -173,16 +173,6 @@ const childToAnyone: Operator = {
           definition: editStep(definition, step.id, (of) => ({ ...of, by: role })),
         };
       }
-      const fact = 'custodyInOrigin';
-      if (!step.requires?.includes(fact)) continue;
-      yield {
-        at: `${step.id}/without-${fact}`,
-        expects: ['INV-C8'],
-        definition: editStep(definition, step.id, (of) => ({
-          ...of,
-          requires: of.requires!.filter((other) => other !== fact),
-        })),
-      };
     }
   },
 };
