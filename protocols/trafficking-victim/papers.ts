@@ -4,13 +4,13 @@ import { ORIGIN_SUPPRESSED, PREPARATION_NEEDS } from './needs.js';
 import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const DOCUMENT_NEEDS = [...PREPARATION_NEEDS, 'identityConfirmed'] as const;
-const AUTHORISED = choice('Authorised by the person');
 const DOCUMENT_WANTED = [
   'inSendingState',
   'returnDecided',
   'identityConfirmed',
   { not: 'travelDocValid' },
 ] as const;
+const AUTHORISED = choice('Authorised by the person');
 const DOCUMENT_VALIDITY = { fact: 'travelDocValid', validFor: span(6, 'months') } as const;
 
 const documentForm: ProtectedStep['form'] = [

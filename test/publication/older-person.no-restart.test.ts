@@ -22,7 +22,7 @@ import { inventAnswers } from '../../rehearsal/invented-answers.js';
 import { type Player, play } from '../../rehearsal/player.js';
 import { playScene } from '../../rehearsal/scene.js';
 import { tellTimeline } from '../../rehearsal/timeline.js';
-import { loadDefinitions } from '../fixtures/definitions.js';
+import { ALL_DEFINITIONS } from '../fixtures/definitions.js';
 import { adultDeporteeScenes } from '../protocols/adult-deportee/scenes.js';
 import { bindingsOf, institutionsOf } from '../protocols/two-states.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -56,7 +56,7 @@ beforeAll(async () => {
   await ensureNamespace(temporalAddress, namespace, 1, () => false);
   database = await createTestDatabase(inject('postgresUrl'));
   catcher = await startMailCatcher({ store: join(folder, 'mail'), cap: 100_000 });
-  const shipped = (await loadDefinitions()).filter(({ id }) => id !== 'book-loan');
+  const shipped = ALL_DEFINITIONS.filter(({ id }) => id !== 'book-loan');
   for (const of of [...shipped, definition])
     await saveInstitutions(database.db, institutionsOf(of));
   door = await openDoor(database.db, createVault(settings.secrets.masterKeys));
