@@ -1,4 +1,5 @@
 import type { institutions } from '../db/schema/institutions.js';
+import { SHIPPED } from '../protocols/registry.js';
 
 type Row = typeof institutions.$inferInsert;
 
@@ -62,12 +63,20 @@ export const DEMO_INSTITUTIONS: readonly Row[] = [
     'Invented Legal Aid',
   ),
   institution('demo-tribunal', 'COURT', mexico, 'Tribunal Inventado', 'Invented Court'),
+  institution('demo-fiscalia-mx', 'PROS', mexico, 'Fiscalía Inventada', 'Invented Prosecutor'),
   institution(
     'demo-refugio-mx',
     'ASY',
     mexico,
     'Autoridad de Refugio Inventada',
     'Invented Asylum Authority',
+  ),
+  institution(
+    'demo-refugiados',
+    'UNHCR',
+    mexico,
+    'Agencia Inventada para Refugiados',
+    'Invented Refugee Agency',
   ),
   institution(
     'demo-salud-mx',
@@ -111,6 +120,8 @@ export const DEMO_INSTITUTIONS: readonly Row[] = [
     'Unidad Especializada Inventada de Honduras',
     'Invented Specialised Unit Honduras',
   ),
+  institution('demo-cruz-roja', 'RC', mexico, 'Cruz Roja Inventada', 'Invented Red Cross'),
+  institution('demo-albergue-mx', 'CSO', mexico, 'Albergue Inventado', 'Invented Shelter'),
   institution(
     'demo-enlace-policial-hn',
     'PROS',
@@ -175,6 +186,13 @@ export const DEMO_INSTITUTIONS: readonly Row[] = [
     'Desarrollo Social Inventado',
     'Invented Social Development',
   ),
+  institution(
+    'demo-mujeres-hn',
+    'WOM',
+    honduras,
+    'Instituto Inventado de las Mujeres',
+    "Invented Women's Institute",
+  ),
   institution('demo-empresa', 'PRIV', honduras, 'Empresa Inventada', 'Invented Company'),
   institution(
     'demo-monitoreo',
@@ -186,7 +204,7 @@ export const DEMO_INSTITUTIONS: readonly Row[] = [
 ];
 
 /** Who fills which role in the demo. Sending roles are Mexican, receiving ones Honduran. */
-export const DEMO_BINDINGS: Readonly<Record<string, string>> = {
+const BINDINGS: Readonly<Record<string, string>> = {
   RECTOR: 'demo-rectora',
   'MIG-S': 'demo-migracion-mx',
   'MIG-R': 'demo-migracion-hn',
@@ -194,13 +212,19 @@ export const DEMO_BINDINGS: Readonly<Record<string, string>> = {
   MFA: 'demo-cancilleria-hn',
   LEGAL: 'demo-defensoria-legal',
   COURT: 'demo-tribunal',
+  PROS: 'demo-fiscalia-mx',
+  'PROS-S': 'demo-fiscalia-mx',
   ASY: 'demo-refugio-mx',
+  UNHCR: 'demo-refugiados',
+  RC: 'demo-cruz-roja',
   'HEA-S': 'demo-salud-mx',
   'HEA-R': 'demo-salud-hn',
   'CPA-S': 'demo-ninez-mx',
   'CPA-R': 'demo-ninez-hn',
   'ATU-S': 'demo-unidad-mx',
   'ATU-R': 'demo-unidad-hn',
+  'CSO-S': 'demo-albergue-mx',
+  'CSO-R': 'demo-sociedad-civil',
   'POL-R': 'demo-enlace-policial-hn',
   REC: 'demo-recepcion-hn',
   'CIV-R': 'demo-registro-hn',
@@ -210,5 +234,20 @@ export const DEMO_BINDINGS: Readonly<Record<string, string>> = {
   LAB: 'demo-trabajo-hn',
   EDU: 'demo-educacion-hn',
   SOC: 'demo-social-hn',
+  WOM: 'demo-mujeres-hn',
   MON: 'demo-monitoreo',
 };
+
+/** Institutions and codes with which the demo starts a shipped protocol. Of any other it knows no roles to bind. */
+export function demoStart(protocol: string): {
+  bindings: Record<string, string>;
+  attributes: Record<string, string>;
+} {
+  const shipped = SHIPPED.find(({ id }) => id === protocol);
+  return {
+    bindings: Object.fromEntries(
+      (shipped?.roles ?? []).map(({ id }) => [id, BINDINGS[id] ?? BINDINGS.RECTOR!]),
+    ),
+    attributes: shipped?.attributes.some(({ id }) => id === 'ageBand') ? { ageBand: 'adult' } : {},
+  };
+}

@@ -24,7 +24,7 @@ import { law, t } from './shared/texts.js';
 export const adultDeportee: Definition<AdultDeporteeNames> = {
   language: 1,
   id: 'adult-deportee',
-  version: 1,
+  version: 2,
   regime: 'removal',
   title: t('Persona adulta deportada', 'Adult deportee'),
   purpose: t(

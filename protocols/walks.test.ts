@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { loadDefinitions } from '../test/fixtures/definitions.js';
+import { ALL_DEFINITIONS } from '../test/fixtures/definitions.js';
 import { createWalked, findRoutes, walk } from '../test/fixtures/walk.js';
 
 /** Acts over all protocols; a smoke here, a million and more by `npm run walks`. */
 const ACTS = Number(process.env.WALK_ACTS ?? 60_000);
 const SEED = Number(process.env.WALK_SEED ?? 1);
 
-const definitions = (await loadDefinitions()).filter(({ regime }) => regime !== 'no-return');
+const definitions = ALL_DEFINITIONS.filter(({ regime }) => regime !== 'no-return');
 
 test.each(definitions.map((definition) => [definition.id, definition] as const))(
   '%s: random runs break no safeguard and never get stuck',

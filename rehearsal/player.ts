@@ -5,6 +5,7 @@ import { findBacklogOfRun } from '../db/queries/outbox.js';
 import type { Actor } from '../db/schema/history.js';
 import { commitAct } from '../door/commit-act.js';
 import type { Door } from '../door/door.js';
+import { getDefinition, rememberRun } from '../door/known-runs.js';
 import { fieldsOf } from '../door/sealed-answers.js';
 import { startRun } from '../door/start-run.js';
 import { fastForward, getClock } from '../platform/temporal/time-skipping.js';
@@ -56,6 +57,10 @@ export interface Player {
 export interface Rehearsal {
   readonly protocol: string;
   readonly bindings: Readonly<Record<string, string>>;
+  /** Country or corridor pack; the protocol alone unless given. */
+  readonly pack?: string;
+  /** When the run's own clock begins; now unless given. */
+  readonly startsAt?: number;
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;
 }
 
@@ -66,17 +71,20 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
   const { door, client, namespace } = stage;
   const current = await door.definitions.findCurrent(rehearsal.protocol);
   if (!current) throw new Error(`Protocol ${rehearsal.protocol} is not published`);
-  const { definition } = current;
   const started = await startRun(door, {
     actId: randomUUID(),
-    actor: actorOf(rehearsal.bindings[definition.lead] ?? ''),
+    actor: actorOf(rehearsal.bindings[current.definition.lead] ?? ''),
     protocol: rehearsal.protocol,
     bindings: rehearsal.bindings,
-    rehearsalAt: Date.now(),
+    rehearsalAt: rehearsal.startsAt ?? Date.now(),
+    ...(rehearsal.pack ? { pack: rehearsal.pack } : {}),
     ...(rehearsal.attributes ? { assigns: rehearsal.attributes } : {}),
   });
   if (!started.ok) throw new Error(refusalText(started.refusal, 'en'));
   const { runId } = started;
+  const known = await rememberRun(door, runId);
+  if (!known) throw new Error(`Run ${runId} is gone`);
+  const definition = await getDefinition(door, known);
   const workflowId = workflowIdOf(rehearsal.protocol, runId);
 
   const state = async (): Promise<RunState> => {

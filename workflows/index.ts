@@ -10,6 +10,9 @@ export { adultDeportee } from './adult-deportee.js';
 export { groupOperation } from './group-operation.js';
 export { reconcileRuns } from './system/reconcile.js';
 export { sweepDueActs } from './system/sweep.js';
+export { traffickingVictim } from './trafficking-victim.js';
+export { unaccompaniedMinor } from './unaccompanied-minor.js';
+export { voluntaryReturn } from './voluntary-return.js';
 
 /**
  * What the SDK runs for a type that is not exported: the protocols administrators publish. For any other name it fails

@@ -16,6 +16,8 @@ describe('policy', () => {
       'protocol.read',
       'definition.read',
       'institution.list',
+      'pack.read',
+      'register.read',
       'me.read',
     ]);
   });
@@ -27,6 +29,8 @@ describe('policy', () => {
       'share.list',
       'protocol.read',
       'institution.list',
+      'pack.read',
+      'register.read',
       'me.read',
     ]);
   });
@@ -42,6 +46,9 @@ describe('policy', () => {
       'definition.publish',
       'definition.retire',
       'institution.list',
+      'pack.read',
+      'register.read',
+      'register.write',
       'me.read',
     ]);
   });

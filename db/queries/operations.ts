@@ -10,6 +10,7 @@ export interface ListedOperation extends Record<string, unknown> {
   readonly id: string;
   readonly protocol: string;
   readonly version: number;
+  /** `id@version` of the pack it is under. */
   readonly pack: string | null;
   readonly rehearsal: boolean;
   readonly startedAt: number;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadDefinitions } from '../../test/fixtures/definitions.js';
+import { ALL_DEFINITIONS } from '../../test/fixtures/definitions.js';
 import { quickDigest } from '../../test/fixtures/digest.js';
 import { fold } from '../core/fold.js';
 import { checkDefinition } from './check.js';
 import type { CheckFinding } from './finding.js';
+import { changedNames } from './mutants/changed.js';
 import { type Mutant, mutantsOf, type Operator } from './mutants/mutant.js';
 import { OPERATORS } from './mutants/operators.js';
 import { VARIATIONS } from './mutants/variations.js';
@@ -12,7 +13,7 @@ import { witnessOf } from './witness-of.js';
 
 /** All of them by `npm run mutants`; here one of every operator and protocol, always the same. */
 const isWhole = process.env.MUTANTS === 'all';
-const definitions = (await loadDefinitions()).filter(({ regime }) => regime !== 'no-return');
+const definitions = ALL_DEFINITIONS.filter(({ regime }) => regime !== 'no-return');
 
 /** Of every operator on every protocol one, spread over what it makes of it. */
 function sample(mutants: readonly Mutant[]): readonly Mutant[] {
@@ -88,7 +89,12 @@ describe('broken definitions', () => {
         );
         if (right.length === 0)
           faults.push(`${mutant.id} expects ${mutant.expects}; ${said(found)}`);
-        else row.refused += 1;
+        else {
+          row.refused += 1;
+          if (!right.some((finding) => isToThePoint(mutant, finding))) {
+            faults.push(`${mutant.id}: nothing reported names what was changed; ${said(right)}`);
+          }
+        }
         for (const finding of found) {
           if (finding.path.length === 0) continue;
           const followed = followPath(mutant.definition, finding.tracks, finding.path);
@@ -118,6 +124,15 @@ describe('broken definitions', () => {
     4 * 3600_000,
   );
 });
+
+/** Whether a finding names what was changed, by its place, its words or its way. */
+function isToThePoint({ protocol, definition }: Mutant, finding: CheckFinding): boolean {
+  const original = definitions.find(({ id }) => id === protocol)!;
+  const changed = changedNames(original, definition);
+  const told = JSON.stringify(finding);
+  // A change of the whole definition is named by no single place.
+  return changed.length === 0 || changed.length > 40 || changed.some((id) => told.includes(id));
+}
 
 /** Whether the core accepts a run that does what the finding shows. */
 function isPlayable({ definition }: Mutant, finding: CheckFinding): boolean {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { loadDefinitions } from '../../test/fixtures/definitions.js';
+import { ALL_DEFINITIONS } from '../../test/fixtures/definitions.js';
 import { fold } from '../core/fold.js';
 import type { Definition } from '../language/definition.js';
 import { checkDefinition } from './check.js';
 import { tellRun } from './witness/tell-run.js';
 import { goalOf, witnessOf } from './witness-of.js';
 
-const definitions = await loadDefinitions();
+const definitions = ALL_DEFINITIONS;
 
 function broken(id: string, change: (definition: Definition) => Definition): Definition {
   const found = definitions.find((definition) => definition.id === id);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadDefinitions } from '../../test/fixtures/definitions.js';
+import { ALL_DEFINITIONS } from '../../test/fixtures/definitions.js';
 import { fold } from '../core/fold.js';
 import type { Definition } from '../language/definition.js';
 import { findWitness, type Goal } from './witness.js';
 
-const definitions = (await loadDefinitions()).filter(({ regime }) => regime !== 'no-return');
+const definitions = ALL_DEFINITIONS.filter(({ regime }) => regime !== 'no-return');
 
 function get(id: string): Definition {
   const found = definitions.find((definition) => definition.id === id);

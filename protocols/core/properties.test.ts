@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadDefinitions } from '../../test/fixtures/definitions.js';
+import { ALL_DEFINITIONS } from '../../test/fixtures/definitions.js';
 import { dice, nextAct, startAct } from '../../test/fixtures/random-acts.js';
 import type { Definition } from '../language/definition.js';
 import type { Act } from './acts.js';
@@ -11,7 +11,7 @@ import { fold } from './fold.js';
 import type { RunState } from './state.js';
 
 /** Shipped protocols are long: fewer runs of more acts. `reach` is the share of steps the runs must have opened. */
-const definitions = (await loadDefinitions()).map((definition) =>
+const definitions = ALL_DEFINITIONS.map((definition) =>
   definition.id === 'book-loan'
     ? { id: definition.id, definition, runs: 5000, acts: 60, reach: 1 }
     : { id: definition.id, definition, runs: 600, acts: 250, reach: 0.7 },

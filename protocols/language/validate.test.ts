@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bookLoan } from '../../test/fixtures/book-loan.js';
-import { loadDefinitions } from '../../test/fixtures/definitions.js';
+import { ALL_DEFINITIONS } from '../../test/fixtures/definitions.js';
 import type { Definition } from './definition.js';
 import { FINDINGS, type FindingCode } from './validate/findings.js';
 import { MOST_BYTES } from './validate/size.js';
@@ -32,6 +32,15 @@ const to = (value: unknown) => () => value;
 const add = (value: unknown) => (before: unknown) => [...((before as unknown[]) ?? []), value];
 const merge = (value: object) => (before: unknown) => ({ ...(before as object), ...value });
 const good = { es: 'Inventado', en: 'Invented' };
+
+const JOIN = { id: 'start', title: good, ready: 'start', met: 'flood', broken: 'flood' };
+const FAMILY = {
+  held: 'roadClosed',
+  gone: 'farReady',
+  diverged: 'flood',
+  rejoined: 'flood',
+  joins: [],
+};
 
 /** One mistake each: what is changed, which finding it must give and where. */
 const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = [
@@ -327,8 +336,50 @@ const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = 
   ['unused', 'facts/spare', 'facts', add({ id: 'spare', title: good, missing: good })],
   ['unused', 'endings/other', 'endings', add({ id: 'other', title: good })],
   ['fact-never-set', 'facts/roadClosed', 'events/#flood/sets', to(undefined)],
+  ['not-found', 'family/gone', 'family', to({ ...FAMILY, gone: 'noFact' })],
+  ['not-found', 'family/diverged', 'family', to({ ...FAMILY, diverged: 'no-event' })],
+  [
+    'not-found',
+    'family/joins/start/met',
+    'family',
+    to({ ...FAMILY, joins: [{ ...JOIN, met: 'x' }] }),
+  ],
+  ['id-twice', 'family/joins/start', 'family', to({ ...FAMILY, joins: [JOIN, JOIN] })],
+  [
+    'id-form',
+    'family/joins/At Start',
+    'family',
+    to({ ...FAMILY, joins: [{ ...JOIN, id: 'At Start' }] }),
+  ],
+  ['family-event', 'family/rejoined', 'family', to(FAMILY)],
+  [
+    'text-missing',
+    'family/joins/start/title',
+    'family',
+    to({ ...FAMILY, joins: [{ ...JOIN, title: { es: '', en: 'x' } }] }),
+  ],
+  [
+    'entry-form',
+    'attributes/entry',
+    'attributes',
+    add({ id: 'entry', type: 'boolean', title: good }),
+  ],
+  [
+    'entry-unknown',
+    'steps/closing/outcomes/closed/continues',
+    'steps/#closing/outcomes/#closed',
+    merge({ ends: undefined, continues: { protocol: 'other-loan', entry: 'no-such-entry' } }),
+  ],
+  [
+    'continues-unknown',
+    'steps/closing/outcomes/closed/continues',
+    'steps/#closing/outcomes/#closed',
+    merge({ ends: undefined, continues: { protocol: 'no-such-loan', entry: 'request' } }),
+  ],
 ];
 
+/** Another protocol that takes runs, so that re-routes can be checked. */
+const OTHERS: readonly Definition[] = [{ ...bookLoan, id: 'other-loan' }];
 /** Tried in `validate/groups.test.ts`: the fictional protocol has no groups. */
 const OF_GROUPS: readonly FindingCode[] = [
   'line-by-silence',
@@ -349,7 +400,7 @@ describe('validateDefinition', () => {
   });
 
   it('finds no error in any shipped protocol', async () => {
-    for (const definition of await loadDefinitions()) {
+    for (const definition of ALL_DEFINITIONS) {
       const errors = validateDefinition(definition).filter(({ severity }) => severity === 'error');
       expect(errors, definition.id).toEqual([]);
       expect(JSON.stringify(definition).length, 'room to grow').toBeLessThan(MOST_BYTES * 0.7);
@@ -357,7 +408,7 @@ describe('validateDefinition', () => {
   });
 
   it.each(MISTAKES)('reports %s at %s when %s is changed', (code, where, path, change) => {
-    const found = validateDefinition(spoil(path, change));
+    const found = validateDefinition(spoil(path, change), OTHERS);
     const match = found.find((one) => one.code === code && one.where === where);
     expect(match, JSON.stringify(found.map((one) => [one.code, one.where]))).toBeDefined();
     expect(match?.severity).toBe(FINDINGS[code].severity);

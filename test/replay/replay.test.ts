@@ -9,6 +9,8 @@ import {
   Worker,
 } from '@temporalio/worker';
 import { beforeAll, expect, test } from 'vitest';
+import { SHIPPED } from '../../protocols/registry.js';
+import { workflowTypeOf } from '../../protocols/workflow-types.js';
 import { SCENES } from './scenes.js';
 
 interface Recorded {
@@ -68,6 +70,13 @@ test('there is a history of every scene', () => {
       scene,
     ).toBe(true);
   }
+});
+
+test('there is a history of every shipped protocol', () => {
+  const types = histories.map(
+    ({ history }) => history.events[0]?.workflowExecutionStartedEventAttributes?.workflowType?.name,
+  );
+  for (const { id } of SHIPPED) expect(types, id).toContain(workflowTypeOf(id));
 });
 
 test('every recorded history replays with the code of today', async () => {

@@ -8,6 +8,8 @@ import {
   SWEEP_TYPE,
 } from '../../protocols/messages.js';
 import type { RunActivities, SystemActivities } from '../../protocols/ports.js';
+import { SHIPPED } from '../../protocols/registry.js';
+import { workflowTypeOf } from '../../protocols/workflow-types.js';
 import { act, followedRun, notice, until } from '../workflows/follow.js';
 
 /** Where a scene plays: a client and a worker whose activities do what the scene says. */
@@ -81,6 +83,16 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     await run.tell(act(1, { nextDueAt: due }));
     await fastForward(stage.client, stage.namespace, run.handle.workflowId, 91 * 24 * HOUR);
     return over(run, 2);
+  },
+  'shipped-protocols': async (stage) => {
+    const ended = [];
+    for (const { id: protocol } of SHIPPED) {
+      const run = followedRun(stage, { type: workflowTypeOf(protocol), protocol });
+      await run.tell(act(1, { notices: [notice(0)], releases: [share] }));
+      await until(async () => !(await run.standing()).effects);
+      ended.push(...(await over(run, 2)));
+    }
+    return ended;
   },
   published: async (stage) => {
     const type = `${PUBLISHED_TYPE_PREFIX}invented-loan`;

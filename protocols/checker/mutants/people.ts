@@ -1,4 +1,4 @@
-import type { Condition } from '../../language/condition.js';
+import { type Condition, positiveAtoms } from '../../language/condition.js';
 import type { Definition } from '../../language/definition.js';
 import type { Step } from '../../language/step.js';
 import { signers } from '../../language/step.js';
@@ -64,7 +64,7 @@ const childAsAdult: Operator = {
     }
     yield {
       at: 'age-transfer/without-finding',
-      expects: ['INV-C7', 'INV-C4'],
+      expects: ['INV-C7', 'INV-C4', 'INV-C6'],
       definition: editStep(definition, 'age-transfer', (of) => ({
         ...of,
         requires: (of.requires ?? []).filter((fact) => fact !== 'ageFindingFinal'),
@@ -85,8 +85,8 @@ const doubtIsAdult: Operator = {
       const isReferral = step.outcomes.some(
         (one) => one.continues?.protocol === 'unaccompanied-minor',
       );
-      if (!isReferral || (names(step.when, 'received') && !names(step.when, 'inSendingState')))
-        continue;
+      const atoms = positiveAtoms(step.when);
+      if (!isReferral || atoms.includes('received') || atoms.includes('returned')) continue;
       yield { at: `${step.id}/never`, expects, definition: never(definition, step.id) };
     }
     for (const step of definition.steps) {
@@ -171,17 +171,6 @@ const childToAnyone: Operator = {
           at: `${step.id}/${role}`,
           expects: ['INV-C8'],
           definition: editStep(definition, step.id, (of) => ({ ...of, by: role })),
-        };
-      }
-      for (const fact of ['receptionSafe', 'custodyInOrigin']) {
-        if (!step.requires?.includes(fact)) continue;
-        yield {
-          at: `${step.id}/without-${fact}`,
-          expects: ['INV-C8'],
-          definition: editStep(definition, step.id, (of) => ({
-            ...of,
-            requires: of.requires!.filter((other) => other !== fact),
-          })),
         };
       }
     }
@@ -369,7 +358,7 @@ const noOffer: Operator = {
     for (const id of ['reception-registration', 'reintegration-offer']) {
       yield { at: `${id}/never`, expects: dead, definition: never(definition, id) };
     }
-    for (const fact of ['planAgreed', 'reintegrationConsent', 'identityConfirmed']) {
+    for (const fact of ['planAgreed', 'reintegrationConsent']) {
       yield {
         at: `reintegration-offer/requires-${fact}`,
         expects: dead,

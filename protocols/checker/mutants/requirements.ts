@@ -1,3 +1,4 @@
+import type { Definition } from '../../language/definition.js';
 import type { Outcome, Step } from '../../language/step.js';
 import { editOutcome, editStep, editSteps, without } from './edit.js';
 import type { Operator } from './mutant.js';
@@ -47,6 +48,14 @@ export function isPositive(outcome: Outcome): boolean {
   return !outcome.despiteMissing && !outcome.keepsOpen && (outcome.sets?.length ?? 0) > 0;
 }
 
+/** Whether an answer sends something to the country of origin. */
+function tells({ roles }: Definition, { shares }: Step, { id }: Outcome): boolean {
+  return (shares ?? []).some(
+    ({ to, on }) =>
+      (!on || on.includes(id)) && roles.some((role) => role.id === to && role.side === 'receiving'),
+  );
+}
+
 const despiteMissing: Operator = {
   id: 'despite-missing',
   says: 'a positive result is accepted while a required fact is missing',
@@ -55,9 +64,13 @@ const despiteMissing: Operator = {
       const demands = demandsOn(definition, step);
       if (demands.length === 0 || !step.requires?.length) continue;
       for (const outcome of step.outcomes.filter((one) => !one.despiteMissing && !one.keepsOpen)) {
+        const broken = demands.filter(
+          ({ effect }) => effect !== 'discloses-identity' || tells(definition, step, outcome),
+        );
+        if (broken.length === 0) continue;
         yield {
           at: `${step.id}:${outcome.id}`,
-          expects: demands.map(({ invariant }) => invariant),
+          expects: broken.map(({ invariant }) => invariant),
           definition: editOutcome(definition, step.id, outcome.id, (of) => ({
             ...of,
             despiteMissing: true,

@@ -4,7 +4,7 @@ import { type Step, signers } from '../../language/step.js';
 import { editEvent, editOutcome, editStep, editSteps, keeping, NEVER, names } from './edit.js';
 import type { Operator } from './mutant.js';
 import { isPositive } from './requirements.js';
-import { departureFacts } from './rows.js';
+import { departureFacts, isAtTheBorder } from './rows.js';
 
 function stepsWith(definition: Definition, effect: 'departs' | 'hands-over'): Step[] {
   return definition.steps.filter((step) => step.effects?.includes(effect));
@@ -100,7 +100,7 @@ const noHandover: Operator = {
   id: 'no-handover',
   says: 'after a departure no handover can ever open',
   *breaks(definition) {
-    const acts = stepsWith(definition, 'hands-over');
+    const acts = stepsWith(definition, 'hands-over').filter(isAtTheBorder);
     for (const { id } of acts) {
       yield {
         at: id,
