@@ -126,33 +126,33 @@ export const scenesHome: readonly ProtocolScene[] = [
   },
   {
     id: 'a threat calls for protected handling',
-    beats: [
-      ...home,
-      told('new-risk-information/IOM'),
-      say('safety-review:protected-handling'),
-    ],
+    beats: [...home, told('new-risk-information/IOM'), say('safety-review:protected-handling')],
     ends: 'transferred',
     continues: PROTECTED,
   },
   {
     id: 'a child at risk in a family at home goes to child protection',
-    beats: [
-      ...familyHome,
-      ...visits('child-follow-up', 'risk'),
-      say('safety-review:child-issue'),
-    ],
+    beats: [...familyHome, ...visits('child-follow-up', 'risk'), say('safety-review:child-issue')],
     ends: 'transferred',
     continues: CHILD,
   },
   {
     id: 'a sign at home, received',
-    beats: [...home, told('trafficking-indicator/OPB'), say('protected-referral-reception:received')],
+    beats: [
+      ...home,
+      told('trafficking-indicator/OPB'),
+      say('protected-referral-reception:received'),
+    ],
     ends: 'transferred',
     continues: PROTECTED,
   },
   {
     id: 'a sign at home nobody answers',
-    beats: [...home, told('trafficking-indicator/MUN'), { untilDue: 'protected-referral-reception' }],
+    beats: [
+      ...home,
+      told('trafficking-indicator/MUN'),
+      { untilDue: 'protected-referral-reception' },
+    ],
     ends: 'transferred',
     continues: PROTECTED,
   },

@@ -1,17 +1,28 @@
 import type { Beat } from '../../../rehearsal/scene.js';
 import { inTime, say, told, visits } from '../beats.js';
 import type { ProtocolScene } from '../scene.js';
-import { again, atTheAirport, booked, cleared, confirmed, inTransit, leaves, noticed, PROFILE, READY, SCREENED, SETTLED, TALKED } from './pieces.js';
+import {
+  again,
+  atTheAirport,
+  booked,
+  cleared,
+  confirmed,
+  inTransit,
+  leaves,
+  noticed,
+  PROFILE,
+  READY,
+  SCREENED,
+  SETTLED,
+  TALKED,
+} from './pieces.js';
 
 /** A remedy or a doubt on the way: the journey stops and the person is back where they began. */
 const BACK = 'bring-back:stopped bring-back:brought-back';
 const ARRIVES = 'transit-assistance:arrived arrival-reception:received';
 
 /** Brought back, the person is informed and decides anew. */
-const thoughtAgain: readonly Beat[] = [
-  say(TALKED),
-  ...inTime('consent:given'),
-];
+const thoughtAgain: readonly Beat[] = [say(TALKED), ...inTime('consent:given')];
 
 /** Cases that turn on the journey itself. */
 export const scenesJourney: readonly ProtocolScene[] = [
