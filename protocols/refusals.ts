@@ -175,6 +175,11 @@ export const REFUSALS = {
     es: 'El registro habla de «{id}», que ningún paquete ni calendario conoce.',
     en: 'The register entry speaks of "{id}", which no pack and no calendar knows.',
   },
+  'pack-missing': {
+    status: 409,
+    es: 'El paso {step} no puede darse: el proceso no está bajo ningún paquete de país o corredor, y sin punto ni acuerdo conocidos nadie sale.',
+    en: 'Step {step} cannot be taken: the run is under no country or corridor pack, and without a known point and agreement nobody departs.',
+  },
   'pack-weakens': {
     status: 409,
     es: 'Con el paquete {pack} este protocolo protegería menos; quien administra el paquete debe publicar otra versión.',

@@ -36,7 +36,9 @@ describe('the legal coverage map', () => {
   const map = mapCoverage(SHIPPED);
 
   it('answers for every letter of objective 21 and every principle, by a place or as a gap', () => {
-    expect(map.objective21.map(({ id }) => id)).toEqual([...'abcdefghi'].map((letter) => `21(${letter})`));
+    expect(map.objective21.map(({ id }) => id)).toEqual(
+      [...'abcdefghi'].map((letter) => `21(${letter})`),
+    );
     expect(map.principles).toHaveLength(PRINCIPLES.length);
     expect(new Set(map.principles.map(({ id }) => id)).size).toBe(PRINCIPLES.length);
   });
@@ -61,7 +63,8 @@ describe('the legal coverage map', () => {
     const text = JSON.stringify(SHIPPED);
     for (const { id, sign } of alone) {
       const [head, tail] = sign.split(':');
-      if (head === 'step' || head === 'event') expect(text, `${id} ${sign}`).toContain(`"id":"${tail}"`);
+      if (head === 'step' || head === 'event')
+        expect(text, `${id} ${sign}`).toContain(`"id":"${tail}"`);
     }
   });
 

@@ -19,12 +19,20 @@ export interface Answered {
 /** One instrument, its citations as written, how sure each is, and the places that rest on it. */
 export interface SourceUse {
   readonly instrument: string;
-  readonly refs: readonly { readonly ref: string; readonly mark: SourceMark; readonly places: readonly Place[] }[];
+  readonly refs: readonly {
+    readonly ref: string;
+    readonly mark: SourceMark;
+    readonly places: readonly Place[];
+  }[];
 }
 
 /** What the definitions answer and what they do not. */
 export interface CoverageMap {
-  readonly protocols: readonly { readonly id: string; readonly version: number; readonly title: Text }[];
+  readonly protocols: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly title: Text;
+  }[];
   readonly objective21: readonly Answered[];
   readonly principles: readonly Answered[];
   readonly sources: readonly SourceUse[];
@@ -63,7 +71,9 @@ function placesOf(
 ): Place[] {
   const [head = '', tail = ''] = splitSign(sign);
   if (head === 'cites') {
-    return citations.filter(({ source }) => lettersOf(source.ref).includes(tail)).map((one) => one.place);
+    return citations
+      .filter(({ source }) => lettersOf(source.ref).includes(tail))
+      .map((one) => one.place);
   }
   return definitions.flatMap((definition): Place[] => {
     const protocol = definition.id;

@@ -44,7 +44,12 @@ export const OBJECTIVE_21: readonly Demand[] = [
       es: 'Retorno seguro y digno tras evaluación individual, por autoridad competente y agotados los recursos',
       en: 'Safe and dignified return after individual assessment, by competent authorities, remedies exhausted',
     },
-    signs: ['cites:e', 'step:individual-assessment', 'step:appeal-window', 'step:pre-departure-check'],
+    signs: [
+      'cites:e',
+      'step:individual-assessment',
+      'step:appeal-window',
+      'step:pre-departure-check',
+    ],
   },
   {
     id: '21(f)',
@@ -64,7 +69,12 @@ export const OBJECTIVE_21: readonly Demand[] = [
       es: 'Niñas y niños: solo tras determinar su interés superior, acompañados todo el camino y con recepción y cuidado',
       en: 'Children: only after a best interests determination, accompanied throughout, with reception and care',
     },
-    signs: ['cites:g', 'step:bid-decision', 'step:escort-assignment', 'step:reception-confirmation'],
+    signs: [
+      'cites:g',
+      'step:bid-decision',
+      'step:escort-assignment',
+      'step:reception-confirmation',
+    ],
   },
   {
     id: '21(h)',

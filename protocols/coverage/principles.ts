@@ -2,7 +2,12 @@ import type { Text } from '../language/text.js';
 import type { Demand, Sign } from './demand.js';
 
 const t = (es: string, en: string): Text => ({ es, en });
-const demand = (id: string, title: Text, signs: readonly Sign[], more: Partial<Demand> = {}): Demand => ({
+const demand = (
+  id: string,
+  title: Text,
+  signs: readonly Sign[],
+  more: Partial<Demand> = {},
+): Demand => ({
   id,
   title,
   signs,
@@ -18,14 +23,13 @@ const REPORTS = t(
 const ON_RETURN: readonly Demand[] = [
   demand(
     'R1',
-    t('El retorno es un todo: el Estado que envía y el que recibe', 'Return is one whole: sending and receiving State'),
+    t(
+      'El retorno es un todo: el Estado que envía y el que recibe',
+      'Return is one whole: sending and receiving State',
+    ),
     ['step:handover-reception-act', 'step:arrival-reception'],
   ),
-  demand(
-    'R2',
-    t('Las instituciones son la base', 'Institutions are the base'),
-    ['deadline'],
-  ),
+  demand('R2', t('Las instituciones son la base', 'Institutions are the base'), ['deadline']),
   demand(
     'R3',
     t('El retorno es parte de la gestión migratoria', 'Return is part of migration management'),
@@ -33,7 +37,10 @@ const ON_RETURN: readonly Demand[] = [
   ),
   demand(
     'R4',
-    t('Atención transversal de instituciones de ambos países', 'Cross-cutting attention by institutions of both countries'),
+    t(
+      'Atención transversal de instituciones de ambos países',
+      'Cross-cutting attention by institutions of both countries',
+    ),
     ['step:referral', 'share'],
   ),
   demand(
@@ -56,11 +63,9 @@ const ON_RETURN: readonly Demand[] = [
     ),
     ['step:pre-return-assessment', 'step:sustainability-score'],
   ),
-  demand(
-    'R8',
-    t('También para personas extranjeras', 'For foreigners as well'),
-    ['step:reintegration-plan'],
-  ),
+  demand('R8', t('También para personas extranjeras', 'For foreigners as well'), [
+    'step:reintegration-plan',
+  ]),
   demand(
     'R9',
     t('Garantías de derechos humanos en todo proceso', 'Human rights guarantees in every process'),
@@ -68,12 +73,18 @@ const ON_RETURN: readonly Demand[] = [
   ),
   demand(
     'R10',
-    t('El retorno voluntario asistido es buena práctica', 'Assisted voluntary return is good practice'),
+    t(
+      'El retorno voluntario asistido es buena práctica',
+      'Assisted voluntary return is good practice',
+    ),
     ['step:voluntary-return-offer', 'step:consent'],
   ),
   demand(
     'R11',
-    t('Coordinación internacional e interinstitucional', 'International and inter-agency coordination'),
+    t(
+      'Coordinación internacional e interinstitucional',
+      'International and inter-agency coordination',
+    ),
     ['step:handover-reception-act', 'step:reception-confirmation', 'share'],
   ),
   demand(
@@ -81,11 +92,10 @@ const ON_RETURN: readonly Demand[] = [
     t('Restituir derechos y construir proyectos de vida', 'Restore rights and build life projects'),
     ['step:individual-return-plan', 'step:reintegration-plan'],
   ),
-  demand(
-    'R13',
-    t('Documentación ágil', 'Prompt documentation'),
-    ['effect:issues-document', 'step:document-relay'],
-  ),
+  demand('R13', t('Documentación ágil', 'Prompt documentation'), [
+    'effect:issues-document',
+    'step:document-relay',
+  ]),
   demand(
     'R14',
     t('Menos criminalización y estigma', 'Less criminalising and stigma'),
@@ -100,12 +110,12 @@ const ON_RETURN: readonly Demand[] = [
     ),
     ['step:options-and-decision', 'step:alternatives-to-return', 'step:risk-assessment'],
   ),
-  demand(
-    'R16',
-    t('Mejora continua de los procesos', 'Continuous improvement of processes'),
-    [],
-    { elsewhere: t('Versiones de protocolos, simulación y tablero de vencimientos.', 'Protocol versions, simulation and lapses.') },
-  ),
+  demand('R16', t('Mejora continua de los procesos', 'Continuous improvement of processes'), [], {
+    elsewhere: t(
+      'Versiones de protocolos, simulación y tablero de vencimientos.',
+      'Protocol versions, simulation and lapses.',
+    ),
+  }),
   demand(
     'R17',
     t('Registrar a quien vuelve por sus medios', 'Register those who return by their own means'),
@@ -113,8 +123,15 @@ const ON_RETURN: readonly Demand[] = [
   ),
   demand(
     'R18',
-    t('Políticas para la diversidad de personas retornadas', 'Policies for the diversity of returnees'),
-    ['step:individual-screening', 'step:reception-screening', 'step:protection-vulnerability-screening'],
+    t(
+      'Políticas para la diversidad de personas retornadas',
+      'Policies for the diversity of returnees',
+    ),
+    [
+      'step:individual-screening',
+      'step:reception-screening',
+      'step:protection-vulnerability-screening',
+    ],
   ),
 ];
 
@@ -139,12 +156,18 @@ const ON_REINTEGRATION: readonly Demand[] = [
   ),
   demand(
     'I4',
-    t('Documentación previa para activar la ayuda', 'Prior documentation so that help can be activated'),
+    t(
+      'Documentación previa para activar la ayuda',
+      'Prior documentation so that help can be activated',
+    ),
     ['step:advance-notice', 'step:vulnerable-advance-notice'],
   ),
   demand(
     'I5',
-    t('Una institución rectora que obliga a cooperar', 'A lead body that obliges institutions to cooperate'),
+    t(
+      'Una institución rectora que obliga a cooperar',
+      'A lead body that obliges institutions to cooperate',
+    ),
     ['step:lead-decision', 'deadline'],
   ),
   demand(
@@ -154,45 +177,43 @@ const ON_REINTEGRATION: readonly Demand[] = [
   ),
   demand(
     'I7',
-    t('Dos niveles de escalamiento: técnico y político', 'Two levels of escalation: technical and political'),
+    t(
+      'Dos niveles de escalamiento: técnico y político',
+      'Two levels of escalation: technical and political',
+    ),
     ['deadline'],
   ),
-  demand(
-    'I8',
-    t('Según el perfil, activar a quien ayuda', 'By profile, activate whoever helps'),
-    ['step:referral'],
-  ),
+  demand('I8', t('Según el perfil, activar a quien ayuda', 'By profile, activate whoever helps'), [
+    'step:referral',
+  ]),
   demand(
     'I9',
     t('Un ente operativo resuelve lo inmediato', 'An operative body solves the immediate case'),
     ['step:onward-transport', 'step:post-arrival-contact', 'step:reception-immediate-assistance'],
   ),
-  demand(
-    'I10',
-    t('La reintegración es voluntaria', 'Reintegration is voluntary'),
-    ['step:reintegration-offer', 'event:consent-revoked'],
-  ),
-  demand(
-    'I11',
-    t('Meta y final del proceso definidos', 'Goal and end of the process defined'),
-    ['step:reintegration-plan', 'step:closure'],
-  ),
-  demand(
-    'I12',
-    t('Trabajo local y pertenencia', 'Local work and belonging'),
-    ['step:follow-up-visit'],
-  ),
-  demand(
-    'I13',
-    t('Sin revictimizar', 'Without re-victimising'),
-    ['step:child-interview', 'step:formal-identification'],
-  ),
-  demand('I14', t('Sistemas de monitoreo', 'Monitoring systems'), ['step:monitor-notice', 'cites:f']),
-  demand(
-    'I15',
-    t('Enfoque multisectorial', 'Multisector approach'),
-    ['step:referral', 'step:needs-and-skills-assessment'],
-  ),
+  demand('I10', t('La reintegración es voluntaria', 'Reintegration is voluntary'), [
+    'step:reintegration-offer',
+    'event:consent-revoked',
+  ]),
+  demand('I11', t('Meta y final del proceso definidos', 'Goal and end of the process defined'), [
+    'step:reintegration-plan',
+    'step:closure',
+  ]),
+  demand('I12', t('Trabajo local y pertenencia', 'Local work and belonging'), [
+    'step:follow-up-visit',
+  ]),
+  demand('I13', t('Sin revictimizar', 'Without re-victimising'), [
+    'step:child-interview',
+    'step:formal-identification',
+  ]),
+  demand('I14', t('Sistemas de monitoreo', 'Monitoring systems'), [
+    'step:monitor-notice',
+    'cites:f',
+  ]),
+  demand('I15', t('Enfoque multisectorial', 'Multisector approach'), [
+    'step:referral',
+    'step:needs-and-skills-assessment',
+  ]),
 ];
 
 /** The guiding principles the protocols answer to. */
