@@ -11,9 +11,12 @@ import {
   FORCE_MAJEURE_HOLD,
   FORCE_MAJEURE_REVIEW,
   LEAD_DECISION,
+  LOOK_AGAIN,
   MEDICAL_HOLD,
   medicalFindings,
   NOT_FIT_YET,
+  STANDSTILL_AFTER_RETURN,
+  TO_BE_CLOSED,
 } from '../shared/holds.js';
 import { protectiveReferrals } from '../shared/referrals.js';
 import { choice, t } from '../shared/texts.js';
@@ -36,6 +39,7 @@ export const holds: readonly AdultStep[] = [
   },
   {
     ...ASYLUM_HOLD,
+    requires: ['inSendingState'],
     instructions: t(
       'El procedimiento migratorio y todo trámite consular quedan detenidos hasta la resolución. El silencio no niega nada.',
       'The migration procedure and every consular step stand still until the ruling. Silence refuses nothing.',
@@ -121,9 +125,11 @@ export const holds: readonly AdultStep[] = [
     ),
     when: {
       all: [
-        'inSendingState',
+        { not: 'inTransit' },
+        { not: 'received' },
         {
           any: [
+            'idle',
             'exhausted:individual-assessment',
             'exhausted:protection-or-regularisation',
             'exhausted:removal-decision',
@@ -150,4 +156,5 @@ export const holds: readonly AdultStep[] = [
       outcome('release', t('En libertad', 'Released'), { ends: 'released' }),
     ],
   },
+  { ...STANDSTILL_AFTER_RETURN, outcomes: [LOOK_AGAIN, TO_BE_CLOSED] },
 ];

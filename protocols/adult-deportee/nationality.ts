@@ -202,6 +202,7 @@ export const nationality: readonly AdultStep[] = [
         'nationality-alternatives:possible-statelessness',
       ],
     },
+    requires: ['inSendingState'],
     limit: 3,
     form: [REASONS],
     outcomes: [STATELESS, NOT_STATELESS],

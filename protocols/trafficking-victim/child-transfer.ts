@@ -180,7 +180,7 @@ export const childTransfer: readonly ProtectedStep[] = [
       ),
     ],
     outcomes: [
-      LEFT,
+      { ...LEFT, withdraws: ['lead-decision'] },
       outcome('aborted', t('No salió', 'Did not leave'), {
         despiteMissing: true,
         clears: ['childViewRecorded', ...RETURN_DECISION, ...JOURNEY],

@@ -9,11 +9,14 @@ import {
   DEATH_NOTICE,
   FORCE_MAJEURE_HOLD,
   LEAD_DECISION,
+  LOOK_AGAIN,
   MEDICAL_HOLD,
   medicalFindings,
   REMEDY_PENDING,
   SEARCH_IN_ORIGIN,
+  STANDSTILL_AFTER_RETURN,
   STILL_SEARCHING,
+  TO_BE_CLOSED,
 } from '../shared/holds.js';
 import { SUSPENSION_DEEMED } from '../shared/remedies.js';
 import { choice, law, t } from '../shared/texts.js';
@@ -49,6 +52,8 @@ export const holds: readonly ProtectedStep[] = [
         { any: ['event:appeal-filed', 'event:court-order', 'bid-remedy-window:filed'] },
       ],
     },
+    // Whoever is on the way is brought back first, so that the ruling finds the person where it can be carried out.
+    requires: ['inSendingState'],
     clearsAtOpening: ['noRemedyPending'],
     safeguard: true,
     deadline: due(5, 'calendar-days', 'L3', law('MX LFPA art. 87'), { lapse: 'suspension-deemed' }),
@@ -83,6 +88,7 @@ export const holds: readonly ProtectedStep[] = [
   },
   {
     ...ASYLUM_HOLD,
+    requires: ['inSendingState'],
     instructions: t(
       'Todo trámite de retorno queda detenido. El silencio no niega nada.',
       'Every step towards return stands still. Silence refuses nothing.',
@@ -169,9 +175,11 @@ export const holds: readonly ProtectedStep[] = [
     ),
     when: {
       all: [
-        'inSendingState',
+        { not: 'inTransit' },
+        { not: 'received' },
         {
           any: [
+            'idle',
             'exhausted:preliminary-identification',
             'exhausted:formal-identification',
             'exhausted:risk-information',
@@ -192,4 +200,5 @@ export const holds: readonly ProtectedStep[] = [
       }),
     ],
   },
+  { ...STANDSTILL_AFTER_RETURN, outcomes: [LOOK_AGAIN, TO_BE_CLOSED] },
 ];

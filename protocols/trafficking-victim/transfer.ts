@@ -215,7 +215,7 @@ export const transfer: readonly ProtectedStep[] = [
       ),
     ],
     outcomes: [
-      LEFT,
+      { ...LEFT, withdraws: ['lead-decision'] },
       outcome('aborted', t('No salió', 'Did not leave'), {
         despiteMissing: true,
         clears: ['returnDecided', ...JOURNEY],

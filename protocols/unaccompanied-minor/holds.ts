@@ -8,9 +8,11 @@ import {
   DEATH_NOTICE,
   FORCE_MAJEURE_HOLD,
   LEAD_DECISION,
+  LOOK_AGAIN,
   MEDICAL_HOLD,
   medicalFindings,
   SEARCH_IN_ORIGIN,
+  STANDSTILL_AFTER_RETURN,
   STILL_SEARCHING,
 } from '../shared/holds.js';
 import { choice, t } from '../shared/texts.js';
@@ -104,10 +106,11 @@ export const holds: readonly MinorStep[] = [
     ),
     when: {
       all: [
-        'living',
+        { not: 'inTransit' },
         { not: 'received' },
         {
           any: [
+            'idle',
             'exhausted:bid-complement',
             'exhausted:nationality-alternatives',
             'exhausted:notice-correction',
@@ -116,7 +119,6 @@ export const holds: readonly MinorStep[] = [
         },
       ],
     },
-    requires: ['inSendingState'],
     clearsAtOpening: ['finalCheckPassed'],
     deadline: due(5, 'working-days', 'L1', choice('A week; the child waits')),
     shares: [
@@ -143,5 +145,10 @@ export const holds: readonly MinorStep[] = [
         ends: 'closed-stay',
       }),
     ],
+  },
+  // The file of a child is not closed here: what follows is another look, and the visits go on.
+  {
+    ...STANDSTILL_AFTER_RETURN,
+    outcomes: [{ ...LOOK_AGAIN, clears: ['receptionSafe'] }],
   },
 ];

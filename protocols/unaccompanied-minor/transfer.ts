@@ -219,7 +219,7 @@ export const transfer: readonly MinorStep[] = [
       ),
     ],
     outcomes: [
-      { ...LEFT, seat: 'boarded' },
+      { ...LEFT, seat: 'boarded', withdraws: ['lead-decision'] },
       outcome('aborted', t('No salió: otra fecha', 'Did not leave: another date'), {
         alone: true,
         despiteMissing: true,

@@ -16,7 +16,16 @@ import {
 } from '../shared/follow-up.js';
 import { HANDBOOK } from '../shared/support.js';
 import { choice, known, law, months, t } from '../shared/texts.js';
-import { ask, due, must, outcome, REASONS, share, type VoluntaryStep } from './pieces.js';
+import {
+  ask,
+  due,
+  EVERYTHING,
+  must,
+  outcome,
+  REASONS,
+  share,
+  type VoluntaryStep,
+} from './pieces.js';
 
 /** Steps 26 to 28: a year of visits, the safety of children, the survey and the closure. */
 export const followUp: readonly VoluntaryStep[] = [
@@ -82,6 +91,7 @@ export const followUp: readonly VoluntaryStep[] = [
             'extended-follow-up:risk',
             'child-follow-up:risk',
             'event:new-risk-information',
+            'standstill-after-return:look-again',
           ],
         },
       ],
@@ -112,9 +122,11 @@ export const followUp: readonly VoluntaryStep[] = [
       outcome('handled', t('Atendido', 'Handled')),
       outcome('plan-change', t('Cambiar el plan', 'Change the plan')),
       outcome('protected-handling', t('Requiere manejo protegido', 'Needs protected handling'), {
+        clears: EVERYTHING,
         continues: { protocol: 'trafficking-victim', entry: 'r-protected-reception' },
       }),
       outcome('child-issue', t('Niña o niño en riesgo', 'Child at risk'), {
+        clears: EVERYTHING,
         continues: { protocol: 'unaccompanied-minor', entry: 'reception-screening' },
       }),
     ],
@@ -143,6 +155,7 @@ export const followUp: readonly VoluntaryStep[] = [
           any: [
             'open-door:door-closed',
             'exhausted:open-door',
+            'standstill-after-return:to-be-closed',
             'sustainability-score:at-threshold',
             'final-sustainability-score:at-threshold',
             'final-sustainability-score:below',

@@ -10,10 +10,14 @@ import {
   FORCE_MAJEURE_HOLD,
   FORCE_MAJEURE_REVIEW,
   LEAD_DECISION,
+  LOOK_AGAIN,
   MEDICAL_HOLD,
   medicalFindings,
   NOT_FIT_YET,
   REMEDY_PENDING,
+  STANDSTILL_AFTER_RETURN,
+  STANDSTILL_ON_THE_WAY,
+  TO_BE_CLOSED,
 } from '../shared/holds.js';
 import { BRING_BACK } from '../shared/journey.js';
 import { protectiveReferrals } from '../shared/referrals.js';
@@ -25,7 +29,6 @@ import {
   must,
   NOT_HOME,
   outcome,
-  SELF_RETURN,
   STOPPED,
   TRIP,
   type VoluntaryStep,
@@ -40,6 +43,13 @@ const rulings = asylumRulings(
   { ...STOPPED, sets: ['noAsylumPending'] },
   { sets: ['noAsylumPending'], withdraws: ['consent'] },
 );
+
+const BROUGHT_BACK = outcome('brought-back', t('De vuelta', 'Back'), {
+  seat: 'brought-back',
+  clears: ['inTransit', 'handedOver', ...TRIP],
+  sets: ['inSendingState'],
+  withdraws: ['travel'],
+});
 
 /** Holding states, the way back and the last human exit. */
 export const holds: readonly VoluntaryStep[] = [
@@ -72,20 +82,17 @@ export const holds: readonly VoluntaryStep[] = [
         },
       ],
     },
+    requires: ['inTransit'],
     form: [must('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'))],
     outcomes: [
-      outcome('brought-back', t('De vuelta', 'Back'), {
-        seat: 'brought-back',
-        clears: ['inTransit', 'handedOver', ...TRIP],
-        sets: ['inSendingState'],
-        withdraws: ['travel'],
-      }),
+      BROUGHT_BACK,
       outcome('stopped', t('Detenido en lugar seguro', 'Stopped at a safe place'), {
         keepsOpen: true,
       }),
     ],
     basis: [law('GCM objective 21(b), (e)'), law('MX LA arts. 126, 160')],
   },
+  { ...STANDSTILL_ON_THE_WAY, outcomes: [BROUGHT_BACK] },
   {
     ...REMEDY_PENDING,
     id: 'remedy-pending',
@@ -183,10 +190,11 @@ export const holds: readonly VoluntaryStep[] = [
     ),
     when: {
       all: [
-        'inSendingState',
-        { not: SELF_RETURN },
+        { not: 'inTransit' },
+        { not: 'returned' },
         {
           any: [
+            'idle',
             'exhausted:information-counselling',
             'exhausted:who-travels',
             'exhausted:protection-vulnerability-screening',
@@ -223,5 +231,10 @@ export const holds: readonly VoluntaryStep[] = [
         ends: 'closed-not-possible',
       }),
     ],
+  },
+  {
+    ...STANDSTILL_AFTER_RETURN,
+    when: { all: ['returned', 'idle'] },
+    outcomes: [LOOK_AGAIN, TO_BE_CLOSED],
   },
 ];
