@@ -1,5 +1,5 @@
 import { STANDSTILL_ON_THE_WAY } from '../shared/holds.js';
-import { ARRIVAL, BRING_BACK, HANDOVER_ACT } from '../shared/journey.js';
+import { ARRIVAL, BRING_BACK, HANDOVER_ACT, placeNow, STOPPED_SAFELY } from '../shared/journey.js';
 import { comparator, law, span, t } from '../shared/texts.js';
 import {
   type AdultStep,
@@ -7,7 +7,6 @@ import {
   CONSULATE_SUPPRESSED,
   due,
   EVERYTHING,
-  must,
   outcome,
   REASONS,
   share,
@@ -115,13 +114,8 @@ export const handover: readonly AdultStep[] = [
       ],
     },
     requires: ['inTransit'],
-    form: [must('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'))],
-    outcomes: [
-      outcome('stopped', t('Detenido en lugar seguro', 'Stopped at a safe place'), {
-        keepsOpen: true,
-      }),
-      BROUGHT_BACK,
-    ],
+    form: [placeNow('D10')],
+    outcomes: [STOPPED_SAFELY, BROUGHT_BACK],
     basis: [law('MX LA arts. 126, 160'), law('MX LFPA art. 87'), law('GCM objective 21(e)')],
   },
   { ...STANDSTILL_ON_THE_WAY, outcomes: [BROUGHT_BACK] },

@@ -1,5 +1,5 @@
 import { STANDSTILL_ON_THE_WAY } from '../shared/holds.js';
-import { BRING_BACK, HANDOVER_ACT, STOPPED_SAFELY } from '../shared/journey.js';
+import { BRING_BACK, HANDOVER_ACT, placeNow, STOPPED_SAFELY } from '../shared/journey.js';
 import { choice, law, t } from '../shared/texts.js';
 import { CONSULATE_SUPPRESSED, EVERYTHING, JOURNEY, PREPARED, ROAD_NEEDS } from './needs.js';
 import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
@@ -60,7 +60,7 @@ export const handover: readonly MinorStep[] = [
     by: 'IOM',
     when: { all: ['inTransit', 'living', { any: ROAD_NEEDS.map((fact) => ({ not: fact })) }] },
     requires: ['inTransit'],
-    form: [must('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'))],
+    form: [placeNow('D10')],
     outcomes: [BROUGHT_BACK, STOPPED_SAFELY],
     basis: [law('MX LA arts. 126, 160'), law('GCM objective 21(e), (g)')],
   },

@@ -3,6 +3,7 @@ import { flow } from './flow.js';
 import type { Operator } from './mutant.js';
 import { people } from './people.js';
 import { requirements } from './requirements.js';
+import { seats } from './seats.js';
 import { settings } from './settings.js';
 import { shares } from './shares.js';
 import { silence } from './silence.js';
@@ -19,5 +20,6 @@ export const OPERATORS: readonly Operator[] = [
   ...time,
   ...shares,
   ...people,
+  ...seats,
   ...flow,
 ];

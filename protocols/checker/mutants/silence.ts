@@ -50,6 +50,7 @@ const silenceDecides: Operator = {
               'INV-A6',
               'INV-A7',
               'lapse-clears-the-way',
+              'line-by-silence',
               'safeguard-silence',
               ...invariantsOf(definition, fact),
             ],
