@@ -26,6 +26,7 @@ export const intake: readonly AdultStep[] = [
     ),
     by: 'MIG-S',
     when: 'start',
+    requires: ['inSendingState'],
     deadline: due(24, 'hours', 'L3', law('MX LM art. 100; 36 h at most, art. 68'), {
       from: 'start',
       lapse: 'not-ordered',
@@ -205,7 +206,7 @@ export const intake: readonly AdultStep[] = [
     ),
     by: 'MIG-S',
     when: 'inform-rights:informed',
-    requires: ['rightsInformed', 'personPresent'],
+    requires: ['rightsInformed', 'personPresent', 'inSendingState'],
     safeguard: true,
     deadline: due(
       48,

@@ -188,7 +188,7 @@ export const transfer: readonly MinorStep[] = [
       },
     ],
     outcomes: [
-      { ...journey.LEFT, seat: 'boarded' },
+      { ...journey.LEFT, seat: 'boarded', withdraws: ['lead-decision'] },
       outcome('aborted', t('No salió: otra fecha', 'Did not leave: another date'), {
         alone: true,
         despiteMissing: true,

@@ -161,6 +161,7 @@ export const departure: readonly VoluntaryStep[] = [
         seat: 'boarded',
         clears: ['inSendingState', 'handedOver'],
         sets: ['inTransit'],
+        withdraws: ['request', 'protection-vulnerability-screening', 'lead-decision'],
       }),
       outcome('refuses-to-board', t('No quiere abordar', 'Does not want to board'), {
         despiteMissing: true,

@@ -27,7 +27,7 @@ export const intake: readonly VoluntaryStep[] = [
       "Record the person's request, whatever the channel. Ask how to contact them without putting them at risk.",
     ),
     by: 'IOM',
-    when: { all: ['start', { attribute: 'entry', is: 'request' }] },
+    when: { all: ['start', 'inSendingState', { attribute: 'entry', is: 'request' }] },
     requires: ['personPresent'],
     deadline: due(5, 'working-days', 'L0', choice('A request may come at any time')),
     form: [
