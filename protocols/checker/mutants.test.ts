@@ -131,7 +131,7 @@ function isToThePoint({ protocol, definition }: Mutant, finding: CheckFinding): 
   const changed = changedNames(original, definition);
   const told = JSON.stringify(finding);
   // A change of the whole definition is named by no single place.
-  return changed.length === 0 || changed.length > 40 || changed.some((id) => told.includes(id));
+  return changed.length === 0 || changed.length > 20 || changed.some((id) => told.includes(id));
 }
 
 /** Whether the core accepts a run that does what the finding shows. */
