@@ -3,8 +3,10 @@ import { Command } from 'commander';
 import { OperatorError } from '../platform/text.js';
 import { ApiProblem } from './api-client.js';
 import { addCaseCommands } from './commands/case.js';
+import { addPackCommands } from './commands/packs.js';
 import { addProtocolCommands } from './commands/protocol.js';
 import { addSystemCommands } from './commands/system.js';
+import { addTrialCommands } from './commands/trial.js';
 
 const program = new Command('retorno')
   .description(
@@ -15,6 +17,8 @@ const program = new Command('retorno')
 addSystemCommands(program);
 addCaseCommands(program);
 addProtocolCommands(program);
+addPackCommands(program);
+addTrialCommands(program);
 
 try {
   await program.parseAsync();

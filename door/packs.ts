@@ -29,8 +29,13 @@ export interface Packs {
   publishShipped(shipped: readonly Pack[]): Promise<void>;
 }
 
+/** How old the list of packs may be when a run is started, in milliseconds. */
+const PACKS_AGE = 5000;
+
 export function createPacks(db: Database): Packs {
   const known = new Map<string, Pack>();
+  let current: Pack[] = [];
+  let readAt = Number.NEGATIVE_INFINITY;
   const variants = new LruMap<string, Definition>(500);
   const read = (row: PackRow): Pack => {
     const key = packKey(row);
@@ -58,9 +63,12 @@ export function createPacks(db: Database): Packs {
       return row && read(row);
     },
     async listCurrent() {
+      if (performance.now() - readAt < PACKS_AGE) return current;
       const newest = new Map<string, PackRow>();
       for (const row of await listPacks(db)) if (!row.retiredAt) newest.set(row.id, row);
-      return [...newest.values()].map(read);
+      current = [...newest.values()].map(read);
+      readAt = performance.now();
+      return current;
     },
     async vary(definition, pack) {
       const of = { protocol: definition.id, version: definition.version, pack: packKey(pack) };
@@ -75,6 +83,7 @@ export function createPacks(db: Database): Packs {
     },
     async publishShipped(shipped) {
       for (const pack of shipped) await publish(db, pack);
+      readAt = Number.NEGATIVE_INFINITY;
     },
   };
 }

@@ -1,5 +1,4 @@
 import { listRunsBehindRegister } from '../db/queries/register.js';
-import type { Register } from '../protocols/language/register.js';
 import { SYSTEM } from './acts.js';
 import { commitAct, rememberRun } from './commit-act.js';
 import type { Door } from './door.js';
@@ -11,16 +10,27 @@ export interface Spread {
   readonly told: number;
   /** There may be more runs to tell. */
   readonly more: boolean;
+  /** Runs that could not be told; they hold up no other. */
+  readonly errors: readonly unknown[];
 }
+
+const NOTHING: Spread = { told: 0, more: false, errors: [] };
 
 /** Tells open runs, at most `limit` of them, what is new in the register: one act in each run's own history. */
 export async function spreadRegister(door: Door, limit: number): Promise<Spread> {
   const { upTo } = await door.register.reload();
-  if (upTo === 0) return { told: 0, more: false };
+  if (upTo === 0) return NOTHING;
   const ids = await listRunsBehindRegister(door.db.sql, upTo, limit);
+  const errors: unknown[] = [];
   let told = 0;
-  for (const runId of ids) if (await tell(door, runId, upTo)) told += 1;
-  return { told, more: ids.length === limit };
+  for (const runId of ids) {
+    try {
+      if (await tell(door, runId, upTo)) told += 1;
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  return { told, more: told > 0 && ids.length === limit, errors };
 }
 
 async function tell(door: Door, runId: string, upTo: number): Promise<boolean> {
@@ -40,22 +50,27 @@ async function tell(door: Door, runId: string, upTo: number): Promise<boolean> {
 
 /**
  * Looks whether the register has news and spreads it, as often as it is called and no more than needed: after all runs
- * were told once more when no process can start runs with the older register any longer, then not until it changes.
+ * were told it looks again until no process can start runs with the older register any longer, then not until it changes.
  */
 export function createRegisterSpreader(
   door: Door,
   now: () => number = () => performance.now(),
 ): (limit: number) => Promise<Spread> {
   let settledUpTo = 0;
-  let seen: { upTo: number; at: number } = { upTo: 0, at: 0 };
+  let seen = { upTo: 0, at: 0 };
+  let lookAt = 0;
   return async (limit) => {
-    const register: Register | undefined = await door.register.current();
-    const upTo = register?.upTo ?? 0;
-    if (upTo <= settledUpTo) return { told: 0, more: false };
-    if (upTo !== seen.upTo) seen = { upTo, at: now() };
+    const upTo = (await door.register.current())?.upTo ?? 0;
+    if (upTo <= settledUpTo) return NOTHING;
+    if (upTo !== seen.upTo) {
+      seen = { upTo, at: now() };
+      lookAt = 0;
+    }
+    if (now() < lookAt) return NOTHING;
     const spread = await spreadRegister(door, limit);
-    const everybodyKnows = now() - seen.at > 2 * REGISTER_AGE;
-    if (spread.told === 0 && !spread.more && everybodyKnows) settledUpTo = upTo;
+    if (spread.more) return spread;
+    lookAt = now() + REGISTER_AGE;
+    if (spread.told === 0 && now() - seen.at > 2 * REGISTER_AGE) settledUpTo = upTo;
     return spread;
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseDefinition } from '../api/schemas/definition.js';
 import { bindAll, DAY, drive, HOUR, MONDAY } from '../test/fixtures/drive.js';
+import { checkDefinition } from './checker/check.js';
 import { groupOperation } from './group-operation.js';
 import type { Definition } from './language/definition.js';
 import { validateDefinition } from './language/validate.js';
@@ -25,6 +26,10 @@ test('is a valid definition without warnings, read back as it is', () => {
   expect(Object.keys(bindAll(definition))).toContain('MON');
 });
 
+test('passes the checker: it moves nobody and has a human exit wherever it stops', () => {
+  expect(checkDefinition(definition)).toEqual([]);
+});
+
 test('goes through its eight steps in order', () => {
   const run = planned();
   run.answer('seat-individuals', 'closed');
@@ -41,9 +46,9 @@ test('goes through its eight steps in order', () => {
   expect(run.state.ending?.id).toBe('done');
 });
 
-test('nobody need press for the list to be closed 72 hours before', () => {
+test('nobody need press for the list to be closed in time', () => {
   const run = planned();
-  run.goTo(departure - 72 * HOUR);
+  run.goTo(departure - 78 * HOUR);
   expect(run.open()).toContain('send-manifest');
 });
 

@@ -10,6 +10,7 @@ const TEXTS: Partial<Record<Category, string>> = {
   D9: 'Ninguno: dato inventado',
 };
 const OTHER_TEXT = 'Dato inventado';
+const INVENTED_CODE = 'codigo-inventado';
 const DAY_OF_BIRTH = '1990-01-01';
 
 /** Everything personal that invented answers say; none of it may appear outside the service's own store. */
@@ -41,6 +42,7 @@ export function inventAnswers(
 }
 
 function invent(field: Field, at: number, dates: Readonly<Record<string, number>>): unknown {
+  if (field.refers) return INVENTED_CODE;
   switch (field.type) {
     case 'text':
     case 'long-text':

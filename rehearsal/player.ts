@@ -5,6 +5,7 @@ import { findBacklogOfRun } from '../db/queries/outbox.js';
 import type { Actor } from '../db/schema/history.js';
 import { commitAct } from '../door/commit-act.js';
 import type { Door } from '../door/door.js';
+import { getDefinition, rememberRun } from '../door/known-runs.js';
 import { fieldsOf } from '../door/sealed-answers.js';
 import { startRun } from '../door/start-run.js';
 import { fastForward, getClock } from '../platform/temporal/time-skipping.js';
@@ -37,9 +38,14 @@ export interface Player {
   wait(ms: number): Promise<void>;
   /**
    * Answers the step for every role that must sign it, with invented answers; for one role when one is enough.
-   * Errors: `ActRefused`, also when the step is not open.
+   * `given` are answers that are not invented. Errors: `ActRefused`, also when the step is not open.
    */
-  answer(step: string, outcome: string, dates?: Record<string, number>): Promise<void>;
+  answer(
+    step: string,
+    outcome: string,
+    dates?: Record<string, number>,
+    given?: Readonly<Record<string, unknown>>,
+  ): Promise<void>;
   /** Errors: `ActRefused`. */
   report(event: string, role: string): Promise<void>;
   /** Every recipient confirms the data it was sent and has not confirmed yet. */
@@ -51,6 +57,10 @@ export interface Player {
 export interface Rehearsal {
   readonly protocol: string;
   readonly bindings: Readonly<Record<string, string>>;
+  /** Country or corridor pack; the protocol alone unless given. */
+  readonly pack?: string;
+  /** When the run's own clock begins; now unless given. */
+  readonly startsAt?: number;
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;
 }
 
@@ -61,17 +71,20 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
   const { door, client, namespace } = stage;
   const current = await door.definitions.findCurrent(rehearsal.protocol);
   if (!current) throw new Error(`Protocol ${rehearsal.protocol} is not published`);
-  const { definition } = current;
   const started = await startRun(door, {
     actId: randomUUID(),
-    actor: actorOf(rehearsal.bindings[definition.lead] ?? ''),
+    actor: actorOf(rehearsal.bindings[current.definition.lead] ?? ''),
     protocol: rehearsal.protocol,
     bindings: rehearsal.bindings,
-    rehearsalAt: Date.now(),
+    rehearsalAt: rehearsal.startsAt ?? Date.now(),
+    ...(rehearsal.pack ? { pack: rehearsal.pack } : {}),
     ...(rehearsal.attributes ? { assigns: rehearsal.attributes } : {}),
   });
   if (!started.ok) throw new Error(refusalText(started.refusal, 'en'));
   const { runId } = started;
+  const known = await rememberRun(door, runId);
+  if (!known) throw new Error(`Run ${runId} is gone`);
+  const definition = await getDefinition(door, known);
   const workflowId = workflowIdOf(rehearsal.protocol, runId);
 
   const state = async (): Promise<RunState> => {
@@ -148,7 +161,7 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
       }
       await settleDue();
     },
-    async answer(step, outcome, dates) {
+    async answer(step, outcome, dates, given = {}) {
       const declared = definition.steps.find((candidate) => candidate.id === step);
       if (!declared) throw new Error(`No step ${step}`);
       const fields = fieldsOf(definition, step);
@@ -156,8 +169,8 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
       const all = signers(declared);
       for (const role of single?.alone || single?.keepsOpen ? all.slice(0, 1) : all) {
         const at = await state();
-        const values = inventAnswers(fields, outcome, await now(), dates);
-        const { assigns, dates: planned } = broughtBy(fields, values);
+        const values = { ...inventAnswers(fields, outcome, await now(), dates), ...given };
+        const brought = broughtBy(fields, values);
         await commit(
           {
             type: 'step-completed',
@@ -165,8 +178,7 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
             opening: at.steps[step]?.open?.opening ?? 0,
             outcome,
             role,
-            assigns,
-            dates: planned,
+            ...brought,
           },
           institutionOf(at, role, step),
           { form: step, values },

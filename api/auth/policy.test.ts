@@ -11,9 +11,13 @@ describe('policy', () => {
       'run.list',
       'run.read',
       'run.history',
+      'operation.list',
+      'operation.read',
       'protocol.read',
       'definition.read',
       'institution.list',
+      'pack.read',
+      'register.read',
       'me.read',
     ]);
   });
@@ -25,6 +29,8 @@ describe('policy', () => {
       'share.list',
       'protocol.read',
       'institution.list',
+      'pack.read',
+      'register.read',
       'me.read',
     ]);
   });
@@ -40,6 +46,9 @@ describe('policy', () => {
       'definition.publish',
       'definition.retire',
       'institution.list',
+      'pack.read',
+      'register.read',
+      'register.write',
       'me.read',
     ]);
   });

@@ -50,6 +50,8 @@ export const POLICY = {
   'run.list': READERS,
   'run.read': READERS,
   'run.history': READERS,
+  'operation.list': READERS,
+  'operation.read': READERS,
   'inbox.list': STAFF,
   'step.read': RESPONSIBLE,
   'step.draft': RESPONSIBLE,
@@ -60,6 +62,7 @@ export const POLICY = {
   'share.acknowledge': RECIPIENT,
   'notice.read': RECIPIENT,
   'role.reassign': { 'case-lead': ['lead', 'starter'] },
+  'family.link': { 'case-lead': ['lead', 'starter'], admin: ['rehearsal'] },
   'protocol.read': EVERYBODY,
   'definition.read': { admin: ['any'], monitor: ['any'] },
   'definition.draft': { admin: ['any'] },
@@ -67,6 +70,9 @@ export const POLICY = {
   'definition.publish': { admin: ['any'] },
   'definition.retire': { admin: ['any'] },
   'institution.list': EVERYBODY,
+  'pack.read': EVERYBODY,
+  'register.read': EVERYBODY,
+  'register.write': { admin: ['any'] },
   'me.read': EVERYBODY,
 } as const satisfies Record<string, Grants>;
 

@@ -40,6 +40,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       security: [{ token: [] }],
       tags: [
         { name: 'runs' },
+        { name: 'operations' },
         { name: 'inbox' },
         { name: 'steps' },
         { name: 'shares' },

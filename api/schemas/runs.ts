@@ -1,14 +1,25 @@
 import { z } from 'zod';
-import { code, givenInstant, instant, named, reason } from './common.js';
+import { code, givenInstant, instant, named, reason, runId } from './common.js';
+import { family } from './family.js';
 import { due, field } from './steps.js';
 
 const attribute = z.union([z.string().max(200), z.number(), z.boolean()]);
 
 export const startBody = z.strictObject({
   protocol: code,
-  bindings: z.record(code, code).describe('Institution of the directory for each role'),
+  pack: code
+    .optional()
+    .describe('Country or corridor pack; found by the countries of the institutions unless given'),
+  bindings: z
+    .record(code, code)
+    .describe(
+      'Institution of the directory for each role, and as `ROLE.rule` for who is competent beside it under the pack',
+    ),
   attributes: z.record(code, attribute).optional().describe('Codes the run may branch on'),
   dates: z.record(code, givenInstant).optional().describe('Planned dates'),
+  relativeOf: runId
+    .optional()
+    .describe('A run of the same family: one request per person, each gets a run of their own'),
   rehearsal: z
     .strictObject({ startsAt: givenInstant })
     .optional()
@@ -52,6 +63,7 @@ export const run = z
   .object({
     run: z.string(),
     protocol: z.object({ id: z.string(), version: z.int(), title: z.string() }),
+    pack: named.optional().describe('Country or corridor pack the run is under'),
     view: z
       .enum(['full', 'party', 'reserved'])
       .describe('How much is shown: everything, own steps and the state of others, own steps only'),
@@ -61,6 +73,7 @@ export const run = z
     ending: named.optional(),
     continues: link.optional().describe('The run this one carries on, if you may see it'),
     continuedBy: link.optional().describe('The run that carries this one on, if you may see it'),
+    family: family.optional().describe("How the family's members stand; absent for one alone"),
     myRoles: z.array(named),
     vacant: z
       .array(named)
@@ -120,6 +133,7 @@ export const historyEntry = z
       'clock-reached',
       'share-acknowledged',
       'role-reassigned',
+      'family-joined',
       'register-changed',
     ]),
     words: z.string(),

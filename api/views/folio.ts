@@ -8,10 +8,19 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
  * how many acts it has had.
  */
 export function folioOf(runId: string, seq: number): string {
-  const digest = createHash('sha256').update(`folio/${runId}/${seq}`).digest();
+  return `F-${lettersOf(`folio/${runId}/${seq}`)}`;
+}
+
+/** The reference of a person's line on one operation's list, e.g. `L-7F3K9-1PQ4M`: it leads to the run of nobody. */
+export function lineOf(operation: string, runId: string): string {
+  return `L-${lettersOf(`line/${operation}/${runId}`)}`;
+}
+
+function lettersOf(source: string): string {
+  const digest = createHash('sha256').update(source).digest();
   const letters = Array.from(
     digest.subarray(0, 10),
     (byte) => ALPHABET[byte % ALPHABET.length],
   ).join('');
-  return `F-${letters.slice(0, 5)}-${letters.slice(5)}`;
+  return `${letters.slice(0, 5)}-${letters.slice(5)}`;
 }

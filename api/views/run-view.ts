@@ -7,6 +7,7 @@ import {
 } from '../../protocols/core/explain.js';
 import { evaluate } from '../../protocols/language/condition.js';
 import { mayReport } from '../../protocols/language/definition.js';
+import { findPack, packKey } from '../../protocols/language/pack.js';
 import { may } from '../auth/policy.js';
 import { say } from '../language.js';
 import type { OpenRun } from '../runs/open-run.js';
@@ -29,6 +30,7 @@ export function runView(opened: OpenRun): RunView {
       version: run.version,
       title: say(definition.title, language),
     },
+    ...packOf(opened),
     view: level,
     rehearsal: run.rehearsal,
     startedAt: iso(state.startedAt),
@@ -46,6 +48,11 @@ export function runView(opened: OpenRun): RunView {
     ),
     events: eventsOf(opened),
   };
+}
+
+function packOf({ definition, language }: OpenRun): Pick<RunView, 'pack'> {
+  const pack = findPack(definition);
+  return pack ? { pack: { id: packKey(pack), title: say(pack.title, language) } } : {};
 }
 
 function stepOf(

@@ -1,5 +1,4 @@
 import type { Actor } from '../../db/schema/history.js';
-import type { Definition } from '../../protocols/language/definition.js';
 import { refusal } from '../../protocols/refusals.js';
 import type { Door } from '../door.js';
 import {
@@ -9,6 +8,7 @@ import {
   type NotEntered,
   notEntered,
 } from './enter.js';
+import { leadsInto } from './leading.js';
 
 /**
  * Ends new runs under a protocol; open runs go on under the versions they have. Refused while another protocol in force
@@ -27,15 +27,12 @@ export async function retireProtocol(
       return notEntered(refusal('definition-not-current', { protocol, version: current.version }));
     }
     const others = (await door.definitions.listCurrent()).filter(({ id }) => id !== protocol);
-    const leading = others.filter((other) => leadsTo(other, protocol)).map(({ id }) => id);
+    const leading = others
+      .filter((other) => leadsInto(other, protocol).length > 0)
+      .map(({ id }) => id);
     if (leading.length > 0) {
       return notEntered(refusal('definition-needed', { protocol, others: leading.join(', ') }));
     }
     return { kind: 'retired', version, digest: current.digest, reasons };
   });
-}
-
-function leadsTo({ steps, events }: Definition, protocol: string): boolean {
-  const consequences = [...steps.flatMap((step) => step.outcomes), ...events];
-  return consequences.some(({ continues }) => continues?.protocol === protocol);
 }

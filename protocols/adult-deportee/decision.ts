@@ -1,13 +1,6 @@
 import { DECISION_NOTICE, NOTICE_RECEIPT } from '../shared/best-interests.js';
 import { REMEDY_PENDING } from '../shared/holds.js';
-import {
-  FILED,
-  REMEDY_WINDOW,
-  SUSPENSION_DEEMED,
-  WAIVED,
-  WAIVER,
-  WINDOW_OVER,
-} from '../shared/remedies.js';
+import * as remedy from '../shared/remedies.js';
 import { comparator, known, law, t } from '../shared/texts.js';
 import {
   type AdultStep,
@@ -263,7 +256,7 @@ export const decision: readonly AdultStep[] = [
     basis: [law('ICRMW art. 22(3)'), law('MX LM art. 122')],
   },
   {
-    ...REMEDY_WINDOW,
+    ...remedy.REMEDY_WINDOW,
     id: 'appeal-window',
     stage: 'decision',
     instructions: t(
@@ -273,20 +266,14 @@ export const decision: readonly AdultStep[] = [
     when: 'notify-decision:notified',
     requires: ['decisionNotified'],
     clearsAtOpening: ['remedyWindowClosed'],
-    deadline: due(
-      15,
-      'working-days',
-      'L4',
-      law('MX LFPA art. 85; amparo at any time, LA art. 17 IV'),
-      { lapse: 'window-closed' },
-    ),
+    deadline: remedy.remedyWindow('window-closed'),
     form: [
       ask('filing-receipt', 'text', 'D8', t('Acuse del recurso', 'Filing receipt'), {
         required: ['filed'],
       }),
-      WAIVER,
+      remedy.WAIVER,
     ],
-    outcomes: [WINDOW_OVER, WAIVED, FILED],
+    outcomes: [remedy.WINDOW_OVER, remedy.WAIVED, remedy.FILED],
     basis: [law('MX LFPA art. 85'), law('MX LA arts. 17, 20')],
   },
   {
@@ -311,7 +298,7 @@ export const decision: readonly AdultStep[] = [
       outcome('suspension-granted', t('Suspensión concedida', 'Suspension granted'), {
         keepsOpen: true,
       }),
-      SUSPENSION_DEEMED,
+      remedy.SUSPENSION_DEEMED,
       outcome('dismissed', t('Recurso desestimado en definitiva', 'Remedy finally dismissed'), {
         sets: ['noRemedyPending'],
       }),

@@ -1,4 +1,4 @@
-import { ARRIVAL, BRING_BACK, HANDOVER_ACT } from '../shared/journey.js';
+import { ARRIVAL, BRING_BACK, HANDOVER_ACT, placeNow, STOPPED_SAFELY } from '../shared/journey.js';
 import { comparator, law, span, t } from '../shared/texts.js';
 import {
   type AdultStep,
@@ -6,7 +6,6 @@ import {
   CONSULATE_SUPPRESSED,
   due,
   EVERYTHING,
-  must,
   outcome,
   REASONS,
   share,
@@ -93,11 +92,9 @@ export const handover: readonly AdultStep[] = [
         },
       ],
     },
-    form: [must('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'))],
+    form: [placeNow('D10')],
     outcomes: [
-      outcome('stopped', t('Detenido en lugar seguro', 'Stopped at a safe place'), {
-        keepsOpen: true,
-      }),
+      STOPPED_SAFELY,
       outcome('brought-back', t('De vuelta', 'Brought back'), {
         seat: 'brought-back',
         clears: ['inTransit', 'familyUnityOk', ...TRANSFER_READY],

@@ -1,3 +1,4 @@
+import { PROTECTED_AT_RECEPTION, TO_UNIT_RECEIVING } from '../shared/screening.js';
 import { choice, law, option, span, t } from '../shared/texts.js';
 import { type AdultStep, ask, due, must, outcome, share } from './pieces.js';
 
@@ -107,14 +108,7 @@ export const reception: readonly AdultStep[] = [
       ),
     ],
     shares: [
-      share(
-        'protection',
-        'ATU-R',
-        ['D1', 'D6'],
-        t('Protección especializada', 'Specialised protection'),
-        law('CRM guidelines 2013'),
-        { on: ['protected-handling'] },
-      ),
+      TO_UNIT_RECEIVING,
       share(
         'child',
         'CPA-R',
@@ -126,9 +120,7 @@ export const reception: readonly AdultStep[] = [
     ],
     outcomes: [
       outcome('none', t('Sin riesgo', 'No risk')),
-      outcome('protected-handling', t('Requiere manejo protegido', 'Needs protected handling'), {
-        continues: { protocol: 'trafficking-victim', entry: 'r-protected-reception' },
-      }),
+      PROTECTED_AT_RECEPTION,
       outcome('child-issue', t('Menor de 18 años', 'Under 18'), {
         continues: { protocol: 'unaccompanied-minor', entry: 'reception-screening' },
       }),

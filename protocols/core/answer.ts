@@ -5,10 +5,10 @@ import { dueAt } from '../rules/deadline.js';
 import { ladder } from '../rules/ladder.js';
 import type { Act } from './acts.js';
 import { calendarOf, pauseClock } from './clocks.js';
-import type { CompiledStep } from './compiled.js';
+import { answersKey, type CompiledStep } from './compiled.js';
 import { applyConsequences, takeBrought } from './consequences.js';
 import { agreementSilence } from './countries.js';
-import { bindingOf, type Draft, establish, stepState } from './draft.js';
+import { bindingOf, type Draft, establish, stepState, touch, touchStep } from './draft.js';
 import { missingFacts } from './open-steps.js';
 import { refuseDeparture, refusePlan } from './places.js';
 import { freezeList, moveSeat, refuseSeat } from './seats.js';
@@ -113,6 +113,8 @@ export function conclude(
   const state = stepState(draft, entry.id);
   const open = state.open!;
   state.outcome = outcome.id;
+  touch(draft, answersKey(entry.id));
+  touchStep(draft, entry.id);
   if (outcome.keepsOpen) {
     establish(draft, `${entry.id}:${outcome.id}`);
     applyConsequences(draft, outcome);

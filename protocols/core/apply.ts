@@ -2,18 +2,18 @@ import { evaluate } from '../language/condition.js';
 import { type Definition, mayReport } from '../language/definition.js';
 import { packKey } from '../language/pack.js';
 import { type Refusal, refusal } from '../refusals.js';
-import type { Act, Brought } from './acts.js';
+import type { Act, Brought, FamilyNews, FamilyPlace } from './acts.js';
 import { completeStep } from './answer.js';
 import { type Compiled, compile } from './compiled.js';
 import { applyConsequences, noteContinuation, takeBrought } from './consequences.js';
 import { refreshAgreed } from './countries.js';
-import { createDraft, type Draft, establish } from './draft.js';
+import { createDraft, type Draft, establish, type Memory } from './draft.js';
 import { reachClock } from './due.js';
 import type { Effect } from './effects.js';
 import { expireFact } from './facts.js';
 import { notifyLead } from './notices.js';
 import { settle } from './open-steps.js';
-import { callsOff } from './operation.js';
+import { callsOff, operationOf } from './operation.js';
 import { refusePlan } from './places.js';
 import { isBindable, reassign } from './reassign.js';
 import { changeRegister } from './register.js';
@@ -30,28 +30,54 @@ export type Applied =
  * undefined for the act that starts the run. An act dated before the last one counts as happening at the last one.
  */
 export function apply(definition: Definition, state: RunState | undefined, act: Act): Applied {
+  return applyTo(definition, state, act);
+}
+
+/**
+ * As `apply`, for a caller who owns the state and gives it up: the same object comes back changed, and only steps that
+ * what happened can concern are looked at. The same `memory`, blank at the start of the run, must come with every act
+ * of the run, and all its acts must come this way. After a refusal the state may be half changed and must not be used
+ * any more.
+ */
+export function applyOwned(
+  definition: Definition,
+  state: RunState | undefined,
+  act: Act,
+  memory: Memory,
+): Applied {
+  return applyTo(definition, state, act, memory);
+}
+
+function applyTo(
+  definition: Definition,
+  state: RunState | undefined,
+  act: Act,
+  memory?: Memory,
+): Applied {
   const compiled = compile(definition);
   const known = checkBrought(compiled, act);
   if (known) return { ok: false, refusal: known };
   if (act.type === 'run-started') {
     if (state) return { ok: false, refusal: refusal('run-exists') };
-    return start(compiled, act);
+    return start(compiled, act, memory);
   }
   if (!state) return { ok: false, refusal: refusal('run-unknown') };
   if (state.ending && act.type !== 'share-acknowledged') {
     return { ok: false, refusal: refusal('run-ended', { ending: state.ending.id }) };
   }
-  const next = copyState(state);
+  const before = operationOf(definition, state);
+  const next = memory ? state : copyState(state);
   next.seq += 1;
   next.lastAt = Math.max(state.lastAt, act.at);
-  const draft = createDraft(compiled, next, next.lastAt, act);
+  const draft = createDraft(compiled, next, next.lastAt, act, memory);
   if (act.type !== 'clock-reached') expireOverdue(draft);
   const refused = dispatch(draft, act);
   if (refused) return { ok: false, refusal: refused };
   if (act.continuation) noteContinuation(draft, act.continuation);
   settle(draft);
   keepSeat(draft);
-  if (callsOff(definition, state, next)) draft.effects.push({ type: 'seats-called-off' });
+  if (callsOff(before, operationOf(definition, next)))
+    draft.effects.push({ type: 'seats-called-off' });
   return { ok: true, state: next, effects: draft.effects };
 }
 
@@ -60,12 +86,16 @@ export function apply(definition: Definition, state: RunState | undefined, act: 
  * holds for it. Acts of time come in order by themselves.
  */
 function expireOverdue(draft: Draft): void {
+  if (!hasOverdue(draft)) return;
   const overdue = Object.entries(draft.state.facts)
     .filter(([, { until }]) => until !== undefined && until <= draft.at)
     .sort(([a, { until: x = 0 }], [b, { until: y = 0 }]) => x - y || (a < b ? -1 : 1));
-  if (overdue.length === 0) return;
   for (const [fact] of overdue) expireFact(draft, fact);
   settle(draft);
+}
+
+function hasOverdue({ state: { facts }, expiring, at }: Draft): boolean {
+  return expiring.some((id) => (facts[id]?.until ?? Number.POSITIVE_INFINITY) <= at);
 }
 
 function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Refusal | undefined {
@@ -80,12 +110,18 @@ function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Ref
       return acknowledge(draft, act);
     case 'role-reassigned':
       return reassign(draft, act);
+    case 'family-joined':
+      return joinFamily(draft, act);
     case 'register-changed':
       return changeRegister(draft, act);
   }
 }
 
-function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): Applied {
+function start(
+  compiled: Compiled,
+  act: Extract<Act, { type: 'run-started' }>,
+  memory?: Memory,
+): Applied {
   const { definition, pack } = compiled;
   if ((act.pack && packKey(act.pack)) !== (pack && packKey(pack))) {
     return { ok: false, refusal: refusal('pack-unfit', { pack: act.pack?.id ?? '-' }) };
@@ -101,6 +137,9 @@ function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): 
     if (!isBindable(compiled, role)) {
       return { ok: false, refusal: refusal('role-unknown', { role }) };
     }
+  }
+  if (act.family && !definition.family) {
+    return { ok: false, refusal: refusal('family-unknown', { protocol: definition.id }) };
   }
   const attributes: RunState['attributes'] = {};
   for (const attribute of definition.attributes) {
@@ -126,9 +165,10 @@ function start(compiled: Compiled, act: Extract<Act, { type: 'run-started' }>): 
     established: {},
     steps: {},
     acknowledgements: {},
+    ...(act.family ? { family: placeOf(act.family) } : {}),
     ...(act.reroute ? { origin: { run: act.reroute.fromRun, seq: act.reroute.fromSeq } } : {}),
   };
-  const draft = createDraft(compiled, state, act.at, act);
+  const draft = createDraft(compiled, state, act.at, act, memory);
   refreshAgreed(draft);
   const contradicted = Object.keys(act.assigns ?? {}).find(
     (id) => state.attributes[id] !== act.assigns?.[id],
@@ -164,9 +204,33 @@ function reportEvent(
   const outOfPlace = refusePlan(draft, act);
   if (outOfPlace) return outOfPlace;
   takeBrought(draft, act);
+  if (act.family) noteFamily(draft, act.family);
   establish(draft, `event:${act.event}`);
   applyConsequences(draft, event);
   return undefined;
+}
+
+function joinFamily(draft: Draft, place: FamilyPlace): Refusal | undefined {
+  const { definition } = draft.compiled;
+  if (!definition.family) return refusal('family-unknown', { protocol: definition.id });
+  if (draft.state.family) return refusal('family-known');
+  draft.state.family = placeOf(place);
+  return undefined;
+}
+
+function placeOf({ unit, member, others }: FamilyPlace): NonNullable<RunState['family']> {
+  return { unit, member, others: { ...others }, broken: [] };
+}
+
+function noteFamily(draft: Draft, news: FamilyNews): void {
+  const { family } = draft.state;
+  if (!family) return;
+  if ('others' in news) {
+    draft.state.family = { ...family, others: { ...family.others, ...news.others } };
+    return;
+  }
+  const broken = family.broken.filter((id) => id !== news.join);
+  draft.state.family = { ...family, broken: news.met ? broken : [...broken, news.join] };
 }
 
 function acknowledge(

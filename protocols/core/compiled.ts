@@ -1,7 +1,8 @@
-import { positiveAtoms } from '../language/condition.js';
+import { namesIn, positiveAtoms } from '../language/condition.js';
 import type { Definition, ProtocolEvent } from '../language/definition.js';
 import { findPack, type PackPart } from '../language/pack.js';
 import { type Step, signers } from '../language/step.js';
+import { type Predicate, predicateOf } from './predicate.js';
 
 /** A definition with the look-ups the core needs, made once per definition object. */
 export interface Compiled {
@@ -10,6 +11,10 @@ export interface Compiled {
   readonly order: readonly CompiledStep[];
   readonly events: ReadonlyMap<string, ProtocolEvent>;
   readonly byStage: ReadonlyMap<string, readonly CompiledStep[]>;
+  /** Positions of the steps whose guard, requirements or clock look at something, by its key (`touch`). */
+  readonly readers: ReadonlyMap<string, readonly number[]>;
+  /** Facts that are somewhere set for a limited time. */
+  readonly expiring: readonly string[];
   /** Some step waits for the run having come to a stop. */
   readonly waitsForIdle: boolean;
   /** What the country or corridor brings, where the definition was varied for one. */
@@ -19,9 +24,13 @@ export interface Compiled {
 export interface CompiledStep {
   readonly step: Step;
   readonly id: string;
+  /** Position in the definition. */
+  readonly index: number;
   readonly signers: readonly string[];
+  /** Its guard, `step.when`, as a function of the state. */
+  readonly isCalledFor: Predicate;
   /** Atoms whose being established can open the step. */
-  readonly atoms: readonly string[];
+  readonly atoms: readonly { readonly atom: string; readonly holds: Predicate }[];
 }
 
 const cache = new WeakMap<Definition, Compiled>();
@@ -29,11 +38,13 @@ const cache = new WeakMap<Definition, Compiled>();
 export function compile(definition: Definition): Compiled {
   const known = cache.get(definition);
   if (known) return known;
-  const order = definition.steps.map((step) => ({
+  const order = definition.steps.map((step, index) => ({
     step,
     id: step.id,
+    index,
     signers: signers(step),
-    atoms: positiveAtoms(step.when),
+    isCalledFor: predicateOf(step.when),
+    atoms: positiveAtoms(step.when).map((atom) => ({ atom, holds: predicateOf(atom) })),
   }));
   const byStage = new Map<string, CompiledStep[]>();
   for (const entry of order) {
@@ -47,10 +58,54 @@ export function compile(definition: Definition): Compiled {
     ...(pack ? { pack } : {}),
     order,
     byStage,
-    waitsForIdle: order.some(({ atoms }) => atoms.includes('idle')),
+    readers: readersOf(order),
+    expiring: expiringFacts(definition),
+    waitsForIdle: order.some(({ atoms }) => atoms.some(({ atom }) => atom === 'idle')),
     steps: new Map(order.map((entry) => [entry.id, entry])),
     events: new Map(definition.events.map((event) => [event.id, event])),
   };
   cache.set(definition, compiled);
   return compiled;
+}
+
+/** What stands for all answers of a step: one comes as another goes. */
+export function answersKey(step: string): string {
+  return `${step}:`;
+}
+
+/** What stands for the value of an attribute. */
+export function attributeKey(attribute: string): string {
+  return `=${attribute}`;
+}
+
+function expiringFacts({ steps, events }: Definition): string[] {
+  const settings = [...steps.flatMap(({ outcomes }) => outcomes), ...events].flatMap(
+    ({ sets }) => sets ?? [],
+  );
+  const limited = settings.flatMap((setting) => (typeof setting === 'string' ? [] : setting.fact));
+  return [...new Set(limited)];
+}
+
+function readersOf(order: readonly CompiledStep[]): Map<string, number[]> {
+  const readers = new Map<string, number[]>();
+  const isStep = new Set(order.map(({ id }) => id));
+  for (const { step, index } of order) {
+    const { atoms, attributes } = namesIn(step.when);
+    const keys = new Set([
+      ...atoms,
+      ...atoms
+        .map((atom) => atom.split(':')[0]!)
+        .filter((head) => isStep.has(head))
+        .map(answersKey),
+      ...attributes.map(attributeKey),
+      ...(step.requires ?? []),
+      ...(step.deadline?.pausedWhile ?? []),
+    ]);
+    for (const key of keys) {
+      const known = readers.get(key);
+      if (known) known.push(index);
+      else readers.set(key, [index]);
+    }
+  }
+  return readers;
 }

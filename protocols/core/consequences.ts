@@ -1,6 +1,6 @@
 import type { Consequences } from '../language/step.js';
 import type { Brought, Continuation } from './acts.js';
-import { type Draft, stepState } from './draft.js';
+import { assign, type Draft, stepState, touchStep } from './draft.js';
 import { clearFact, setFact } from './facts.js';
 import { notifyLead, notifySigners } from './notices.js';
 import { moveClocksBefore } from './open-steps.js';
@@ -10,7 +10,7 @@ export function applyConsequences(draft: Draft, consequences: Consequences): voi
   for (const fact of consequences.clears ?? []) clearFact(draft, fact);
   for (const setting of consequences.sets ?? []) setFact(draft, setting);
   for (const [id, value] of Object.entries(consequences.assigns ?? {})) {
-    if (value !== undefined) draft.state.attributes[id] = value;
+    if (value !== undefined) assign(draft, id, value);
   }
   for (const target of consequences.withdraws ?? []) withdraw(draft, target);
   if (consequences.continues) endRun(draft, 'transferred', consequences.continues);
@@ -19,8 +19,7 @@ export function applyConsequences(draft: Draft, consequences: Consequences): voi
 
 /** Takes over the codes, planned dates and references a person's act brought. */
 export function takeBrought(draft: Draft, brought: Brought): void {
-  for (const [id, value] of Object.entries(brought.assigns ?? {}))
-    draft.state.attributes[id] = value;
+  for (const [id, value] of Object.entries(brought.assigns ?? {})) assign(draft, id, value);
   for (const [id, at] of Object.entries(brought.dates ?? {})) {
     if (draft.state.dates[id] === at) continue;
     draft.state.dates[id] = at;
@@ -43,6 +42,7 @@ function withdrawStep(draft: Draft, id: string): void {
   if (!known) return;
   const entry = draft.compiled.steps.get(id)!;
   const state = stepState(draft, id);
+  touchStep(draft, id);
   delete state.armed;
   delete state.opensAt;
   delete state.heldClock;

@@ -3,7 +3,7 @@ import type { Agreement } from '../language/pack.js';
 import { silenceUnder } from '../rules/agreements.js';
 import { isWithinPeriod } from '../rules/opening-hours.js';
 import { localDate } from '../rules/zone.js';
-import { bindingOf, type Draft } from './draft.js';
+import { assign, bindingOf, type Draft } from './draft.js';
 
 /** Regimes under which nothing is ever deemed accepted because a State kept silent. */
 const NEVER_DEEMED: readonly string[] = ['child', 'victim'];
@@ -54,6 +54,6 @@ export function representation(draft: Draft): string {
 export function refreshAgreed(draft: Draft): void {
   const { definition, pack } = draft.compiled;
   const declares = (id: string) => definition.attributes.some((attribute) => attribute.id === id);
-  if (pack && declares(SILENCE)) draft.state.attributes[SILENCE] = agreementSilence(draft);
-  if (declares(REPRESENTATION)) draft.state.attributes[REPRESENTATION] = representation(draft);
+  if (pack && declares(SILENCE)) assign(draft, SILENCE, agreementSilence(draft));
+  if (declares(REPRESENTATION)) assign(draft, REPRESENTATION, representation(draft));
 }

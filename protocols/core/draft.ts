@@ -1,11 +1,29 @@
+import type { AttributeValue } from '../language/attribute.js';
 import type { ConditionView } from '../language/condition.js';
 import type { Act } from './acts.js';
-import type { Compiled } from './compiled.js';
+import { attributeKey, type Compiled } from './compiled.js';
 import type { Effect } from './effects.js';
+import { atomPredicate } from './predicate.js';
 import type { Binding, RunState, StepState } from './state.js';
 
+/** What is known of a state from one act to the next, so that not every step has to be looked at. */
+export interface Memory {
+  /** Which steps, by position, may no longer be in line with what holds; `settle` looks at these. */
+  readonly stale: Uint8Array;
+  /** The steps that are open or called for. */
+  readonly active: Set<string>;
+  /** The facts that can run out. */
+  readonly expiring: readonly string[];
+}
+
+/** Nothing is known: every step is looked at. */
+export function blankMemory(compiled: Compiled): Memory {
+  const { order, expiring } = compiled;
+  return { stale: new Uint8Array(order.length).fill(1), active: new Set(), expiring };
+}
+
 /** A state being changed by one act, with the effects collected so far. */
-export interface Draft {
+export interface Draft extends Memory {
   readonly compiled: Compiled;
   readonly state: RunState;
   readonly at: number;
@@ -15,32 +33,21 @@ export interface Draft {
   readonly act: Act;
 }
 
-export function createDraft(compiled: Compiled, state: RunState, at: number, act: Act): Draft {
-  return { compiled, state, at, act, effects: [], view: viewOf(state) };
+export function createDraft(
+  compiled: Compiled,
+  state: RunState,
+  at: number,
+  act: Act,
+  memory: Memory = blankMemory(compiled),
+): Draft {
+  return { compiled, state, at, act, effects: [], view: viewOf(state), ...memory };
 }
-
-/** Atoms that hold from when they were established; setting a fact takes its expiry back. */
-const ESTABLISHED_ONLY: ReadonlySet<string> = new Set([
-  'event',
-  'expired',
-  'exhausted',
-  'finished',
-]);
 
 /** Which atoms hold in a state. */
 export function viewOf(state: RunState): ConditionView {
   return {
     attribute: (id) => state.attributes[id],
-    holds(atom) {
-      if (atom === 'start') return true;
-      if (atom === 'idle') return state.established.idle !== undefined;
-      const colon = atom.indexOf(':');
-      if (colon < 0) return state.facts[atom] !== undefined;
-      const head = atom.slice(0, colon);
-      const tail = atom.slice(colon + 1);
-      if (ESTABLISHED_ONLY.has(head)) return state.established[atom] !== undefined;
-      return state.steps[head]?.outcome === tail;
-    },
+    holds: (atom) => atomPredicate(atom)(state),
   };
 }
 
@@ -48,6 +55,26 @@ export function viewOf(state: RunState): ConditionView {
 export function establish(draft: Draft, atom: string): void {
   draft.state.tick += 1;
   draft.state.established[atom] = { tick: draft.state.tick, at: draft.at };
+  touch(draft, atom);
+}
+
+/**
+ * Something that guards or requirements look at has changed: an atom, the answers of a step (`answersKey`) or an
+ * attribute (`attributeKey`). Whoever changes such a thing says so here.
+ */
+export function touch(draft: Draft, key: string): void {
+  for (const index of draft.compiled.readers.get(key) ?? []) draft.stale[index] = 1;
+}
+
+/** Gives an attribute of the run a value. */
+export function assign(draft: Draft, id: string, value: AttributeValue): void {
+  draft.state.attributes[id] = value;
+  touch(draft, attributeKey(id));
+}
+
+/** The step itself has changed: closed, taken back, called for again, its clock set. */
+export function touchStep(draft: Draft, id: string): void {
+  draft.stale[draft.compiled.steps.get(id)!.index] = 1;
 }
 
 /** The remembered part of a step, made when first needed. */

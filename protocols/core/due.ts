@@ -3,7 +3,7 @@ import type { Mark } from '../rules/ladder.js';
 import type { Act, DueClock } from './acts.js';
 import { conclude, lapseOf } from './answer.js';
 import type { CompiledStep } from './compiled.js';
-import type { Draft } from './draft.js';
+import type { Draft, Memory } from './draft.js';
 import { expireFact } from './facts.js';
 import { notifyRole, notifySigners } from './notices.js';
 import type { Clock, RunState } from './state.js';
@@ -18,36 +18,66 @@ export interface Due {
 export function pendingClocks(state: RunState): Due[] {
   if (state.ending) return [];
   const found: Due[] = [];
-  for (const [step, { open, armed, opensAt, openings }] of Object.entries(state.steps)) {
-    const next = open?.clock && open.clock.pausedAt === undefined ? open.clock.marks[0] : undefined;
-    if (open && next) {
-      found.push({
-        clock: { kind: 'mark', step, opening: open.opening, mark: next.mark },
-        dueAt: next.at,
-      });
-    }
-    if (armed && opensAt !== undefined) {
-      found.push({ clock: { kind: 'opening', step, opening: openings + 1 }, dueAt: opensAt });
-    }
-  }
-  for (const [share, { clock }] of Object.entries(state.acknowledgements)) {
-    const next = clock.marks[0];
-    if (next)
-      found.push({ clock: { kind: 'acknowledgement', share, mark: next.mark }, dueAt: next.at });
-  }
-  for (const [fact, { until }] of Object.entries(state.facts)) {
-    if (until !== undefined) found.push({ clock: { kind: 'expiry', fact }, dueAt: until });
-  }
-  return found.sort((a, b) => a.dueAt - b.dueAt || (clockKey(a) < clockKey(b) ? -1 : 1));
+  const add = (due: Due) => found.push(due);
+  for (const step in state.steps) pendingOfStep(state, step, add);
+  pendingElsewhere(state, Object.keys(state.facts), add);
+  return found.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+}
+
+/**
+ * The first of `pendingClocks`, without making the whole list. Where it is remembered which steps are active and which
+ * facts can run out, only these are looked at.
+ */
+export function nextPending(
+  state: RunState,
+  memory?: Pick<Memory, 'active' | 'expiring'>,
+): Due | undefined {
+  let first: Due | undefined;
+  const keep = (due: Due): void => {
+    if (!first || isBefore(due, first)) first = due;
+  };
+  if (state.ending) return undefined;
+  for (const step of memory?.active ?? Object.keys(state.steps)) pendingOfStep(state, step, keep);
+  pendingElsewhere(state, memory?.expiring ?? Object.keys(state.facts), keep);
+  return first;
 }
 
 /** The earliest instant at which the run must be looked at again, or undefined. */
 export function nextDueAt(state: RunState): number | undefined {
-  let earliest: number | undefined;
-  for (const { dueAt } of pendingClocks(state)) {
-    if (earliest === undefined || dueAt < earliest) earliest = dueAt;
+  return nextPending(state)?.dueAt;
+}
+
+function isBefore(a: Due, b: Due): boolean {
+  return a.dueAt < b.dueAt || (a.dueAt === b.dueAt && clockKey(a) < clockKey(b));
+}
+
+function pendingOfStep(state: RunState, step: string, visit: (due: Due) => void): void {
+  const { open, armed, opensAt, openings } = state.steps[step]!;
+  const next = open?.clock && open.clock.pausedAt === undefined ? open.clock.marks[0] : undefined;
+  if (open && next) {
+    visit({
+      clock: { kind: 'mark', step, opening: open.opening, mark: next.mark },
+      dueAt: next.at,
+    });
   }
-  return earliest;
+  if (armed && opensAt !== undefined) {
+    visit({ clock: { kind: 'opening', step, opening: openings + 1 }, dueAt: opensAt });
+  }
+}
+
+function pendingElsewhere(
+  state: RunState,
+  facts: readonly string[],
+  visit: (due: Due) => void,
+): void {
+  for (const share in state.acknowledgements) {
+    const next = state.acknowledgements[share]!.clock.marks[0];
+    if (next) visit({ clock: { kind: 'acknowledgement', share, mark: next.mark }, dueAt: next.at });
+  }
+  for (const fact of facts) {
+    const until = state.facts[fact]?.until;
+    if (until !== undefined) visit({ clock: { kind: 'expiry', fact }, dueAt: until });
+  }
 }
 
 /** A stable name of one due instant of one run: the same lapse always gets the same act id. */
@@ -69,16 +99,36 @@ export function reachClock(
   draft: Draft,
   act: Extract<Act, { type: 'clock-reached' }>,
 ): Refusal | undefined {
-  const key = clockKey(act);
-  const due = pendingClocks(draft.state).find((pending) => clockKey(pending) === key);
-  if (!due) return refusal('clock-gone');
-  if (due.dueAt > draft.at) return refusal('not-due');
-  const { clock } = due;
+  if (!isPending(draft.state, act)) return refusal('clock-gone');
+  if (act.dueAt > draft.at) return refusal('not-due');
+  const { clock } = act;
   if (clock.kind === 'expiry') expireFact(draft, clock.fact);
   // An armed step whose time has come is opened when the run settles.
   if (clock.kind === 'mark') reachMark(draft, draft.compiled.steps.get(clock.step)!, clock.mark);
   if (clock.kind === 'acknowledgement') reachAcknowledgement(draft, clock.share, clock.mark);
   return undefined;
+}
+
+/** Whether this very clock still runs, to the same instant. */
+function isPending(state: RunState, { clock, dueAt }: Due): boolean {
+  switch (clock.kind) {
+    case 'mark': {
+      const open = state.steps[clock.step]?.open;
+      if (!open?.clock || open.clock.pausedAt !== undefined) return false;
+      const next = open.clock.marks[0];
+      return open.opening === clock.opening && next?.mark === clock.mark && next.at === dueAt;
+    }
+    case 'opening': {
+      const step = state.steps[clock.step];
+      return step?.armed === true && step.openings + 1 === clock.opening && step.opensAt === dueAt;
+    }
+    case 'acknowledgement': {
+      const next = state.acknowledgements[clock.share]?.clock.marks[0];
+      return next?.mark === clock.mark && next.at === dueAt;
+    }
+    case 'expiry':
+      return state.facts[clock.fact]?.until === dueAt;
+  }
 }
 
 function reachMark(draft: Draft, entry: CompiledStep, mark: Mark): void {

@@ -1,7 +1,7 @@
 import type { Setting } from '../language/step.js';
 import { dueAt } from '../rules/deadline.js';
 import { calendarOf } from './clocks.js';
-import { bindingOf, type Draft, establish } from './draft.js';
+import { bindingOf, type Draft, establish, touch } from './draft.js';
 
 /** Makes a fact hold. Established only when it did not hold before; a limited validity always starts anew. */
 export function setFact(draft: Draft, setting: Setting): void {
@@ -15,11 +15,14 @@ export function setFact(draft: Draft, setting: Setting): void {
     };
   }
   delete draft.state.established[`expired:${id}`];
+  touch(draft, id);
+  touch(draft, `expired:${id}`);
   if (!before) establish(draft, id);
 }
 
 export function clearFact(draft: Draft, id: string): void {
   delete draft.state.facts[id];
+  touch(draft, id);
 }
 
 /** A fact ran out: it is cleared, and guards that wait for its expiry see it. */

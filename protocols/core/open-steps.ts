@@ -1,25 +1,44 @@
-import { evaluate } from '../language/condition.js';
 import { beforeAt, dueAt } from '../rules/deadline.js';
 import { calendarOf, pauseClock, resumeClock, startClock } from './clocks.js';
 import { holdersAt } from './competence.js';
-import type { CompiledStep } from './compiled.js';
-import { bindingOf, type Draft, establish, holderKey, stepState } from './draft.js';
+import { answersKey, type CompiledStep } from './compiled.js';
+import {
+  bindingOf,
+  type Draft,
+  establish,
+  holderKey,
+  stepState,
+  touch,
+  touchStep,
+} from './draft.js';
 import { clearFact } from './facts.js';
 import { notifySigners } from './notices.js';
 import type { StepState } from './state.js';
 
 /**
  * Brings every step in line with what now holds: suspends and resumes open steps, opens those whose guard calls for
- * it. Repeats in definition order until nothing changes, so the result never depends on map order.
+ * it. Repeats in definition order until nothing changes, so the result never depends on map order. Steps that are not
+ * stale are in line already; one that waits for its time is looked at whenever time has passed.
  */
 export function settle(draft: Draft): void {
   const rounds = draft.compiled.order.length * 4 + 8;
+  for (const id of draft.active) {
+    if (draft.state.steps[id]?.armed) touchStep(draft, id);
+  }
   for (let round = 0; round < rounds; round += 1) {
     if (draft.state.ending) return;
     let changed = false;
     for (const entry of draft.compiled.order) {
+      if (draft.stale[entry.index] === 0) continue;
+      draft.stale[entry.index] = 0;
       refreshSuspension(draft, entry);
-      if (consider(draft, entry)) changed = true;
+      if (consider(draft, entry)) {
+        changed = true;
+        draft.stale[entry.index] = 1;
+      }
+      const step = draft.state.steps[entry.id];
+      if (step?.open || step?.armed) draft.active.add(entry.id);
+      else draft.active.delete(entry.id);
     }
     if (!changed && !noteIdle(draft)) return;
   }
@@ -32,9 +51,12 @@ export function settle(draft: Draft): void {
  */
 function noteIdle(draft: Draft): boolean {
   if (!draft.compiled.waitsForIdle) return false;
-  const idle = draft.compiled.order.every((entry) => !goesOn(draft, entry));
-  if (!idle) delete draft.state.established.idle;
-  else if (!draft.state.established.idle) {
+  const { steps } = draft.compiled;
+  const idle = [...draft.active].every((id) => !goesOn(draft, steps.get(id)!));
+  if (!idle) {
+    delete draft.state.established.idle;
+    touch(draft, 'idle');
+  } else if (!draft.state.established.idle) {
     establish(draft, 'idle');
     return true;
   }
@@ -53,7 +75,7 @@ function goesOn(draft: Draft, { id, step }: CompiledStep): boolean {
 
 function consider(draft: Draft, entry: CompiledStep): boolean {
   const known = draft.state.steps[entry.id];
-  if (!evaluate(entry.step.when, draft.view)) {
+  if (!entry.isCalledFor(draft.state)) {
     if (known) disarm(known);
     return false;
   }
@@ -76,9 +98,9 @@ function disarm(state: StepState): void {
 
 function newest(draft: Draft, entry: CompiledStep): number {
   let tick = 0;
-  for (const atom of entry.atoms) {
+  for (const { atom, holds } of entry.atoms) {
     const established = draft.state.established[atom];
-    if (established && established.tick > tick && draft.view.holds(atom)) tick = established.tick;
+    if (established && established.tick > tick && holds(draft.state)) tick = established.tick;
   }
   return tick;
 }
@@ -139,7 +161,9 @@ function open(draft: Draft, entry: CompiledStep, state: StepState): void {
   const { step } = entry;
   delete state.armed;
   delete state.outcome;
+  touch(draft, answersKey(entry.id));
   delete draft.state.established.idle;
+  touch(draft, 'idle');
   state.openings += 1;
   state.considered = draft.state.tick;
   for (const fact of step.clearsAtOpening ?? []) clearFact(draft, fact);
@@ -221,6 +245,7 @@ export function moveClocksBefore(draft: Draft, date: string): void {
     if (lapsed && clock.dueAt <= draft.at) continue;
     if (open.clock?.pausedAt !== undefined) clock.pausedAt = open.clock.pausedAt;
     open.clock = clock;
+    touchStep(draft, entry.id);
     draft.effects.push({
       type: 'clock-moved',
       step: entry.id,

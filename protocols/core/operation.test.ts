@@ -40,7 +40,7 @@ describe('what an operation declares', () => {
     const draft = drive(definition, { assigns: { purpose: 'removal' } });
     expect(here(draft).seating).toBe(false);
     const run = planned();
-    run.goTo(departure - 72 * HOUR + 1);
+    run.goTo(departure - 78 * HOUR + 1);
     expect(run.step('seat-individuals')?.outcome).toBe('closed');
     expect(here(run).seating).toBe(false);
   });
@@ -94,7 +94,7 @@ describe('lines fall with their operation', () => {
 
   test('when it moves, and may be taken anew for the new date', () => {
     const run = planned();
-    run.goTo(departure - 72 * HOUR + 1);
+    run.goTo(departure - 78 * HOUR + 1);
     run.answer('send-manifest', 'sent');
     const later = departure + 5 * DAY;
     run.report('operation-moved', {

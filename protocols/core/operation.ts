@@ -90,9 +90,8 @@ function receivingCountries(
 }
 
 /** Whether an act took the ground from under lines: the operation fell, moved, or its boarding ended. */
-export function callsOff(definition: Definition, before: RunState, after: RunState): boolean {
-  if (!definition.operation) return false;
-  const [was, is] = [operationOf(definition, before)!, operationOf(definition, after)!];
+export function callsOff(was: Operation | undefined, is: Operation | undefined): boolean {
+  if (!was || !is) return false;
   const fell = was.live && !is.live;
   const moved = was.departsAt !== is.departsAt || was.latestAt !== is.latestAt;
   return fell || moved || (!was.boarded && is.boarded);

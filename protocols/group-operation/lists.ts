@@ -72,15 +72,21 @@ export const lists: readonly OperationStep[] = [
     stage: 'lists',
     title: t('Asignación individual de lugares', 'Seats taken one by one'),
     instructions: t(
-      'Cada persona obtiene su lugar desde su propio proceso, ya con visto bueno individual. Aquí no se asigna a nadie: solo se cierra la lista, a más tardar 72 horas antes.',
-      'Each person gets a seat from their own run, once cleared individually. Nobody is seated here: the list is only closed, 72 hours before at the latest.',
+      'Cada persona obtiene su lugar desde su propio proceso, ya con visto bueno individual. Aquí no se asigna a nadie: solo se cierra la lista, a más tardar 78 horas antes.',
+      'Each person gets a seat from their own run, once cleared individually. Nobody is seated here: the list is only closed, 78 hours before at the latest.',
     ),
     by: 'MIG-S',
     when: { all: ['operationOn', 'seatsOpen'] },
-    deadline: due(72, 'hours', 'L3', MEMORANDUM, {
-      from: { before: 'departure' },
-      lapse: 'closed',
-    }),
+    deadline: due(
+      78,
+      'hours',
+      'L3',
+      choice('Six hours to put the lists together before they are sent'),
+      {
+        from: { before: 'departure' },
+        lapse: 'closed',
+      },
+    ),
     outcomes: [outcome('closed', t('Lista cerrada', 'List closed'), { clears: ['seatsOpen'] })],
     basis: [law('ICRMW art. 22(1)')],
   },
@@ -179,11 +185,11 @@ export const lists: readonly OperationStep[] = [
     stage: 'lists',
     title: t('Decisión sobre el operativo', 'Decision on the operation'),
     instructions: t(
-      'El receptor no puede responder a tiempo. Decida si se espera, o si el operativo no se hace; quien ya fue aceptado conserva su lugar mientras tanto.',
-      'The receiver cannot answer in time. Decide whether to wait or to call the operation off; who was accepted keeps the seat meanwhile.',
+      'El receptor no puede responder a tiempo, o el operativo quedó detenido. Decida si se espera, o si el operativo no se hace; quien ya fue aceptado conserva su lugar mientras tanto.',
+      'The receiver cannot answer in time, or the operation has come to a stop. Decide whether to wait or to call the operation off; who was accepted keeps the seat meanwhile.',
     ),
     by: 'RECTOR',
-    when: 'receiver-response:cannot-answer',
+    when: { any: ['receiver-response:cannot-answer', 'idle'] },
     deadline: due(12, 'hours', 'L1', choice('Half the time of the answer')),
     form: [must('decision-why', 'long-text', 'D10', t('Motivos', 'Reasons'))],
     outcomes: [

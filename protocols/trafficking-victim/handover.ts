@@ -1,7 +1,7 @@
-import { ARRIVAL, BRING_BACK, HANDOVER_ACT, STOPPED_SAFELY } from '../shared/journey.js';
+import * as journey from '../shared/journey.js';
 import { law, t } from '../shared/texts.js';
 import { CHILD, EVERYTHING, HANDOVER_NEEDS } from './needs.js';
-import { ask, must, outcome, type ProtectedStep, share } from './pieces.js';
+import { ask, must, outcome, type ProtectedStep } from './pieces.js';
 
 const RECEIVED = {
   clears: ['inTransit'],
@@ -42,7 +42,7 @@ const actForm: ProtectedStep['form'] = [
 /** Step 26 with arrival and the way back: between two States somebody always answers for the person. */
 export const handover: readonly ProtectedStep[] = [
   {
-    ...ARRIVAL,
+    ...journey.ARRIVAL,
     title: t('Llegada', 'Arrival'),
     instructions: t(
       'Anote la llegada. Sin llegada en 24 horas se avisa a la institución rectora.',
@@ -53,7 +53,7 @@ export const handover: readonly ProtectedStep[] = [
     requires: ['inTransit'],
   },
   {
-    ...BRING_BACK,
+    ...journey.BRING_BACK,
     stage: 'handover',
     instructions: t(
       'Lleve a la persona a un lugar seguro y tráigala de vuelta. No se entrega a nadie mientras tanto.',
@@ -76,9 +76,9 @@ export const handover: readonly ProtectedStep[] = [
         },
       ],
     },
-    form: [must('place-now', 'text', 'D6', t('Lugar donde está', 'Present place'))],
+    form: [journey.placeNow('D6')],
     outcomes: [
-      STOPPED_SAFELY,
+      journey.STOPPED_SAFELY,
       outcome('brought-back', t('De vuelta', 'Brought back'), {
         clears: ['inTransit', ...EVERYTHING],
         sets: ['inSendingState'],
@@ -94,7 +94,7 @@ export const handover: readonly ProtectedStep[] = [
     basis: [law('MX LA arts. 126, 160'), law('GCM objective 21(e)')],
   },
   {
-    ...HANDOVER_ACT,
+    ...journey.HANDOVER_ACT,
     id: 'handover-reception-act',
     stage: 'handover',
     title: t('Acta reservada de entrega-recepción', 'Restricted handover act'),
@@ -106,21 +106,12 @@ export const handover: readonly ProtectedStep[] = [
     when: { all: ['departure:left', 'arrival:arrived'] },
     requires: [...HANDOVER_NEEDS, 'majorityEstablished'],
     form: actForm,
-    shares: [
-      share(
-        'receipt',
-        'ATU-S',
-        ['D10'],
-        t('Constancia de entrega', 'Receipt'),
-        law('MX LM art. 124'),
-        { on: ['signed'] },
-      ),
-    ],
+    shares: [journey.HANDOVER_RECEIPT],
     outcomes: [signed, unsafe],
     basis: [law('Palermo Protocol art. 8'), law('MX LM art. 124')],
   },
   {
-    ...HANDOVER_ACT,
+    ...journey.HANDOVER_ACT,
     id: 'child-handover-reception-act',
     stage: 'handover',
     title: t(
@@ -135,16 +126,7 @@ export const handover: readonly ProtectedStep[] = [
     when: { all: ['child-departure:left', 'arrival:arrived'] },
     requires: [...HANDOVER_NEEDS, 'bidReturn', 'escortAssigned', 'childReceptionConfirmed'],
     form: actForm,
-    shares: [
-      share(
-        'receipt',
-        'ATU-S',
-        ['D10'],
-        t('Constancia de entrega', 'Receipt'),
-        law('MX LM art. 124'),
-        { on: ['signed'] },
-      ),
-    ],
+    shares: [journey.HANDOVER_RECEIPT],
     outcomes: [signed, unsafe],
     basis: [law('MX LM arts. 119 VIII, 124'), law('A/RES/64/142 para. 148')],
   },

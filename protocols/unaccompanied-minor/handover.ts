@@ -1,4 +1,4 @@
-import { BRING_BACK, HANDOVER_ACT, STOPPED_SAFELY } from '../shared/journey.js';
+import { BRING_BACK, HANDOVER_ACT, placeNow, STOPPED_SAFELY } from '../shared/journey.js';
 import { choice, law, t } from '../shared/texts.js';
 import { CONSULATE_SUPPRESSED, EVERYTHING, JOURNEY, PREPARED, ROAD_NEEDS } from './needs.js';
 import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
@@ -51,7 +51,7 @@ export const handover: readonly MinorStep[] = [
     ),
     by: 'IOM',
     when: { all: ['inTransit', 'living', { any: ROAD_NEEDS.map((fact) => ({ not: fact })) }] },
-    form: [must('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'))],
+    form: [placeNow('D10')],
     outcomes: [
       outcome('brought-back', t('De vuelta', 'Brought back'), {
         seat: 'brought-back',

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StandingView } from '../../api/schemas/definitions.js';
 import { createToken } from '../../db/queries/access-tokens.js';
-import { saveInstitutions } from '../../db/queries/institutions.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import { bookLoan } from '../fixtures/book-loan.js';
 import { townHall, townHallYaml } from '../fixtures/town-hall.js';
 import { type Answer, freshKey, startTestApi, type TestApi } from '../support/api.js';
-import { bindingsOf, inventedInstitutions } from '../support/door.js';
+import { bindingsOf } from '../support/door.js';
 
 const AUTHOR = 'invented-home-library/admin';
 const SECOND = 'invented-courier/admin';
@@ -17,9 +16,12 @@ interface Problem {
   readonly errors?: readonly { pointer: string; code: string; message: string }[];
 }
 
+/** As if it had come with the product. */
+const SHIPPED: Definition = { ...townHall, id: 'shipped-request' };
+
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ definitions: [bookLoan, SHIPPED] });
 });
 afterAll(() => api.close());
 
@@ -341,59 +343,60 @@ describe('publication', () => {
   });
 
   it('of a shipped protocol only adds safeguards, under numbers of its own', async () => {
-    const sg = bookLoan.steps.find((step) => (step.requires ?? []).length > 0)!;
-    const later = (requires: readonly string[]): Definition => ({
-      ...bookLoan,
-      steps: bookLoan.steps.map((step) => (step.id === sg.id ? { ...step, requires } : step)),
-    });
-    const weaker = await upload(later(sg.requires!.slice(1)));
-    const digest = weaker.body.draft!.digest;
-    expect(weaker.body.draft!.version).toBe(1001);
-    const refused = await act<Problem>('book-loan', 'submission', { digest });
+    const { id } = SHIPPED;
+    const run = await start(id);
+    const steps = SHIPPED.steps.map((step) =>
+      step.id === 'deliver' ? { ...step, requires: ['noAppealPending'] } : step,
+    );
+    const weaker = await upload({ ...SHIPPED, steps });
+    const { digest, version } = weaker.body.draft!;
+    expect(version).toBe(1001);
+    const refused = await act<Problem>(id, 'submission', { digest });
     expect([refused.status, refused.body.code]).toEqual([422, 'definition-weakens']);
     expect(refused.body.errors).toMatchObject([
-      { pointer: `/steps/${sg.id}/requires`, code: 'weakens' },
+      { pointer: '/steps/deliver/requires', code: 'weakens' },
     ]);
-    expect(refused.body.errors![0]!.message).toContain(`ya no exige «${sg.requires![0]}»`);
-    const stronger = await api.call<StandingView>('PUT', '/v1/definitions/book-loan/draft', {
+    expect(refused.body.errors![0]!.message).toContain('ya no exige «requestComplete»');
+    const stronger = await api.call<StandingView>('PUT', `/v1/definitions/${id}/draft`, {
       as: AUTHOR,
       headers: { 'if-match': `"${digest}"` },
-      body: { ...bookLoan, title: { es: 'Préstamo, texto revisado', en: 'Loan, text revised' } },
+      body: { ...SHIPPED, title: { es: 'Texto revisado', en: 'Text revised' } },
     });
-    const { digest: better } = stronger.body.draft!;
-    const run = await api.startLoan();
-    await act('book-loan', 'submission', { digest: better });
-    await act('book-loan', 'approval', { digest: better }, SECOND);
-    expect((await act('book-loan', 'publication', { digest: better })).body.current!.version).toBe(
-      1001,
-    );
-    const versionOf = async (id: string) =>
-      (
-        await api.database.db.sql<{ version: number }[]>`select version from runs where id = ${id}`
-      )[0]!.version;
-    expect(await versionOf(run)).toBe(bookLoan.version);
-    expect(await versionOf(await api.startLoan())).toBe(1001);
+    const better = { digest: stronger.body.draft!.digest };
+    await act(id, 'submission', better);
+    await act(id, 'approval', better, SECOND);
+    expect((await act(id, 'publication', better)).body.current!.version).toBe(1001);
+    const versionOf = async (of: string) => {
+      const rows = await api.database.db.sql<
+        { version: number }[]
+      >`select version from runs where id = ${of}`;
+      return rows[0]!.version;
+    };
+    expect(await versionOf(run.body.run.run)).toBe(SHIPPED.version);
+    expect(await versionOf((await start(id)).body.run.run)).toBe(1001);
   });
 });
+
+/** Starts a run for the town hall. */
+function start(protocol: string) {
+  return api.call<{ run: { run: string } } & Problem>('POST', '/v1/runs', {
+    as: 'invented-town-hall/case-lead',
+    key: freshKey(),
+    body: { protocol, bindings: bindingsOf(townHall) },
+  });
+}
 
 describe('a retired protocol', () => {
   it('starts no new runs, and its open runs go on', async () => {
     const id = 'retired-request';
     await publish(named(id));
-    const start = () =>
-      api.call<{ run: { run: string } } & Problem>('POST', '/v1/runs', {
-        as: 'invented-town-hall/case-lead',
-        key: freshKey(),
-        body: { protocol: id, bindings: bindingsOf(townHall) },
-      });
-    await saveInstitutions(api.database.db, inventedInstitutions(townHall));
-    const begun = await start();
+    const begun = await start(id);
     expect(begun.status).toBe(201);
     const wrong = await act<Problem>(id, 'retirement', { version: 2, reasons: 'Ya no se usa.' });
     expect([wrong.status, wrong.body.code]).toEqual([409, 'definition-not-current']);
     const retired = await act(id, 'retirement', { version: 1, reasons: 'Ya no se usa.' });
     expect([retired.status, retired.body.current]).toEqual([200, undefined]);
-    const late = await start();
+    const late = await start(id);
     expect([late.status, late.body.code]).toEqual([409, 'definition-retired']);
     const answered = await api.call('POST', `/v1/runs/${begun.body.run.run}/steps/check/complete`, {
       as: 'invented-town-hall/officer',
@@ -404,33 +407,39 @@ describe('a retired protocol', () => {
     expect(
       (await publish(named(id, { title: { es: 'De nuevo', en: 'Again' } }))).body.current!.version,
     ).toBe(2);
-    expect((await start()).status).toBe(201);
+    expect((await start(id)).status).toBe(201);
   });
 
-  it('is not retired while another leads people to it', async () => {
-    await publish(named('target-request'));
-    const steps = townHall.steps.map((step) =>
-      step.id === 'decide-anyway'
-        ? {
-            ...step,
-            outcomes: step.outcomes.map((outcome) =>
-              outcome.id === 'close'
-                ? {
-                    id: 'close',
-                    title: outcome.title,
-                    continues: { protocol: 'target-request', entry: 'start' },
-                  }
-                : outcome,
-            ),
-          }
-        : step,
-    );
+  it('is not retired, and keeps its entries, while another leads people to it', async () => {
+    const entry = {
+      id: 'entry',
+      title: { es: 'Entrada', en: 'Entry' },
+      type: 'code',
+      atStart: true,
+      initially: 'check',
+      options: [{ id: 'check', title: { es: 'Revisión', en: 'Check' } }],
+    } as const;
+    const attributes = [...townHall.attributes, entry];
+    await publish(named('target-request', { attributes }));
+    const continues = { protocol: 'target-request', entry: 'check' };
+    const steps = townHall.steps.map((step) => ({
+      ...step,
+      outcomes: step.outcomes.map((outcome) =>
+        step.id === 'decide-anyway' && outcome.id === 'close'
+          ? { id: outcome.id, title: outcome.title, continues }
+          : outcome,
+      ),
+    }));
     await publish(named('leading-request', { steps }));
-    const refused = await act<Problem>('target-request', 'retirement', {
-      version: 1,
-      reasons: 'Ya no se usa.',
-    });
+    const retirement = { version: 1, reasons: 'Ya no se usa.' };
+    const refused = await act<Problem>('target-request', 'retirement', retirement);
     expect([refused.status, refused.body.code]).toEqual([409, 'definition-needed']);
     expect(refused.body.detail).toContain('leading-request');
+    const without = await upload(named('target-request', { title: { es: 'Sin', en: 'Without' } }));
+    const { digest } = without.body.draft!;
+    const faulty = await act<Problem>('target-request', 'submission', { digest });
+    expect(faulty.body.errors).toMatchObject([
+      { code: 'ENTRY-NEEDED', pointer: '/attributes/entry' },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { saveInstitutions } from '../../db/queries/institutions.js';
 import type { Actor } from '../../db/schema/history.js';
 import { digestOf } from '../../door/definitions.js';
 import type { Door } from '../../door/door.js';
@@ -9,13 +10,14 @@ import { approveDraft, submitDraft } from '../../door/publication/review.js';
 import { bookLoan } from '../fixtures/book-loan.js';
 import { townHall } from '../fixtures/town-hall.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { openTestDoor } from '../support/door.js';
+import { inventedInstitutions, openTestDoor } from '../support/door.js';
 
 let database: TestDatabase;
 let door: Door;
 beforeAll(async () => {
   database = await createTestDatabase(inject('postgresUrl'));
   door = await openTestDoor(database, [bookLoan]);
+  await saveInstitutions(database.db, inventedInstitutions(townHall));
 });
 afterAll(() => database.drop());
 

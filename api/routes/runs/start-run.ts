@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { findRun } from '../../../db/queries/find-run.js';
+import { choosePack } from '../../../door/choose-pack.js';
 import { getDefinition } from '../../../door/commit-act.js';
 import { type StartRequest, startRun } from '../../../door/start-run.js';
 import { refusal } from '../../../protocols/refusals.js';
@@ -9,7 +10,7 @@ import { may, type Relation } from '../../auth/policy.js';
 import type { Api, ApiContext } from '../../context.js';
 import { ProblemError, refused } from '../../errors.js';
 import { actIdOf } from '../../runs/commit.js';
-import { withState } from '../../runs/open-run.js';
+import { openRun, withState } from '../../runs/open-run.js';
 import { idempotencyHeaders, parseInstant } from '../../schemas/common.js';
 import { bodyProblems } from '../../schemas/problem.js';
 import { actAnswer, startBody } from '../../schemas/runs.js';
@@ -44,8 +45,14 @@ export function startRunRoute(app: Api, context: ApiContext): void {
     },
     async (request, reply) => {
       checkMayStart(context, request, request.body);
+      const { relativeOf } = request.body;
+      if (relativeOf !== undefined) await openRun(context, request, relativeOf, 'family.link');
       const key = request.headers['idempotency-key'];
-      const result = await startRun(context.door, startRequest(request, request.body, key));
+      const pack = await packFor(context, request.body);
+      const result = await startRun(context.door, {
+        ...startRequest(request, request.body, key),
+        ...pack,
+      });
       if (!result.ok) throw refused(result.refusal);
       const run = await findRun(context.door.db.sql, result.runId);
       if (!run) throw refused(refusal('run-unknown'));
@@ -56,6 +63,16 @@ export function startRunRoute(app: Api, context: ApiContext): void {
       return reply.code(result.replayed ? 200 : 201).send(await answerOf(opened, result));
     },
   );
+}
+
+/** The pack given, or the one for these countries. A rehearsal is under none unless it says so. */
+async function packFor({ door }: ApiContext, body: StartBody): Promise<{ pack?: string }> {
+  if (body.pack !== undefined) return { pack: body.pack };
+  const current = await door.definitions.findCurrent(body.protocol);
+  if (!current || body.rehearsal) return {};
+  const chosen = await choosePack(door, current.definition, body.bindings);
+  if ('code' in chosen) throw refused(chosen);
+  return chosen;
 }
 
 function checkMayStart(context: ApiContext, { access }: FastifyRequest, body: StartBody): void {
@@ -69,7 +86,7 @@ function checkMayStart(context: ApiContext, { access }: FastifyRequest, body: St
 }
 
 function startRequest({ access }: FastifyRequest, body: StartBody, key: string): StartRequest {
-  const { protocol, bindings, attributes, dates, rehearsal } = body;
+  const { protocol, bindings, attributes, dates, rehearsal, relativeOf } = body;
   return {
     actId: actIdOf(access, key),
     actor: actorOf(access),
@@ -77,6 +94,7 @@ function startRequest({ access }: FastifyRequest, body: StartBody, key: string):
     bindings,
     ...(attributes ? { assigns: attributes } : {}),
     ...(dates ? { dates: instants(dates) } : {}),
+    ...(relativeOf === undefined ? {} : { relativeOf }),
     ...(rehearsal ? { rehearsalAt: parseInstant(rehearsal.startsAt)! } : {}),
   };
 }
