@@ -133,16 +133,6 @@ const doubtIsAdult: Operator = {
         })),
       };
     }
-    if (definition.regime === 'removal' && hasStep(definition, 'individual-screening')) {
-      yield {
-        at: 'individual-screening:minor-or-doubt/goes-on',
-        expects,
-        definition: editOutcome(definition, 'individual-screening', 'minor-or-doubt', (of) => {
-          const { continues: _, ...rest } = of;
-          return rest;
-        }),
-      };
-    }
   },
 };
 
