@@ -345,6 +345,21 @@ export const REFUSALS = {
     es: 'Esta clave ya se usó para otro acto distinto.',
     en: 'This key was already used for a different act.',
   },
+  'family-unknown': {
+    status: 422,
+    es: 'El protocolo {protocol} no vincula familias. Inicie el proceso de la persona por separado.',
+    en: 'Protocol {protocol} does not link families. Start the run of this person on its own.',
+  },
+  'family-known': {
+    status: 409,
+    es: 'El proceso ya está vinculado con una familia.',
+    en: 'The run is already linked with a family.',
+  },
+  'relative-unknown': {
+    status: 404,
+    es: 'No existe el proceso del familiar, ya terminó o usted no lo dirige.',
+    en: "The relative's run does not exist, has ended or is not led by you.",
+  },
   'not-rehearsal': {
     status: 409,
     es: 'Solo un ensayo lleva su propio reloj.',

@@ -22,6 +22,7 @@ import { addRegisterRoute } from './register/add-register-entry.js';
 import { listRegisterRoute } from './register/list-register.js';
 import { reassignRole } from './roles/reassign-role.js';
 import { getRun } from './runs/get-run.js';
+import { linkFamily } from './runs/link-family.js';
 import { listHistory } from './runs/list-history.js';
 import { listRunsRoute } from './runs/list-runs.js';
 import { startRunRoute } from './runs/start-run.js';
@@ -39,6 +40,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   listRunsRoute(app, context);
   getRun(app, context);
   listHistory(app, context);
+  linkFamily(app, context);
   reassignRole(app, context);
   listOperationsRoute(app, context);
   getOperation(app, context);

@@ -49,6 +49,7 @@ function isTold(opened: OpenRun, { act }: HistoryEntry): boolean {
       return true;
     case 'step-completed':
     case 'role-reassigned':
+    case 'family-joined':
     case 'register-changed':
       return opened.level === 'party';
     case 'clock-reached':
@@ -91,6 +92,11 @@ function wordsOf(opened: OpenRun, { act }: HistoryEntry, detailed: boolean): Tex
         ? { es: `Sigue pendiente «${title.es}»`, en: `“${title.en}” is still pending` }
         : { es: `Se reportó «${title.es}»`, en: `“${title.en}” was reported` };
     }
+    case 'family-joined':
+      return {
+        es: 'Se vinculó con el proceso de un familiar',
+        en: 'Linked with the run of a relative',
+      };
     case 'share-acknowledged': {
       const { title } = stepIn(definition.steps, act.share.split('#')[0]!);
       return about(title, 'acuse de recibo de los datos', 'receipt of the data acknowledged');

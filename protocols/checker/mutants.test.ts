@@ -4,6 +4,7 @@ import { quickDigest } from '../../test/fixtures/digest.js';
 import { fold } from '../core/fold.js';
 import { checkDefinition } from './check.js';
 import type { CheckFinding } from './finding.js';
+import { changedNames } from './mutants/changed.js';
 import { type Mutant, mutantsOf, type Operator } from './mutants/mutant.js';
 import { OPERATORS } from './mutants/operators.js';
 import { VARIATIONS } from './mutants/variations.js';
@@ -88,7 +89,12 @@ describe('broken definitions', () => {
         );
         if (right.length === 0)
           faults.push(`${mutant.id} expects ${mutant.expects}; ${said(found)}`);
-        else row.refused += 1;
+        else {
+          row.refused += 1;
+          if (!right.some((finding) => isToThePoint(mutant, finding))) {
+            faults.push(`${mutant.id}: nothing reported names what was changed; ${said(right)}`);
+          }
+        }
         for (const finding of found) {
           if (finding.path.length === 0) continue;
           const followed = followPath(mutant.definition, finding.tracks, finding.path);
@@ -118,6 +124,15 @@ describe('broken definitions', () => {
     4 * 3600_000,
   );
 });
+
+/** Whether a finding names what was changed, by its place, its words or its way. */
+function isToThePoint({ protocol, definition }: Mutant, finding: CheckFinding): boolean {
+  const original = definitions.find(({ id }) => id === protocol)!;
+  const changed = changedNames(original, definition);
+  const told = JSON.stringify(finding);
+  // A change of the whole definition is named by no single place.
+  return changed.length === 0 || changed.length > 40 || changed.some((id) => told.includes(id));
+}
 
 /** Whether the core accepts a run that does what the finding shows. */
 function isPlayable({ definition }: Mutant, finding: CheckFinding): boolean {

@@ -18,11 +18,11 @@ import { registerSearchAttributes } from '../../platform/temporal/search-attribu
 import { createVault } from '../../platform/vault/vault.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import { workflowIdOf } from '../../protocols/messages.js';
+import { SHIPPED } from '../../protocols/registry.js';
 import { inventAnswers } from '../../rehearsal/invented-answers.js';
 import { type Player, play } from '../../rehearsal/player.js';
 import { playScene } from '../../rehearsal/scene.js';
 import { tellTimeline } from '../../rehearsal/timeline.js';
-import { ALL_DEFINITIONS } from '../fixtures/definitions.js';
 import { adultDeporteeScenes } from '../protocols/adult-deportee/scenes.js';
 import { bindingsOf, institutionsOf } from '../protocols/two-states.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
@@ -56,11 +56,10 @@ beforeAll(async () => {
   await ensureNamespace(temporalAddress, namespace, 1, () => false);
   database = await createTestDatabase(inject('postgresUrl'));
   catcher = await startMailCatcher({ store: join(folder, 'mail'), cap: 100_000 });
-  const shipped = ALL_DEFINITIONS.filter(({ id }) => id !== 'book-loan');
-  for (const of of [...shipped, definition])
+  for (const of of [...SHIPPED, definition])
     await saveInstitutions(database.db, institutionsOf(of));
   door = await openDoor(database.db, createVault(settings.secrets.masterKeys));
-  await door.definitions.publishShipped(shipped);
+  await door.definitions.publishShipped(SHIPPED);
   client = await connectClient(settings, temporalAddress);
   await registerSearchAttributes(client.connection, namespace);
   const services = { databaseUrl: database.url, temporalAddress, smtpUrl: catcher.smtpUrl };

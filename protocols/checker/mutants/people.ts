@@ -64,7 +64,7 @@ const childAsAdult: Operator = {
     }
     yield {
       at: 'age-transfer/without-finding',
-      expects: ['INV-C7', 'INV-C4'],
+      expects: ['INV-C7', 'INV-C4', 'INV-C6'],
       definition: editStep(definition, 'age-transfer', (of) => ({
         ...of,
         requires: (of.requires ?? []).filter((fact) => fact !== 'ageFindingFinal'),
@@ -358,7 +358,7 @@ const noOffer: Operator = {
     for (const id of ['reception-registration', 'reintegration-offer']) {
       yield { at: `${id}/never`, expects: dead, definition: never(definition, id) };
     }
-    for (const fact of ['planAgreed', 'reintegrationConsent', 'identityConfirmed']) {
+    for (const fact of ['planAgreed', 'reintegrationConsent']) {
       yield {
         at: `reintegration-offer/requires-${fact}`,
         expects: dead,
