@@ -27,8 +27,8 @@ export const intake: readonly VoluntaryStep[] = [
       "Record the person's request, whatever the channel. Ask how to contact them without putting them at risk.",
     ),
     by: 'IOM',
-    when: { all: ['start', 'inSendingState', { attribute: 'entry', is: 'request' }] },
-    requires: ['personPresent'],
+    when: { all: ['start', { attribute: 'entry', is: 'request' }] },
+    requires: ['personPresent', 'inSendingState'],
     deadline: due(5, 'working-days', 'L0', choice('A request may come at any time')),
     form: [
       must('full-name', 'text', 'D1', t('Nombre completo', 'Full name')),
