@@ -6,6 +6,8 @@ import type { ReconcileReport } from '../protocols/ports.js';
 export interface ActivityDeps {
   readonly door: Door;
   readonly mail: MailTransport;
+  /** Mail goes to the catcher and is delivered to nobody. Where it is not so, rehearsals send none. */
+  readonly mailIsCaught: boolean;
   /** Address of the pages, without a slash at the end; links in mails begin with it. */
   readonly publicUrl: string;
   /** Makes message ids that are stable and tell nothing; 32 bytes. */

@@ -123,14 +123,14 @@ async function fail(
 
 /** The mail to send, or the state of a notice that is not to be sent. */
 function mailOf(
-  { publicUrl, messageIdKey }: ActivityDeps,
+  { publicUrl, messageIdKey, mailIsCaught }: ActivityDeps,
   { runId, seq, n }: NoticeKey,
   notice: ClaimedNotice,
 ): OutgoingMail | NoticeState {
   const { kind, level, dueAt, reference } = notice;
   const supervised = level === 'supervisor' ? notice.supervisorEmail : null;
   const to = supervised ?? notice.email;
-  if (!to) return 'inbox';
+  if (!to || (notice.rehearsal && !mailIsCaught)) return 'inbox';
   if (!isStillTrue(kind as NoticeKind, notice)) return 'obsolete';
   const language = notice.language ?? 'es';
   const timeZone = notice.timeZone ?? 'UTC';

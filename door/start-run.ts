@@ -5,6 +5,7 @@ import type { Actor } from '../db/schema/history.js';
 import type { Act, Brought, FamilyPlace } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
 import type { Binding } from '../protocols/core/state.js';
+import { isDraft } from '../protocols/drafts.js';
 import { countriesOf, fitOf } from '../protocols/language/corridor.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
@@ -48,6 +49,9 @@ const MOST_ATTEMPTS = 20;
 
 /** Starts a run of the newest version of a protocol, or refuses and writes nothing. */
 export async function startRun(door: Door, request: StartRequest): Promise<Committed | Refused> {
+  if (isDraft(request.protocol) && request.rehearsalAt === undefined) {
+    return refuse(refusal('draft-only-rehearsed', { protocol: request.protocol }));
+  }
   const current = await door.definitions.findCurrent(request.protocol);
   if (!current) {
     const { protocol } = request;

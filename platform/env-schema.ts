@@ -99,6 +99,14 @@ export const envSchema = z.object({
       ),
     })
     .optional(),
+  RETORNO_MAIL_CAUGHT: z
+    .enum(['true', 'false'], {
+      error: fault(
+        'debe ser true o false. Diga true solo si SMTP_URL es el buzón de prueba, que no entrega nada a nadie',
+        'must be true or false. Say true only if SMTP_URL is the mail catcher, which delivers to nobody',
+      ),
+    })
+    .default('false'),
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, {

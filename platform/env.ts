@@ -144,6 +144,7 @@ function toSettings(env: CheckedEnv, values: Env): Settings {
     mail: {
       from: env.MAIL_FROM ?? 'Retorno <retorno@localhost>',
       delivers: env.SMTP_URL !== undefined,
+      isCaught: env.RETORNO_MAIL_CAUGHT === 'true',
     },
     paths: {
       dataDir: resolve(env.RETORNO_DATA_DIR),

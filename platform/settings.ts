@@ -24,6 +24,8 @@ export interface Settings {
     from: string;
     /** False when no SMTP_URL is given: mail stays in the built-in catcher. */
     delivers: boolean;
+    /** The mail server is the built-in catcher, run by another process of this machine. */
+    isCaught: boolean;
   };
   paths: {
     /** Absolute folder of this installation's data. */

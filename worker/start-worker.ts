@@ -23,6 +23,8 @@ export interface StartWorkerOptions {
   readonly temporalAddress?: string;
   /** Outgoing mail; the configured server unless given. */
   readonly smtpUrl?: string;
+  /** That server is the catcher, which delivers to nobody; as the settings say unless given. */
+  readonly mailIsCaught?: boolean;
   readonly taskQueue?: string;
   readonly workflows?: Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>;
   readonly failureConverterPath?: string;
@@ -56,6 +58,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<RunningW
     deps: {
       door,
       mail,
+      mailIsCaught: options.mailIsCaught ?? settings.mail.isCaught,
       publicUrl: settings.http.publicUrl,
       messageIdKey: messageIdKey(settings),
       stopping: stopping.signal,

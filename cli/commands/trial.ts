@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { RehearseOptions } from '../rehearsal/rehearse.js';
 import type { SimulateOptions } from '../simulation/simulate.js';
 
 /** Commands that try a definition out. Each loads its code when used, so that `--help` is quick. */
@@ -17,5 +18,15 @@ export function addTrialCommands(program: Command): void {
     .option('--picture <file>', 'also draw it (SVG) / dibujarlo también (SVG)')
     .action(async (definition: string, options: SimulateOptions) =>
       (await import('../simulation/simulate.js')).simulateCommand(definition, options),
+    );
+  program
+    .command('rehearse <definition>')
+    .description(
+      'play one invented run on real servers with skipped time / ensayar un proceso inventado',
+    )
+    .option('--scene <file>', 'what happens (YAML or JSON) / lo que ocurre (YAML o JSON)')
+    .option('--seed <n>', 'without a scene: which chance / sin escena: qué azar', '1')
+    .action(async (definition: string, options: RehearseOptions) =>
+      (await import('../rehearsal/rehearse.js')).rehearseCommand(definition, options),
     );
 }

@@ -2,18 +2,20 @@ import type { NamedKey } from '../../platform/named-keys.js';
 import type { Settings } from '../../platform/settings.js';
 import type { Services } from './services.js';
 
-/** The environment a process of its own needs to work with these services. */
+/** The environment a process of its own needs to work with these services; the rest is taken from `base`. */
 export function childEnvironment(
   settings: Settings,
   services: Services,
   publicUrl: string,
+  base: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv {
   return {
-    ...process.env,
+    ...base,
     DATABASE_URL: services.databaseUrl,
     TEMPORAL_ADDRESS: services.temporalAddress,
     TEMPORAL_NAMESPACE: settings.temporal.namespace,
     SMTP_URL: services.smtpUrl,
+    RETORNO_MAIL_CAUGHT: String(services.catcher !== undefined),
     MAIL_FROM: settings.mail.from,
     RETORNO_PUBLIC_URL: publicUrl,
     RETORNO_DATA_DIR: settings.paths.dataDir,

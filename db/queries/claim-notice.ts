@@ -16,6 +16,8 @@ export interface ClaimedNotice {
   readonly kind: string;
   readonly level: string;
   readonly reference: string;
+  /** Of a rehearsal: nobody outside may hear of it. */
+  readonly rehearsal: boolean;
   readonly dueAt: number | null;
   readonly nameEs: string | null;
   readonly nameEn: string | null;
@@ -44,6 +46,7 @@ WITH claimed AS (
   RETURNING *
 )
 SELECT c.attempts AS attempt, c.state, c.doubts, c.kind, c.level, c.reference,
+  (SELECT r.rehearsal FROM runs r WHERE r.id = c.run_id) AS rehearsal,
   (extract(epoch FROM c.due_at) * 1000)::float8 AS "dueAt", i.name_es AS "nameEs", i.name_en AS "nameEn",
   i.time_zone AS "timeZone", i.language, i.email, i.supervisor_email AS "supervisorEmail", own.status,
   coalesce(own.institution_id = c.institution_id, false) AS "isHolder",

@@ -28,12 +28,14 @@ export async function listRuns(
   page: {
     readonly ended?: boolean;
     readonly protocol?: string;
+    /** Rehearsals only; real runs only unless set. The two are never in one list. */
+    readonly rehearsals: boolean;
     readonly after?: { readonly startedAt: number; readonly id: string };
     readonly limit: number;
   },
 ): Promise<ListedRun[]> {
-  const { ended, protocol, after, limit } = page;
-  const conditions = [visibleTo(scope)];
+  const { ended, protocol, after, limit, rehearsals } = page;
+  const conditions = [visibleTo(scope), sql`r.rehearsal = ${rehearsals}`];
   if (ended !== undefined) conditions.push(sql`(r.ended_at IS NOT NULL) = ${ended}`);
   if (protocol !== undefined) conditions.push(sql`r.protocol = ${protocol}`);
   if (after) {

@@ -127,6 +127,7 @@ export interface AdultDeporteeNames extends Names {
     | 'ageBand'
     | 'familyGroup'
     | 'agreementSilence'
+    | 'representation'
     | 'protectedHandling'
     | 'municipalityAgreed';
   fact: FactName;

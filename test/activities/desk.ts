@@ -64,7 +64,10 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-export async function openDesk(definition: Definition = lending): Promise<Desk> {
+export async function openDesk(
+  definition: Definition = lending,
+  options: { readonly mailIsCaught?: boolean } = {},
+): Promise<Desk> {
   const database = await createTestDatabase(inject('postgresUrl'));
   const door = await openTestDoor(database, [definition]);
   const rows = inventedInstitutions(definition);
@@ -87,6 +90,7 @@ export async function openDesk(definition: Definition = lending): Promise<Desk> 
     const activities = createActivities({
       door,
       mail,
+      mailIsCaught: options.mailIsCaught ?? true,
       publicUrl: 'https://retorno.example',
       messageIdKey,
       stopping: new AbortController().signal,

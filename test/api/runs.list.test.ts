@@ -45,6 +45,14 @@ describe('listing runs', () => {
     expect(open.body.items).toHaveLength(6);
   });
 
+  it('real runs and rehearsals never in one list', async () => {
+    const rehearsed = await api.startLoan({ rehearsal: { startsAt: '2030-01-07T15:00:00Z' } });
+    const real = await list('?limit=100');
+    expect(real.body.items.map(({ run }) => run)).not.toContain(rehearsed);
+    const rehearsals = await list('?limit=100&rehearsals=true');
+    expect(rehearsals.body.items.map(({ run }) => run)).toEqual([rehearsed]);
+  });
+
   it.each([
     ['?limit=0', 'query-invalid'],
     ['?limit=101', 'query-invalid'],

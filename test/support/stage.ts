@@ -40,6 +40,8 @@ export interface Stage {
 export async function setStage(options: {
   readonly definitions: readonly Definition[];
   readonly institutions: Parameters<typeof saveInstitutions>[1];
+  /** Whether the worker knows that its mail server delivers to nobody; it does unless a test says otherwise. */
+  readonly mailIsCaught?: boolean;
 }): Promise<Stage> {
   const temporalAddress = inject('temporalAddress');
   const namespace = `stage-${randomUUID()}`;
@@ -74,6 +76,7 @@ export async function setStage(options: {
       temporalAddress,
       logger: createLogger({ log: { level: 'fatal' } }, 'test'),
       smtpUrl: catcher.smtpUrl,
+      mailIsCaught: options.mailIsCaught ?? true,
       workflows: { workflowBundle: await bundling },
       failureConverterPath: compiledFailureConverter(),
     });

@@ -39,6 +39,7 @@ export function listRunsRoute(app: Api, context: ApiContext): void {
         querystring: z.strictObject({
           state: z.enum(['open', 'ended', 'all']).default('all'),
           protocol: code.optional(),
+          rehearsals: z.enum(['true', 'false']).default('false'),
           limit,
           cursor,
         }),
@@ -52,6 +53,7 @@ export function listRunsRoute(app: Api, context: ApiContext): void {
       const after = readCursor(query.cursor, position);
       const rows = await listRuns(context.door.db, await scopeOf(context.door, access), {
         limit: query.limit + 1,
+        rehearsals: query.rehearsals === 'true',
         ...(query.state === 'all' ? {} : { ended: query.state === 'ended' }),
         ...(query.protocol === undefined ? {} : { protocol: query.protocol }),
         ...(after ? { after } : {}),
