@@ -11,12 +11,19 @@ export interface RowChanges {
   readonly parties: readonly { role: string; institution: string }[];
   readonly notices: readonly NoticeRow[];
   readonly releases: readonly ReleaseRow[];
+  /** The run came into a family. */
+  readonly family?: FamilyRow;
   /** Lines of lists of group operations, at most one for each operation. */
   readonly seats: readonly SeatChangeRow[];
   /** Versions of its list an operation sent. */
   readonly manifests: readonly ManifestRow[];
   /** What this run declares as a group operation, when it is one. */
   readonly operation?: OperationRow;
+}
+
+export interface FamilyRow {
+  readonly unit: string;
+  readonly member: string;
 }
 
 export interface SeatChangeRow {

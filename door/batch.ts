@@ -5,11 +5,13 @@ import type { Definition } from '../protocols/language/definition.js';
 import type { Refused } from './acts.js';
 import { carryOn, type Entered } from './carry-on.js';
 import type { Door, KnownRun } from './door.js';
-import { append, type Entering, type Part, runWrite } from './entry-of.js';
+import { append, type Batch, type Entering, type Part, runWrite } from './entry-of.js';
+import { settleFamily, signatureOf } from './family.js';
 
-/** Acts of one run or of several that hang together: written in one statement, all or none. */
-export interface Batch {
-  readonly parts: Map<string, Part>;
+/** Adds a run that begins to the batch, and tells its family of it. */
+export async function begin(door: Door, batch: Batch, part: Part): Promise<void> {
+  batch.parts.set(part.run.id, part);
+  await settleFamily(door, batch, part, undefined);
 }
 
 /** A batch around one run; further runs join as its acts reach them. */
@@ -26,7 +28,8 @@ export function getPart(batch: Batch, runId: string): Part {
 
 /**
  * Enters an act into a run of the batch, with everything it brings about in other runs: the run that carries on when
- * this one is continued under another protocol. A refusal leaves the batch as it was.
+ * this one is continued under another protocol, and what the family's other runs are told. A refusal leaves the batch as
+ * it was.
  */
 export async function enter(
   door: Door,
@@ -37,14 +40,18 @@ export async function enter(
 ): Promise<Entered | Refused> {
   const part = getPart(batch, runId);
   const before = part.run.state;
+  const signature = signatureOf(part);
   const applied = apply(part.definition, before, act);
   if (!applied.ok) return applied;
   if (!before.ending && applied.state.ending?.continues) {
     const { entered, next } = await carryOn(door, { part, before, request, act, applied });
-    if (next) batch.parts.set(next.run.id, next);
+    // The others are told twice: that the person left their way, and that they are on it again if they are.
+    await settleFamily(door, batch, part, signature);
+    if (next) await begin(door, batch, next);
     return entered;
   }
   await append(door, part, request, act, applied);
+  await settleFamily(door, batch, part, signature);
   return { ok: true, act, state: applied.state, effects: applied.effects };
 }
 

@@ -13,6 +13,7 @@ import { createBatch, enter, getPart, rememberBatch, writesOf } from './batch.js
 import { CLOCK_TOLERANCE } from './database-clock.js';
 import type { Door, KnownRun } from './door.js';
 import { getDefinition, rememberRun } from './known-runs.js';
+import { refuseUnplaced } from './refuse-unplaced.js';
 import { digestAnswers, getPersonKeys } from './sealed-answers.js';
 import { refuseBoarding, seatRefusal, withLines } from './seats.js';
 
@@ -35,7 +36,8 @@ export async function commitAct(door: Door, request: ActRequest): Promise<Commit
     const bare = dated(door, run, request);
     if ('code' in bare) return { ok: false, refusal: bare };
     const act = await withLines(door, definition, run, bare);
-    const refused = mayAct(definition, run.state, request);
+    const refused =
+      mayAct(definition, run.state, request) ?? refuseUnplaced(door, definition, run, request);
     const batch = createBatch(definition, run);
     const entered = refused ? undefined : await enter(door, batch, run.id, request, act);
     if (!entered?.ok) {

@@ -4,8 +4,9 @@ import { writeActs } from '../db/queries/write-acts.js';
 import type { Act } from '../protocols/core/acts.js';
 import { clockKey, nextDueAt, pendingClocks } from '../protocols/core/due.js';
 import { SYSTEM } from './acts.js';
-import { type Batch, createBatch, enter, getPart, rememberBatch, writesOf } from './batch.js';
+import { createBatch, enter, getPart, rememberBatch, writesOf } from './batch.js';
 import type { Door, KnownRun } from './door.js';
+import type { Batch } from './entry-of.js';
 import { getDefinition, rememberRun } from './known-runs.js';
 
 /** A run whose every clock has been looked at can hold no more than this many lapses at one instant. */

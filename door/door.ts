@@ -33,6 +33,8 @@ export interface Door {
   readonly register: RegisterSource;
   readonly directory: Directory;
   readonly pressure: BackPressure;
+  /** A real run under no pack has no known point, and its departure is refused. */
+  readonly departuresNeedPack: boolean;
   readonly runs: LruMap<string, KnownRun>;
   readonly keys: LruMap<string, PersonKeys>;
 }
@@ -41,7 +43,7 @@ export interface Door {
 export async function openDoor(
   db: Database,
   vault: Vault,
-  options: { remember?: number } = {},
+  options: { remember?: number; departuresNeedPack?: boolean } = {},
 ): Promise<Door> {
   const clock = createDatabaseClock();
   await clock.adjust(db.sql);
@@ -54,6 +56,7 @@ export async function openDoor(
     clock,
     directory,
     pressure: createBackPressure(db.sql),
+    departuresNeedPack: options.departuresNeedPack ?? false,
     definitions: createDefinitions(db),
     packs: createPacks(db),
     register: createRegister(db),

@@ -25,6 +25,11 @@ export interface Part {
   readonly start?: RunStart;
 }
 
+/** Acts of one run or of several that hang together: written in one statement, all or none. */
+export interface Batch {
+  readonly parts: Map<string, Part>;
+}
+
 /** Who enters an act, under which id and with which answers. */
 export type Entering = Pick<ActRequest, 'actId' | 'actor' | 'answers'>;
 

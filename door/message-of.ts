@@ -86,6 +86,8 @@ function nameOf(act: Act): string {
       return `event-reported ${act.event}`;
     case 'share-acknowledged':
       return `share-acknowledged ${act.share}`;
+    case 'family-joined':
+      return 'family-joined';
     case 'role-reassigned':
       return `role-reassigned ${act.role}`;
     case 'register-changed':

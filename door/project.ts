@@ -183,6 +183,8 @@ export function project(
         break;
     }
   }
+  const family =
+    act.type === 'run-started' ? act.family : act.type === 'family-joined' ? act : undefined;
   const operation = operationRow(definition, state);
   return {
     opened,
@@ -190,6 +192,7 @@ export function project(
     parties,
     notices,
     releases,
+    ...(family ? { family: { unit: family.unit, member: family.member } } : {}),
     seats: [...seats.values()],
     manifests,
     ...(operation ? { operation } : {}),

@@ -14,7 +14,7 @@ import type {
   OperationProjection,
   SeatProjection,
 } from '../db/queries/seat-projections.js';
-import type { RowChanges, StepChange, StepRow } from '../db/rows.js';
+import type { FamilyRow, RowChanges, StepChange, StepRow } from '../db/rows.js';
 import type { Act } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
 import { nextDueAt } from '../protocols/core/due.js';
@@ -112,6 +112,7 @@ function compareProjections(expected: Projections, stands: Projections): (keyof 
     'seats',
     'operation',
     'manifests',
+    'family',
   ] as const;
   return tables.filter((table) => canonicalJson(expected[table]) !== canonicalJson(stands[table]));
 }
@@ -122,6 +123,7 @@ export function projectHistory(definition: Definition, acts: readonly Act[]): Pr
   const parties = new Map<string, string>();
   const notices: NoticeProjection[] = [];
   const releases: ReleaseProjection[] = [];
+  let family: FamilyRow | null = null;
   const seats = new Map<string, SeatProjection>();
   const manifests: ManifestProjection[] = [];
   let state: RunState | undefined;
@@ -131,6 +133,7 @@ export function projectHistory(definition: Definition, acts: readonly Act[]): Pr
     state = applied.state;
     const rows = project(definition, state, act, applied.effects, SILENT);
     addSteps(steps, rows);
+    family = rows.family ?? family;
     addSeats(seats, rows, state.seq);
     for (const row of rows.manifests) {
       manifests.push({ ...row, seq: state.seq });
@@ -173,6 +176,7 @@ export function projectHistory(definition: Definition, acts: readonly Act[]): Pr
     ),
     notices,
     releases: releases.sort((a, b) => compare(a.share, b.share)),
+    family,
     seats: [...seats.values()].sort((a, b) => compare(a.operation, b.operation)),
     operation: operationProjection(definition, state),
     manifests,

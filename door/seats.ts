@@ -9,6 +9,7 @@ import type { Definition } from '../protocols/language/definition.js';
 import { type Refusal, refusal } from '../protocols/refusals.js';
 import type { ActRequest } from './acts.js';
 import type { Door, KnownRun } from './door.js';
+import { getDefinition } from './known-runs.js';
 
 /**
  * The act with the lines of the list it sends, as they stand now. A line that falls away before the act is written is in
@@ -41,7 +42,7 @@ export async function refuseBoarding(
   for (const effect of applied.effects) {
     if (effect.type !== 'seat-changed' || !effect.taken) continue;
     const found = await findRun(door.db.sql, effect.operation);
-    const declared = found && (await door.definitions.find(found.protocol, found.version));
+    const declared = found && (await getDefinition(door, found));
     const operation = found && declared && operationOf(declared, found.state);
     const isParty =
       found &&

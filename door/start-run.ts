@@ -2,7 +2,7 @@ import { findStart } from '../db/queries/find-entry.js';
 import { isUniqueViolation } from '../db/queries/unique-violation.js';
 import { type RunStart, writeActs } from '../db/queries/write-acts.js';
 import type { Actor } from '../db/schema/history.js';
-import type { Act, Brought } from '../protocols/core/acts.js';
+import type { Act, Brought, FamilyPlace } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
 import type { Binding } from '../protocols/core/state.js';
 import { isDraft } from '../protocols/drafts.js';
@@ -18,9 +18,11 @@ import {
 } from '../protocols/language/pack.js';
 import { type Refusal, refusal } from '../protocols/refusals.js';
 import type { Committed, Refused } from './acts.js';
+import { begin, rememberBatch, writesOf } from './batch.js';
 import { CLOCK_TOLERANCE } from './database-clock.js';
 import type { Door, KnownRun } from './door.js';
-import { append, type Part, runWrite } from './entry-of.js';
+import { append, type Batch, type Part } from './entry-of.js';
+import { placeBeside } from './join-family.js';
 import { rememberRun } from './known-runs.js';
 import { randomId } from './random-id.js';
 
@@ -38,7 +40,12 @@ export interface StartRequest extends Brought {
   readonly personId?: string;
   /** Marked for ever: invented people, own clock, in no figure. `rehearsalAt` is where its clock begins. */
   readonly rehearsalAt?: number;
+  /** A run of the same family; its members stay linked, each in a run of their own. */
+  readonly relativeOf?: string;
 }
+
+/** A start that is linked reads runs in which people act; a plain one can lose only to a wrong clock. */
+const MOST_ATTEMPTS = 20;
 
 /** Starts a run of the newest version of a protocol, or refuses and writes nothing. */
 export async function startRun(door: Door, request: StartRequest): Promise<Committed | Refused> {
@@ -67,36 +74,54 @@ export async function startRun(door: Door, request: StartRequest): Promise<Commi
   const register = await door.register.current();
 
   await door.pressure.admit();
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const act: Act = {
-      type: 'run-started',
-      at: request.rehearsalAt ?? door.clock.now(),
-      bindings,
-      ...(pack ? { pack: { id: pack.id, version: pack.version } } : {}),
-      ...(register ? { register } : {}),
-      ...(request.assigns ? { assigns: request.assigns } : {}),
-      ...(request.dates ? { dates: request.dates } : {}),
-    };
+  const given = {
+    bindings,
+    ...(pack ? { pack: { id: pack.id, version: pack.version } } : {}),
+    ...(register ? { register } : {}),
+    ...(request.assigns ? { assigns: request.assigns } : {}),
+    ...(request.dates ? { dates: request.dates } : {}),
+  };
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const at = request.rehearsalAt ?? door.clock.now();
+    const batch: Batch = { parts: new Map() };
+    const plain: Start = { type: 'run-started', at, ...given };
+    const place = await placeOf(door, batch, request, at);
+    if (place && 'code' in place) return (await findReplay(door, request, plain)) ?? refuse(place);
+    const act: Act = place ? { ...plain, family: place } : plain;
     const applied = apply(definition, undefined, act);
     if (!applied.ok) return refuse(applied.refusal);
     const { start, run } = newRun(door, definition, request, applied.state);
     const part: Part = { definition, run, entries: [], start };
     await append(door, part, request, act, applied);
+    await begin(door, batch, part);
     try {
-      const { written } = await writeActs(door.db.sql, [runWrite(part)]);
+      const { written } = await writeActs(door.db.sql, writesOf(batch));
+      rememberBatch(door, batch, written);
       if (written.has(run.id)) {
-        door.runs.set(run.id, run);
-        const { state, effects } = applied;
-        return { ok: true, runId: run.id, seq: 1, at: act.at, replayed: false, state, effects };
+        const { state } = part.run;
+        const { effects } = applied;
+        return { ok: true, runId: run.id, seq: 1, at, replayed: false, state, effects };
       }
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
     }
-    const replay = await findReplay(door, request, act);
+    const replay = await findReplay(door, request, plain);
     if (replay) return replay;
     await door.clock.adjust(door.db.sql);
   }
   throw new Error(`The database's clock could not be followed within ${CLOCK_TOLERANCE} ms`);
+}
+
+type Start = Extract<Act, { type: 'run-started' }>;
+
+async function placeOf(
+  door: Door,
+  batch: Batch,
+  { relativeOf, rehearsalAt, actor }: StartRequest,
+  at: number,
+): Promise<FamilyPlace | Refusal | undefined> {
+  if (relativeOf === undefined) return undefined;
+  return placeBeside(door, batch, { relativeOf, rehearsal: rehearsalAt !== undefined, at, actor });
 }
 
 function newRun(
@@ -174,9 +199,12 @@ async function findReplay(
   const entry = await findStart(door.db.sql, request.actId);
   const run = entry && (await rememberRun(door, entry.runId));
   if (!run) return undefined;
+  // The place in a family is the door's own part of the act; whether there is one is part of the wish.
+  const { family, ...plain } = entry.act as Start;
   const same =
     run.protocol === request.protocol &&
-    canonicalJson(wishOf(entry.act)) === canonicalJson(wishOf(act));
+    (family !== undefined) === (request.relativeOf !== undefined) &&
+    canonicalJson(wishOf(plain)) === canonicalJson(wishOf(act));
   if (!same) return refuse(refusal('act-conflict'));
   const { at } = entry.act;
   return { ok: true, runId: run.id, seq: 1, at, replayed: true, state: run.state, effects: [] };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseDefinition } from '../api/schemas/definition.js';
 import { bindAll, DAY, drive, HOUR, MONDAY } from '../test/fixtures/drive.js';
+import { checkDefinition } from './checker/check.js';
 import { groupOperation } from './group-operation.js';
 import type { Definition } from './language/definition.js';
 import { validateDefinition } from './language/validate.js';
@@ -23,6 +24,10 @@ test('is a valid definition without warnings, read back as it is', () => {
   expect(validateDefinition(definition)).toEqual([]);
   expect(parseDefinition(JSON.parse(JSON.stringify(definition))).data).toEqual(definition);
   expect(Object.keys(bindAll(definition))).toContain('MON');
+});
+
+test('passes the checker: it moves nobody and has a human exit wherever it stops', () => {
+  expect(checkDefinition(definition)).toEqual([]);
 });
 
 test('goes through its eight steps in order', () => {

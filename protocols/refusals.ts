@@ -67,8 +67,8 @@ export const REFUSALS = {
   },
   'definition-faulty': {
     status: 422,
-    es: 'El protocolo {protocol} tiene {errors} fallas y no puede entrar en vigor. Corrija cada una.',
-    en: 'Protocol {protocol} has {errors} faults and cannot come into force. Correct each of them.',
+    es: 'El protocolo {protocol} no puede entrar en vigor. Fallas por corregir: {errors}.',
+    en: 'Protocol {protocol} cannot come into force. Faults to correct: {errors}.',
   },
   'definition-weakens': {
     status: 422,
@@ -165,6 +165,11 @@ export const REFUSALS = {
     es: 'El paquete {pack} no existe, no es para estos países o no corresponde a este proceso.',
     en: 'Pack {pack} does not exist, is not for these countries or does not belong to this run.',
   },
+  'name-taken': {
+    status: 409,
+    es: 'Ya consta un nombre de {institution} desde {since}; las entradas no se cambian.',
+    en: 'A name of {institution} since {since} is already entered; entries are not changed.',
+  },
   'pack-unknown': {
     status: 404,
     es: 'No existe el paquete {pack} versión {version}.',
@@ -174,6 +179,11 @@ export const REFUSALS = {
     status: 422,
     es: 'El registro habla de «{id}», que ningún paquete ni calendario conoce.',
     en: 'The register entry speaks of "{id}", which no pack and no calendar knows.',
+  },
+  'pack-missing': {
+    status: 409,
+    es: 'El paso {step} no puede darse: el proceso no está bajo ningún paquete de país o corredor, y sin punto ni acuerdo conocidos nadie sale.',
+    en: 'Step {step} cannot be taken: the run is under no country or corridor pack, and without a known point and agreement nobody departs.',
   },
   'pack-weakens': {
     status: 409,
@@ -334,6 +344,21 @@ export const REFUSALS = {
     status: 409,
     es: 'Esta clave ya se usó para otro acto distinto.',
     en: 'This key was already used for a different act.',
+  },
+  'family-unknown': {
+    status: 422,
+    es: 'El protocolo {protocol} no vincula familias. Inicie el proceso de la persona por separado.',
+    en: 'Protocol {protocol} does not link families. Start the run of this person on its own.',
+  },
+  'family-known': {
+    status: 409,
+    es: 'El proceso ya está vinculado con una familia.',
+    en: 'The run is already linked with a family.',
+  },
+  'relative-unknown': {
+    status: 404,
+    es: 'No existe el proceso del familiar, ya terminó o usted no lo dirige.',
+    en: "The relative's run does not exist, has ended or is not led by you.",
   },
   'not-rehearsal': {
     status: 409,

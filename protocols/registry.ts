@@ -1,4 +1,5 @@
 import { adultDeportee } from './adult-deportee.js';
+import { groupOperation } from './group-operation.js';
 import type { Definition } from './language/definition.js';
 import { traffickingVictim } from './trafficking-victim.js';
 import { unaccompaniedMinor } from './unaccompanied-minor.js';
@@ -10,4 +11,5 @@ export const SHIPPED: readonly Definition[] = [
   traffickingVictim,
   adultDeportee,
   voluntaryReturn,
+  groupOperation,
 ];

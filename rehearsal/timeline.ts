@@ -60,6 +60,8 @@ function headline(definition: Definition, { act }: TimelineEntry, language: Lang
     }
     case 'share-acknowledged':
       return `${WORDS.acknowledged[language]}: ${act.share}`;
+    case 'family-joined':
+      return WORDS.familyJoined[language];
     case 'role-reassigned':
       return `${WORDS.reassigned[language]}: ${act.role}`;
     case 'register-changed':
@@ -80,6 +82,7 @@ function headline(definition: Definition, { act }: TimelineEntry, language: Lang
 const WORDS = {
   clock: { es: 'reloj', en: 'clock' },
   started: { es: 'Inicio', en: 'Start' },
+  familyJoined: { es: 'Vinculado con el caso de un familiar', en: "Linked with a relative's case" },
   carriesOn: { es: 'Continúa el caso', en: 'Carries on the case' },
   carriedOn: {
     es: 'el caso continúa en otro protocolo',

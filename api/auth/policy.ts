@@ -62,6 +62,7 @@ export const POLICY = {
   'share.acknowledge': RECIPIENT,
   'notice.read': RECIPIENT,
   'role.reassign': { 'case-lead': ['lead', 'starter'] },
+  'family.link': { 'case-lead': ['lead', 'starter'], admin: ['rehearsal'] },
   'protocol.read': EVERYBODY,
   'definition.read': { admin: ['any'], monitor: ['any'] },
   'definition.draft': { admin: ['any'] },
@@ -72,6 +73,7 @@ export const POLICY = {
   'pack.read': EVERYBODY,
   'register.read': EVERYBODY,
   'register.write': { admin: ['any'] },
+  'institution.rename': { admin: ['any'] },
   'me.read': EVERYBODY,
 } as const satisfies Record<string, Grants>;
 

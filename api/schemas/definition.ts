@@ -1,97 +1,31 @@
 import { z } from 'zod';
-import type { AttributeValue } from '../../protocols/language/attribute.js';
-import type { Condition } from '../../protocols/language/condition.js';
-import { SILENCE, UNITS } from '../../protocols/language/deadline.js';
+import { SILENCE } from '../../protocols/language/deadline.js';
 import { type Definition, REGIMES } from '../../protocols/language/definition.js';
 import { CATEGORIES, FIELD_TYPES, REFERENCES } from '../../protocols/language/form.js';
 import { SEAT_CHANGES } from '../../protocols/language/seat.js';
 import { STEP_EFFECTS, STEP_KINDS } from '../../protocols/language/step.js';
 import { isTooDeep } from '../../protocols/language/validate.js';
+import { family, operation, seat } from './definition-parts.js';
+import {
+  attributeValue,
+  condition,
+  deadlineFrom,
+  flag,
+  id,
+  length,
+  lengthFields,
+  names,
+  options,
+  source,
+  stepOutcome,
+  text,
+} from './definition-pieces.js';
 
 /*
  * The definition format as it is read and written, unknown fields refused. The types of protocols/language are the
  * contract and definition.test.ts proves both equal. Descriptions become the published documentation. Names are
  * checked afterwards by validateDefinition, which can say in words what is wrong.
  */
-
-const id = (about: string) => z.string().min(1).max(200).describe(about);
-const flag = (about: string) => z.literal(true).optional().describe(about);
-const names = (about: string) => z.array(z.string()).readonly().describe(about);
-
-const text = (about: string) =>
-  z
-    .strictObject({
-      es: z.string().describe('Spanish, written first'),
-      en: z.string().describe('English'),
-    })
-    .readonly()
-    .describe(about);
-
-const source = z
-  .strictObject({
-    mark: z
-      .enum(['source', 'memory', 'comparator', 'proposal'])
-      .describe(
-        'How sure the origin is: read, remembered, of another corridor, or a product choice',
-      ),
-    ref: z.string().describe('Short citation; for a proposal, why this value'),
-  })
-  .readonly()
-  .describe('Where a rule comes from and how sure that is');
-
-const attributeValue: z.ZodType<AttributeValue> = z
-  .union([z.string(), z.number(), z.boolean()])
-  .describe('A code, a number or a yes/no; never personal data');
-
-const condition: z.ZodType<Condition> = z
-  .lazy(() => conditionForms)
-  .describe('A formula over what happened, facts and attributes');
-
-// Made once: a lazy schema that builds its inside anew each time has no end when it is turned into documentation.
-const conditionForms = z
-  .union([
-    z.string().describe("'start', a fact, 'step:outcome', 'event:id', 'expired:fact', …"),
-    z.strictObject({ all: z.array(condition).readonly().describe('Every part holds') }).readonly(),
-    z
-      .strictObject({ any: z.array(condition).readonly().describe('At least one part holds') })
-      .readonly(),
-    z.strictObject({ not: condition.describe('The part does not hold') }).readonly(),
-    z
-      .strictObject({
-        attribute: z.string().describe('Attribute of the run'),
-        is: z
-          .union([attributeValue, z.array(attributeValue).readonly()])
-          .describe('The value, or any of these values'),
-      })
-      .readonly(),
-  ])
-  .meta({ id: 'Condition' });
-
-const lengthFields = {
-  length: z.number().describe('How many units; 0 means at once'),
-  unit: z.enum(UNITS).describe('Working days follow the calendar of the responsible institution'),
-};
-const length = z.strictObject(lengthFields).readonly().describe('A length of time');
-
-const options = z
-  .array(
-    z.strictObject({ id: id('Code that is stored'), title: text('What users read') }).readonly(),
-  )
-  .readonly();
-
-const stepOutcome = z.templateLiteral([z.string(), ':', z.string()]);
-
-const deadlineFrom = z.union([
-  z.enum(['opening', 'start']),
-  z
-    .strictObject({
-      after: z
-        .union([stepOutcome, z.templateLiteral(['event:', z.string()])])
-        .describe("When this was last established: 'step:outcome' or 'event:id'"),
-    })
-    .readonly(),
-  z.strictObject({ before: z.string().describe('Counts back from this planned date') }).readonly(),
-]);
 
 const deadline = z
   .strictObject({
@@ -311,46 +245,6 @@ const fact = z
   })
   .readonly();
 
-const seat = z
-  .strictObject({
-    date: z.string().describe('The planned date that must lie inside what the operation declares'),
-    calledOff: z.string().describe('Reported when the operation does not take the person'),
-    protectedWhen: condition.optional().describe('On the list for protected handling'),
-  })
-  .readonly()
-  .optional()
-  .describe('How a person under this protocol takes part in group operations');
-
-const operation = z
-  .strictObject({
-    purpose: z.string().describe('Attribute with the code `removal` or `voluntary`'),
-    capacity: z.string().describe('Attribute with the number of seats'),
-    departure: z.string().describe('Planned date of the earliest departure'),
-    latest: z.string().describe('Planned date of the latest departure'),
-    seating: z.string().describe('Seats may be taken while this fact holds'),
-    live: z.string().describe('Lines stand while this fact holds'),
-    boarded: z.string().describe('Once this fact holds boarding is over'),
-    counted: z
-      .strictObject({
-        arrived: z.string().describe('Attribute with how many arrived, as counted'),
-        refused: z.string().describe('Attribute with how many were not received, as counted'),
-      })
-      .readonly()
-      .describe('What was counted on arrival'),
-    reports: z
-      .strictObject({
-        listChanged: z.string().describe('The lines are not those of the last version'),
-        linesAnswered: z.string().describe('No line waits for an answer'),
-        journeyOver: z.string().describe('Nobody is on the way any more'),
-        countsDiffer: z.string().describe('What was counted is not what the acts say'),
-      })
-      .readonly()
-      .describe('Events the system reports'),
-  })
-  .readonly()
-  .optional()
-  .describe('A run under this protocol coordinates a group operation');
-
 /** A protocol definition as JSON or YAML; refuses unknown fields. References are checked by `validateDefinition`. */
 export const definitionSchema = z
   .strictObject({
@@ -372,6 +266,7 @@ export const definitionSchema = z
     steps: z.array(step).readonly().describe('What must be done'),
     events: z.array(event).readonly().describe('What may be reported at any hour'),
     endings: named('How a run can end'),
+    family: family.optional(),
     seat,
     operation,
   })

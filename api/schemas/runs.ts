@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { code, givenInstant, instant, named, reason } from './common.js';
+import { code, givenInstant, instant, named, reason, runId } from './common.js';
+import { family } from './family.js';
 import { due, field } from './steps.js';
 
 const attribute = z.union([z.string().max(200), z.number(), z.boolean()]);
@@ -16,6 +17,9 @@ export const startBody = z.strictObject({
     ),
   attributes: z.record(code, attribute).optional().describe('Codes the run may branch on'),
   dates: z.record(code, givenInstant).optional().describe('Planned dates'),
+  relativeOf: runId
+    .optional()
+    .describe('A run of the same family: one request per person, each gets a run of their own'),
   rehearsal: z
     .strictObject({ startsAt: givenInstant })
     .optional()
@@ -69,6 +73,7 @@ export const run = z
     ending: named.optional(),
     continues: link.optional().describe('The run this one carries on, if you may see it'),
     continuedBy: link.optional().describe('The run that carries this one on, if you may see it'),
+    family: family.optional().describe("How the family's members stand; absent for one alone"),
     myRoles: z.array(named),
     vacant: z
       .array(named)
@@ -128,6 +133,7 @@ export const historyEntry = z
       'clock-reached',
       'share-acknowledged',
       'role-reassigned',
+      'family-joined',
       'register-changed',
     ]),
     words: z.string(),

@@ -2,6 +2,7 @@ import type { Committed } from '../../door/acts.js';
 import { may } from '../auth/policy.js';
 import { type OpenRun, withState } from '../runs/open-run.js';
 import type { ReceiptView, RunView } from '../schemas/runs.js';
+import { familyView } from './family-view.js';
 import { folioOf } from './folio.js';
 import { runLinks } from './run-links.js';
 import { iso, runView } from './run-view.js';
@@ -20,7 +21,8 @@ export function receiptOf({ runId, seq, at, replayed }: Committed): ReceiptView 
   return { folio: folioOf(runId, seq), recordedAt: iso(at), replayed };
 }
 
-/** The run with those before and after it. */
+/** The run with those before and after it and those of the family. */
 export async function linkedRunView(opened: OpenRun): Promise<RunView> {
-  return { ...runView(opened), ...(await runLinks(opened)) };
+  const family = await familyView(opened);
+  return { ...runView(opened), ...(await runLinks(opened)), ...(family ? { family } : {}) };
 }

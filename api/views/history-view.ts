@@ -27,7 +27,14 @@ export function historyView(opened: OpenRun, entry: HistoryEntry): HistoryEntryV
     words: words[language],
     ...(actor.institution === 'system' || (level === 'reserved' && !own)
       ? {}
-      : { institution: institutionIn(context.door.directory, actor.institution, language) }),
+      : {
+          institution: institutionIn(
+            context.door.directory,
+            actor.institution,
+            language,
+            entry.at.toISOString().slice(0, 10),
+          ),
+        }),
     ...(act.type === 'step-completed' ? { step: act.step } : {}),
     ...(act.type === 'step-completed' && detailed ? { outcome: act.outcome } : {}),
     ...(act.type === 'event-reported' ? { event: act.event } : {}),
@@ -42,6 +49,7 @@ function isTold(opened: OpenRun, { act }: HistoryEntry): boolean {
       return true;
     case 'step-completed':
     case 'role-reassigned':
+    case 'family-joined':
     case 'register-changed':
       return opened.level === 'party';
     case 'clock-reached':
@@ -84,6 +92,11 @@ function wordsOf(opened: OpenRun, { act }: HistoryEntry, detailed: boolean): Tex
         ? { es: `Sigue pendiente «${title.es}»`, en: `“${title.en}” is still pending` }
         : { es: `Se reportó «${title.es}»`, en: `“${title.en}” was reported` };
     }
+    case 'family-joined':
+      return {
+        es: 'Se vinculó con el proceso de un familiar',
+        en: 'Linked with the run of a relative',
+      };
     case 'share-acknowledged': {
       const { title } = stepIn(definition.steps, act.share.split('#')[0]!);
       return about(title, 'acuse de recibo de los datos', 'receipt of the data acknowledged');
@@ -91,7 +104,7 @@ function wordsOf(opened: OpenRun, { act }: HistoryEntry, detailed: boolean): Tex
     case 'role-reassigned': {
       const { title } = definition.roles.find((role) => role.id === roleOfKey(act.role))!;
       const { institution } = act.binding;
-      const known = context.door.directory.find(institution);
+      const known = context.door.directory.findName(institution);
       return about(
         title,
         `pasó a ${known?.nameEs ?? institution}`,

@@ -2,7 +2,7 @@ import { findRuns, type StoredRun } from '../../db/queries/find-run.js';
 import type { LineRecord, VersionRecord } from '../../db/queries/operations.js';
 import { getDefinition } from '../../door/known-runs.js';
 import type { ManifestLine } from '../../protocols/core/acts.js';
-import { bindingIn } from '../../protocols/core/draft.js';
+import { holderIn } from '../../protocols/core/draft.js';
 import { explain } from '../../protocols/core/explain.js';
 import { differenceBetween } from '../../protocols/core/manifest.js';
 import type { Definition } from '../../protocols/language/definition.js';
@@ -70,7 +70,7 @@ function isMine(
   institution: string,
 ): boolean {
   return signers(departure).some(
-    (role) => bindingIn(state, lead, role).institution === institution,
+    (role) => holderIn(state, lead, departure.id, role).institution === institution,
   );
 }
 

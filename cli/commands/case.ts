@@ -17,6 +17,10 @@ export function addCaseCommands(program: Command): void {
     )
     .option('--pack <pack>', 'country or corridor pack / paquete del país o corredor')
     .option('--demo', 'the made-up institutions of the demo / las instituciones inventadas')
+    .option(
+      '--family <run>',
+      'the run of a relative: both stay linked / el proceso de un familiar: quedan vinculados',
+    )
     .option('--key <key>', 'repeat safely under the same key / clave para repetir sin duplicar')
     .action(async (protocol: string, options: StartOptions) => {
       const demo = options.demo ? demoStart(protocol) : undefined;
@@ -25,6 +29,7 @@ export function addCaseCommands(program: Command): void {
         ...(options.pack ? { pack: options.pack } : {}),
         bindings: { ...demo?.bindings, ...pairs(options.bind) },
         attributes: { ...demo?.attributes, ...values(options.attribute) },
+        ...(options.family ? { relativeOf: options.family } : {}),
       };
       print(await api().post('/v1/runs', body, options.key ?? randomUUID()));
     });
@@ -69,6 +74,14 @@ export function addCaseCommands(program: Command): void {
       print(await api().post(path, body, options.key ?? randomUUID()));
     });
   program
+    .command('link <run> <relative>')
+    .description("link a run with a relative's / vincular un proceso con el de un familiar")
+    .option('--key <key>', 'repeat safely under the same key / clave para repetir sin duplicar')
+    .action(async (run: string, relativeOf: string, options: { key?: string }) => {
+      const path = `/v1/runs/${encodeURIComponent(run)}/family`;
+      print(await api().post(path, { relativeOf }, options.key ?? randomUUID()));
+    });
+  program
     .command('show <run>')
     .description('where a run stands and why / en qué está un proceso y por qué')
     .action(async (run: string) => print(await api().get(`/v1/runs/${encodeURIComponent(run)}`)));
@@ -85,6 +98,7 @@ interface StartOptions {
   readonly bind?: string[];
   readonly attribute?: string[];
   readonly demo?: boolean;
+  readonly family?: string;
   readonly key?: string;
 }
 

@@ -42,6 +42,15 @@ export function addSystemCommands(program: Command): void {
     .description('check this machine and the services / revisar el equipo y los servicios')
     .action(async () => (await import('./doctor.js')).doctor());
   program
+    .command('check')
+    .argument('[files...]', 'definitions in YAML or JSON / protocolos en YAML o JSON')
+    .description('prove the safeguards of a protocol / comprobar las salvaguardias de un protocolo')
+    .option('--shipped', 'the protocols of the product too / también los protocolos del producto')
+    .option('--json', 'machine-readable / legible por máquina')
+    .action(async (files: string[], options: { shipped?: boolean; json?: boolean }) =>
+      (await import('./check.js')).check(files, options),
+    );
+  program
     .command('coverage')
     .description(
       'what the protocols answer of the law, and gaps / qué atienden los protocolos y qué falta',

@@ -42,7 +42,9 @@ export async function openProcessDoor(
   context: ProcessContext,
 ): Promise<{ db: Database; door: Door }> {
   const db = connectDatabase(context.databaseUrl);
-  const door = await openDoor(db, createVault(context.settings.secrets.masterKeys));
+  const door = await openDoor(db, createVault(context.settings.secrets.masterKeys), {
+    departuresNeedPack: true,
+  });
   for (const { id, version } of await door.definitions.publishShipped(SHIPPED)) {
     process.stderr.write(
       `El protocolo ${id} versión ${version} del producto no se usa: esta instalación publicó antes uno propio con ese nombre. / Protocol ${id} version ${version} of the product is not used: this installation had published its own under the name.\n`,

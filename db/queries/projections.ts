@@ -1,6 +1,7 @@
 import type postgres from 'postgres';
 import type { Act } from '../../protocols/core/acts.js';
 import type { RunState } from '../../protocols/core/state.js';
+import type { FamilyRow } from '../rows.js';
 import {
   type ManifestProjection,
   type OperationProjection,
@@ -16,6 +17,7 @@ export interface Projections {
   readonly steps: readonly StepProjection[];
   readonly notices: readonly NoticeProjection[];
   readonly releases: readonly ReleaseProjection[];
+  readonly family: FamilyRow | null;
   readonly seats: readonly SeatProjection[];
   /** What the run declares as a group operation, if it is one, and the lists it sent. */
   readonly operation: OperationProjection | null;
@@ -147,6 +149,10 @@ export async function readProjections(
          state = 'suppressed' AS suppressed, ${ms('acknowledge_by', 'acknowledgeBy')}
        FROM releases WHERE run_id = $1 ORDER BY share COLLATE "C"`,
     ),
+    family:
+      (
+        await ask<FamilyRow>('SELECT unit_id AS unit, member FROM family_members WHERE run_id = $1')
+      )[0] ?? null,
     ...(await readSeatProjections(sql, runId)),
   };
 }
@@ -160,7 +166,7 @@ export async function replaceProjections(
   runId: string,
   projections: Projections,
 ): Promise<void> {
-  const { run, parties, steps, notices, releases } = projections;
+  const { run, parties, steps, notices, releases, family } = projections;
   await sql.begin(async (tx) => {
     const put = (text: string, rows: unknown) => tx.unsafe(text, [runId, JSON.stringify(rows)]);
     await put(
@@ -175,6 +181,12 @@ export async function replaceProjections(
       `INSERT INTO run_parties (run_id, role, institution_id)
        SELECT $1, role, institution FROM json_to_recordset($2::text::json) AS p(role text, institution text)`,
       parties,
+    );
+    await tx.unsafe('DELETE FROM family_members WHERE run_id = $1', [runId]);
+    await put(
+      `INSERT INTO family_members (run_id, unit_id, member)
+       SELECT $1, unit, member FROM json_to_recordset($2::text::json) AS f(unit text, member text)`,
+      family ? [family] : [],
     );
     await tx.unsafe('DELETE FROM steps WHERE run_id = $1', [runId]);
     await put(

@@ -181,6 +181,11 @@ acknowledged AS (
   UPDATE releases s SET state = 'acknowledged', acknowledged_at = to_timestamp(r.at / 1000)
   FROM share r WHERE r.state = 'acknowledged' AND s.run_id = r.run AND s.share = r.share
 ),
+related AS (
+  INSERT INTO family_members (run_id, unit_id, member)
+  SELECT f.run, f.unit, f.member FROM won JOIN json_to_recordset($10::text::json) AS f(run text, unit text, member text)
+    ON f.run = won.id
+),
 ${more}posted AS (
   INSERT INTO outbox (run_id, seq, message)
   SELECT m.run, m.seq, m.message FROM won JOIN json_to_recordset($3::text::json) AS m(run text, seq int, message json) ON m.run = won.id
@@ -223,6 +228,7 @@ function parameters(writes: readonly RunWrite[]): string[] {
   const notices: object[] = [];
   const releases: object[] = [];
   const keys: object[] = [];
+  const families: object[] = [];
   for (const { runId: run, after, entries: acts, start } of writes) {
     if (start?.personKeys) keys.push({ run, person: start.personId, ...start.personKeys });
     acts.forEach((entry, index) => {
@@ -232,6 +238,7 @@ function parameters(writes: readonly RunWrite[]): string[] {
       for (const row of entry.answers ?? []) answers.push({ run, seq, ...row });
       for (const row of rows.parties) parties.push({ run, ...row });
       for (const row of rows.notices) notices.push({ run, seq, ...row });
+      if (rows.family) families.push({ run, ...rows.family });
       for (const row of rows.releases) releases.push({ run, seq, at: act.at, ...row });
     });
   }
@@ -248,6 +255,7 @@ function parameters(writes: readonly RunWrite[]): string[] {
     parties,
     notices,
     releases,
+    families,
   ].map((rows) => JSON.stringify(rows));
 }
 

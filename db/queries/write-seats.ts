@@ -1,12 +1,12 @@
 import type { SeatChangeRow } from '../rows.js';
 
 /**
- * The part of the write that only acts about group operations need: lines of persons ($10), what operations declare
- * ($11), versions of their lists ($12). Its triggers count free seats; RT001 to RT003 are their refusals.
+ * The part of the write that only acts about group operations need: lines of persons ($11), what operations declare
+ * ($12), versions of their lists ($13). Its triggers count free seats; RT001 to RT003 are their refusals.
  */
 export const WRITE_SEATS = `
 seat AS (
-  SELECT s.* FROM won JOIN json_to_recordset($10::text::json) AS s(run text, operation text, "takenSeq" int, seq int, list text,
+  SELECT s.* FROM won JOIN json_to_recordset($11::text::json) AS s(run text, operation text, "takenSeq" int, seq int, list text,
     status text, "departsAt" float8, corrections int) ON s.run = won.id
 ),
 seated AS (
@@ -23,7 +23,7 @@ declared AS (
   INSERT INTO operations (run_id, purpose, capacity, departs_at, latest_at, point, seating, live, boarded)
   SELECT o.run, o.purpose, o.capacity, to_timestamp(o."departsAt" / 1000), to_timestamp(o."latestAt" / 1000), o.point, o.seating,
     o.live, o.boarded
-  FROM won JOIN json_to_recordset($11::text::json) AS o(run text, purpose text, capacity int, "departsAt" float8,
+  FROM won JOIN json_to_recordset($12::text::json) AS o(run text, purpose text, capacity int, "departsAt" float8,
     "latestAt" float8, point text, seating bool, live bool, boarded bool) ON o.run = won.id
   ON CONFLICT (run_id) DO UPDATE SET purpose = excluded.purpose, capacity = excluded.capacity, departs_at = excluded.departs_at,
     latest_at = excluded.latest_at, point = excluded.point, seating = excluded.seating, live = excluded.live,
@@ -32,7 +32,7 @@ declared AS (
 frozen AS (
   INSERT INTO manifest_versions (operation_id, version, seq, frozen_at, lines)
   SELECT m.run, m.version, m.seq, to_timestamp(m."frozenAt" / 1000), m.lines
-  FROM won JOIN json_to_recordset($12::text::json) AS m(run text, version int, seq int, "frozenAt" float8, lines json) ON m.run = won.id
+  FROM won JOIN json_to_recordset($13::text::json) AS m(run text, version int, seq int, "frozenAt" float8, lines json) ON m.run = won.id
 ),`;
 
 interface SeatParameter {

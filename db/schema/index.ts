@@ -3,6 +3,7 @@ export * from './answers.js';
 export * from './definition-acts.js';
 export * from './definitions.js';
 export * from './drafts.js';
+export * from './family-members.js';
 export * from './history.js';
 export * from './institution-names.js';
 export * from './institutions.js';

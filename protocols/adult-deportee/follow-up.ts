@@ -1,24 +1,11 @@
-import {
-  CLOSURE,
-  EXTENDED_FOLLOW_UP,
-  FINAL_SURVEY,
-  FOLLOW_UP_TRANSFER,
-  FOLLOW_UP_VISIT,
-  GOAL_MET,
-  LEFT_THE_AREA,
-  MEANS_ENDED,
-  QUARTERS,
-  SUSTAINABILITY_SURVEY,
-  TERM_ENDED,
-  WITHDREW,
-} from '../shared/follow-up.js';
+import * as visits from '../shared/follow-up.js';
 import { t } from '../shared/texts.js';
 import { type AdultStep, ask, must, outcome } from './pieces.js';
 
 /** Steps 37 to 39: a year of visits, the survey and the closure. */
 export const followUp: readonly AdultStep[] = [
   {
-    ...FOLLOW_UP_VISIT,
+    ...visits.FOLLOW_UP_VISIT,
     instructions: t(
       'Visita a los 3, 6, 9 y 12 meses del retorno. Si hay riesgo se vuelve a entrevistar con protección.',
       'Visit 3, 6, 9 and 12 months after return. If there is a risk, a protection interview follows.',
@@ -26,18 +13,18 @@ export const followUp: readonly AdultStep[] = [
     by: 'OPB',
     series: {
       after: 'handover-reception-act:accepted',
-      at: QUARTERS,
+      at: visits.QUARTERS,
     },
   },
-  FOLLOW_UP_TRANSFER,
-  SUSTAINABILITY_SURVEY,
+  visits.FOLLOW_UP_TRANSFER,
+  visits.SUSTAINABILITY_SURVEY,
   {
-    ...EXTENDED_FOLLOW_UP,
+    ...visits.EXTENDED_FOLLOW_UP,
     by: 'OPB',
   },
-  FINAL_SURVEY,
+  visits.FINAL_SURVEY,
   {
-    ...CLOSURE,
+    ...visits.CLOSURE,
     instructions: t(
       'Cierre con la persona: razón, satisfacción y aprendizajes.',
       'Close with the person: reason, satisfaction and lessons.',
@@ -57,6 +44,7 @@ export const followUp: readonly AdultStep[] = [
             'follow-up-transfer:no-provider',
             'event:left-area',
             'event:support-ended',
+            'standstill-after-return:to-be-closed',
             { all: ['reintegration-offer:accepts', { not: 'reintegrationConsent' }] },
             { all: ['open-door:opted-in', { not: 'reintegrationConsent' }] },
           ],
@@ -79,15 +67,15 @@ export const followUp: readonly AdultStep[] = [
       ),
     ],
     outcomes: [
-      GOAL_MET,
-      TERM_ENDED,
-      WITHDREW,
-      LEFT_THE_AREA,
+      visits.GOAL_MET,
+      visits.TERM_ENDED,
+      visits.WITHDREW,
+      visits.LEFT_THE_AREA,
       outcome('criteria-not-met', t('Ya no cumple los criterios', 'Criteria no longer met'), {
         ends: 'closed-done-criteria',
       }),
       outcome('died', t('Falleció', 'Died'), { ends: 'deceased' }),
-      MEANS_ENDED,
+      visits.MEANS_ENDED,
     ],
   },
 ];

@@ -1,14 +1,5 @@
 import type { Definition } from '../language/definition.js';
-import {
-  DEPARTURE,
-  ending,
-  MUNICIPALITY_AGREED,
-  NEED_EDUCATION,
-  NEED_HEALTH,
-  NEED_SOCIAL,
-  NEED_WORK,
-  stage,
-} from '../shared/frame.js';
+import * as usual from '../shared/frame.js';
 import { option, t } from '../shared/texts.js';
 import { AGE_BANDS, ROUTES } from './codes.js';
 import { facts } from './facts.js';
@@ -31,50 +22,34 @@ const attributes: Definition<AdultDeporteeNames>['attributes'] = [
     type: 'boolean',
     initially: false,
   },
+  usual.REPRESENTATION,
   { id: 'route', title: t('Vía', 'Route'), type: 'code', options: ROUTES },
   { id: 'ageBand', title: t('Grupo de edad', 'Age band'), type: 'code', options: AGE_BANDS },
   { id: 'familyGroup', title: t('Está con su familia', 'Family present'), type: 'boolean' },
-  NEED_HEALTH,
-  NEED_EDUCATION,
-  NEED_WORK,
-  NEED_SOCIAL,
-  MUNICIPALITY_AGREED,
+  ...usual.NEEDS,
+  usual.MUNICIPALITY_AGREED,
 ];
 
 const stages: Definition<AdultDeporteeNames>['stages'] = [
   { id: 'intake', title: t('Ingreso', 'Intake') },
   { id: 'assessment', title: t('Evaluación', 'Assessment') },
   { id: 'decision', title: t('Resolución y recursos', 'Decision and remedies') },
-  stage('preparation'),
-  stage('transfer'),
-  stage('handover'),
-  stage('reception'),
-  stage('reintegration'),
-  stage('holds'),
+  ...usual.stages('preparation', 'transfer', 'handover', 'reception', 'reintegration', 'holds'),
 ];
 
 const endings: Definition<AdultDeporteeNames>['endings'] = [
   { id: 'released', title: t('En libertad', 'Released') },
-  ending('closed-stay'),
-  ending('closed-declined'),
-  ending('closed-done-goal'),
-  ending('closed-done-term'),
-  ending('closed-done-withdrew'),
-  ending('closed-done-left'),
+  ...usual.endings(
+    'closed-stay',
+    'closed-declined',
+    'closed-done-goal',
+    'closed-done-term',
+    'closed-done-withdrew',
+    'closed-done-left',
+  ),
   { id: 'closed-done-criteria', title: t('Ya no cumple los criterios', 'Criteria no longer met') },
-  ending('closed-done-means'),
-  ending('absconded'),
-  ending('deceased'),
+  ...usual.endings('closed-done-means', 'absconded', 'deceased'),
 ];
 
 /** Who takes part, what a run may branch on, and the parts and ends of the protocol. */
-export const frame = {
-  roles,
-  lead: 'RECTOR',
-  monitor: 'MON',
-  attributes,
-  facts,
-  dates: [DEPARTURE],
-  stages,
-  endings,
-} as const satisfies Partial<Definition<AdultDeporteeNames>>;
+export const frame = usual.around({ roles, attributes, facts, stages, endings });

@@ -1,4 +1,5 @@
-import { ARRIVAL, BRING_BACK, HANDOVER_ACT } from '../shared/journey.js';
+import { STANDSTILL_ON_THE_WAY } from '../shared/holds.js';
+import { ARRIVAL, BRING_BACK, HANDOVER_ACT, placeNow, STOPPED_SAFELY } from '../shared/journey.js';
 import { comparator, law, span, t } from '../shared/texts.js';
 import {
   type AdultStep,
@@ -6,7 +7,6 @@ import {
   CONSULATE_SUPPRESSED,
   due,
   EVERYTHING,
-  must,
   outcome,
   REASONS,
   share,
@@ -14,7 +14,7 @@ import {
 } from './pieces.js';
 
 const RETURNED = ['renewedProcedure', 'inSendingState'] as const;
-const NOT_RECEIVED = [...EVERYTHING, 'inTransit', 'admitted', 'registered'] as const;
+const NOT_RECEIVED = [...EVERYTHING, 'inTransit', 'received', 'admitted', 'registered'] as const;
 
 const doubtForm: AdultStep['form'] = [
   REASONS,
@@ -39,6 +39,14 @@ const doubtShares: AdultStep['shares'] = [
   ),
 ];
 
+/** What belongs to a person who was received; void when they are back. */
+const THERE = [
+  'reception',
+  'protected-referral-reception',
+  'minority-referral-reception',
+  'standstill-after-return',
+] as const;
+
 const doubtConfirmed = outcome('confirmed', t('Nacionalidad confirmada', 'Nationality confirmed'));
 
 const notNational = outcome(
@@ -48,7 +56,7 @@ const notNational = outcome(
     seat: 'refused',
     clears: NOT_RECEIVED,
     sets: RETURNED,
-    withdraws: ['bring-back', 'arrival', 'handover-reception-act', 'reception'],
+    withdraws: ['bring-back', 'arrival', 'handover-reception-act', ...THERE],
   },
 );
 
@@ -57,6 +65,18 @@ const provisionalEntry = outcome(
   t('Entrada provisional', 'Provisional entry'),
   { sets: ['admitted'] },
 );
+
+const BROUGHT_BACK = outcome('brought-back', t('De vuelta', 'Brought back'), {
+  seat: 'brought-back',
+  clears: ['inTransit', 'familyUnityOk', ...TRANSFER_READY],
+  sets: ['inSendingState'],
+  withdraws: [
+    'arrival',
+    'handover-reception-act',
+    'nationality-doubt',
+    'nationality-doubt-extension',
+  ],
+});
 
 /** Steps 25 and 26 with arrival, bringing back and take-back: custody between two States. */
 export const handover: readonly AdultStep[] = [
@@ -93,25 +113,12 @@ export const handover: readonly AdultStep[] = [
         },
       ],
     },
-    form: [must('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'))],
-    outcomes: [
-      outcome('stopped', t('Detenido en lugar seguro', 'Stopped at a safe place'), {
-        keepsOpen: true,
-      }),
-      outcome('brought-back', t('De vuelta', 'Brought back'), {
-        seat: 'brought-back',
-        clears: ['inTransit', 'familyUnityOk', ...TRANSFER_READY],
-        sets: ['inSendingState'],
-        withdraws: [
-          'arrival',
-          'handover-reception-act',
-          'nationality-doubt',
-          'nationality-doubt-extension',
-        ],
-      }),
-    ],
+    requires: ['inTransit'],
+    form: [placeNow('D10')],
+    outcomes: [STOPPED_SAFELY, BROUGHT_BACK],
     basis: [law('MX LA arts. 126, 160'), law('MX LFPA art. 87'), law('GCM objective 21(e)')],
   },
+  { ...STANDSTILL_ON_THE_WAY, outcomes: [BROUGHT_BACK] },
   {
     ...HANDOVER_ACT,
     id: 'handover-reception-act',
@@ -197,7 +204,7 @@ export const handover: readonly AdultStep[] = [
             'arrival',
             'nationality-doubt',
             'nationality-doubt-extension',
-            'reception',
+            ...THERE,
           ],
         },
       ),
@@ -269,9 +276,9 @@ export const handover: readonly AdultStep[] = [
     form: [REASONS],
     outcomes: [
       outcome('taken-back', t('Vuelve al país remitente', 'Taken back'), {
-        clears: [...NOT_RECEIVED, 'received', 'takeBackOpen', 'reintegrationConsent', 'planAgreed'],
+        clears: [...NOT_RECEIVED, 'takeBackOpen', 'reintegrationConsent', 'planAgreed'],
         sets: RETURNED,
-        withdraws: ['reception', 'reintegration'],
+        withdraws: [...THERE, 'reintegration'],
       }),
       outcome('not-in-error', t('No hubo error: permanece', 'No error: the person stays')),
     ],

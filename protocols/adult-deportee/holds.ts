@@ -1,20 +1,4 @@
-import {
-  ABSENCE_REVIEW,
-  ASYLUM_HOLD,
-  ASYLUM_REFERRAL,
-  asylumRulings,
-  CAME_BACK,
-  CAUSE_ENDED,
-  CLOSED_AS_ABSENT,
-  DEATH_NOTICE,
-  FAMILY_THEN_CONSULATE,
-  FORCE_MAJEURE_HOLD,
-  FORCE_MAJEURE_REVIEW,
-  LEAD_DECISION,
-  MEDICAL_HOLD,
-  medicalFindings,
-  NOT_FIT_YET,
-} from '../shared/holds.js';
+import * as hold from '../shared/holds.js';
 import { protectiveReferrals } from '../shared/referrals.js';
 import { choice, t } from '../shared/texts.js';
 import { type AdultStep, ask, due, EVERYTHING, outcome, READINESS } from './pieces.js';
@@ -25,17 +9,18 @@ const DECIDED_ANEW = {
   sets: ['noAsylumPending', 'consularContactAllowed', 'renewedProcedure'],
   withdraws: ['removal-decision', 'renewed-removal-decision', 'notify-decision', 'appeal-window'],
 } as const;
-const rulings = asylumRulings({ ends: 'closed-stay' }, DECIDED_ANEW);
+const rulings = hold.asylumRulings({ ends: 'closed-stay' }, DECIDED_ANEW);
 
 /** Holding states, protective re-routes and the last human exit. */
 export const holds: readonly AdultStep[] = [
   {
-    ...ASYLUM_REFERRAL,
+    ...hold.ASYLUM_REFERRAL,
     by: 'MIG-S',
     when: 'event:asylum-claim',
   },
   {
-    ...ASYLUM_HOLD,
+    ...hold.ASYLUM_HOLD,
+    requires: ['inSendingState'],
     instructions: t(
       'El procedimiento migratorio y todo trámite consular quedan detenidos hasta la resolución. El silencio no niega nada.',
       'The migration procedure and every consular step stand still until the ruling. Silence refuses nothing.',
@@ -72,8 +57,8 @@ export const holds: readonly AdultStep[] = [
     ],
   },
   {
-    ...MEDICAL_HOLD,
-    instructions: NOT_FIT_YET,
+    ...hold.MEDICAL_HOLD,
+    instructions: hold.NOT_FIT_YET,
     when: {
       all: [
         { not: 'received' },
@@ -88,42 +73,44 @@ export const holds: readonly AdultStep[] = [
       ],
     },
     clearsAtOpening: ['noMedicalHold', 'fitToTravel'],
-    outcomes: medicalFindings({}, {}),
+    outcomes: hold.medicalFindings({}, {}),
   },
   {
-    ...FORCE_MAJEURE_HOLD,
-    instructions: CAUSE_ENDED,
+    ...hold.FORCE_MAJEURE_HOLD,
+    instructions: hold.CAUSE_ENDED,
     by: 'MIG-S',
     when: { all: [{ not: 'received' }, 'event:force-majeure'] },
     clearsAtOpening: ['noForceMajeure', 'windowValid'],
-    deadline: FORCE_MAJEURE_REVIEW('Review as for health; LM art. 125 gives no term'),
+    deadline: hold.FORCE_MAJEURE_REVIEW('Review as for health; LM art. 125 gives no term'),
   },
   ...protectiveReferrals(['inSendingState', { not: 'received' }], ['received'], EVERYTHING),
   {
-    ...ABSENCE_REVIEW,
+    ...hold.ABSENCE_REVIEW,
     instructions: t(
       'Anote si la persona volvió o si el proceso se cierra. La ausencia no se sanciona aquí.',
       'Record whether the person came back or the run is closed. Absence carries no sanction here.',
     ),
     when: { all: [{ not: 'received' }, 'event:absconded'] },
     clearsAtOpening: ['personPresent'],
-    outcomes: [CAME_BACK, CLOSED_AS_ABSENT],
+    outcomes: [hold.CAME_BACK, hold.CLOSED_AS_ABSENT],
   },
   {
-    ...DEATH_NOTICE,
-    instructions: FAMILY_THEN_CONSULATE,
+    ...hold.DEATH_NOTICE,
+    instructions: hold.FAMILY_THEN_CONSULATE,
   },
   {
-    ...LEAD_DECISION,
+    ...hold.LEAD_DECISION,
     instructions: t(
       'El proceso agotó sus intentos. Decida si la persona permanece o queda en libertad; ya no puede ser trasladada.',
       'The run has used up its attempts. Decide whether the person stays or is released; they can no longer be transferred.',
     ),
     when: {
       all: [
-        'inSendingState',
+        { not: 'inTransit' },
+        { not: 'received' },
         {
           any: [
+            'idle',
             'exhausted:individual-assessment',
             'exhausted:protection-or-regularisation',
             'exhausted:removal-decision',
@@ -150,4 +137,5 @@ export const holds: readonly AdultStep[] = [
       outcome('release', t('En libertad', 'Released'), { ends: 'released' }),
     ],
   },
+  { ...hold.STANDSTILL_AFTER_RETURN, outcomes: [hold.LOOK_AGAIN, hold.TO_BE_CLOSED] },
 ];

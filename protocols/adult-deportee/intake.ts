@@ -1,5 +1,7 @@
 import { POSSIBLY_STATELESS } from '../shared/papers.js';
+import { ACCOUNT, SPECIAL_NEEDS, TO_UNIT_SENDING } from '../shared/screening.js';
 import { choice, law, option, t } from '../shared/texts.js';
+import { AGE_BANDS } from './codes.js';
 import {
   type AdultStep,
   ask,
@@ -24,6 +26,7 @@ export const intake: readonly AdultStep[] = [
     ),
     by: 'MIG-S',
     when: 'start',
+    requires: ['inSendingState'],
     deadline: due(24, 'hours', 'L3', law('MX LM art. 100; 36 h at most, art. 68'), {
       from: 'start',
       lapse: 'not-ordered',
@@ -44,11 +47,7 @@ export const intake: readonly AdultStep[] = [
       must('cause', 'text', 'D8', t('Causa', 'Cause')),
       must('age-band', 'code', 'D13', t('Grupo de edad', 'Age band'), {
         assigns: 'ageBand',
-        options: [
-          option('adult', '18 a 59 años', '18 to 59'),
-          option('older', '60 años o más', '60 or older'),
-          option('unclear', 'Edad dudosa', 'Age in doubt'),
-        ],
+        options: AGE_BANDS,
       }),
     ],
     shares: [
@@ -207,7 +206,7 @@ export const intake: readonly AdultStep[] = [
     ),
     by: 'MIG-S',
     when: 'inform-rights:informed',
-    requires: ['rightsInformed', 'personPresent'],
+    requires: ['rightsInformed', 'personPresent', 'inSendingState'],
     safeguard: true,
     deadline: due(
       48,
@@ -219,22 +218,10 @@ export const intake: readonly AdultStep[] = [
       },
     ),
     form: [
-      must(
-        'account',
-        'long-text',
-        'D6',
-        t('Relato y razones por criterio', 'Account and rationale per criterion'),
-      ),
-      ask('need-codes', 'codes', 'D7', t('Necesidades especiales', 'Special needs'), {
-        hint: t('Solo códigos, sin explicación', 'Codes only, no explanation'),
-        options: [
-          option('pregnant', 'Embarazo', 'Pregnancy'),
-          option('older', 'Persona mayor', 'Older person'),
-          option('disability', 'Discapacidad', 'Disability'),
-          option('medical', 'Atención médica', 'Medical attention'),
-          option('family-together', 'Viajar con su familia', 'Travel with family'),
-          option('protected-handling', 'Manejo protegido', 'Protected handling'),
-        ],
+      ACCOUNT,
+      ask('need-codes', 'codes', 'D7', SPECIAL_NEEDS.title, {
+        hint: SPECIAL_NEEDS.hint,
+        options: SPECIAL_NEEDS.options,
       }),
     ],
     shares: [
@@ -246,14 +233,7 @@ export const intake: readonly AdultStep[] = [
         law('MX LRPCAP art. 21'),
         { on: ['asylum'] },
       ),
-      share(
-        'protection',
-        'ATU-S',
-        ['D1', 'D6'],
-        t('Protección especializada', 'Specialised protection'),
-        law('CRM guidelines 2013'),
-        { on: ['protected-handling'] },
-      ),
+      TO_UNIT_SENDING,
       share(
         'child',
         'CPA-S',

@@ -1,4 +1,5 @@
-import { choice, comparator, law, option, span, t } from '../shared/texts.js';
+import { choice, comparator, law, span, t } from '../shared/texts.js';
+import { ROUTES } from './codes.js';
 import {
   type AdultStep,
   ask,
@@ -156,14 +157,11 @@ export const manifest: readonly AdultStep[] = [
       ask('travel-route', 'code', 'D10', t('Vía', 'Route'), {
         required: ['sent'],
         assigns: 'route',
-        options: [
-          option('air', 'Aérea', 'Air'),
-          option('land', 'Terrestre', 'Land'),
-          option('sea', 'Marítima', 'Sea'),
-        ],
+        options: ROUTES,
       }),
       ask('handover-point', 'text', 'D10', t('Punto de entrega-recepción', 'Handover point'), {
         required: ['sent'],
+        places: 'departure',
       }),
       ask(
         'window-checked',

@@ -124,6 +124,7 @@ export interface AdultDeporteeNames extends Names {
     | 'ageBand'
     | 'familyGroup'
     | 'agreementSilence'
+    | 'representation'
     | 'protectedHandling'
     | 'municipalityAgreed';
   fact: FactName;

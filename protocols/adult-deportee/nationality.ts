@@ -1,14 +1,4 @@
-import {
-  DENIED,
-  FURTHER_INFORMATION,
-  NATIONALITY_ALTERNATIVES,
-  NATIONALITY_VERIFICATION,
-  NOT_STATELESS,
-  POSSIBLY_STATELESS,
-  RFI,
-  STATELESS,
-  STATELESSNESS,
-} from '../shared/papers.js';
+import * as paper from '../shared/papers.js';
 import { choice, comparator, law, t } from '../shared/texts.js';
 import {
   type AdultStep,
@@ -51,7 +41,7 @@ export const nationality: readonly AdultStep[] = [
     requires: NATIONALITY_NEEDS,
     effects: ['discloses-identity'],
     limit: 6,
-    deadline: due(3, 'working-days', 'L1', choice('A complete file needs no longer')),
+    deadline: paper.COMPLETE_FILE,
     form: [
       must('evidence-list', 'long-text', 'D1', t('Lista de pruebas', 'List of evidence')),
       must(
@@ -62,14 +52,7 @@ export const nationality: readonly AdultStep[] = [
       ),
     ],
     shares: [
-      share(
-        'consulate',
-        'CON',
-        ['D1'],
-        t('Verificar la nacionalidad', 'Verify nationality'),
-        law('GCM objective 21(c)'),
-        { unless: CONSULATE_SUPPRESSED },
-      ),
+      { ...paper.VERIFY_NATIONALITY, unless: CONSULATE_SUPPRESSED },
       share(
         'registry',
         'CIV-R',
@@ -83,7 +66,7 @@ export const nationality: readonly AdultStep[] = [
     basis: [law('GCM objective 21(c)')],
   },
   {
-    ...NATIONALITY_VERIFICATION,
+    ...paper.NATIONALITY_VERIFICATION,
     instructions: t(
       'Confirme o niegue la nacionalidad, o pida más información (hasta tres veces; el plazo se detiene). El silencio no confirma nada.',
       'Confirm or deny nationality, or ask for more information (up to three times; the clock stops). Silence confirms nothing.',
@@ -99,22 +82,14 @@ export const nationality: readonly AdultStep[] = [
       ),
     ),
     form: [
-      ask(
-        'information-asked',
-        'long-text',
-        'D1',
-        t('Información que falta', 'Information asked for'),
-        { required: ['rfi'] },
-      ),
+      paper.informationAsked('long-text'),
       ask(
         'biometric-match',
         'boolean',
         'D3',
         t('Resultado del cotejo biométrico', 'Biometric match result'),
       ),
-      ask('denial-reason', 'long-text', 'D1', t('Razón de la negativa', 'Reason of the denial'), {
-        required: ['denied'],
-      }),
+      paper.denialReason('long-text'),
     ],
     shares: [
       share('result', 'MIG-S', ['D1'], t('Resultado', 'Result'), law('GCM objective 21(c)')),
@@ -123,13 +98,13 @@ export const nationality: readonly AdultStep[] = [
       outcome('confirmed', t('Nacionalidad confirmada', 'Nationality confirmed'), {
         sets: ['identityConfirmed'],
       }),
-      RFI,
-      DENIED,
+      paper.RFI,
+      paper.DENIED,
     ],
     basis: [law('GCM objective 21(c)')],
   },
   {
-    ...FURTHER_INFORMATION,
+    ...paper.FURTHER_INFORMATION,
     id: 'readmission-information',
     stage: 'preparation',
     title: t('Información adicional para la readmisión', 'Further readmission information'),
@@ -140,28 +115,12 @@ export const nationality: readonly AdultStep[] = [
     by: 'MIG-S',
     when: 'nationality-verification:rfi',
     requires: NATIONALITY_NEEDS,
-    deadline: due(5, 'working-days', 'L1', choice('5 working days per round, 3 rounds')),
-    form: [
-      must(
-        'information-supplied',
-        'long-text',
-        'D1',
-        t('Información enviada', 'Information supplied'),
-      ),
-    ],
-    shares: [
-      share(
-        'consulate',
-        'CON',
-        ['D1'],
-        t('Verificar la nacionalidad', 'Verify nationality'),
-        law('GCM objective 21(c)'),
-        { unless: CONSULATE_SUPPRESSED },
-      ),
-    ],
+    deadline: paper.PER_ROUND,
+    form: [paper.informationSupplied('long-text')],
+    shares: [{ ...paper.VERIFY_NATIONALITY, unless: CONSULATE_SUPPRESSED }],
   },
   {
-    ...NATIONALITY_ALTERNATIVES,
+    ...paper.NATIONALITY_ALTERNATIVES,
     title: t('Qué hacer sin nacionalidad confirmada', 'What to do without a confirmed nationality'),
     instructions: t(
       'Decida: consultar a otro Estado, tratar como posible apatridia, abrir la vía de permanencia o dejar en libertad con permiso.',
@@ -185,13 +144,13 @@ export const nationality: readonly AdultStep[] = [
         t('Consultar de nuevo o a otro Estado', 'Ask again or another State'),
         { clears: ['identityConfirmed', 'travelDocValid'] },
       ),
-      POSSIBLY_STATELESS,
+      paper.POSSIBLY_STATELESS,
       outcome('protection', t('Vía de permanencia', 'Way to stay')),
       outcome('release', t('Libertad con permiso', 'Release with permit'), { ends: 'closed-stay' }),
     ],
   },
   {
-    ...STATELESSNESS,
+    ...paper.STATELESSNESS,
     instructions: t(
       'Determine si ningún Estado reconoce a la persona; si es así, se queda con permiso.',
       'Determine whether no State recognises the person; if so, they stay with a permit.',
@@ -202,8 +161,9 @@ export const nationality: readonly AdultStep[] = [
         'nationality-alternatives:possible-statelessness',
       ],
     },
+    requires: ['inSendingState'],
     limit: 3,
     form: [REASONS],
-    outcomes: [STATELESS, NOT_STATELESS],
+    outcomes: [paper.STATELESS, paper.NOT_STATELESS],
   },
 ];

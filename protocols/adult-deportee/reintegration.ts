@@ -1,35 +1,21 @@
-import {
-  ACCEPTS_SUPPORT,
-  DECLINES_SUPPORT,
-  DISBURSEMENT,
-  DOOR_CLOSED,
-  NEEDS_ASSESSMENT,
-  NEEDS_FORM,
-  NOT_REACHED,
-  OPEN_DOOR,
-  OPTS_IN,
-  OTHER_PROVIDER,
-  REFERRALS,
-  REINTEGRATION_OFFER,
-  SUPPORT_PLAN,
-} from '../shared/support.js';
+import * as support from '../shared/support.js';
 import { choice, t } from '../shared/texts.js';
 import { type AdultStep, ask, due } from './pieces.js';
 
 /** Steps 32 to 36: offer, profile, plan, referrals and support. */
 export const reintegration: readonly AdultStep[] = [
   {
-    ...REINTEGRATION_OFFER,
+    ...support.REINTEGRATION_OFFER,
     when: { any: ['onward-transport:gone', 'onward-transport:stays'] },
     requires: ['received'],
     limit: 12,
     deadline: due(10, 'working-days', 'L0', choice('Contact within 10 working days of arrival'), {
       from: { after: 'handover-reception-act:accepted' },
     }),
-    outcomes: [ACCEPTS_SUPPORT, DECLINES_SUPPORT, NOT_REACHED],
+    outcomes: [support.ACCEPTS_SUPPORT, support.DECLINES_SUPPORT, support.NOT_REACHED],
   },
   {
-    ...OPEN_DOOR,
+    ...support.OPEN_DOOR,
     by: 'OPB',
     when: { any: ['reintegration-offer:declines', 'reintegration-offer:not-reached'] },
     requires: ['received'],
@@ -38,12 +24,12 @@ export const reintegration: readonly AdultStep[] = [
       lapse: 'door-closed',
     }),
     outcomes: [
-      { ...OPTS_IN, sets: ['reintegrationConsent'] },
-      { ...DOOR_CLOSED, ends: 'closed-declined' },
+      { ...support.OPTS_IN, sets: ['reintegrationConsent'] },
+      { ...support.DOOR_CLOSED, ends: 'closed-declined' },
     ],
   },
   {
-    ...NEEDS_ASSESSMENT,
+    ...support.NEEDS_ASSESSMENT,
     instructions: t(
       'Recoja con la persona necesidades, habilidades, familia y la línea base de la encuesta de sostenibilidad.',
       'Record with the person needs, skills, family and the baseline of the sustainability survey.',
@@ -52,11 +38,11 @@ export const reintegration: readonly AdultStep[] = [
     form: [
       ask('education', 'text', 'D11', t('Educación', 'Education')),
       ask('languages', 'text', 'D11', t('Idiomas', 'Languages')),
-      ...NEEDS_FORM,
+      ...support.NEEDS_FORM,
     ],
   },
   {
-    ...SUPPORT_PLAN,
+    ...support.SUPPORT_PLAN,
     when: {
       any: [
         'needs-and-skills-assessment:assessed',
@@ -65,10 +51,10 @@ export const reintegration: readonly AdultStep[] = [
       ],
     },
   },
-  REFERRALS,
-  OTHER_PROVIDER,
+  support.REFERRALS,
+  support.OTHER_PROVIDER,
   {
-    ...DISBURSEMENT,
+    ...support.DISBURSEMENT,
     title: t('Entrega de apoyos y capital semilla', 'Support and seed capital'),
   },
 ];

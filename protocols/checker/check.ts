@@ -3,6 +3,7 @@ import { type Finding, validateDefinition } from '../language/validate.js';
 import type { CheckContext, CheckFinding } from './finding.js';
 import { INVARIANTS } from './invariants/index.js';
 import { createModel } from './model.js';
+import { QUALITIES } from './quality/index.js';
 import { createScope } from './scope.js';
 import { t } from './words.js';
 
@@ -34,6 +35,7 @@ export function checkDefinition(
     if (!invariant.regimes.includes(definition.regime)) continue;
     invariant.check(createScope(model, context, invariant, found));
   }
+  for (const quality of QUALITIES) quality.check(createScope(model, context, quality, found));
   return found;
 }
 

@@ -12,5 +12,13 @@ export interface Invariant {
   check(scope: Scope): void;
 }
 
+/** Something a definition should be, beyond what protects a person. */
+export interface Quality {
+  readonly id: string;
+  readonly must: Text;
+  /** Reports every place where it is not. */
+  check(scope: Scope): void;
+}
+
 /** The regimes under which somebody is moved. */
 export const MOVING: readonly Regime[] = ['removal', 'child', 'victim', 'voluntary'];

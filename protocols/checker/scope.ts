@@ -1,3 +1,4 @@
+import type { Step } from '../language/step.js';
 import type { Text } from '../language/text.js';
 import { search } from './explore.js';
 import type { CheckContext, CheckFinding } from './finding.js';
@@ -11,6 +12,8 @@ export interface Scope {
   readonly model: Model;
   readonly context: CheckContext;
   report(code: PhraseCode, where: string, fillers?: Fillers, shown?: Shown): void;
+  /** Is told every demand that a step has facts when it is answered positively. */
+  readonly demand?: (step: Step, facts: readonly string[]) => void;
 }
 
 /** The way that shows a finding, and the atoms it was searched over. */

@@ -1,4 +1,5 @@
 import type { AttributeValue } from '../language/attribute.js';
+import type { Standing } from '../language/family.js';
 import type { Reference } from '../language/form.js';
 import type { Register, RegisterChange } from '../language/register.js';
 import type { SeatList } from '../language/seat.js';
@@ -50,6 +51,20 @@ export interface Reroute {
   readonly cleared: readonly string[];
 }
 
+/** The place of a run in a family. Opaque ids and coarse words only. */
+export interface FamilyPlace {
+  readonly unit: string;
+  /** The person within the family; the same in all runs of the person. */
+  readonly member: string;
+  /** How the others stood when this run came in. */
+  readonly others: Readonly<Record<string, Standing>>;
+}
+
+/** What the system tells a run about its family with an event: how others stand now, or whether a join is complete. */
+export type FamilyNews =
+  | { readonly others: Readonly<Record<string, Standing>> }
+  | { readonly join: string; readonly met: boolean };
+
 /** What became of a re-route: the run that carries on, or none because no such protocol takes runs. */
 export interface Continuation {
   readonly run?: string;
@@ -69,6 +84,7 @@ export type Act = {
       /** What the register said when the run was started. */
       readonly register?: Register;
       readonly reroute?: Reroute;
+      readonly family?: FamilyPlace;
     } & Brought)
   | ({
       readonly type: 'step-completed';
@@ -87,7 +103,10 @@ export type Act = {
       readonly role: string;
       /** Was reported in the run this one carries on, and what it stopped is still stopped. */
       readonly carried?: true;
+      readonly family?: FamilyNews;
     } & Brought)
+  /** A run that had begun is linked with those of the person's family. */
+  | ({ readonly type: 'family-joined' } & FamilyPlace)
   | { readonly type: 'clock-reached'; readonly clock: DueClock; readonly dueAt: number }
   | { readonly type: 'share-acknowledged'; readonly share: string; readonly role: string }
   | {

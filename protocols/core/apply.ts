@@ -2,7 +2,7 @@ import { evaluate } from '../language/condition.js';
 import { type Definition, mayReport } from '../language/definition.js';
 import { packKey } from '../language/pack.js';
 import { type Refusal, refusal } from '../refusals.js';
-import type { Act, Brought } from './acts.js';
+import type { Act, Brought, FamilyNews, FamilyPlace } from './acts.js';
 import { completeStep } from './answer.js';
 import { type Compiled, compile } from './compiled.js';
 import { applyConsequences, noteContinuation, takeBrought } from './consequences.js';
@@ -110,6 +110,8 @@ function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Ref
       return acknowledge(draft, act);
     case 'role-reassigned':
       return reassign(draft, act);
+    case 'family-joined':
+      return joinFamily(draft, act);
     case 'register-changed':
       return changeRegister(draft, act);
   }
@@ -136,6 +138,9 @@ function start(
       return { ok: false, refusal: refusal('role-unknown', { role }) };
     }
   }
+  if (act.family && !definition.family) {
+    return { ok: false, refusal: refusal('family-unknown', { protocol: definition.id }) };
+  }
   const attributes: RunState['attributes'] = {};
   for (const attribute of definition.attributes) {
     const given = act.assigns?.[attribute.id] ?? attribute.initially;
@@ -160,6 +165,7 @@ function start(
     established: {},
     steps: {},
     acknowledgements: {},
+    ...(act.family ? { family: placeOf(act.family) } : {}),
     ...(act.reroute ? { origin: { run: act.reroute.fromRun, seq: act.reroute.fromSeq } } : {}),
   };
   const draft = createDraft(compiled, state, act.at, act, memory);
@@ -198,9 +204,33 @@ function reportEvent(
   const outOfPlace = refusePlan(draft, act);
   if (outOfPlace) return outOfPlace;
   takeBrought(draft, act);
+  if (act.family) noteFamily(draft, act.family);
   establish(draft, `event:${act.event}`);
   applyConsequences(draft, event);
   return undefined;
+}
+
+function joinFamily(draft: Draft, place: FamilyPlace): Refusal | undefined {
+  const { definition } = draft.compiled;
+  if (!definition.family) return refusal('family-unknown', { protocol: definition.id });
+  if (draft.state.family) return refusal('family-known');
+  draft.state.family = placeOf(place);
+  return undefined;
+}
+
+function placeOf({ unit, member, others }: FamilyPlace): NonNullable<RunState['family']> {
+  return { unit, member, others: { ...others }, broken: [] };
+}
+
+function noteFamily(draft: Draft, news: FamilyNews): void {
+  const { family } = draft.state;
+  if (!family) return;
+  if ('others' in news) {
+    draft.state.family = { ...family, others: { ...family.others, ...news.others } };
+    return;
+  }
+  const broken = family.broken.filter((id) => id !== news.join);
+  draft.state.family = { ...family, broken: news.met ? broken : [...broken, news.join] };
 }
 
 function acknowledge(

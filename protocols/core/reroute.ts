@@ -1,6 +1,6 @@
 import type { Definition } from '../language/definition.js';
 import { findPack } from '../language/pack.js';
-import type { Act, Continuation, Reroute } from './acts.js';
+import type { Act, Continuation, FamilyPlace, Reroute } from './acts.js';
 import { apply } from './apply.js';
 import type { Effect } from './effects.js';
 import type { Binding, RunState } from './state.js';
@@ -39,10 +39,16 @@ export function startOfContinued(
     ...(register ? { register } : {}),
     // A protocol that has no such entry is begun where it begins: later than meant is safer than not at all.
     ...(known ? { assigns: { entry: reroute.entryStep } } : {}),
+    ...(ended.after.family && target.family ? { family: placeIn(ended.after.family) } : {}),
   };
   const started = apply(target, undefined, start);
   if (!started.ok) return [];
   return [start, ...carriedEvents(ended, target, started.state, at)];
+}
+
+/** The person keeps their place in the family where the new protocol links families. */
+function placeIn({ unit, member, others }: NonNullable<RunState['family']>): FamilyPlace {
+  return { unit, member, others };
 }
 
 /** The same act with what became of its re-route. */

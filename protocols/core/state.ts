@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../language/attribute.js';
 import type { Unit } from '../language/deadline.js';
+import type { Standing } from '../language/family.js';
 import type { Reference } from '../language/form.js';
 import type { Register } from '../language/register.js';
 import type { SeatList } from '../language/seat.js';
@@ -26,6 +27,8 @@ export interface RunState {
   };
   /** The run this one carries on, and the act that ended it. */
   origin?: { run: string; seq: number };
+  /** The person's place in a family, what the run was told of the others, and joins it was told are not complete. */
+  family?: { unit: string; member: string; others: Record<string, Standing>; broken: string[] };
   /** Pack the run is under, `id@version`. */
   pack?: string;
   /** What the run knows of the register; replaced, never changed in place. */

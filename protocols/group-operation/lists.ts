@@ -185,11 +185,11 @@ export const lists: readonly OperationStep[] = [
     stage: 'lists',
     title: t('Decisión sobre el operativo', 'Decision on the operation'),
     instructions: t(
-      'El receptor no puede responder a tiempo. Decida si se espera, o si el operativo no se hace; quien ya fue aceptado conserva su lugar mientras tanto.',
-      'The receiver cannot answer in time. Decide whether to wait or to call the operation off; who was accepted keeps the seat meanwhile.',
+      'El receptor no puede responder a tiempo, o el operativo quedó detenido. Decida si se espera, o si el operativo no se hace; quien ya fue aceptado conserva su lugar mientras tanto.',
+      'The receiver cannot answer in time, or the operation has come to a stop. Decide whether to wait or to call the operation off; who was accepted keeps the seat meanwhile.',
     ),
     by: 'RECTOR',
-    when: 'receiver-response:cannot-answer',
+    when: { any: ['receiver-response:cannot-answer', 'idle'] },
     deadline: due(12, 'hours', 'L1', choice('Half the time of the answer')),
     form: [must('decision-why', 'long-text', 'D10', t('Motivos', 'Reasons'))],
     outcomes: [

@@ -1,5 +1,6 @@
 import type { Attribute } from './attribute.js';
 import type { Condition } from './condition.js';
+import type { FamilyRules } from './family.js';
 import type { Field } from './form.js';
 import type { Names } from './names.js';
 import type { OperationPart, SeatPart } from './seat.js';
@@ -84,6 +85,8 @@ export interface Definition<N extends Names = Names> {
   readonly steps: readonly Step<N>[];
   readonly events: readonly ProtocolEvent<N>[];
   readonly endings: readonly Ending<N>[];
+  /** How runs of one family hang together; runs of a protocol without it are never linked. */
+  readonly family?: FamilyRules<N>;
   /** A person under this protocol may travel in a group. */
   readonly seat?: SeatPart<N>;
   /** A run under this protocol coordinates a group. */

@@ -33,6 +33,15 @@ const add = (value: unknown) => (before: unknown) => [...((before as unknown[]) 
 const merge = (value: object) => (before: unknown) => ({ ...(before as object), ...value });
 const good = { es: 'Inventado', en: 'Invented' };
 
+const JOIN = { id: 'start', title: good, ready: 'start', met: 'flood', broken: 'flood' };
+const FAMILY = {
+  held: 'roadClosed',
+  gone: 'farReady',
+  diverged: 'flood',
+  rejoined: 'flood',
+  joins: [],
+};
+
 /** One mistake each: what is changed, which finding it must give and where. */
 const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = [
   ['too-large', 'id', 'purpose/es', to('x'.repeat(MOST_BYTES))],
@@ -327,8 +336,50 @@ const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = 
   ['unused', 'facts/spare', 'facts', add({ id: 'spare', title: good, missing: good })],
   ['unused', 'endings/other', 'endings', add({ id: 'other', title: good })],
   ['fact-never-set', 'facts/roadClosed', 'events/#flood/sets', to(undefined)],
+  ['not-found', 'family/gone', 'family', to({ ...FAMILY, gone: 'noFact' })],
+  ['not-found', 'family/diverged', 'family', to({ ...FAMILY, diverged: 'no-event' })],
+  [
+    'not-found',
+    'family/joins/start/met',
+    'family',
+    to({ ...FAMILY, joins: [{ ...JOIN, met: 'x' }] }),
+  ],
+  ['id-twice', 'family/joins/start', 'family', to({ ...FAMILY, joins: [JOIN, JOIN] })],
+  [
+    'id-form',
+    'family/joins/At Start',
+    'family',
+    to({ ...FAMILY, joins: [{ ...JOIN, id: 'At Start' }] }),
+  ],
+  ['family-event', 'family/rejoined', 'family', to(FAMILY)],
+  [
+    'text-missing',
+    'family/joins/start/title',
+    'family',
+    to({ ...FAMILY, joins: [{ ...JOIN, title: { es: '', en: 'x' } }] }),
+  ],
+  [
+    'entry-form',
+    'attributes/entry',
+    'attributes',
+    add({ id: 'entry', type: 'boolean', title: good }),
+  ],
+  [
+    'entry-unknown',
+    'steps/closing/outcomes/closed/continues',
+    'steps/#closing/outcomes/#closed',
+    merge({ ends: undefined, continues: { protocol: 'other-loan', entry: 'no-such-entry' } }),
+  ],
+  [
+    'continues-unknown',
+    'steps/closing/outcomes/closed/continues',
+    'steps/#closing/outcomes/#closed',
+    merge({ ends: undefined, continues: { protocol: 'no-such-loan', entry: 'request' } }),
+  ],
 ];
 
+/** Another protocol that takes runs, so that re-routes can be checked. */
+const OTHERS: readonly Definition[] = [{ ...bookLoan, id: 'other-loan' }];
 /** Tried in `validate/groups.test.ts`: the fictional protocol has no groups. */
 const OF_GROUPS: readonly FindingCode[] = [
   'line-by-silence',
@@ -357,7 +408,7 @@ describe('validateDefinition', () => {
   });
 
   it.each(MISTAKES)('reports %s at %s when %s is changed', (code, where, path, change) => {
-    const found = validateDefinition(spoil(path, change));
+    const found = validateDefinition(spoil(path, change), OTHERS);
     const match = found.find((one) => one.code === code && one.where === where);
     expect(match, JSON.stringify(found.map((one) => [one.code, one.where]))).toBeDefined();
     expect(match?.severity).toBe(FINDINGS[code].severity);

@@ -3,6 +3,7 @@ import { checkConditions } from './validate/conditions.js';
 import { checkConsequences } from './validate/consequences.js';
 import { checkDeadlines } from './validate/deadlines.js';
 import { checkEntries } from './validate/entries.js';
+import { checkFamily } from './validate/family.js';
 import { type Finding, finding } from './validate/findings.js';
 import { checkForms } from './validate/forms.js';
 import { checkGroups } from './validate/groups.js';
@@ -42,6 +43,7 @@ export function validateDefinition(
   checkLoops(scope);
   checkUses(scope);
   checkEntries(scope, others);
+  checkFamily(scope);
   return found;
 }
 

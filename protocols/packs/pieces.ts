@@ -1,21 +1,10 @@
-import type { Length, Unit } from '../language/deadline.js';
+import type { Length } from '../language/deadline.js';
 import type { Hours } from '../language/hours.js';
 import type { HandoverPoint, Norm, NormUse } from '../language/pack.js';
 import type { Source, Text } from '../language/text.js';
+import { choice, t } from '../shared/texts.js';
 
-/** A text in both languages, Spanish first. */
-export const t = (es: string, en: string): Text => ({ es, en });
-
-/** A rule whose text was read. */
-export const law = (ref: string): Source => ({ mark: 'source', ref });
-/** A known rule whose text was not read again. */
-export const known = (ref: string): Source => ({ mark: 'memory', ref });
-/** A real rule of another corridor that only sizes a value. */
-export const comparator = (ref: string): Source => ({ mark: 'comparator', ref });
-/** A choice of the product that an administrator may change. */
-export const choice = (ref: string): Source => ({ mark: 'proposal', ref });
-
-export const span = (length: number, unit: Unit): Length => ({ length, unit });
+export { choice, comparator, known, law, span, t } from '../shared/texts.js';
 
 /** A norm; `figure` undefined where the source names none. */
 export const norm = (

@@ -181,3 +181,60 @@ export const MEANS_ENDED = outcome(
 export const NOT_CLOSED_YET = outcome('not-yet', t('Todavía no se cierra', 'Not closed yet'), {
   keepsOpen: true,
 });
+
+/** Also the programme's own figures go to the monitor without names. */
+export const SCORE_CODE = must(
+  'score-code',
+  'text',
+  'D13',
+  t('Código para estadística', 'Code for statistics'),
+);
+export const STATISTICS = share(
+  'statistics',
+  'MON',
+  ['D13'],
+  t('Estadística', 'Statistics'),
+  choice('Anonymous statistics'),
+);
+
+/** Twice in the first year, with the visit of the month, for whoever needs a closer watch. */
+export const SCORED_TWICE = {
+  id: 'sustainability-score',
+  kind: 'assessment',
+  stage: 'reintegration',
+  title: t('Valoración de sostenibilidad', 'Sustainability score'),
+  deadline: due(15, 'working-days', 'L1', choice('With the visit of the month')),
+  shares: [STATISTICS],
+  outcomes: SCORED,
+  basis: [law(`${HANDBOOK} 2.2.5`)],
+} as const satisfies Partial<Step>;
+
+/** Two more contacts in six months when the last score is below the threshold. */
+export const WATCHED_LONGER = {
+  id: 'extended-follow-up',
+  kind: 'follow-up',
+  stage: 'reintegration',
+  title: t('Seguimiento extendido', 'Extended follow-up'),
+  when: { all: ['finished:sustainability-score', 'sustainability-score:below'] },
+  series: { after: 'sustainability-score:below', at: months(3, 6) },
+  deadline: WITHIN_TWO_WEEKS,
+} as const satisfies Partial<Step>;
+
+export const SCORED_LAST = {
+  id: 'final-sustainability-score',
+  kind: 'assessment',
+  stage: 'reintegration',
+  title: t('Valoración final', 'Final score'),
+  when: 'finished:extended-follow-up',
+  shares: [STATISTICS],
+  outcomes: SCORED,
+} as const satisfies Partial<Step>;
+
+export const LEFT_AREA_OR_COUNTRY = outcome(
+  'left',
+  t('Salió de la zona o del país', 'Left the area or the country'),
+  { endsSeries: true },
+);
+
+export const closureCodeTo = <const Id extends string, const To extends string>(id: Id, to: To) =>
+  share(id, to, ['D13'], t('Código de cierre', 'Closure code'), law(`${HANDBOOK} 2.7`));

@@ -1,6 +1,7 @@
 import type { Attribute } from '../language/attribute.js';
 import type { Names } from '../language/names.js';
-import { type option, t } from './texts.js';
+import type { Text } from '../language/text.js';
+import { option, t } from './texts.js';
 
 /** A yes/no of the run that is no until an answer says otherwise. */
 export const flag = <Id extends string>(id: Id, es: string, en: string) => ({
@@ -20,29 +21,47 @@ export const entry = (first: string, ...options: ReturnType<typeof option>[]) =>
     options,
   }) as const satisfies Omit<Attribute<Names>, 'title'>;
 
-export const NEED_HEALTH = flag('needHealth', 'Necesita apoyo en salud', 'Needs health support');
-export const NEED_EDUCATION = flag(
+/**
+ * Who issues papers for the State of origin here: its consulate, or who stands in for it. Read from the pack and the
+ * register of the States, never given.
+ */
+export const REPRESENTATION = {
+  id: 'representation',
+  title: t('Representación del país de origen', 'Representation of the country of origin'),
+  type: 'code',
+  initially: 'consulate',
+  options: [
+    option('consulate', 'Consulado', 'Consulate'),
+    option('protecting-state', 'Estado protector', 'Protecting State'),
+    option('iom', 'OIM', 'IOM'),
+    option('liaison-officer', 'Oficina de enlace', 'Liaison officer'),
+  ],
+} as const satisfies Attribute<Names>;
+
+const NEED_HEALTH = flag('needHealth', 'Necesita apoyo en salud', 'Needs health support');
+const NEED_EDUCATION = flag(
   'needEducation',
   'Necesita apoyo en educación',
   'Needs education support',
 );
-export const NEED_WORK = flag('needWork', 'Necesita apoyo para trabajar', 'Needs work support');
-export const NEED_SOCIAL = flag(
-  'needSocial',
-  'Necesita vivienda o apoyo social',
-  'Needs housing or social support',
-);
+
+/** What a person may need after the return: health and education in every protocol, the others where support has them. */
+export const NEEDS_OF_ALL = [NEED_HEALTH, NEED_EDUCATION] as const;
+export const NEEDS = [
+  ...NEEDS_OF_ALL,
+  flag('needWork', 'Necesita apoyo para trabajar', 'Needs work support'),
+  flag('needSocial', 'Necesita vivienda o apoyo social', 'Needs housing or social support'),
+] as const;
 export const MUNICIPALITY_AGREED = flag(
   'municipalityAgreed',
   'Acepta aviso a la municipalidad',
   'Agrees to tell the municipality',
 );
 
-/** The one date every journey is planned by. */
-export const DEPARTURE = {
-  id: 'departure',
-  title: t('Salida prevista', 'Planned departure'),
-} as const;
+interface Named<Id extends string> {
+  readonly id: Id;
+  readonly title: Text;
+}
 
 const STAGES = {
   preparation: t('Preparación', 'Preparation'),
@@ -54,8 +73,9 @@ const STAGES = {
   holds: t('Suspensiones y derivaciones', 'Holds and referrals'),
 } as const;
 
-/** A stage under its usual name. */
-export const stage = <Id extends keyof typeof STAGES>(id: Id) => ({ id, title: STAGES[id] });
+/** Stages under their usual names. */
+export const stages = <const Ids extends readonly (keyof typeof STAGES)[]>(...ids: Ids) =>
+  ids.map((id): Named<Ids[number]> => ({ id, title: STAGES[id] }));
 
 const ENDINGS = {
   'closed-stay': t('Permanece en el país', 'Stays in the country'),
@@ -72,5 +92,14 @@ const ENDINGS = {
   deceased: t('Fallecimiento', 'Death'),
 } as const;
 
-/** An ending under its usual name. */
-export const ending = <Id extends keyof typeof ENDINGS>(id: Id) => ({ id, title: ENDINGS[id] });
+/** Endings under their usual names. */
+export const endings = <const Ids extends readonly (keyof typeof ENDINGS)[]>(...ids: Ids) =>
+  ids.map((id): Named<Ids[number]> => ({ id, title: ENDINGS[id] }));
+
+/** What every protocol has around its steps: who leads, who watches, and the one date a journey is planned by. */
+export const around = <const Rest extends object>(rest: Rest) => ({
+  lead: 'RECTOR' as const,
+  monitor: 'MON' as const,
+  dates: [{ id: 'departure' as const, title: t('Salida prevista', 'Planned departure') }],
+  ...rest,
+});

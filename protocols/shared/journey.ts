@@ -1,4 +1,5 @@
 import type { Step } from '../language/step.js';
+import type { Source } from '../language/text.js';
 import { ask, due, must, outcome, share } from './pieces.js';
 import { choice, law, option, span, t } from './texts.js';
 
@@ -161,3 +162,20 @@ export const HANDOVER_ACT = {
   safeguard: true,
   deadline: due(1, 'hours', 'L2', choice('On arrival')),
 } as const satisfies Partial<Step>;
+
+/** A receipt of the handover for the authority that sent the person. */
+export const HANDOVER_RECEIPT = share(
+  'receipt',
+  'ATU-S',
+  ['D10'],
+  t('Constancia de entrega', 'Receipt'),
+  law('MX LM art. 124'),
+  { on: ['signed'] },
+);
+
+/** Who waits at the other end learns that the person left. */
+export const awaitArrival = <const Id extends string, const To extends string>(
+  id: Id,
+  to: To,
+  ground: Source,
+) => share(id, to, ['D10'], t('Esperar la llegada', 'Await the arrival'), ground, { on: ['left'] });

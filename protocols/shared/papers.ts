@@ -1,5 +1,5 @@
 import type { Step } from '../language/step.js';
-import { ask, due, must, outcome, REASONS } from './pieces.js';
+import { ask, due, must, outcome, REASONS, share } from './pieces.js';
 import { choice, law, t } from './texts.js';
 
 /** Nobody's nationality is confirmed by silence; up to three rounds of questions. */
@@ -77,6 +77,10 @@ export const STATELESS = outcome('stateless', t('Apátrida: permanece', 'Statele
 });
 export const NOT_STATELESS = outcome('not-stateless', t('Tiene nacionalidad', 'Has a nationality'));
 
+/** The State of origin has a consulate that issues papers, or others stand in for it. */
+export const REPRESENTED = { attribute: 'representation', is: 'consulate' } as const;
+export const UNREPRESENTED = { not: REPRESENTED } as const;
+
 /** A paper to travel with; it carries no mark of the case. */
 export const TRAVEL_DOCUMENT = {
   id: 'travel-document',
@@ -124,3 +128,19 @@ export const UNAVAILABLE = outcome(
 export const VALID_UNTIL = ask('valid-until', 'date', 'D1', t('Vigente hasta', 'Valid until'), {
   required: ['issued'],
 });
+
+/** The consulate is asked whose national the person is, and nothing else is said. */
+export const VERIFY_NATIONALITY = share(
+  'consulate',
+  'CON',
+  ['D1'],
+  t('Verificar la nacionalidad', 'Verify nationality'),
+  law('GCM objective 21(c)'),
+);
+
+export const COMPLETE_FILE = due(
+  3,
+  'working-days',
+  'L1',
+  choice('A complete file needs no longer'),
+);

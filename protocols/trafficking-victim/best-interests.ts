@@ -1,21 +1,8 @@
-import {
-  BID_COMPLEMENT,
-  BID_DECISION,
-  BID_DECISION_WITHOUT_RETURN,
-  BID_REPORT,
-  CHILD_VIEW,
-  DECISION_NOTICE,
-  missingInputs,
-  NINETY_DAYS,
-  NOTICE_RECEIPT,
-  notReturning,
-  PANEL_TO_COUNSEL,
-  returning,
-} from '../shared/best-interests.js';
-import { FILED, REMEDY_WINDOW, WAIVED, WAIVER, WINDOW_OVER } from '../shared/remedies.js';
+import * as best from '../shared/best-interests.js';
+import * as remedy from '../shared/remedies.js';
 import { choice, known, law, t } from '../shared/texts.js';
 import { CHILD, PROSPECT_NEEDS } from './needs.js';
-import { due, must, outcome, type ProtectedStep, share } from './pieces.js';
+import { must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const PANEL_NEEDS = [
   'guardianActive',
@@ -27,15 +14,15 @@ const PANEL_NEEDS = [
 ] as const;
 
 const decided = [
-  { fact: 'bidReturn', validFor: NINETY_DAYS },
-  { fact: 'returnDecided', validFor: NINETY_DAYS },
+  { fact: 'bidReturn', validFor: best.NINETY_DAYS },
+  { fact: 'returnDecided', validFor: best.NINETY_DAYS },
   'noObjection',
 ] as const;
 
-const ended = notReturning({ clears: ['returnOpen'] });
+const ended = best.notReturning({ clears: ['returnOpen'] });
 
 const panelShares: ProtectedStep['shares'] = [
-  PANEL_TO_COUNSEL,
+  best.PANEL_TO_COUNSEL,
   share(
     'result',
     'MIG-S',
@@ -48,7 +35,7 @@ const panelShares: ProtectedStep['shares'] = [
 /** The best interests determination: it takes the place of step 14 for a child. */
 export const bestInterests: readonly ProtectedStep[] = [
   {
-    ...CHILD_VIEW,
+    ...best.CHILD_VIEW,
     when: {
       all: [
         'inSendingState',
@@ -71,7 +58,7 @@ export const bestInterests: readonly ProtectedStep[] = [
     basis: [law('MX LGDNNA art. 92 IV')],
   },
   {
-    ...BID_REPORT,
+    ...best.BID_REPORT,
     title: t('Informe de interés superior', 'Best interests report'),
     when: {
       all: [
@@ -86,12 +73,12 @@ export const bestInterests: readonly ProtectedStep[] = [
     requires: [...PANEL_NEEDS, 'careSettled', 'originRiskAssessed', 'childViewRecorded'],
   },
   {
-    ...BID_COMPLEMENT,
+    ...best.BID_COMPLEMENT,
     requires: PANEL_NEEDS,
-    outcomes: missingInputs(['bidReported'], {}),
+    outcomes: best.missingInputs(['bidReported'], {}),
   },
   {
-    ...BID_DECISION,
+    ...best.BID_DECISION,
     when: {
       all: [
         'inSendingState',
@@ -111,12 +98,13 @@ export const bestInterests: readonly ProtectedStep[] = [
       'riskCleared',
       'nonRefoulementClear',
     ],
+    clearsAtOpening: ['decisionNotified', 'remedyWindowClosed'],
     shares: panelShares,
-    outcomes: [...returning(decided), ...ended],
+    outcomes: [...best.returning(decided), ...ended],
     basis: [known('CRC GC14 paras. 85-99'), law('MX LGDNNA art. 97'), law('GCM objective 21(g)')],
   },
   {
-    ...BID_DECISION_WITHOUT_RETURN,
+    ...best.BID_DECISION_WITHOUT_RETURN,
     instructions: t(
       'No hay cuidado asegurado o hay peligro en origen: decida entre permanecer y un tercer país.',
       'Care is not secured or there is danger in origin: decide between staying and a third country.',
@@ -135,7 +123,7 @@ export const bestInterests: readonly ProtectedStep[] = [
     outcomes: ended,
   },
   {
-    ...DECISION_NOTICE,
+    ...best.DECISION_NOTICE,
     id: 'bid-notice',
     stage: 'best-interests',
     title: t('Notificación de la determinación', 'Determination notified'),
@@ -157,7 +145,7 @@ export const bestInterests: readonly ProtectedStep[] = [
         'D8',
         t('Idioma de la notificación', 'Language of the notice'),
       ),
-      NOTICE_RECEIPT,
+      best.NOTICE_RECEIPT,
     ],
     outcomes: [
       outcome('notified', t('Notificada', 'Notified'), {
@@ -168,7 +156,7 @@ export const bestInterests: readonly ProtectedStep[] = [
     basis: [law('MX LGDNNA art. 92 I, X')],
   },
   {
-    ...REMEDY_WINDOW,
+    ...remedy.REMEDY_WINDOW,
     id: 'bid-remedy-window',
     stage: 'best-interests',
     instructions: t(
@@ -178,15 +166,9 @@ export const bestInterests: readonly ProtectedStep[] = [
     when: { all: ['bidReturn', 'bid-notice:notified'] },
     requires: ['decisionNotified'],
     clearsAtOpening: ['remedyWindowClosed'],
-    deadline: due(
-      15,
-      'working-days',
-      'L4',
-      law('MX LFPA art. 85; amparo at any time, LA art. 17 IV'),
-      { lapse: 'window-closed' },
-    ),
-    form: [WAIVER],
-    outcomes: [WINDOW_OVER, WAIVED, FILED],
+    deadline: remedy.remedyWindow('window-closed'),
+    form: [remedy.WAIVER],
+    outcomes: [remedy.WINDOW_OVER, remedy.WAIVED, remedy.FILED],
     basis: [law('MX LFPA art. 85')],
   },
 ];

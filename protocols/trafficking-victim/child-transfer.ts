@@ -1,18 +1,12 @@
-import {
-  CHILD_FINAL_CHECK,
-  DEPARTURE,
-  ESCORT_ASSIGNMENT,
-  ESCORT_TRAINING,
-  LEFT,
-  VIEW_AGAIN,
-} from '../shared/journey.js';
-import { choice, law, option, span, t } from '../shared/texts.js';
+import * as journey from '../shared/journey.js';
+import { choice, law, t } from '../shared/texts.js';
 import {
   CHECK_NEEDS,
   CHILD,
   CHILD_NEEDS,
   JOURNEY,
   JOURNEY_NEEDS,
+  OFF,
   ORIGIN_SUPPRESSED_OR_ADULT,
   RETURN_DECISION,
 } from './needs.js';
@@ -23,7 +17,7 @@ const NEEDS = [...CHECK_NEEDS, ...CHILD_NEEDS] as const;
 /** The journey of a child: own escort, own reception, own last check, never the one of an adult. */
 export const childTransfer: readonly ProtectedStep[] = [
   {
-    ...ESCORT_ASSIGNMENT,
+    ...journey.ESCORT_ASSIGNMENT,
     title: t('Asignación de acompañante especializado', 'Specialised escort'),
     instructions: t(
       'Asigne a una persona especializada para todo el trayecto. Una niña o un niño nunca viaja sin ella.',
@@ -38,7 +32,7 @@ export const childTransfer: readonly ProtectedStep[] = [
         'D10',
         t('Acompañante especializado', 'Specialised escort'),
       ),
-      ESCORT_TRAINING,
+      journey.ESCORT_TRAINING,
     ],
     shares: [
       share(
@@ -72,16 +66,12 @@ export const childTransfer: readonly ProtectedStep[] = [
     ],
     outcomes: [
       outcome('confirmed', t('Confirmada', 'Confirmed'), { sets: ['childReceptionConfirmed'] }),
-      outcome('not-ready', t('Todavía no: otra fecha', 'Not ready: another date'), {
-        despiteMissing: true,
-        clears: JOURNEY,
-        withdraws: ['transfer'],
-      }),
+      outcome('not-ready', t('Todavía no: otra fecha', 'Not ready: another date'), OFF),
     ],
     basis: [law('MX LM art. 112 III'), law('A/RES/64/142 para. 148(b)')],
   },
   {
-    ...CHILD_FINAL_CHECK,
+    ...journey.CHILD_FINAL_CHECK,
     id: 'child-pre-departure-check',
     title: t('Verificación previa de la niña o el niño', 'Final check of a child'),
     instructions: t(
@@ -105,37 +95,16 @@ export const childTransfer: readonly ProtectedStep[] = [
     },
     requires: NEEDS,
     form: [
-      VIEW_AGAIN,
-      ask('child-checklist', 'codes', 'D6', t('Lista de verificación', 'Checklist'), {
-        required: ['cleared'],
-        options: [
-          option('determination', 'Determinación vigente', 'Determination valid'),
-          option('remedy', 'Sin recurso', 'No remedy'),
-          option('escort', 'Acompañante', 'Escort'),
-          option('reception', 'Recepción', 'Reception'),
-        ],
-      }),
-      must('child-journey-code', 'text', 'D13', t('Código para monitoreo', 'Code for monitoring')),
+      journey.VIEW_AGAIN,
+      journey.checklist('child-checklist', 'cleared', journey.CHILD_CHECKLIST),
+      journey.monitoringCode('child-journey-code'),
     ],
-    shares: [
-      share(
-        'monitor',
-        'MON',
-        ['D13'],
-        t('Aviso codificado', 'Coded notice'),
-        law('GCM objective 21(f)'),
-        { on: ['cleared'] },
-      ),
-    ],
+    shares: [journey.noticeToMonitor('cleared')],
     outcomes: [
       outcome('cleared', t('Todo en orden', 'All in order'), {
-        sets: [{ fact: 'finalCheckPassed', validFor: span(24, 'hours') }],
+        sets: [journey.forHours('finalCheckPassed', 24)],
       }),
-      outcome('not-cleared', t('Algo falla', 'Something fails'), {
-        despiteMissing: true,
-        clears: JOURNEY,
-        withdraws: ['transfer'],
-      }),
+      outcome('not-cleared', t('Algo falla', 'Something fails'), OFF),
       outcome('opposed', t('Ahora se opone', 'Now opposed'), {
         despiteMissing: true,
         clears: ['noObjection', 'childViewRecorded', ...RETURN_DECISION, ...JOURNEY],
@@ -145,7 +114,7 @@ export const childTransfer: readonly ProtectedStep[] = [
     basis: [law('GCM objective 21(g)'), law('MX LGDNNA art. 97')],
   },
   {
-    ...DEPARTURE,
+    ...journey.DEPARTURE,
     id: 'child-departure',
     title: t('Salida discreta de la niña o el niño', 'Discreet departure of a child'),
     instructions: t(
@@ -156,31 +125,13 @@ export const childTransfer: readonly ProtectedStep[] = [
     when: { all: ['inSendingState', CHILD, 'finalCheckPassed'] },
     requires: [...NEEDS, 'finalCheckPassed'],
     deadline: due(12, 'hours', 'L1', choice('Half the time the last check is good for')),
-    form: [
-      ask('child-left-at', 'instant', 'D10', t('Hora de salida', 'Time of departure'), {
-        required: ['left'],
-      }),
-    ],
+    form: [journey.leftAt('child-left-at')],
     shares: [
-      share(
-        'child-protection',
-        'CPA-R',
-        ['D10'],
-        t('Esperar la llegada', 'Await the arrival'),
-        choice('Named officer only'),
-        { on: ['left'] },
-      ),
-      share(
-        'counterpart',
-        'ATU-R',
-        ['D10'],
-        t('Esperar la llegada', 'Await the arrival'),
-        choice('Named officer only'),
-        { on: ['left'] },
-      ),
+      journey.awaitArrival('child-protection', 'CPA-R', choice('Named officer only')),
+      journey.awaitArrival('counterpart', 'ATU-R', choice('Named officer only')),
     ],
     outcomes: [
-      LEFT,
+      { ...journey.LEFT, withdraws: ['lead-decision'] },
       outcome('aborted', t('No salió', 'Did not leave'), {
         despiteMissing: true,
         clears: ['childViewRecorded', ...RETURN_DECISION, ...JOURNEY],

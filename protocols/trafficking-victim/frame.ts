@@ -1,15 +1,5 @@
 import type { Definition } from '../language/definition.js';
-import {
-  DEPARTURE,
-  ending,
-  entry,
-  flag,
-  NEED_EDUCATION,
-  NEED_HEALTH,
-  NEED_SOCIAL,
-  NEED_WORK,
-  stage,
-} from '../shared/frame.js';
+import * as usual from '../shared/frame.js';
 import { option, t } from '../shared/texts.js';
 import { facts } from './facts.js';
 import type { TraffickingVictimNames } from './names.js';
@@ -18,7 +8,7 @@ import { roles } from './roles.js';
 /** Codes a run may branch on; none of them says who the person is. */
 const attributes: Definition<TraffickingVictimNames>['attributes'] = [
   {
-    ...entry(
+    ...usual.entry(
       'indicator-detected',
       option('indicator-detected', 'En el país remitente', 'In the sending country'),
       option(
@@ -29,30 +19,34 @@ const attributes: Definition<TraffickingVictimNames>['attributes'] = [
     ),
     title: t('Dónde empieza', 'Where it begins'),
   },
+  usual.REPRESENTATION,
   {
     id: 'isMinor',
     title: t('Es o puede ser menor de 18 años', 'Is or may be under 18'),
     type: 'boolean',
   },
-  NEED_HEALTH,
-  NEED_EDUCATION,
-  NEED_WORK,
-  NEED_SOCIAL,
-  flag('needSpecialised', 'Necesita el mecanismo de las mujeres', "Needs the women's institute"),
-  flag('needLegal', 'Necesita asesoría legal', 'Needs legal advice'),
+  ...usual.NEEDS,
+  usual.flag(
+    'needSpecialised',
+    'Necesita el mecanismo de las mujeres',
+    "Needs the women's institute",
+  ),
+  usual.flag('needLegal', 'Necesita asesoría legal', 'Needs legal advice'),
 ];
 
 const stages: Definition<TraffickingVictimNames>['stages'] = [
   { id: 'identification', title: t('Primeras medidas', 'First measures') },
   { id: 'protection', title: t('Protección y recuperación', 'Protection and recovery') },
   { id: 'decision', title: t('Evaluación y decisión', 'Assessment and decision') },
-  stage('best-interests'),
-  stage('preparation'),
-  stage('transfer'),
-  stage('handover'),
-  stage('reception'),
-  stage('reintegration'),
-  stage('holds'),
+  ...usual.stages(
+    'best-interests',
+    'preparation',
+    'transfer',
+    'handover',
+    'reception',
+    'reintegration',
+    'holds',
+  ),
 ];
 
 const endings: Definition<TraffickingVictimNames>['endings'] = [
@@ -65,27 +59,19 @@ const endings: Definition<TraffickingVictimNames>['endings'] = [
     id: 'closed-declined',
     title: t('Declina el apoyo, con puerta abierta', 'Declined support, open door'),
   },
-  ending('closed-done-goal'),
-  ending('closed-done-term'),
-  ending('closed-done-withdrew'),
-  ending('closed-done-left'),
-  ending('closed-done-means'),
+  ...usual.endings(
+    'closed-done-goal',
+    'closed-done-term',
+    'closed-done-withdrew',
+    'closed-done-left',
+    'closed-done-means',
+  ),
   {
     id: 'closed-lost-contact',
     title: t('Sin contacto tras la búsqueda', 'No contact after the search'),
   },
-  ending('absconded'),
-  ending('deceased'),
+  ...usual.endings('absconded', 'deceased'),
 ];
 
 /** Who takes part, what a run may branch on, and the parts and ends of the protocol. */
-export const frame = {
-  roles,
-  lead: 'RECTOR',
-  monitor: 'MON',
-  attributes,
-  facts,
-  dates: [DEPARTURE],
-  stages,
-  endings,
-} as const satisfies Partial<Definition<TraffickingVictimNames>>;
+export const frame = usual.around({ roles, attributes, facts, stages, endings });

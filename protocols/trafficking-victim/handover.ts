@@ -1,7 +1,8 @@
-import { ARRIVAL, BRING_BACK, HANDOVER_ACT, STOPPED_SAFELY } from '../shared/journey.js';
+import { STANDSTILL_ON_THE_WAY } from '../shared/holds.js';
+import * as journey from '../shared/journey.js';
 import { law, t } from '../shared/texts.js';
 import { CHILD, EVERYTHING, HANDOVER_NEEDS } from './needs.js';
-import { ask, must, outcome, type ProtectedStep, share } from './pieces.js';
+import { ask, must, outcome, type ProtectedStep } from './pieces.js';
 
 const RECEIVED = {
   clears: ['inTransit'],
@@ -39,10 +40,22 @@ const actForm: ProtectedStep['form'] = [
   }),
 ];
 
+const BROUGHT_BACK = outcome('brought-back', t('De vuelta', 'Brought back'), {
+  clears: ['inTransit', ...EVERYTHING],
+  sets: ['inSendingState'],
+  withdraws: [
+    'arrival',
+    'handover-reception-act',
+    'child-handover-reception-act',
+    'preparation',
+    'transfer',
+  ],
+});
+
 /** Step 26 with arrival and the way back: between two States somebody always answers for the person. */
 export const handover: readonly ProtectedStep[] = [
   {
-    ...ARRIVAL,
+    ...journey.ARRIVAL,
     title: t('Llegada', 'Arrival'),
     instructions: t(
       'Anote la llegada. Sin llegada en 24 horas se avisa a la institución rectora.',
@@ -53,7 +66,7 @@ export const handover: readonly ProtectedStep[] = [
     requires: ['inTransit'],
   },
   {
-    ...BRING_BACK,
+    ...journey.BRING_BACK,
     stage: 'handover',
     instructions: t(
       'Lleve a la persona a un lugar seguro y tráigala de vuelta. No se entrega a nadie mientras tanto.',
@@ -76,25 +89,14 @@ export const handover: readonly ProtectedStep[] = [
         },
       ],
     },
-    form: [must('place-now', 'text', 'D6', t('Lugar donde está', 'Present place'))],
-    outcomes: [
-      STOPPED_SAFELY,
-      outcome('brought-back', t('De vuelta', 'Brought back'), {
-        clears: ['inTransit', ...EVERYTHING],
-        sets: ['inSendingState'],
-        withdraws: [
-          'arrival',
-          'handover-reception-act',
-          'child-handover-reception-act',
-          'preparation',
-          'transfer',
-        ],
-      }),
-    ],
+    requires: ['inTransit'],
+    form: [journey.placeNow('D6')],
+    outcomes: [journey.STOPPED_SAFELY, BROUGHT_BACK],
     basis: [law('MX LA arts. 126, 160'), law('GCM objective 21(e)')],
   },
+  { ...STANDSTILL_ON_THE_WAY, outcomes: [BROUGHT_BACK] },
   {
-    ...HANDOVER_ACT,
+    ...journey.HANDOVER_ACT,
     id: 'handover-reception-act',
     stage: 'handover',
     title: t('Acta reservada de entrega-recepción', 'Restricted handover act'),
@@ -106,21 +108,12 @@ export const handover: readonly ProtectedStep[] = [
     when: { all: ['departure:left', 'arrival:arrived'] },
     requires: [...HANDOVER_NEEDS, 'majorityEstablished'],
     form: actForm,
-    shares: [
-      share(
-        'receipt',
-        'ATU-S',
-        ['D10'],
-        t('Constancia de entrega', 'Receipt'),
-        law('MX LM art. 124'),
-        { on: ['signed'] },
-      ),
-    ],
+    shares: [journey.HANDOVER_RECEIPT],
     outcomes: [signed, unsafe],
     basis: [law('Palermo Protocol art. 8'), law('MX LM art. 124')],
   },
   {
-    ...HANDOVER_ACT,
+    ...journey.HANDOVER_ACT,
     id: 'child-handover-reception-act',
     stage: 'handover',
     title: t(
@@ -135,16 +128,7 @@ export const handover: readonly ProtectedStep[] = [
     when: { all: ['child-departure:left', 'arrival:arrived'] },
     requires: [...HANDOVER_NEEDS, 'bidReturn', 'escortAssigned', 'childReceptionConfirmed'],
     form: actForm,
-    shares: [
-      share(
-        'receipt',
-        'ATU-S',
-        ['D10'],
-        t('Constancia de entrega', 'Receipt'),
-        law('MX LM art. 124'),
-        { on: ['signed'] },
-      ),
-    ],
+    shares: [journey.HANDOVER_RECEIPT],
     outcomes: [signed, unsafe],
     basis: [law('MX LM arts. 119 VIII, 124'), law('A/RES/64/142 para. 148')],
   },

@@ -1,20 +1,4 @@
-import {
-  ABSENCE_REVIEW,
-  ASYLUM_HOLD,
-  ASYLUM_REFERRAL,
-  asylumRulings,
-  CHILD_CAME_BACK,
-  CHILD_SEARCH,
-  CLOSED_AS_ABSENT,
-  DEATH_NOTICE,
-  FORCE_MAJEURE_HOLD,
-  LEAD_DECISION,
-  MEDICAL_HOLD,
-  medicalFindings,
-  REMEDY_PENDING,
-  SEARCH_IN_ORIGIN,
-  STILL_SEARCHING,
-} from '../shared/holds.js';
+import * as hold from '../shared/holds.js';
 import { SUSPENSION_DEEMED } from '../shared/remedies.js';
 import { choice, law, t } from '../shared/texts.js';
 import {
@@ -28,7 +12,7 @@ import {
 } from './needs.js';
 import { due, outcome, type ProtectedStep } from './pieces.js';
 
-const rulings = asylumRulings(
+const rulings = hold.asylumRulings(
   { ends: 'closed-stay' },
   { clears: EVERYTHING, sets: ['noAsylumPending'], withdraws: PREPARED },
 );
@@ -36,7 +20,7 @@ const rulings = asylumRulings(
 /** Holding states and the last human exit. */
 export const holds: readonly ProtectedStep[] = [
   {
-    ...REMEDY_PENDING,
+    ...hold.REMEDY_PENDING,
     id: 'appeal-pending',
     stage: 'holds',
     instructions: t(
@@ -49,6 +33,8 @@ export const holds: readonly ProtectedStep[] = [
         { any: ['event:appeal-filed', 'event:court-order', 'bid-remedy-window:filed'] },
       ],
     },
+    // Whoever is on the way is brought back first, so that the ruling finds the person where it can be carried out.
+    requires: ['inSendingState'],
     clearsAtOpening: ['noRemedyPending'],
     safeguard: true,
     deadline: due(5, 'calendar-days', 'L3', law('MX LFPA art. 87'), { lapse: 'suspension-deemed' }),
@@ -73,7 +59,7 @@ export const holds: readonly ProtectedStep[] = [
     basis: [law('MX LA arts. 126, 160')],
   },
   {
-    ...ASYLUM_REFERRAL,
+    ...hold.ASYLUM_REFERRAL,
     instructions: t(
       'Remita de inmediato. Al consulado no se le dice nada.',
       'Refer at once. The consulate is told nothing.',
@@ -82,7 +68,8 @@ export const holds: readonly ProtectedStep[] = [
     when: { all: [BEFORE_HANDOVER, 'event:asylum-claim'] },
   },
   {
-    ...ASYLUM_HOLD,
+    ...hold.ASYLUM_HOLD,
+    requires: ['inSendingState'],
     instructions: t(
       'Todo trámite de retorno queda detenido. El silencio no niega nada.',
       'Every step towards return stands still. Silence refuses nothing.',
@@ -92,7 +79,7 @@ export const holds: readonly ProtectedStep[] = [
     outcomes: [rulings.recognised, rulings.refused, rulings.withdrawn, rulings.extended],
   },
   {
-    ...MEDICAL_HOLD,
+    ...hold.MEDICAL_HOLD,
     instructions: t(
       'Revise cada 10 días. Mientras no esté apta no viaja.',
       'Review every 10 days. While not fit, nobody travels.',
@@ -104,10 +91,13 @@ export const holds: readonly ProtectedStep[] = [
       ],
     },
     clearsAtOpening: ['noMedicalHold', 'fitToTravel'],
-    outcomes: medicalFindings({ clears: ['returnOpen', ...JOURNEY], sets: ['noMedicalHold'] }, {}),
+    outcomes: hold.medicalFindings(
+      { clears: ['returnOpen', ...JOURNEY], sets: ['noMedicalHold'] },
+      {},
+    ),
   },
   {
-    ...FORCE_MAJEURE_HOLD,
+    ...hold.FORCE_MAJEURE_HOLD,
     instructions: t(
       'Cuando termine la causa, dígalo; se acuerda otra fecha.',
       'Say when the cause has ended; another date is then agreed.',
@@ -117,17 +107,17 @@ export const holds: readonly ProtectedStep[] = [
     clearsAtOpening: ['noForceMajeure'],
   },
   {
-    ...ABSENCE_REVIEW,
+    ...hold.ABSENCE_REVIEW,
     instructions: t(
       'Anote si volvió o si se cierra. La ausencia no se sanciona ni se anota como falta.',
       'Record whether the person came back or the run closes. Absence is neither sanctioned nor recorded as a fault.',
     ),
     when: { all: [BEFORE_HANDOVER, 'event:absconded'] },
     clearsAtOpening: ['personPresent'],
-    outcomes: [CHILD_CAME_BACK, CLOSED_AS_ABSENT],
+    outcomes: [hold.CHILD_CAME_BACK, hold.CLOSED_AS_ABSENT],
   },
   {
-    ...CHILD_SEARCH,
+    ...hold.CHILD_SEARCH,
     instructions: t(
       'Active la alerta de búsqueda. Solo para niñas y niños.',
       'Raise the search alert. For children only.',
@@ -135,7 +125,7 @@ export const holds: readonly ProtectedStep[] = [
     when: { all: [BEFORE_HANDOVER, CHILD, 'event:absconded', { not: 'personPresent' }] },
   },
   {
-    ...SEARCH_IN_ORIGIN,
+    ...hold.SEARCH_IN_ORIGIN,
     id: 'r-child-search',
     instructions: t(
       'Busque con discreción. Solo se cierra si cumplió 18 años o lo decidió la autoridad judicial.',
@@ -146,7 +136,7 @@ export const holds: readonly ProtectedStep[] = [
     deadline: due(24, 'hours', 'L1', choice('A day; then the supervisor')),
     outcomes: [
       outcome('found', t('Hallada o hallado', 'Found'), { sets: ['safeContact'] }),
-      STILL_SEARCHING,
+      hold.STILL_SEARCHING,
       outcome(
         'other-decision',
         t('Cumplió 18 años o hay decisión judicial', 'Turned 18, or a court decided'),
@@ -154,7 +144,7 @@ export const holds: readonly ProtectedStep[] = [
     ],
   },
   {
-    ...DEATH_NOTICE,
+    ...hold.DEATH_NOTICE,
     instructions: t(
       'Una persona avisa a la familia si es seguro y, si fue autorizado, al consulado, sin decir el motivo del proceso.',
       'A person tells the family if it is safe and, if authorised, the consulate, without the reason of the run.',
@@ -162,16 +152,18 @@ export const holds: readonly ProtectedStep[] = [
     outcomes: [outcome('notified', t('Avisada', 'Told'), { ends: 'deceased' })],
   },
   {
-    ...LEAD_DECISION,
+    ...hold.LEAD_DECISION,
     instructions: t(
       'El proceso agotó sus intentos. Decida que la persona permanezca o que se busquen alternativas; nunca un traslado.',
       'The run has used up its attempts. Decide that the person stays or that alternatives are sought; never a transfer.',
     ),
     when: {
       all: [
-        'inSendingState',
+        { not: 'inTransit' },
+        { not: 'received' },
         {
           any: [
+            'idle',
             'exhausted:preliminary-identification',
             'exhausted:formal-identification',
             'exhausted:risk-information',
@@ -192,4 +184,5 @@ export const holds: readonly ProtectedStep[] = [
       }),
     ],
   },
+  { ...hold.STANDSTILL_AFTER_RETURN, outcomes: [hold.LOOK_AGAIN, hold.TO_BE_CLOSED] },
 ];

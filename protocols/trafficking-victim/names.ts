@@ -142,7 +142,7 @@ type HelperStep =
 /** Every identifier the protocol `trafficking-victim` declares. */
 export interface TraffickingVictimNames extends Names {
   role: Role;
-  attribute: Need | 'entry' | 'isMinor' | 'needSpecialised' | 'needLegal';
+  attribute: Need | 'representation' | 'entry' | 'isMinor' | 'needSpecialised' | 'needLegal';
   fact: FactName;
   date: 'departure';
   stage:

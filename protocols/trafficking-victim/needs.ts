@@ -66,6 +66,9 @@ export const CHILD_PROSPECTS: readonly FactName[] = [
   'childViewRecorded',
 ];
 
+/** The journey is off; another may be planned. */
+export const OFF = { despiteMissing: true, clears: JOURNEY, withdraws: ['transfer'] } as const;
+
 /** Everything that readies a departure (INV-A15, INV-A16). */
 export const EVERYTHING: readonly FactName[] = [
   ...new Set<FactName>([

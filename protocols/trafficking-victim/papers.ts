@@ -1,22 +1,16 @@
-import {
-  DENIED,
-  DOCUMENT_RELAY,
-  FURTHER_INFORMATION,
-  NATIONALITY_ALTERNATIVES,
-  NATIONALITY_VERIFICATION,
-  NO_REPRESENTATION,
-  POSSIBLY_STATELESS,
-  RFI,
-  STATELESS,
-  STATELESSNESS,
-  TRAVEL_DOCUMENT,
-} from '../shared/papers.js';
+import * as paper from '../shared/papers.js';
 import { choice, comparator, span, t } from '../shared/texts.js';
 import { ORIGIN_SUPPRESSED, PREPARATION_NEEDS } from './needs.js';
 import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const DOCUMENT_NEEDS = [...PREPARATION_NEEDS, 'identityConfirmed'] as const;
-const UNMARKED = { unless: ORIGIN_SUPPRESSED } as const;
+const DOCUMENT_WANTED = [
+  'inSendingState',
+  'returnDecided',
+  'identityConfirmed',
+  { not: 'travelDocValid' },
+] as const;
+const AUTHORISED = choice('Authorised by the person');
 const DOCUMENT_VALIDITY = { fact: 'travelDocValid', validFor: span(6, 'months') } as const;
 
 const documentForm: ProtectedStep['form'] = [
@@ -27,7 +21,7 @@ const documentForm: ProtectedStep['form'] = [
     t('Número del documento de viaje', 'Travel document number'),
     { required: ['issued'] },
   ),
-  ask('valid-until', 'date', 'D1', t('Vigente hasta', 'Valid until'), { required: ['issued'] }),
+  paper.VALID_UNTIL,
   ask(
     'plain-document',
     'boolean',
@@ -70,24 +64,15 @@ export const papers: readonly ProtectedStep[] = [
     },
     requires: PREPARATION_NEEDS,
     effects: ['discloses-identity'],
-    deadline: due(3, 'working-days', 'L1', choice('A complete file needs no longer')),
+    deadline: paper.COMPLETE_FILE,
     form: [
       must('identity-evidence', 'text', 'D1', t('Prueba de identidad', 'Evidence of identity')),
     ],
-    shares: [
-      share(
-        'consulate',
-        'CON',
-        ['D1'],
-        t('Verificar la nacionalidad', 'Verify nationality'),
-        choice('Authorised by the person'),
-        UNMARKED,
-      ),
-    ],
+    shares: [{ ...paper.VERIFY_NATIONALITY, ground: AUTHORISED, unless: ORIGIN_SUPPRESSED }],
     outcomes: [outcome('sent', t('Enviada', 'Sent'))],
   },
   {
-    ...NATIONALITY_VERIFICATION,
+    ...paper.NATIONALITY_VERIFICATION,
     instructions: t(
       'Confirme o niegue la nacionalidad, o pida información (hasta tres veces). El silencio no confirma nada.',
       'Confirm or deny nationality, or ask for information (up to three times). Silence confirms nothing.',
@@ -95,31 +80,25 @@ export const papers: readonly ProtectedStep[] = [
     when: {
       all: [
         'returnDecided',
+        { not: 'identityConfirmed' },
         { any: ['nationality-request:sent', 'nationality-information:supplied'] },
       ],
     },
     requires: PREPARATION_NEEDS,
     effects: ['discloses-identity'],
     deadline: due(10, 'working-days', 'L2', choice('10 working days; without undue delay')),
-    form: [
-      ask('information-asked', 'text', 'D1', t('Información que falta', 'Information asked for'), {
-        required: ['rfi'],
-      }),
-      ask('denial-reason', 'text', 'D1', t('Razón de la negativa', 'Reason of the denial'), {
-        required: ['denied'],
-      }),
-    ],
+    form: [paper.informationAsked('text'), paper.denialReason('text')],
     shares: [
       share('result', 'ATU-S', ['D1'], t('Resultado', 'Result'), choice('Who asked must know')),
     ],
     outcomes: [
       outcome('confirmed', t('Confirmada', 'Confirmed'), { sets: ['identityConfirmed'] }),
-      RFI,
-      DENIED,
+      paper.RFI,
+      paper.DENIED,
     ],
   },
   {
-    ...FURTHER_INFORMATION,
+    ...paper.FURTHER_INFORMATION,
     id: 'nationality-information',
     stage: 'preparation',
     title: t('Información adicional', 'Further information'),
@@ -130,23 +109,12 @@ export const papers: readonly ProtectedStep[] = [
     by: 'ATU-S',
     when: 'nationality-verification:rfi',
     requires: PREPARATION_NEEDS,
-    deadline: due(5, 'working-days', 'L1', choice('5 working days per round, 3 rounds')),
-    form: [
-      must('information-supplied', 'text', 'D1', t('Información enviada', 'Information supplied')),
-    ],
-    shares: [
-      share(
-        'consulate',
-        'CON',
-        ['D1'],
-        t('Verificar la nacionalidad', 'Verify nationality'),
-        choice('Authorised by the person'),
-        UNMARKED,
-      ),
-    ],
+    deadline: paper.PER_ROUND,
+    form: [paper.informationSupplied('text')],
+    shares: [{ ...paper.VERIFY_NATIONALITY, ground: AUTHORISED, unless: ORIGIN_SUPPRESSED }],
   },
   {
-    ...NATIONALITY_ALTERNATIVES,
+    ...paper.NATIONALITY_ALTERNATIVES,
     title: t(
       'Qué hacer sin nacionalidad o documento',
       'What to do without nationality or document',
@@ -171,14 +139,14 @@ export const papers: readonly ProtectedStep[] = [
         t('Preguntar de nuevo o a otro Estado', 'Ask again or another State'),
         { clears: ['identityConfirmed', 'travelDocValid'] },
       ),
-      POSSIBLY_STATELESS,
+      paper.POSSIBLY_STATELESS,
       outcome('alternatives', t('Buscar alternativas', 'Seek alternatives'), {
         clears: ['returnOpen'],
       }),
     ],
   },
   {
-    ...STATELESSNESS,
+    ...paper.STATELESSNESS,
     instructions: t(
       'Determine si algún Estado reconoce a la persona.',
       'Determine whether any State recognises the person.',
@@ -187,7 +155,7 @@ export const papers: readonly ProtectedStep[] = [
     requires: ['inSendingState', 'personPresent'],
     form: [must('statelessness-finding', 'text', 'D8', t('Resultado', 'Result'))],
     outcomes: [
-      STATELESS,
+      paper.STATELESS,
       outcome(
         'not-stateless',
         t('Tiene nacionalidad: buscar alternativas', 'Has a nationality: seek alternatives'),
@@ -196,27 +164,25 @@ export const papers: readonly ProtectedStep[] = [
     ],
   },
   {
-    ...TRAVEL_DOCUMENT,
+    ...paper.TRAVEL_DOCUMENT,
     title: t('Documento de viaje sin marcas', 'Unmarked travel document'),
     instructions: t(
       'Expida un documento ordinario, vigente seis meses, sin anotación.',
       'Issue an ordinary document, valid six months, without any note.',
     ),
-    when: {
-      all: ['inSendingState', 'returnDecided', 'identityConfirmed', { not: 'travelDocValid' }],
-    },
+    when: { all: [...DOCUMENT_WANTED, paper.REPRESENTED] },
     requires: DOCUMENT_NEEDS,
     deadline: due(5, 'working-days', 'L1', comparator('3 working days in EU-Turkey 2014')),
     form: documentForm,
     shares: documentShares,
     outcomes: [
-      outcome('issued', t('Expedido', 'Issued'), { sets: [DOCUMENT_VALIDITY] }),
-      NO_REPRESENTATION,
+      paper.issued(DOCUMENT_VALIDITY),
+      paper.NO_REPRESENTATION,
       outcome('refused', t('No se expide', 'Refused'), { despiteMissing: true }),
     ],
   },
   {
-    ...DOCUMENT_RELAY,
+    ...paper.DOCUMENT_RELAY,
     title: t(
       'Documento de viaje por la cancillería',
       'Travel document through the foreign ministry',
@@ -225,14 +191,19 @@ export const papers: readonly ProtectedStep[] = [
       'Tramite un documento ordinario donde no hay representación.',
       'Arrange an ordinary document where there is no representation.',
     ),
-    when: 'travel-document:no-representation',
+    when: {
+      any: [
+        'travel-document:no-representation',
+        { all: [...DOCUMENT_WANTED, paper.UNREPRESENTED] },
+      ],
+    },
     requires: DOCUMENT_NEEDS,
     limit: 3,
-    deadline: due(10, 'working-days', 'L1', choice('Twice the consular time, for the relay')),
+    deadline: paper.TWICE_THE_CONSULATE,
     form: documentForm,
     shares: documentShares,
     outcomes: [
-      outcome('issued', t('Expedido', 'Issued'), { sets: [DOCUMENT_VALIDITY] }),
+      paper.issued(DOCUMENT_VALIDITY),
       outcome('unavailable', t('No es posible', 'Cannot be issued'), { despiteMissing: true }),
     ],
   },

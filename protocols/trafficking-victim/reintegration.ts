@@ -1,65 +1,40 @@
-import {
-  CLOSURE,
-  CLOSURE_CODE,
-  GOAL_MET,
-  LEFT_THE_AREA,
-  MEANS_ENDED,
-  NOT_CLOSED_YET,
-  TERM_ENDED,
-  WITHDREW,
-} from '../shared/follow-up.js';
-import { DOOR_CLOSED, OPTS_IN } from '../shared/support.js';
-import { choice, law, span, t } from '../shared/texts.js';
+import * as visits from '../shared/follow-up.js';
+import { DOOR_CLOSED, HANDBOOK, OPTS_IN } from '../shared/support.js';
+import { choice, law, t } from '../shared/texts.js';
 import { CHILD, NOT_A_CHILD } from './needs.js';
 import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const AGREED = ['received', 'programmeConsent'] as const;
-const HANDBOOK = 'IOM Reintegration Handbook';
-const TWO_WEEKS = choice('Within two weeks of the planned month');
+const RECEIVED = 'r-protected-reception:received' as const;
 
-const visitForm: ProtectedStep['form'] = [
-  must('visit-place', 'text', 'D12', t('Lugar que eligió la persona', 'Place the person chose')),
-  must(
-    'visit-notes',
-    'long-text',
-    'D12',
-    t('Cómo está y qué necesita', 'How the person is and what they need'),
-  ),
-];
+/** One discreet contact. */
+const VISIT = {
+  by: 'ATU-R',
+  requires: AGREED,
+  form: [
+    must('visit-place', 'text', 'D12', t('Lugar que eligió la persona', 'Place the person chose')),
+    must(
+      'visit-notes',
+      'long-text',
+      'D12',
+      t('Cómo está y qué necesita', 'How the person is and what they need'),
+    ),
+  ],
+  outcomes: [
+    outcome('fine', t('Bien', 'Fine')),
+    outcome('new-need', t('Bien; hace falta otra derivación', 'Fine; another referral is needed')),
+    outcome('risk', t('Hay riesgo', 'There is a risk'), { clears: ['safeContact'] }),
+    visits.LEFT_AREA_OR_COUNTRY,
+  ],
+} as const satisfies Partial<ProtectedStep>;
 
-const visitOutcomes: ProtectedStep['outcomes'] = [
-  outcome('fine', t('Bien', 'Fine')),
-  outcome('new-need', t('Bien; hace falta otra derivación', 'Fine; another referral is needed')),
-  outcome('risk', t('Hay riesgo', 'There is a risk'), { clears: ['safeContact'] }),
-  outcome('left', t('Salió de la zona o del país', 'Left the area or the country'), {
-    endsSeries: true,
-  }),
-];
-
-const scoreForm: ProtectedStep['form'] = [
-  must('score-economic', 'number', 'D12', t('Puntaje económico', 'Economic score'), {
-    min: 0,
-    max: 1,
-  }),
-  must('score-social', 'number', 'D12', t('Puntaje social', 'Social score'), { min: 0, max: 1 }),
-  must('score-psychosocial', 'number', 'D12', t('Puntaje psicosocial', 'Psychosocial score'), {
-    min: 0,
-    max: 1,
-  }),
-  must('score-safety', 'number', 'D12', t('Puntaje de seguridad', 'Safety score'), {
-    min: 0,
-    max: 1,
-  }),
-  must('score-code', 'text', 'D13', t('Código para estadística', 'Code for statistics')),
-];
-
-const scoreOutcomes: ProtectedStep['outcomes'] = [
-  outcome('at-threshold', t('Alcanza el umbral', 'At the threshold')),
-  outcome('below', t('Por debajo del umbral', 'Below the threshold')),
-];
-
-const statistics = (id: string) =>
-  share(id, 'MON', ['D13'], t('Estadística', 'Statistics'), choice('Anonymous statistics'));
+const scoreForm = [
+  visits.ECONOMIC,
+  visits.SOCIAL,
+  visits.PSYCHOSOCIAL,
+  visits.score('safety', 'Puntaje de seguridad', 'Safety score'),
+  visits.SCORE_CODE,
+] as const;
 
 /** Steps 31 to 34: the plan, a year of discreet contacts, the survey and the closure. */
 export const reintegration: readonly ProtectedStep[] = [
@@ -83,6 +58,8 @@ export const reintegration: readonly ProtectedStep[] = [
           ],
         },
         { all: [CHILD, 'planAgreed', { not: 'programmeConsent' }] },
+        // A child's file stays open: what was declined is offered again.
+        { all: [CHILD, 'reintegration-plan:declined'] },
       ],
     },
     requires: ['received'],
@@ -139,7 +116,7 @@ export const reintegration: readonly ProtectedStep[] = [
       'For twelve months the person may accept. After that it closes without any consequence.',
     ),
     by: 'ATU-R',
-    when: 'reintegration-plan:declined',
+    when: { all: [NOT_A_CHILD, 'reintegration-plan:declined'] },
     requires: ['received'],
     deadline: due(12, 'months', 'L4', choice('The offer stays open for 12 months'), {
       lapse: 'door-closed',
@@ -150,6 +127,7 @@ export const reintegration: readonly ProtectedStep[] = [
     ],
   },
   {
+    ...VISIT,
     id: 'follow-up-visit',
     kind: 'follow-up',
     stage: 'reintegration',
@@ -158,28 +136,12 @@ export const reintegration: readonly ProtectedStep[] = [
       'A los 1, 3, 6, 9 y 12 meses, donde la persona elija. Nunca personal uniformado en su casa.',
       'After 1, 3, 6, 9 and 12 months, where the person chooses. Never uniformed staff at their home.',
     ),
-    by: 'ATU-R',
     when: 'planAgreed',
-    requires: AGREED,
-    series: {
-      after: 'r-protected-reception:received',
-      at: [
-        span(1, 'months'),
-        span(3, 'months'),
-        span(6, 'months'),
-        span(9, 'months'),
-        span(12, 'months'),
-      ],
-    },
-    deadline: due(10, 'working-days', 'L1', TWO_WEEKS),
-    form: visitForm,
-    outcomes: visitOutcomes,
+    series: { after: RECEIVED, at: visits.CLOSE_WATCH },
+    deadline: visits.WITHIN_TWO_WEEKS,
   },
   {
-    id: 'sustainability-score',
-    kind: 'assessment',
-    stage: 'reintegration',
-    title: t('Valoración de sostenibilidad', 'Sustainability score'),
+    ...visits.SCORED_TWICE,
     instructions: t(
       'En los meses 6 y 12: tres dimensiones y seguridad. Por debajo, el apoyo se extiende seis meses.',
       'In months 6 and 12: three dimensions and safety. Below, support is extended by six months.',
@@ -187,46 +149,24 @@ export const reintegration: readonly ProtectedStep[] = [
     by: 'ATU-R',
     when: 'planAgreed',
     requires: AGREED,
-    series: {
-      after: 'r-protected-reception:received',
-      at: [span(6, 'months'), span(12, 'months')],
-    },
-    deadline: due(15, 'working-days', 'L1', choice('With the visit of the month')),
+    series: { after: RECEIVED, at: visits.HALF_YEARS },
     form: scoreForm,
-    shares: [statistics('statistics')],
-    outcomes: scoreOutcomes,
-    basis: [law(`${HANDBOOK} 2.2.5`)],
   },
   {
-    id: 'extended-follow-up',
-    kind: 'follow-up',
-    stage: 'reintegration',
-    title: t('Seguimiento extendido', 'Extended follow-up'),
+    ...visits.WATCHED_LONGER,
+    ...VISIT,
     instructions: t('Dos contactos más en seis meses.', 'Two more contacts in six months.'),
-    by: 'ATU-R',
-    when: { all: ['finished:sustainability-score', 'sustainability-score:below'] },
-    requires: AGREED,
-    series: { after: 'sustainability-score:below', at: [span(3, 'months'), span(6, 'months')] },
-    deadline: due(10, 'working-days', 'L1', TWO_WEEKS),
-    form: visitForm,
-    outcomes: visitOutcomes,
   },
   {
-    id: 'final-sustainability-score',
-    kind: 'assessment',
-    stage: 'reintegration',
-    title: t('Valoración final', 'Final score'),
+    ...visits.SCORED_LAST,
     instructions: t('La última valoración; después se cierra.', 'The last score; closure follows.'),
     by: 'ATU-R',
-    when: 'finished:extended-follow-up',
     requires: AGREED,
     deadline: due(15, 'working-days', 'L1', choice('With the last contact')),
     form: scoreForm,
-    shares: [statistics('statistics')],
-    outcomes: scoreOutcomes,
   },
   {
-    ...CLOSURE,
+    ...visits.CLOSURE,
     instructions: t(
       'Cierre con la persona y selle el expediente con fecha de conservación. Ante una amenaza se reabre de inmediato.',
       'Close with the person and seal the file with a retention date. On a threat it is reopened at once.',
@@ -252,6 +192,7 @@ export const reintegration: readonly ProtectedStep[] = [
             'r-child-search:other-decision',
             { all: [NOT_A_CHILD, 'r-lost-contact:not-found'] },
             { all: [NOT_A_CHILD, 'event:support-ended'] },
+            { all: [NOT_A_CHILD, 'standstill-after-return:to-be-closed'] },
             { all: [NOT_A_CHILD, 'planAgreed', { not: 'programmeConsent' }] },
           ],
         },
@@ -262,25 +203,17 @@ export const reintegration: readonly ProtectedStep[] = [
       must('closure-reason', 'long-text', 'D12', t('Razón', 'Reason')),
       must('retention-date', 'date', 'D12', t('Fecha de conservación', 'Retention date')),
       must('file-sealed', 'boolean', 'D12', t('Expediente sellado', 'File sealed')),
-      CLOSURE_CODE,
+      visits.CLOSURE_CODE,
     ],
-    shares: [
-      share(
-        'outcome',
-        'ATU-S',
-        ['D13'],
-        t('Código de cierre', 'Closure code'),
-        law(`${HANDBOOK} 2.7`),
-      ),
-    ],
+    shares: [visits.closureCodeTo('outcome', 'ATU-S')],
     outcomes: [
-      GOAL_MET,
-      TERM_ENDED,
-      WITHDREW,
-      LEFT_THE_AREA,
-      MEANS_ENDED,
+      visits.GOAL_MET,
+      visits.TERM_ENDED,
+      visits.WITHDREW,
+      visits.LEFT_THE_AREA,
+      visits.MEANS_ENDED,
       outcome('lost-contact', t('Sin contacto', 'No contact'), { ends: 'closed-lost-contact' }),
-      NOT_CLOSED_YET,
+      visits.NOT_CLOSED_YET,
     ],
   },
 ];

@@ -1,16 +1,5 @@
 import { choice, known, law, t } from '../shared/texts.js';
-import {
-  ALTERNATIVE_CARE,
-  APPOINT_GUARDIAN,
-  CARER_AGREEMENT,
-  CARER_IDENTITY,
-  FAMILY_ASSESSMENT,
-  FAMILY_TRACING,
-  FAMILY_TRACING_REQUEST,
-  GUARDIAN_ACT,
-  HOME_VISIT,
-  ORIGIN_RISK,
-} from '../shared/tracing.js';
+import * as trace from '../shared/tracing.js';
 import {
   BEFORE_HANDOVER,
   CHILD,
@@ -34,7 +23,7 @@ const toCarers = { unless: ORIGIN_SUPPRESSED_OR_ADULT } as const;
 /** Guardian, family, care and conditions in the country of origin, for a child. */
 export const tracing: readonly ProtectedStep[] = [
   {
-    ...APPOINT_GUARDIAN,
+    ...trace.APPOINT_GUARDIAN,
     stage: 'best-interests',
     title: t('Designación de tutora o tutor y defensa', 'Guardian and counsel'),
     instructions: t(
@@ -50,14 +39,14 @@ export const tracing: readonly ProtectedStep[] = [
         'D4',
         t('Nombre de la tutora o el tutor', 'Name of the guardian'),
       ),
-      GUARDIAN_ACT,
+      trace.GUARDIAN_ACT,
       ask('guardian-accepts', 'boolean', 'D4', t('Aceptó el cargo', 'Accepted the office'), {
         required: ['appointed'],
       }),
     ],
   },
   {
-    ...FAMILY_TRACING_REQUEST,
+    ...trace.FAMILY_TRACING_REQUEST,
     stage: 'best-interests',
     instructions: t(
       'Envíe solo identidad y vínculos, con la autorización vigente. Nunca el relato.',
@@ -81,7 +70,7 @@ export const tracing: readonly ProtectedStep[] = [
     ],
   },
   {
-    ...FAMILY_TRACING,
+    ...trace.FAMILY_TRACING,
     stage: 'best-interests',
     instructions: t(
       'Compruebe primero que buscar no pone en riesgo. Con otro pariente, hasta tres veces más.',
@@ -99,7 +88,7 @@ export const tracing: readonly ProtectedStep[] = [
     basis: [law('A/RES/64/142 para. 151')],
   },
   {
-    ...FAMILY_ASSESSMENT,
+    ...trace.FAMILY_ASSESSMENT,
     stage: 'best-interests',
     instructions: t(
       'Visite el hogar y compruebe que nadie tuvo parte en lo ocurrido.',
@@ -109,8 +98,8 @@ export const tracing: readonly ProtectedStep[] = [
     requires: TRACING_NEEDS,
     deadline: due(15, 'working-days', 'L2', choice('Home visit and checks')),
     form: [
-      HOME_VISIT,
-      CARER_IDENTITY,
+      trace.HOME_VISIT,
+      trace.CARER_IDENTITY,
       must(
         'carer-check',
         'boolean',
@@ -130,7 +119,7 @@ export const tracing: readonly ProtectedStep[] = [
     basis: [law('A/RES/64/142 para. 148(b)')],
   },
   {
-    ...CARER_AGREEMENT,
+    ...trace.CARER_AGREEMENT,
     stage: 'best-interests',
     title: t('Aceptación de quien cuidará', "Carer's agreement"),
     instructions: t(
@@ -141,7 +130,7 @@ export const tracing: readonly ProtectedStep[] = [
     requires: TRACING_NEEDS,
   },
   {
-    ...ALTERNATIVE_CARE,
+    ...trace.ALTERNATIVE_CARE,
     stage: 'best-interests',
     instructions: t(
       'Busque un centro o familia de acogida con licencia. Si no hay, el retorno deja de ser una opción.',
@@ -160,7 +149,7 @@ export const tracing: readonly ProtectedStep[] = [
     ],
   },
   {
-    ...ORIGIN_RISK,
+    ...trace.ORIGIN_RISK,
     stage: 'best-interests',
     title: t('Riesgo y condiciones en origen', 'Risk and conditions in origin'),
     instructions: t(

@@ -1,10 +1,17 @@
-import { CHILD_FINAL_CHECK, DEPARTURE, LEFT } from '../shared/journey.js';
+import * as journey from '../shared/journey.js';
 import { choice, law, option, span, t } from '../shared/texts.js';
-import { ADULT, CHECK_NEEDS, JOURNEY, JOURNEY_NEEDS } from './needs.js';
+import { ADULT, CHECK_NEEDS, JOURNEY, JOURNEY_NEEDS, OFF } from './needs.js';
 import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const ADULT_NEEDS = [...CHECK_NEEDS, 'majorityEstablished'] as const;
 const ONE_DAY = span(24, 'hours');
+
+const ADULT_CHECKLIST = [
+  option('risk', 'Riesgo vigente', 'Risk valid'),
+  option('remedy', 'Sin recurso', 'No remedy'),
+  option('papers', 'Documentos', 'Papers'),
+  option('reception', 'Recepción', 'Reception'),
+] as const;
 
 /** Steps 22 to 25: reception, escort, the last check and a discreet departure of an adult. */
 export const transfer: readonly ProtectedStep[] = [
@@ -32,11 +39,7 @@ export const transfer: readonly ProtectedStep[] = [
     ],
     outcomes: [
       outcome('confirmed', t('Confirmada', 'Confirmed'), { sets: ['receptionConfirmed'] }),
-      outcome('not-ready', t('Todavía no: otra fecha', 'Not ready: another date'), {
-        despiteMissing: true,
-        clears: JOURNEY,
-        withdraws: ['transfer'],
-      }),
+      outcome('not-ready', t('Todavía no: otra fecha', 'Not ready: another date'), OFF),
     ],
     basis: [choice('Reception without exposure')],
   },
@@ -109,7 +112,7 @@ export const transfer: readonly ProtectedStep[] = [
     basis: [law('GCM objective 21(g)')],
   },
   {
-    ...CHILD_FINAL_CHECK,
+    ...journey.CHILD_FINAL_CHECK,
     id: 'pre-departure-check',
     title: t('Verificación previa', 'Final check'),
     instructions: t(
@@ -141,27 +144,10 @@ export const transfer: readonly ProtectedStep[] = [
       ask('proceedings-again', 'boolean', 'D6', t('Sin audiencias nuevas', 'No new hearings'), {
         required: ['reconfirmed'],
       }),
-      ask('checklist', 'codes', 'D6', t('Lista de verificación', 'Checklist'), {
-        required: ['reconfirmed'],
-        options: [
-          option('risk', 'Riesgo vigente', 'Risk valid'),
-          option('remedy', 'Sin recurso', 'No remedy'),
-          option('papers', 'Documentos', 'Papers'),
-          option('reception', 'Recepción', 'Reception'),
-        ],
-      }),
-      must('journey-code', 'text', 'D13', t('Código para monitoreo', 'Code for monitoring')),
+      journey.checklist('checklist', 'reconfirmed', ADULT_CHECKLIST),
+      journey.monitoringCode('journey-code'),
     ],
-    shares: [
-      share(
-        'monitor',
-        'MON',
-        ['D13'],
-        t('Aviso codificado', 'Coded notice'),
-        law('GCM objective 21(f)'),
-        { on: ['reconfirmed'] },
-      ),
-    ],
+    shares: [journey.noticeToMonitor('reconfirmed')],
     outcomes: [
       outcome('reconfirmed', t('Ratificado y en orden', 'Reconfirmed and in order'), {
         sets: [
@@ -169,11 +155,7 @@ export const transfer: readonly ProtectedStep[] = [
           { fact: 'finalCheckPassed', validFor: ONE_DAY },
         ],
       }),
-      outcome('not-cleared', t('Algo falla', 'Something fails'), {
-        despiteMissing: true,
-        clears: JOURNEY,
-        withdraws: ['transfer'],
-      }),
+      outcome('not-cleared', t('Algo falla', 'Something fails'), OFF),
       outcome('new-hearing', t('Hay una audiencia nueva', 'There is a new hearing'), {
         despiteMissing: true,
         clears: ['proceedingsFree', ...JOURNEY],
@@ -188,7 +170,7 @@ export const transfer: readonly ProtectedStep[] = [
     basis: [law('GCM objective 21(b)')],
   },
   {
-    ...DEPARTURE,
+    ...journey.DEPARTURE,
     id: 'departure',
     title: t('Salida discreta', 'Discreet departure'),
     instructions: t(
@@ -199,23 +181,10 @@ export const transfer: readonly ProtectedStep[] = [
     when: { all: ['inSendingState', ADULT, 'finalCheckPassed'] },
     requires: [...ADULT_NEEDS, 'finalCheckPassed', 'consentValid'],
     deadline: due(12, 'hours', 'L1', choice('Half the time the reconfirmed consent is good for')),
-    form: [
-      ask('left-at', 'instant', 'D10', t('Hora de salida', 'Time of departure'), {
-        required: ['left'],
-      }),
-    ],
-    shares: [
-      share(
-        'counterpart',
-        'ATU-R',
-        ['D10'],
-        t('Esperar la llegada', 'Await the arrival'),
-        choice('Named officer only'),
-        { on: ['left'] },
-      ),
-    ],
+    form: [journey.leftAt('left-at')],
+    shares: [journey.awaitArrival('counterpart', 'ATU-R', choice('Named officer only'))],
     outcomes: [
-      LEFT,
+      { ...journey.LEFT, withdraws: ['lead-decision'] },
       outcome('aborted', t('No salió', 'Did not leave'), {
         despiteMissing: true,
         clears: ['returnDecided', ...JOURNEY],

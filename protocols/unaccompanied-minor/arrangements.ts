@@ -1,6 +1,6 @@
 import { ESCORT_ASSIGNMENT, ESCORT_TO_COUNTERPART, ESCORT_TRAINING } from '../shared/journey.js';
 import { choice, law, option, span, t } from '../shared/texts.js';
-import { CONSULATE_SUPPRESSED, HERE, JOURNEY, PREPARATION_NEEDS, READY } from './needs.js';
+import { CONSULATE_SUPPRESSED, HERE, JOURNEY, OFF, PREPARATION_NEEDS, READY } from './needs.js';
 import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
 /** Steps 29 to 32. The date comes first in time: reception and escort are asked for a date. */
@@ -45,11 +45,7 @@ export const arrangements: readonly MinorStep[] = [
     ],
     outcomes: [
       outcome('confirmed', t('Confirmada', 'Confirmed'), { sets: ['receptionConfirmed'] }),
-      outcome('not-ready', t('Todavía no: otra fecha', 'Not ready: another date'), {
-        despiteMissing: true,
-        clears: JOURNEY,
-        withdraws: ['transfer'],
-      }),
+      outcome('not-ready', t('Todavía no: otra fecha', 'Not ready: another date'), OFF),
     ],
     basis: [law('MX LM art. 112 III'), law('GCM objective 21(g)')],
   },
@@ -165,7 +161,9 @@ export const arrangements: readonly MinorStep[] = [
         required: ['inside-window'],
         plans: 'departure',
       }),
-      must('handover-point', 'text', 'D10', t('Punto y zona horaria', 'Point and time zone')),
+      must('handover-point', 'text', 'D10', t('Punto de entrega', 'Handover point'), {
+        places: 'departure',
+      }),
       must('journey-conditions', 'codes', 'D10', t('Condiciones', 'Conditions'), {
         options: [
           option('daylight', 'De día y en horario', 'Daylight and opening hours'),

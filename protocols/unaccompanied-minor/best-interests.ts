@@ -1,15 +1,4 @@
-import {
-  BID_COMPLEMENT,
-  BID_DECISION,
-  BID_DECISION_WITHOUT_RETURN,
-  BID_REPORT,
-  CHILD_VIEW,
-  missingInputs,
-  NINETY_DAYS,
-  notReturning,
-  PANEL_TO_COUNSEL,
-  returning,
-} from '../shared/best-interests.js';
+import * as best from '../shared/best-interests.js';
 import { choice, known, law, t } from '../shared/texts.js';
 import { BID, CASE_NEEDS, HERE, JOURNEY, ORIGIN_NEEDS, PREPARED } from './needs.js';
 import { type MinorStep, share } from './pieces.js';
@@ -24,11 +13,14 @@ const RETURN_POSSIBLE = [
   'nonRefoulementClear',
 ] as const;
 
-const decided = [{ fact: 'bidReturn', validFor: NINETY_DAYS }] as const;
-const ended = notReturning({ clears: ['returnOpen', ...BID, ...JOURNEY], withdraws: PREPARED });
+const decided = [{ fact: 'bidReturn', validFor: best.NINETY_DAYS }] as const;
+const ended = best.notReturning({
+  clears: ['returnOpen', ...BID, ...JOURNEY],
+  withdraws: PREPARED,
+});
 
 const panelShares: MinorStep['shares'] = [
-  PANEL_TO_COUNSEL,
+  best.PANEL_TO_COUNSEL,
   share(
     'migration',
     'MIG-S',
@@ -41,7 +33,7 @@ const panelShares: MinorStep['shares'] = [
 /** Steps 19 to 21: the child's view, the report and the determination. */
 export const bestInterests: readonly MinorStep[] = [
   {
-    ...CHILD_VIEW,
+    ...best.CHILD_VIEW,
     when: {
       all: [HERE, 'returnOpen', 'guardianActive', 'interviewed', { not: 'childViewRecorded' }],
     },
@@ -49,19 +41,19 @@ export const bestInterests: readonly MinorStep[] = [
     basis: [law('MX LGDNNA art. 92 IV'), known('CRC GC14')],
   },
   {
-    ...BID_REPORT,
+    ...best.BID_REPORT,
     title: t('Informe para la DIS', 'BID report'),
     when: { all: [HERE, 'returnOpen', ...INPUTS, { not: 'bidReported' }] },
     requires: [...CASE_NEEDS, ...INPUTS],
   },
   {
     // A report with gaps leaves no determination standing: with one, nothing would ask the panel again.
-    ...BID_COMPLEMENT,
+    ...best.BID_COMPLEMENT,
     requires: CASE_NEEDS,
-    outcomes: missingInputs([...BID, ...JOURNEY], { withdraws: PREPARED }),
+    outcomes: best.missingInputs([...BID, ...JOURNEY], { withdraws: PREPARED }),
   },
   {
-    ...BID_DECISION,
+    ...best.BID_DECISION,
     when: { all: [HERE, 'returnOpen', 'bidReported', ...RETURN_POSSIBLE, { not: 'bidReturn' }] },
     requires: [
       ...ORIGIN_NEEDS,
@@ -71,7 +63,7 @@ export const bestInterests: readonly MinorStep[] = [
     ],
     clearsAtOpening: ['decisionNotified', 'remedyWindowClosed', 'finalCheckPassed'],
     shares: panelShares,
-    outcomes: [...returning(decided), ...ended],
+    outcomes: [...best.returning(decided), ...ended],
     basis: [
       known('CRC GC14 paras. 85-99'),
       law('MX LGDNNA art. 97'),
@@ -80,7 +72,7 @@ export const bestInterests: readonly MinorStep[] = [
     ],
   },
   {
-    ...BID_DECISION_WITHOUT_RETURN,
+    ...best.BID_DECISION_WITHOUT_RETURN,
     instructions: t(
       'Falta algo sin lo cual no hay retorno: decida entre permanecer y un tercer país.',
       'Something is missing without which there is no return: decide between staying and a third country.',

@@ -1,21 +1,14 @@
-import {
-  CLOSURE,
-  CLOSURE_CODE,
-  GOAL_MET,
-  NOT_CLOSED_YET,
-  TERM_ENDED,
-} from '../shared/follow-up.js';
-import { choice, law, span, t } from '../shared/texts.js';
+import * as visits from '../shared/follow-up.js';
+import { choice, span, t } from '../shared/texts.js';
 import { IN_ORIGIN } from './needs.js';
 import { due, type MinorStep, must, outcome, share } from './pieces.js';
 
 const SETTLED = ['received'] as const;
-const HANDBOOK = law('IOM Reintegration Handbook 2.7');
 
 /** Steps 46 and 47: closure after the last visit, the few reasons for an earlier one, and the report. */
 export const closing: readonly MinorStep[] = [
   {
-    ...CLOSURE,
+    ...visits.CLOSURE,
     instructions: t(
       'Solo después de la última visita. Ante un riesgo nuevo se reabre.',
       'Only after the last visit. On a new risk it is reopened.',
@@ -46,19 +39,16 @@ export const closing: readonly MinorStep[] = [
         'D12',
         t('Razón, lecciones y pendientes', 'Reason, lessons and open needs'),
       ),
-      CLOSURE_CODE,
+      visits.CLOSURE_CODE,
     ],
-    shares: [
-      share('outcome', 'CPA-S', ['D13'], t('Código de cierre', 'Closure code'), HANDBOOK),
-      share('monitor', 'MON', ['D13'], t('Código de cierre', 'Closure code'), HANDBOOK),
-    ],
+    shares: [visits.closureCodeTo('outcome', 'CPA-S'), visits.closureCodeTo('monitor', 'MON')],
     outcomes: [
-      GOAL_MET,
-      TERM_ENDED,
+      visits.GOAL_MET,
+      visits.TERM_ENDED,
       outcome('family-declined', t('La familia no quiso continuar', 'The family declined'), {
         ends: 'closed-done-declined',
       }),
-      NOT_CLOSED_YET,
+      visits.NOT_CLOSED_YET,
     ],
   },
   {
@@ -93,7 +83,7 @@ export const closing: readonly MinorStep[] = [
       must('early-reason', 'long-text', 'D12', t('Razón y constancia', 'Reason and proof')),
       must('early-code', 'text', 'D13', t('Código de cierre', 'Closure code')),
     ],
-    shares: [share('outcome', 'CPA-S', ['D13'], t('Código de cierre', 'Closure code'), HANDBOOK)],
+    shares: [visits.closureCodeTo('outcome', 'CPA-S')],
     outcomes: [
       outcome('turned-eighteen', t('Cumplió 18 años', 'Turned 18'), { ends: 'closed-done-adult' }),
       outcome('left', t('Salió de la zona o del país', 'Left the area or the country'), {

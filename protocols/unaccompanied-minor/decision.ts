@@ -1,6 +1,6 @@
 import { DECISION_NOTICE, NOTICE_RECEIPT } from '../shared/best-interests.js';
 import { REMEDY_PENDING } from '../shared/holds.js';
-import { FILED, REMEDY_WINDOW, WAIVED, WAIVER } from '../shared/remedies.js';
+import { FILED, REMEDY_WINDOW, remedyWindow, WAIVED, WAIVER } from '../shared/remedies.js';
 import { choice, known, law, t } from '../shared/texts.js';
 import { BEFORE_HANDOVER, BID, EVERYTHING, HERE, JOURNEY, PREPARED } from './needs.js';
 import { ask, due, type MinorStep, must, outcome } from './pieces.js';
@@ -47,13 +47,7 @@ export const decision: readonly MinorStep[] = [
       all: ['bidReturn', 'decisionNotified', { not: 'remedyWindowClosed' }, 'inSendingState'],
     },
     requires: ['bidReturn', 'decisionNotified'],
-    deadline: due(
-      15,
-      'working-days',
-      'L4',
-      law('MX LFPA art. 85; amparo at any time, LA art. 17 IV'),
-      { lapse: 'none-filed' },
-    ),
+    deadline: remedyWindow('none-filed'),
     form: [WAIVER],
     outcomes: [
       outcome('none-filed', t('Nadie recurrió', 'None filed'), { sets: ['remedyWindowClosed'] }),
@@ -72,10 +66,11 @@ export const decision: readonly MinorStep[] = [
       'Without a cap: until the ruling nobody travels. Check its state every ten working days.',
     ),
     when: { all: [BEFORE_HANDOVER, { not: 'noRemedyPending' }] },
+    safeguard: true,
     deadline: due(
       10,
       'working-days',
-      'L1',
+      'L2',
       choice('A status check only; MX LM art. 111 V sets no cap'),
     ),
     outcomes: [

@@ -1,15 +1,6 @@
+import { COMPLETE_FILE } from '../shared/papers.js';
 import { choice, known, law, t } from '../shared/texts.js';
-import {
-  ALTERNATIVE_CARE,
-  CARER_AGREEMENT,
-  CARER_IDENTITY,
-  FAMILY_ASSESSMENT,
-  FAMILY_TRACING,
-  FAMILY_TRACING_REQUEST,
-  HOME_VISIT,
-  ORIGIN_RISK,
-  TRACE_THE_FAMILY,
-} from '../shared/tracing.js';
+import * as trace from '../shared/tracing.js';
 import { CASE_NEEDS, HERE, ORIGIN_NEEDS, SCREENS } from './needs.js';
 import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
@@ -20,7 +11,7 @@ const PARA_148 = law('A/RES/64/142 para. 148(b)');
 /** Steps 14 to 18: family, care and conditions in the country of origin. */
 export const family: readonly MinorStep[] = [
   {
-    ...FAMILY_TRACING_REQUEST,
+    ...trace.FAMILY_TRACING_REQUEST,
     stage: 'family',
     instructions: t(
       'Primero compruebe que buscar no pone en riesgo. Envíe solo identidad y vínculos, nunca el relato.',
@@ -28,14 +19,14 @@ export const family: readonly MinorStep[] = [
     ),
     when: { all: [...SEARCHING, 'interviewed'] },
     requires: NEEDS,
-    deadline: due(3, 'working-days', 'L1', choice('A complete file needs no longer')),
+    deadline: COMPLETE_FILE,
     form: [
       must('tracing-safety', 'long-text', 'D6', t('Comprobación de seguridad', 'Safety check')),
     ],
-    shares: [TRACE_THE_FAMILY],
+    shares: [trace.TRACE_THE_FAMILY],
   },
   {
-    ...FAMILY_TRACING,
+    ...trace.FAMILY_TRACING,
     stage: 'family',
     when: {
       all: [
@@ -81,17 +72,17 @@ export const family: readonly MinorStep[] = [
     basis: [law('A/RES/64/142 para. 150')],
   },
   {
-    ...FAMILY_ASSESSMENT,
+    ...trace.FAMILY_ASSESSMENT,
     stage: 'family',
     when: { all: [...SEARCHING, 'family-tracing:found'] },
     requires: NEEDS,
     deadline: due(15, 'working-days', 'L2', choice('Three weeks for a home visit and the checks')),
     form: [
-      HOME_VISIT,
+      trace.HOME_VISIT,
       must('home-income', 'text', 'D11', t('Ingresos', 'Income')),
       must('home-safety', 'text', 'D4', t('Seguridad', 'Safety')),
       must('home-schooling', 'text', 'D11', t('Escuela', 'Schooling')),
-      CARER_IDENTITY,
+      trace.CARER_IDENTITY,
       must(
         'carer-check',
         'boolean',
@@ -111,7 +102,7 @@ export const family: readonly MinorStep[] = [
     basis: [PARA_148, law('IOM Reintegration Handbook 2.2.3')],
   },
   {
-    ...CARER_AGREEMENT,
+    ...trace.CARER_AGREEMENT,
     stage: 'family',
     title: t('Aceptación del cuidador', "Carer's agreement"),
     when: { all: [...SEARCHING, 'family-assessment:suitable'] },
@@ -121,7 +112,7 @@ export const family: readonly MinorStep[] = [
     ],
   },
   {
-    ...ALTERNATIVE_CARE,
+    ...trace.ALTERNATIVE_CARE,
     stage: 'family',
     instructions: t(
       'Un centro o una familia de acogida con licencia. Si no hay, el retorno deja de ser una opción.',
@@ -151,7 +142,7 @@ export const family: readonly MinorStep[] = [
     ],
   },
   {
-    ...ORIGIN_RISK,
+    ...trace.ORIGIN_RISK,
     stage: 'family',
     title: t('Evaluación de riesgo y condiciones en origen', 'Risk and conditions in origin'),
     instructions: t(

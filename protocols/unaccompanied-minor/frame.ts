@@ -1,13 +1,5 @@
 import type { Definition } from '../language/definition.js';
-import {
-  DEPARTURE,
-  ending,
-  entry,
-  flag,
-  NEED_EDUCATION,
-  NEED_HEALTH,
-  stage,
-} from '../shared/frame.js';
+import * as usual from '../shared/frame.js';
 import { option, t } from '../shared/texts.js';
 import { facts } from './facts.js';
 import type { MinorNames } from './names.js';
@@ -16,7 +8,7 @@ import { roles } from './roles.js';
 /** Codes a run may branch on; none of them says who the child is. */
 const attributes: Definition<MinorNames>['attributes'] = [
   {
-    ...entry(
+    ...usual.entry(
       'register-child',
       option('register-child', 'Con el registro', 'With registration'),
       option('presume-minority', 'Con la duda sobre la edad', 'With the doubt about age'),
@@ -28,11 +20,11 @@ const attributes: Definition<MinorNames>['attributes'] = [
     ),
     title: t('Dónde empieza', 'Where it begins'),
   },
-  flag('siblings', 'Viaja con hermanas o hermanos', 'Travels with siblings'),
-  NEED_HEALTH,
-  NEED_EDUCATION,
-  flag('needSocial', 'Necesita apoyo social', 'Needs social support'),
-  flag('needPapers', 'Necesita documentos de identidad', 'Needs identity papers'),
+  usual.REPRESENTATION,
+  usual.flag('siblings', 'Viaja con hermanas o hermanos', 'Travels with siblings'),
+  ...usual.NEEDS_OF_ALL,
+  usual.flag('needSocial', 'Necesita apoyo social', 'Needs social support'),
+  usual.flag('needPapers', 'Necesita documentos de identidad', 'Needs identity papers'),
 ];
 
 const stages: Definition<MinorNames>['stages'] = [
@@ -40,37 +32,22 @@ const stages: Definition<MinorNames>['stages'] = [
   { id: 'screening', title: t('Evaluación inicial', 'Initial assessment') },
   { id: 'identity', title: t('Identidad y entrevistas', 'Identity and interviews') },
   { id: 'family', title: t('Familia y origen', 'Family and origin') },
-  stage('best-interests'),
+  ...usual.stages('best-interests'),
   { id: 'decision', title: t('Notificación y recurso', 'Notification and remedy') },
   { id: 'stay', title: t('Permanencia', 'Stay') },
-  stage('preparation'),
-  stage('transfer'),
-  stage('handover'),
-  stage('reception'),
-  stage('reintegration'),
+  ...usual.stages('preparation', 'transfer', 'handover', 'reception', 'reintegration'),
   { id: 'holds', title: t('Suspensiones', 'Holds') },
 ];
 
 const endings: Definition<MinorNames>['endings'] = [
   { id: 'closed-stay', title: t('Permanece o va a otro país', 'Stays, or goes elsewhere') },
-  ending('closed-done-goal'),
-  ending('closed-done-term'),
+  ...usual.endings('closed-done-goal', 'closed-done-term'),
   { id: 'closed-done-declined', title: t('La familia no quiso continuar', 'The family declined') },
   { id: 'closed-done-adult', title: t('Cumplió 18 años', 'Turned 18') },
-  ending('closed-done-left'),
+  ...usual.endings('closed-done-left'),
   { id: 'closed-done-court', title: t('Decisión judicial', 'Court decision') },
-  ending('absconded'),
-  ending('deceased'),
+  ...usual.endings('absconded', 'deceased'),
 ];
 
 /** Who takes part, what a run may branch on, and the parts and ends of the protocol. */
-export const frame = {
-  roles,
-  lead: 'RECTOR',
-  monitor: 'MON',
-  attributes,
-  facts,
-  dates: [DEPARTURE],
-  stages,
-  endings,
-} as const satisfies Partial<Definition<MinorNames>>;
+export const frame = usual.around({ roles, attributes, facts, stages, endings });

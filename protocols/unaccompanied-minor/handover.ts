@@ -1,7 +1,15 @@
-import { BRING_BACK, HANDOVER_ACT, STOPPED_SAFELY } from '../shared/journey.js';
+import { STANDSTILL_ON_THE_WAY } from '../shared/holds.js';
+import { BRING_BACK, HANDOVER_ACT, placeNow, STOPPED_SAFELY } from '../shared/journey.js';
 import { choice, law, t } from '../shared/texts.js';
 import { CONSULATE_SUPPRESSED, EVERYTHING, JOURNEY, PREPARED, ROAD_NEEDS } from './needs.js';
 import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
+
+const BROUGHT_BACK = outcome('brought-back', t('De vuelta', 'Brought back'), {
+  seat: 'brought-back',
+  clears: ['inTransit', ...JOURNEY],
+  sets: ['inSendingState'],
+  withdraws: ['transit-log', 'handover-reception-act'],
+});
 
 /** Steps 36 and 37 with the way back: somebody answers for the child at every hour of the way. */
 export const handover: readonly MinorStep[] = [
@@ -51,18 +59,12 @@ export const handover: readonly MinorStep[] = [
     ),
     by: 'IOM',
     when: { all: ['inTransit', 'living', { any: ROAD_NEEDS.map((fact) => ({ not: fact })) }] },
-    form: [must('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'))],
-    outcomes: [
-      outcome('brought-back', t('De vuelta', 'Brought back'), {
-        seat: 'brought-back',
-        clears: ['inTransit', ...JOURNEY],
-        sets: ['inSendingState'],
-        withdraws: ['transit-log', 'handover-reception-act'],
-      }),
-      STOPPED_SAFELY,
-    ],
+    requires: ['inTransit'],
+    form: [placeNow('D10')],
+    outcomes: [BROUGHT_BACK, STOPPED_SAFELY],
     basis: [law('MX LA arts. 126, 160'), law('GCM objective 21(e), (g)')],
   },
+  { ...STANDSTILL_ON_THE_WAY, outcomes: [BROUGHT_BACK] },
   {
     ...HANDOVER_ACT,
     id: 'handover-reception-act',

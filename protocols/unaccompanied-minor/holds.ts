@@ -1,18 +1,4 @@
-import {
-  ABSENCE_REVIEW,
-  ASYLUM_HOLD,
-  asylumRulings,
-  CHILD_CAME_BACK,
-  CHILD_SEARCH,
-  CLOSED_AS_ABSENT,
-  DEATH_NOTICE,
-  FORCE_MAJEURE_HOLD,
-  LEAD_DECISION,
-  MEDICAL_HOLD,
-  medicalFindings,
-  SEARCH_IN_ORIGIN,
-  STILL_SEARCHING,
-} from '../shared/holds.js';
+import * as hold from '../shared/holds.js';
 import { choice, t } from '../shared/texts.js';
 import { BEFORE_HANDOVER, BID, CONSULAR, EVERYTHING, JOURNEY, PREPARED } from './needs.js';
 import { ask, due, type MinorStep, outcome, share } from './pieces.js';
@@ -22,7 +8,7 @@ const DECIDED_ANEW = {
   sets: ['noAsylumPending'],
   withdraws: PREPARED,
 } as const;
-const rulings = asylumRulings(
+const rulings = hold.asylumRulings(
   { ...DECIDED_ANEW, clears: ['returnOpen', ...EVERYTHING] },
   DECIDED_ANEW,
 );
@@ -30,7 +16,7 @@ const rulings = asylumRulings(
 /** Holding states and the last human exit. */
 export const holds: readonly MinorStep[] = [
   {
-    ...ASYLUM_HOLD,
+    ...hold.ASYLUM_HOLD,
     instructions: t(
       'Todo trámite de retorno queda detenido; salud y cuidado siguen. Al consulado no se le dice nada.',
       'Every step towards return stands still; health and care go on. The consulate is told nothing.',
@@ -45,7 +31,7 @@ export const holds: readonly MinorStep[] = [
     outcomes: [rulings.recognised, rulings.refused, rulings.withdrawn, rulings.extended],
   },
   {
-    ...MEDICAL_HOLD,
+    ...hold.MEDICAL_HOLD,
     when: {
       all: [
         BEFORE_HANDOVER,
@@ -53,43 +39,43 @@ export const holds: readonly MinorStep[] = [
         { any: ['start', 'medical-hold:still-unfit'] },
       ],
     },
-    outcomes: medicalFindings(
+    outcomes: hold.medicalFindings(
       { clears: ['returnOpen', ...BID, ...JOURNEY], sets: ['noMedicalHold'], withdraws: PREPARED },
       { clears: ['fitToTravel'] },
     ),
   },
   {
-    ...FORCE_MAJEURE_HOLD,
+    ...hold.FORCE_MAJEURE_HOLD,
     by: 'CPA-S',
     when: { all: [BEFORE_HANDOVER, { not: 'noForceMajeure' }] },
   },
   {
-    ...ABSENCE_REVIEW,
+    ...hold.ABSENCE_REVIEW,
     instructions: t(
       'Anote si volvió. La ausencia no se sanciona ni se anota como falta.',
       'Record whether the child came back. Absence is neither sanctioned nor recorded as a fault.',
     ),
     when: { all: [BEFORE_HANDOVER, { not: 'personPresent' }] },
-    outcomes: [CHILD_CAME_BACK, CLOSED_AS_ABSENT],
+    outcomes: [hold.CHILD_CAME_BACK, hold.CLOSED_AS_ABSENT],
   },
   {
-    ...CHILD_SEARCH,
+    ...hold.CHILD_SEARCH,
     when: { all: [BEFORE_HANDOVER, { not: 'personPresent' }] },
   },
   {
-    ...SEARCH_IN_ORIGIN,
+    ...hold.SEARCH_IN_ORIGIN,
     id: 'search-in-origin',
     by: 'CPA-R',
     when: { all: ['living', 'received', { not: 'personPresent' }] },
     deadline: due(2, 'hours', 'L1', choice('The first hours decide')),
     outcomes: [
       outcome('found', t('Hallada o hallado', 'Found'), { sets: ['personPresent'] }),
-      STILL_SEARCHING,
+      hold.STILL_SEARCHING,
       outcome('other-decision', t('Lo decidió un tribunal', 'A court decided')),
     ],
   },
   {
-    ...DEATH_NOTICE,
+    ...hold.DEATH_NOTICE,
     instructions: t(
       'Una persona avisa a la familia y, si nada lo impide, al consulado.',
       'A person tells the family and, unless something forbids it, the consulate.',
@@ -97,17 +83,18 @@ export const holds: readonly MinorStep[] = [
     outcomes: [outcome('notified', t('Avisada', 'Told'), { ends: 'deceased' })],
   },
   {
-    ...LEAD_DECISION,
+    ...hold.LEAD_DECISION,
     instructions: t(
       'El proceso agotó sus intentos. Decida que se busquen alternativas o que se determine de nuevo; nunca un retorno.',
       'The run has used up its attempts. Decide that alternatives are sought or that it is determined anew; never a return.',
     ),
     when: {
       all: [
-        'living',
+        { not: 'inTransit' },
         { not: 'received' },
         {
           any: [
+            'idle',
             'exhausted:bid-complement',
             'exhausted:nationality-alternatives',
             'exhausted:notice-correction',
@@ -116,7 +103,6 @@ export const holds: readonly MinorStep[] = [
         },
       ],
     },
-    requires: ['inSendingState'],
     clearsAtOpening: ['finalCheckPassed'],
     deadline: due(5, 'working-days', 'L1', choice('A week; the child waits')),
     shares: [
@@ -143,5 +129,10 @@ export const holds: readonly MinorStep[] = [
         ends: 'closed-stay',
       }),
     ],
+  },
+  // The file of a child is not closed here: what follows is another look, and the visits go on.
+  {
+    ...hold.STANDSTILL_AFTER_RETURN,
+    outcomes: [{ ...hold.LOOK_AGAIN, clears: ['receptionSafe'] }],
   },
 ];

@@ -1,4 +1,4 @@
-import { FURTHER_INFORMATION, POSSIBLY_STATELESS, RFI } from '../shared/papers.js';
+import * as paper from '../shared/papers.js';
 import { choice, comparator, known, law, t } from '../shared/texts.js';
 import {
   BID,
@@ -152,22 +152,20 @@ export const identity: readonly MinorStep[] = [
         required: ['confirmed'],
       }),
       ask('biometric-match', 'boolean', 'D3', t('Coincidencia biométrica', 'Biometric match')),
-      ask('information-asked', 'text', 'D1', t('Información que falta', 'Information asked for'), {
-        required: ['rfi'],
-      }),
+      paper.informationAsked('text'),
     ],
     shares: [
       share('protection', 'CPA-S', ['D1'], t('Resultado', 'Result'), choice('Who asked must know')),
     ],
     outcomes: [
       outcome('confirmed', t('Confirmada', 'Confirmed'), { sets: ['identityConfirmed'] }),
-      RFI,
+      paper.RFI,
       outcome('not-national', t('No es nacional', 'Not a national'), { despiteMissing: true }),
     ],
     basis: [law('GCM objective 21(c)')],
   },
   {
-    ...FURTHER_INFORMATION,
+    ...paper.FURTHER_INFORMATION,
     id: 'identity-information',
     stage: 'identity',
     title: t('Información adicional de identidad', 'Further identity information'),
@@ -175,19 +173,8 @@ export const identity: readonly MinorStep[] = [
     when: { all: [HERE, 'identity-confirmation:rfi'] },
     requires: ORIGIN_NEEDS,
     deadline: due(5, 'working-days', 'L1', choice('A week per round, three rounds')),
-    form: [
-      must('information-supplied', 'text', 'D1', t('Información enviada', 'Information supplied')),
-    ],
-    shares: [
-      share(
-        'consulate',
-        'CON',
-        ['D1'],
-        t('Verificar la nacionalidad', 'Verify nationality'),
-        law('GCM objective 21(c)'),
-        { unless: CONSULATE_SUPPRESSED },
-      ),
-    ],
+    form: [paper.informationSupplied('text')],
+    shares: [{ ...paper.VERIFY_NATIONALITY, unless: CONSULATE_SUPPRESSED }],
   },
   {
     id: 'nationality-alternatives',
@@ -219,7 +206,7 @@ export const identity: readonly MinorStep[] = [
         ],
         withdraws: ['consular-interview', 'identity-confirmation', ...PREPARED],
       }),
-      POSSIBLY_STATELESS,
+      paper.POSSIBLY_STATELESS,
     ],
   },
   {

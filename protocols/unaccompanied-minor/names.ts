@@ -121,7 +121,14 @@ type HelperStep =
 /** Every identifier the protocol `unaccompanied-minor` declares. */
 export interface MinorNames extends Names {
   role: Role;
-  attribute: 'entry' | 'siblings' | 'needHealth' | 'needEducation' | 'needSocial' | 'needPapers';
+  attribute:
+    | 'representation'
+    | 'entry'
+    | 'siblings'
+    | 'needHealth'
+    | 'needEducation'
+    | 'needSocial'
+    | 'needPapers';
   fact: FactName;
   date: 'departure';
   stage:

@@ -68,6 +68,9 @@ export const JOURNEY: readonly FactName[] = [
   'finalCheckPassed',
 ];
 
+/** The journey is off; another may be planned. */
+export const OFF = { despiteMissing: true, clears: JOURNEY, withdraws: ['transfer'] } as const;
+
 /** Everything that readies a departure (INV-A15, INV-A16). */
 export const EVERYTHING: readonly FactName[] = [
   ...SCREENS,

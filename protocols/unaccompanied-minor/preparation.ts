@@ -1,8 +1,9 @@
-import { DOCUMENT_RELAY, TRAVEL_DOCUMENT } from '../shared/papers.js';
+import { DOCUMENT_RELAY, REPRESENTED, TRAVEL_DOCUMENT, UNREPRESENTED } from '../shared/papers.js';
 import { choice, comparator, law, span, t } from '../shared/texts.js';
 import { PREPARATION_NEEDS, READY } from './needs.js';
 import { ask, due, type MinorStep, must, outcome, REASONS, share } from './pieces.js';
 
+const DOCUMENT_WANTED = [...READY, 'identityConfirmed', { not: 'travelDocValid' }] as const;
 const THREE_MONTHS = span(90, 'calendar-days');
 const ETD = comparator('Three working days and three months in a readmission agreement of 2014');
 
@@ -123,7 +124,7 @@ export const preparation: readonly MinorStep[] = [
     ...TRAVEL_DOCUMENT,
     title: t('Documento de viaje', 'Travel document'),
     instructions: t('Sin marcas sobre el caso.', 'Without any mark about the case.'),
-    when: { all: [...READY, 'identityConfirmed', { not: 'travelDocValid' }] },
+    when: { all: [...DOCUMENT_WANTED, REPRESENTED] },
     requires: PREPARATION_NEEDS,
     deadline: due(5, 'working-days', 'L1', ETD),
     form: [
@@ -159,7 +160,12 @@ export const preparation: readonly MinorStep[] = [
   {
     ...DOCUMENT_RELAY,
     title: t('Documento por la cancillería', 'Document through the foreign ministry'),
-    when: { all: [...READY, 'travel-document:no-representation', { not: 'travelDocValid' }] },
+    when: {
+      any: [
+        { all: [...READY, 'travel-document:no-representation', { not: 'travelDocValid' }] },
+        { all: [...DOCUMENT_WANTED, UNREPRESENTED] },
+      ],
+    },
     requires: PREPARATION_NEEDS,
     deadline: due(10, 'working-days', 'L1', choice('Twice the time of a consulate')),
     form: [

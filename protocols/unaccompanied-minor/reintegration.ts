@@ -1,65 +1,49 @@
-import { FOLLOW_UP_VISIT } from '../shared/follow-up.js';
-import { choice, law, span, t } from '../shared/texts.js';
+import * as visits from '../shared/follow-up.js';
+import { HANDBOOK } from '../shared/support.js';
+import { choice, law, t } from '../shared/texts.js';
 import { IN_ORIGIN } from './needs.js';
 import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
-const HANDBOOK = 'IOM Reintegration Handbook';
 const SETTLED = ['received'] as const;
-const TWO_WEEKS = choice('Within two weeks of the planned month');
 const ARRIVAL = 'reception-immediate-assistance:done' as const;
 
-const visitForm: MinorStep['form'] = [
-  must('seen-alone', 'boolean', 'D12', t('Vista o visto a solas', 'Seen alone')),
-  must(
-    'visit-notes',
-    'long-text',
-    'D12',
-    t('Escuela, salud, violencia, arraigo', 'School, health, violence, belonging'),
-  ),
-  ask(
-    'new-migration',
-    'text',
-    'D12',
-    t('Razón de una nueva migración', 'Reason of a new migration'),
-  ),
-];
+/** One visit; the child is seen alone. */
+const VISIT = {
+  by: 'CPA-R',
+  requires: SETTLED,
+  form: [
+    must('seen-alone', 'boolean', 'D12', t('Vista o visto a solas', 'Seen alone')),
+    must(
+      'visit-notes',
+      'long-text',
+      'D12',
+      t('Escuela, salud, violencia, arraigo', 'School, health, violence, belonging'),
+    ),
+    ask(
+      'new-migration',
+      'text',
+      'D12',
+      t('Razón de una nueva migración', 'Reason of a new migration'),
+    ),
+  ],
+  outcomes: [
+    outcome('fine', t('Bien', 'Fine')),
+    outcome('risk', t('Hay riesgo', 'There is a risk'), { clears: ['receptionSafe'] }),
+    outcome('placement-failed', t('No puede seguir donde está', 'Cannot stay with the carer'), {
+      clears: ['placementSettled'],
+    }),
+    visits.LEFT_AREA_OR_COUNTRY,
+  ],
+} as const satisfies Partial<MinorStep>;
 
-const visitOutcomes: MinorStep['outcomes'] = [
-  outcome('fine', t('Bien', 'Fine')),
-  outcome('risk', t('Hay riesgo', 'There is a risk'), { clears: ['receptionSafe'] }),
-  outcome('placement-failed', t('No puede seguir donde está', 'Cannot stay with the carer'), {
-    clears: ['placementSettled'],
-  }),
-  outcome('left', t('Salió de la zona o del país', 'Left the area or the country'), {
-    endsSeries: true,
-  }),
-];
+const scoreForm = [
+  visits.score('safety', 'Seguridad y cuidado', 'Safety and care'),
+  visits.score('learning', 'Escuela', 'School'),
+  visits.score('health', 'Salud y bienestar', 'Health and well-being'),
+  visits.score('belonging', 'Arraigo', 'Belonging'),
+  visits.SCORE_CODE,
+] as const;
 
-const score = (id: string, es: string, en: string) =>
-  must(id, 'number', 'D12', t(es, en), { min: 0, max: 1 });
-
-const scoreForm: MinorStep['form'] = [
-  score('score-safety', 'Seguridad y cuidado', 'Safety and care'),
-  score('score-learning', 'Escuela', 'School'),
-  score('score-health', 'Salud y bienestar', 'Health and well-being'),
-  score('score-belonging', 'Arraigo', 'Belonging'),
-  must('score-code', 'text', 'D13', t('Código para estadística', 'Code for statistics')),
-];
-
-const scoreOutcomes: MinorStep['outcomes'] = [
-  outcome('at-threshold', t('Alcanza el umbral', 'At the threshold')),
-  outcome('below', t('Por debajo del umbral', 'Below the threshold')),
-];
-
-const statistics = [
-  share(
-    'statistics',
-    'MON',
-    ['D13'],
-    t('Estadística', 'Statistics'),
-    choice('Anonymous statistics'),
-  ),
-];
 const whenAccepted = (attribute: 'needHealth' | 'needEducation' | 'needSocial' | 'needPapers') =>
   ({
     on: ['accepted'],
@@ -221,68 +205,34 @@ export const reintegration: readonly MinorStep[] = [
     basis: [law(`${HANDBOOK} 2.3`)],
   },
   {
-    ...FOLLOW_UP_VISIT,
+    ...visits.FOLLOW_UP_VISIT,
+    ...VISIT,
     title: t('Visita de seguimiento', 'Follow-up visit'),
     instructions: t(
       'A los 1, 3, 6, 9 y 12 meses. Hable a solas con la niña o el niño.',
       'After 1, 3, 6, 9 and 12 months. Talk to the child alone.',
     ),
-    by: 'CPA-R',
     when: 'reintegrationAgreed',
-    requires: SETTLED,
     series: {
       after: ARRIVAL,
-      at: [
-        span(1, 'months'),
-        span(3, 'months'),
-        span(6, 'months'),
-        span(9, 'months'),
-        span(12, 'months'),
-      ],
+      at: visits.CLOSE_WATCH,
     },
-    form: visitForm,
-    outcomes: visitOutcomes,
     basis: [law('IOM Italy: at least six months of follow-up')],
   },
   {
-    id: 'sustainability-score',
-    kind: 'assessment',
-    stage: 'reintegration',
-    title: t('Valoración de sostenibilidad', 'Sustainability score'),
+    ...visits.SCORED_TWICE,
     by: 'CPA-R',
     when: 'reintegrationAgreed',
     requires: SETTLED,
-    series: { after: ARRIVAL, at: [span(6, 'months'), span(12, 'months')] },
-    deadline: due(15, 'working-days', 'L1', choice('With the visit of the month')),
+    series: { after: ARRIVAL, at: visits.HALF_YEARS },
     form: scoreForm,
-    shares: statistics,
-    outcomes: scoreOutcomes,
-    basis: [law(`${HANDBOOK} 2.2.5`)],
   },
+  { ...visits.WATCHED_LONGER, ...VISIT },
   {
-    id: 'extended-follow-up',
-    kind: 'follow-up',
-    stage: 'reintegration',
-    title: t('Seguimiento extendido', 'Extended follow-up'),
+    ...visits.SCORED_LAST,
     by: 'CPA-R',
-    when: { all: ['finished:sustainability-score', 'sustainability-score:below'] },
-    requires: SETTLED,
-    series: { after: 'sustainability-score:below', at: [span(3, 'months'), span(6, 'months')] },
-    deadline: due(10, 'working-days', 'L1', TWO_WEEKS),
-    form: visitForm,
-    outcomes: visitOutcomes,
-  },
-  {
-    id: 'final-sustainability-score',
-    kind: 'assessment',
-    stage: 'reintegration',
-    title: t('Valoración final', 'Final score'),
-    by: 'CPA-R',
-    when: 'finished:extended-follow-up',
     requires: SETTLED,
     deadline: due(15, 'working-days', 'L1', choice('With the last visit')),
     form: scoreForm,
-    shares: statistics,
-    outcomes: scoreOutcomes,
   },
 ];

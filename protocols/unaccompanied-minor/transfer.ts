@@ -1,4 +1,4 @@
-import { CHILD_FINAL_CHECK, DEPARTURE, LEFT, VIEW_AGAIN } from '../shared/journey.js';
+import * as journey from '../shared/journey.js';
 import { choice, comparator, law, option, span, t } from '../shared/texts.js';
 import {
   BID,
@@ -7,6 +7,7 @@ import {
   HERE,
   JOURNEY,
   NOTICE_NEEDS,
+  OFF,
   PREPARED,
 } from './needs.js';
 import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
@@ -133,50 +134,31 @@ export const transfer: readonly MinorStep[] = [
     outcomes: [outcome('corrected', t('Corregido', 'Corrected'), { seat: 'corrected' })],
   },
   {
-    ...CHILD_FINAL_CHECK,
+    ...journey.CHILD_FINAL_CHECK,
     id: 'pre-departure-check',
     title: t('Verificación previa', 'Final check'),
     when: { all: [...LISTED, 'fitToTravel', 'noticeAcknowledged', { not: 'finalCheckPassed' }] },
     requires: CHECK_NEEDS,
     form: [
-      VIEW_AGAIN,
-      ask('checklist', 'codes', 'D6', t('Lista de verificación', 'Checklist'), {
-        required: ['cleared'],
-        options: [
-          option('determination', 'Determinación vigente', 'Determination valid'),
-          option('remedy', 'Sin recurso', 'No remedy'),
-          option('escort', 'Acompañante', 'Escort'),
-          option('reception', 'Recepción', 'Reception'),
-          option('fitness', 'Constancia médica', 'Fitness'),
-        ],
-      }),
-      must('operation-code', 'text', 'D13', t('Código para monitoreo', 'Code for monitoring')),
+      journey.VIEW_AGAIN,
+      journey.checklist('checklist', 'cleared', [
+        ...journey.CHILD_CHECKLIST,
+        option('fitness', 'Constancia médica', 'Fitness'),
+      ]),
+      journey.monitoringCode('operation-code'),
     ],
-    shares: [
-      share(
-        'monitor',
-        'MON',
-        ['D13'],
-        t('Aviso codificado', 'Coded notice'),
-        law('GCM objective 21(f)'),
-        { on: ['cleared'] },
-      ),
-    ],
+    shares: [journey.noticeToMonitor('cleared')],
     outcomes: [
       outcome('cleared', t('Todo en orden', 'All in order'), {
-        sets: [{ fact: 'finalCheckPassed', validFor: span(24, 'hours') }],
+        sets: [journey.forHours('finalCheckPassed', 24)],
       }),
-      outcome('not-cleared', t('Algo falla', 'Something fails'), {
-        despiteMissing: true,
-        clears: JOURNEY,
-        withdraws: ['transfer'],
-      }),
+      outcome('not-cleared', t('Algo falla', 'Something fails'), OFF),
       outcome('opposed', t('Ahora se opone', 'Now opposed'), OPPOSED),
     ],
     basis: [law('GCM objective 21(g)')],
   },
   {
-    ...DEPARTURE,
+    ...journey.DEPARTURE,
     id: 'departure',
     title: t('Salida', 'Departure'),
     instructions: t(
@@ -193,33 +175,20 @@ export const transfer: readonly MinorStep[] = [
       choice('Planned time and window; half the time the last check is good for'),
     ),
     form: [
-      ask('left-at', 'instant', 'D10', t('Hora de salida', 'Time of departure'), {
-        required: ['left'],
-      }),
+      journey.leftAt('left-at'),
       ask('vehicle', 'text', 'D10', t('Vehículo y personas a bordo', 'Vehicle and people aboard'), {
         required: ['left'],
       }),
     ],
     shares: [
-      share(
-        'counterpart',
-        'CPA-R',
-        ['D10'],
-        t('Esperar la llegada', 'Await the arrival'),
-        law('MX LM art. 112 III'),
-        { on: ['left'] },
-      ),
-      share(
-        'consulate',
-        'CON',
-        ['D10'],
-        t('Esperar la llegada', 'Await the arrival'),
-        law('MX LM art. 112 III'),
-        { on: ['left'], unless: CONSULATE_SUPPRESSED },
-      ),
+      journey.awaitArrival('counterpart', 'CPA-R', law('MX LM art. 112 III')),
+      {
+        ...journey.awaitArrival('consulate', 'CON', law('MX LM art. 112 III')),
+        unless: CONSULATE_SUPPRESSED,
+      },
     ],
     outcomes: [
-      { ...LEFT, seat: 'boarded' },
+      { ...journey.LEFT, seat: 'boarded', withdraws: ['lead-decision'] },
       outcome('aborted', t('No salió: otra fecha', 'Did not leave: another date'), {
         alone: true,
         despiteMissing: true,

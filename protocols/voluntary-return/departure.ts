@@ -1,4 +1,4 @@
-import { DEPARTURE } from '../shared/journey.js';
+import { DEPARTURE, leftAt } from '../shared/journey.js';
 import { choice, law, span, t } from '../shared/texts.js';
 import {
   ask,
@@ -141,9 +141,7 @@ export const departure: readonly VoluntaryStep[] = [
     limit: 8,
     deadline: due(12, 'hours', 'L1', choice('The booked time, with delays')),
     form: [
-      ask('left-at', 'instant', 'D10', t('Hora de salida', 'Time of departure'), {
-        required: ['left'],
-      }),
+      leftAt('left-at'),
       ask('exit-record', 'text', 'D10', t('Registro de salida', 'Exit record'), {
         required: ['left'],
       }),
@@ -163,6 +161,7 @@ export const departure: readonly VoluntaryStep[] = [
         seat: 'boarded',
         clears: ['inSendingState', 'handedOver'],
         sets: ['inTransit'],
+        withdraws: ['request', 'protection-vulnerability-screening', 'lead-decision'],
       }),
       outcome('refuses-to-board', t('No quiere abordar', 'Does not want to board'), {
         despiteMissing: true,

@@ -1,13 +1,4 @@
-import {
-  DOCUMENT_RELAY,
-  FURTHER_INFORMATION,
-  NOT_STATELESS,
-  POSSIBLY_STATELESS,
-  RFI,
-  STATELESS,
-  STATELESSNESS,
-  UNAVAILABLE,
-} from '../shared/papers.js';
+import * as paper from '../shared/papers.js';
 import { choice, comparator, law, span, t } from '../shared/texts.js';
 import {
   ask,
@@ -31,7 +22,7 @@ const documentForm: VoluntaryStep['form'] = [
   ask('document-reference', 'text', 'D1', t('Número del documento', 'Document number'), {
     required: ['issued'],
   }),
-  ask('valid-until', 'date', 'D1', t('Vigente hasta', 'Valid until'), { required: ['issued'] }),
+  paper.VALID_UNTIL,
   ask('document-kind', 'text', 'D10', t('Tipo de documento', 'Kind of document'), {
     required: ['issued'],
   }),
@@ -129,26 +120,18 @@ export const documents: readonly VoluntaryStep[] = [
         'consularContactAgreed',
         { not: 'travelDocValid' },
         { any: ['document-check:consulate-agreed', 'document-information:supplied'] },
+        paper.REPRESENTED,
       ],
     },
     requires: NEEDS,
     effects: ['discloses-identity', 'issues-document'],
     limit: 20,
     deadline: due(10, 'working-days', 'L1', comparator('3 to 14 days in EU agreements')),
-    form: [
-      ...documentForm,
-      ask(
-        'information-asked',
-        'long-text',
-        'D1',
-        t('Información que falta', 'Information asked for'),
-        { required: ['rfi'] },
-      ),
-    ],
+    form: [...documentForm, paper.informationAsked('long-text')],
     shares: documentShares,
     outcomes: [
       issued,
-      RFI,
+      paper.RFI,
       outcome('no-representation', t('No hay consulado que expida', 'No representation to issue')),
       outcome('refused', t('No se expide', 'Refused'), {
         despiteMissing: true,
@@ -158,7 +141,7 @@ export const documents: readonly VoluntaryStep[] = [
     basis: [law('GCM objective 21(c)')],
   },
   {
-    ...FURTHER_INFORMATION,
+    ...paper.FURTHER_INFORMATION,
     id: 'document-information',
     stage: 'preparation',
     title: t('Información adicional para el consulado', 'Further information for the consulate'),
@@ -169,25 +152,38 @@ export const documents: readonly VoluntaryStep[] = [
     by: 'IOM',
     when: 'nationality-and-documents:rfi',
     requires: NEEDS,
-    deadline: due(5, 'working-days', 'L1', choice('5 working days per round, 3 rounds')),
+    deadline: paper.PER_ROUND,
     form: [must('information-supplied', 'long-text', 'D1', t('Información enviada', 'Supplied'))],
     shares: [toConsulate('consulate', ['supplied'])],
   },
   {
-    ...DOCUMENT_RELAY,
+    ...paper.DOCUMENT_RELAY,
     title: t('Documento por la cancillería', 'Document through the foreign ministry'),
     instructions: t(
       'Tramite y registre el documento cuando no hay representación en el país.',
       'Arrange and register the document where there is no representation in the country.',
     ),
-    when: 'nationality-and-documents:no-representation',
+    when: {
+      any: [
+        'nationality-and-documents:no-representation',
+        {
+          all: [
+            ...CLEARED,
+            'consularContactAgreed',
+            { not: 'travelDocValid' },
+            'document-check:consulate-agreed',
+            paper.UNREPRESENTED,
+          ],
+        },
+      ],
+    },
     requires: NEEDS,
     effects: ['discloses-identity', 'issues-document'],
     limit: 6,
     deadline: due(10, 'working-days', 'L1', choice('As the consulate')),
     form: documentForm,
     shares: documentShares,
-    outcomes: [issued, UNAVAILABLE],
+    outcomes: [issued, paper.UNAVAILABLE],
   },
   {
     id: 'document-alternatives',
@@ -217,12 +213,12 @@ export const documents: readonly VoluntaryStep[] = [
       outcome('ask-again', t('Intentarlo de nuevo', 'Try again'), {
         clears: ['identityConfirmed', 'travelDocValid'],
       }),
-      POSSIBLY_STATELESS,
+      paper.POSSIBLY_STATELESS,
       outcome('stay', t('Vía de permanencia', 'Way to stay'), STOPPED),
     ],
   },
   {
-    ...STATELESSNESS,
+    ...paper.STATELESSNESS,
     instructions: t(
       'Determine si ningún Estado reconoce a la persona; si es así, se queda.',
       'Determine whether no State recognises the person; if so, they stay.',
@@ -231,6 +227,6 @@ export const documents: readonly VoluntaryStep[] = [
     requires: BASE,
     limit: 6,
     form: [REASONS],
-    outcomes: [NOT_STATELESS, STATELESS],
+    outcomes: [paper.NOT_STATELESS, paper.STATELESS],
   },
 ];

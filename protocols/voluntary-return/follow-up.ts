@@ -1,27 +1,22 @@
-import {
-  CLOSURE,
-  CLOSURE_CODE,
-  EXTENDED_FOLLOW_UP,
-  FINAL_SURVEY,
-  FOLLOW_UP_TRANSFER,
-  FOLLOW_UP_VISIT,
-  GOAL_MET,
-  LEFT_THE_AREA,
-  MEANS_ENDED,
-  QUARTERS,
-  SUSTAINABILITY_SURVEY,
-  TERM_ENDED,
-  WITHDREW,
-  WITHIN_TWO_WEEKS,
-} from '../shared/follow-up.js';
+import * as visits from '../shared/follow-up.js';
+import { PROTECTED_AT_RECEPTION, TO_UNIT_RECEIVING } from '../shared/screening.js';
 import { HANDBOOK } from '../shared/support.js';
 import { choice, known, law, months, t } from '../shared/texts.js';
-import { ask, due, must, outcome, REASONS, share, type VoluntaryStep } from './pieces.js';
+import {
+  ask,
+  due,
+  EVERYTHING,
+  must,
+  outcome,
+  REASONS,
+  share,
+  type VoluntaryStep,
+} from './pieces.js';
 
 /** Steps 26 to 28: a year of visits, the safety of children, the survey and the closure. */
 export const followUp: readonly VoluntaryStep[] = [
   {
-    ...FOLLOW_UP_VISIT,
+    ...visits.FOLLOW_UP_VISIT,
     instructions: t(
       'Visita a los 3, 6, 9 y 12 meses del retorno, donde la persona prefiera.',
       'Visit 3, 6, 9 and 12 months after return, where the person prefers.',
@@ -29,7 +24,7 @@ export const followUp: readonly VoluntaryStep[] = [
     by: 'IOM',
     series: {
       after: 'arrival-reception:received',
-      at: QUARTERS,
+      at: visits.QUARTERS,
     },
   },
   {
@@ -47,7 +42,7 @@ export const followUp: readonly VoluntaryStep[] = [
       after: 'arrival-reception:received',
       at: months(3, 6),
     },
-    deadline: WITHIN_TWO_WEEKS,
+    deadline: visits.WITHIN_TWO_WEEKS,
     form: [
       must('child-seen-alone', 'boolean', 'D12', t('Vista a solas', 'Seen alone')),
       ask('school-and-health', 'long-text', 'D12', t('Escuela y salud', 'School and health')),
@@ -82,6 +77,7 @@ export const followUp: readonly VoluntaryStep[] = [
             'extended-follow-up:risk',
             'child-follow-up:risk',
             'event:new-risk-information',
+            'standstill-after-return:look-again',
           ],
         },
       ],
@@ -91,14 +87,7 @@ export const followUp: readonly VoluntaryStep[] = [
     deadline: due(24, 'hours', 'L2', choice('A threat cannot wait longer')),
     form: [REASONS],
     shares: [
-      share(
-        'protection',
-        'ATU-R',
-        ['D1', 'D6'],
-        t('Protección especializada', 'Specialised protection'),
-        law('CRM guidelines 2013'),
-        { on: ['protected-handling'] },
-      ),
+      TO_UNIT_RECEIVING,
       share(
         'child',
         'CPA-R',
@@ -111,24 +100,23 @@ export const followUp: readonly VoluntaryStep[] = [
     outcomes: [
       outcome('handled', t('Atendido', 'Handled')),
       outcome('plan-change', t('Cambiar el plan', 'Change the plan')),
-      outcome('protected-handling', t('Requiere manejo protegido', 'Needs protected handling'), {
-        continues: { protocol: 'trafficking-victim', entry: 'r-protected-reception' },
-      }),
+      { ...PROTECTED_AT_RECEPTION, clears: EVERYTHING },
       outcome('child-issue', t('Niña o niño en riesgo', 'Child at risk'), {
+        clears: EVERYTHING,
         continues: { protocol: 'unaccompanied-minor', entry: 'reception-screening' },
       }),
     ],
     basis: [law('CRM guidelines 2013')],
   },
-  FOLLOW_UP_TRANSFER,
-  SUSTAINABILITY_SURVEY,
+  visits.FOLLOW_UP_TRANSFER,
+  visits.SUSTAINABILITY_SURVEY,
   {
-    ...EXTENDED_FOLLOW_UP,
+    ...visits.EXTENDED_FOLLOW_UP,
     by: 'IOM',
   },
-  FINAL_SURVEY,
+  visits.FINAL_SURVEY,
   {
-    ...CLOSURE,
+    ...visits.CLOSURE,
     title: t('Cierre y valoración del programa', 'Closure and feedback'),
     instructions: t(
       'Cierre con la persona y pídale su propia valoración. Puede volver a pedir apoyo.',
@@ -143,6 +131,7 @@ export const followUp: readonly VoluntaryStep[] = [
           any: [
             'open-door:door-closed',
             'exhausted:open-door',
+            'standstill-after-return:to-be-closed',
             'sustainability-score:at-threshold',
             'final-sustainability-score:at-threshold',
             'final-sustainability-score:below',
@@ -170,17 +159,17 @@ export const followUp: readonly VoluntaryStep[] = [
         'D12',
         t('Valoración de la persona', "The person's own evaluation"),
       ),
-      CLOSURE_CODE,
+      visits.CLOSURE_CODE,
     ],
     outcomes: [
-      GOAL_MET,
-      TERM_ENDED,
+      visits.GOAL_MET,
+      visits.TERM_ENDED,
       outcome('declined', t('Declina, con puerta abierta', 'Declined, open door'), {
         ends: 'closed-declined',
       }),
-      WITHDREW,
-      LEFT_THE_AREA,
-      MEANS_ENDED,
+      visits.WITHDREW,
+      visits.LEFT_THE_AREA,
+      visits.MEANS_ENDED,
     ],
     basis: [law(`${HANDBOOK} 2.7`), known('IOM Mexico programme')],
   },

@@ -1,31 +1,13 @@
-import {
-  ABSENCE_REVIEW,
-  ASYLUM_HOLD,
-  ASYLUM_REFERRAL,
-  asylumRulings,
-  CAUSE_ENDED,
-  CLOSED_AS_ABSENT,
-  DEATH_NOTICE,
-  FAMILY_THEN_CONSULATE,
-  FORCE_MAJEURE_HOLD,
-  FORCE_MAJEURE_REVIEW,
-  LEAD_DECISION,
-  MEDICAL_HOLD,
-  medicalFindings,
-  NOT_FIT_YET,
-  REMEDY_PENDING,
-} from '../shared/holds.js';
-import { BRING_BACK } from '../shared/journey.js';
+import * as hold from '../shared/holds.js';
+import { BRING_BACK, placeNow, STOPPED_SAFELY } from '../shared/journey.js';
 import { protectiveReferrals } from '../shared/referrals.js';
 import { choice, law, t } from '../shared/texts.js';
 import {
   AT_HOME,
   due,
   EVERYTHING,
-  must,
   NOT_HOME,
   outcome,
-  SELF_RETURN,
   STOPPED,
   TRIP,
   type VoluntaryStep,
@@ -36,10 +18,17 @@ export const referrals: readonly VoluntaryStep[] = [
   ...protectiveReferrals([{ all: ['inSendingState', NOT_HOME] }], [AT_HOME], EVERYTHING),
 ];
 
-const rulings = asylumRulings(
+const rulings = hold.asylumRulings(
   { ...STOPPED, sets: ['noAsylumPending'] },
   { sets: ['noAsylumPending'], withdraws: ['consent'] },
 );
+
+const BROUGHT_BACK = outcome('brought-back', t('De vuelta', 'Back'), {
+  seat: 'brought-back',
+  clears: ['inTransit', 'handedOver', ...TRIP],
+  sets: ['inSendingState'],
+  withdraws: ['travel'],
+});
 
 /** Holding states, the way back and the last human exit. */
 export const holds: readonly VoluntaryStep[] = [
@@ -72,22 +61,14 @@ export const holds: readonly VoluntaryStep[] = [
         },
       ],
     },
-    form: [must('place-now', 'text', 'D10', t('Lugar donde está', 'Present place'))],
-    outcomes: [
-      outcome('brought-back', t('De vuelta', 'Back'), {
-        seat: 'brought-back',
-        clears: ['inTransit', 'handedOver', ...TRIP],
-        sets: ['inSendingState'],
-        withdraws: ['travel'],
-      }),
-      outcome('stopped', t('Detenido en lugar seguro', 'Stopped at a safe place'), {
-        keepsOpen: true,
-      }),
-    ],
+    requires: ['inTransit'],
+    form: [placeNow('D10')],
+    outcomes: [BROUGHT_BACK, STOPPED_SAFELY],
     basis: [law('GCM objective 21(b), (e)'), law('MX LA arts. 126, 160')],
   },
+  { ...hold.STANDSTILL_ON_THE_WAY, outcomes: [BROUGHT_BACK] },
   {
-    ...REMEDY_PENDING,
+    ...hold.REMEDY_PENDING,
     id: 'remedy-pending',
     stage: 'holds',
     instructions: t(
@@ -113,12 +94,12 @@ export const holds: readonly VoluntaryStep[] = [
     basis: [law('MX LA arts. 126, 160'), law('MX LFPA art. 87')],
   },
   {
-    ...ASYLUM_REFERRAL,
+    ...hold.ASYLUM_REFERRAL,
     by: 'IOM',
     when: { all: [NOT_HOME, 'event:asylum-claim'] },
   },
   {
-    ...ASYLUM_HOLD,
+    ...hold.ASYLUM_HOLD,
     instructions: t(
       'El retorno y todo trámite consular quedan detenidos hasta la resolución. El silencio no niega nada.',
       'Return and every consular step stand still until the ruling. Silence refuses nothing.',
@@ -128,8 +109,8 @@ export const holds: readonly VoluntaryStep[] = [
     outcomes: [rulings.refused, rulings.withdrawn, rulings.recognised, rulings.extended],
   },
   {
-    ...MEDICAL_HOLD,
-    instructions: NOT_FIT_YET,
+    ...hold.MEDICAL_HOLD,
+    instructions: hold.NOT_FIT_YET,
     when: {
       all: [
         NOT_HOME,
@@ -146,18 +127,18 @@ export const holds: readonly VoluntaryStep[] = [
       ],
     },
     clearsAtOpening: ['noMedicalHold', 'fitToTravel'],
-    outcomes: medicalFindings(STOPPED, {}),
+    outcomes: hold.medicalFindings(STOPPED, {}),
   },
   {
-    ...FORCE_MAJEURE_HOLD,
-    instructions: CAUSE_ENDED,
+    ...hold.FORCE_MAJEURE_HOLD,
+    instructions: hold.CAUSE_ENDED,
     by: 'IOM',
     when: { all: [NOT_HOME, 'event:force-majeure'] },
     clearsAtOpening: ['noForceMajeure'],
-    deadline: FORCE_MAJEURE_REVIEW('As for health; LM art. 125 gives no term'),
+    deadline: hold.FORCE_MAJEURE_REVIEW('As for health; LM art. 125 gives no term'),
   },
   {
-    ...ABSENCE_REVIEW,
+    ...hold.ABSENCE_REVIEW,
     instructions: t(
       'Anote si la persona volvió a comunicarse o si el proceso se cierra. Ausentarse no es una falta.',
       'Record whether the person is back in contact or the run is closed. Absence is no fault.',
@@ -168,25 +149,26 @@ export const holds: readonly VoluntaryStep[] = [
       outcome('resumed', t('Está de nuevo en contacto', 'Back in contact'), {
         sets: ['personPresent'],
       }),
-      CLOSED_AS_ABSENT,
+      hold.CLOSED_AS_ABSENT,
     ],
   },
   {
-    ...DEATH_NOTICE,
-    instructions: FAMILY_THEN_CONSULATE,
+    ...hold.DEATH_NOTICE,
+    instructions: hold.FAMILY_THEN_CONSULATE,
   },
   {
-    ...LEAD_DECISION,
+    ...hold.LEAD_DECISION,
     instructions: t(
       'El proceso agotó sus intentos. Decida con la persona si permanece o si se cierra; puede pedir el retorno de nuevo.',
       'The run has used up its attempts. Decide with the person whether they stay or the run closes; they may ask again.',
     ),
     when: {
       all: [
-        'inSendingState',
-        { not: SELF_RETURN },
+        { not: 'inTransit' },
+        { not: 'returned' },
         {
           any: [
+            'idle',
             'exhausted:information-counselling',
             'exhausted:who-travels',
             'exhausted:protection-vulnerability-screening',
@@ -223,5 +205,10 @@ export const holds: readonly VoluntaryStep[] = [
         ends: 'closed-not-possible',
       }),
     ],
+  },
+  {
+    ...hold.STANDSTILL_AFTER_RETURN,
+    when: { all: ['returned', 'idle'] },
+    outcomes: [hold.LOOK_AGAIN, hold.TO_BE_CLOSED],
   },
 ];

@@ -1,3 +1,4 @@
+import { SPECIAL_NEEDS } from '../shared/screening.js';
 import { choice, known, law, option, t } from '../shared/texts.js';
 import {
   ask,
@@ -26,7 +27,7 @@ export const intake: readonly VoluntaryStep[] = [
       "Record the person's request, whatever the channel. Ask how to contact them without putting them at risk.",
     ),
     by: 'IOM',
-    when: { all: ['start', { attribute: 'entry', is: 'request' }] },
+    when: { all: ['start', 'inSendingState', { attribute: 'entry', is: 'request' }] },
     requires: ['personPresent'],
     deadline: due(5, 'working-days', 'L0', choice('A request may come at any time')),
     form: [
@@ -149,17 +150,9 @@ export const intake: readonly VoluntaryStep[] = [
     deadline: due(5, 'working-days', 'L2', choice('With the counselling')),
     form: [
       must('companions', 'long-text', 'D4', t('Quiénes viajan juntos', 'Who travels together')),
-      ask('need-codes', 'codes', 'D7', t('Necesidades especiales', 'Special needs'), {
-        hint: t('Solo códigos, sin explicación', 'Codes only, no explanation'),
-        options: [
-          option('child', 'Niña o niño', 'Child'),
-          option('pregnant', 'Embarazo', 'Pregnancy'),
-          option('older', 'Persona mayor', 'Older person'),
-          option('disability', 'Discapacidad', 'Disability'),
-          option('medical', 'Atención médica', 'Medical attention'),
-          option('family-together', 'Viajar con su familia', 'Travel with family'),
-          option('protected-handling', 'Manejo protegido', 'Protected handling'),
-        ],
+      ask('need-codes', 'codes', 'D7', SPECIAL_NEEDS.title, {
+        hint: SPECIAL_NEEDS.hint,
+        options: [option('child', 'Niña o niño', 'Child'), ...SPECIAL_NEEDS.options],
       }),
     ],
     shares: [

@@ -114,7 +114,14 @@ type HelperStep =
 /** Every identifier the protocol `voluntary-return` declares. */
 export interface VoluntaryNames extends Names {
   role: Role;
-  attribute: Need | 'entry' | 'withChildren' | 'escorted' | 'contactAgreed' | 'municipalityAgreed';
+  attribute:
+    | Need
+    | 'representation'
+    | 'entry'
+    | 'withChildren'
+    | 'escorted'
+    | 'contactAgreed'
+    | 'municipalityAgreed';
   fact: FactName;
   date: 'departure';
   stage:

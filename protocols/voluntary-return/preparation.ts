@@ -260,6 +260,13 @@ export const preparation: readonly VoluntaryStep[] = [
       must('departure', 'instant', 'D10', t('Salida prevista', 'Planned departure'), {
         plans: 'departure',
       }),
+      must(
+        'handover-point',
+        'text',
+        'D10',
+        t('Punto de entrega o viaje ordinario', 'Handover point or ordinary journey'),
+        { places: 'departure' },
+      ),
       must('route', 'text', 'D10', t('Ruta y conexiones', 'Route and connections')),
       ask('transit-help', 'text', 'D10', t('Ayuda en tránsito', 'Help in transit')),
     ],

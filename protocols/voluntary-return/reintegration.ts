@@ -1,18 +1,4 @@
-import {
-  ACCEPTS_SUPPORT,
-  DECLINES_SUPPORT,
-  DISBURSEMENT,
-  DOOR_CLOSED,
-  NEEDS_ASSESSMENT,
-  NEEDS_FORM,
-  NOT_REACHED,
-  OPEN_DOOR,
-  OPTS_IN,
-  OTHER_PROVIDER,
-  REFERRALS,
-  REINTEGRATION_OFFER,
-  SUPPORT_PLAN,
-} from '../shared/support.js';
+import * as support from '../shared/support.js';
 import { choice, t } from '../shared/texts.js';
 import { ask, due, must, outcome, type VoluntaryStep } from './pieces.js';
 
@@ -47,18 +33,18 @@ export const reintegration: readonly VoluntaryStep[] = [
     limit: 3,
     deadline: due(5, 'working-days', 'L1', choice('While the return is fresh')),
     form: [must('contact-channel', 'text', 'D2', t('Canal usado', 'Channel used'))],
-    outcomes: [outcome('reached', t('Contactada', 'Reached')), NOT_REACHED],
+    outcomes: [outcome('reached', t('Contactada', 'Reached')), support.NOT_REACHED],
     basis: [choice('Programmes once lost all contact after arrival')],
   },
   {
-    ...REINTEGRATION_OFFER,
+    ...support.REINTEGRATION_OFFER,
     when: { all: ['returned', 'post-arrival-contact:reached'] },
     requires: ['returned'],
     deadline: due(5, 'working-days', 'L0', choice('With the first contact, without pressure')),
-    outcomes: [ACCEPTS_SUPPORT, DECLINES_SUPPORT],
+    outcomes: [support.ACCEPTS_SUPPORT, support.DECLINES_SUPPORT],
   },
   {
-    ...OPEN_DOOR,
+    ...support.OPEN_DOOR,
     by: 'REC',
     when: {
       all: [
@@ -75,16 +61,16 @@ export const reintegration: readonly VoluntaryStep[] = [
     requires: ['returned'],
     outcomes: [
       {
-        ...OPTS_IN,
+        ...support.OPTS_IN,
         sets: ['reintegrationConsent'],
         assigns: { contactAgreed: true },
         withdraws: ['post-arrival-contact', 'reintegration-offer', 'closure'],
       },
-      DOOR_CLOSED,
+      support.DOOR_CLOSED,
     ],
   },
   {
-    ...NEEDS_ASSESSMENT,
+    ...support.NEEDS_ASSESSMENT,
     instructions: t(
       'Compare con el perfil hecho antes del retorno, si lo hubo, y complete lo que falte.',
       'Compare with the profile made before the return, if any, and add what is missing.',
@@ -92,11 +78,11 @@ export const reintegration: readonly VoluntaryStep[] = [
     when: { all: ['returned', 'reintegrationConsent'] },
     form: [
       ask('education', 'text', 'D11', t('Educación e idiomas', 'Education and languages')),
-      ...NEEDS_FORM,
+      ...support.NEEDS_FORM,
     ],
   },
   {
-    ...SUPPORT_PLAN,
+    ...support.SUPPORT_PLAN,
     when: {
       any: [
         'needs-and-skills-assessment:assessed',
@@ -106,10 +92,10 @@ export const reintegration: readonly VoluntaryStep[] = [
       ],
     },
   },
-  REFERRALS,
-  OTHER_PROVIDER,
+  support.REFERRALS,
+  support.OTHER_PROVIDER,
   {
-    ...DISBURSEMENT,
+    ...support.DISBURSEMENT,
     title: t('Apoyos por tramos', 'Support in tranches'),
   },
 ];

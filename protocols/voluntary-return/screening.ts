@@ -1,3 +1,4 @@
+import { ACCOUNT, TO_UNIT_SENDING } from '../shared/screening.js';
 import { choice, law, t } from '../shared/texts.js';
 import {
   ask,
@@ -64,24 +65,12 @@ export const screening: readonly VoluntaryStep[] = [
     safeguard: true,
     deadline: due(5, 'working-days', 'L2', choice('With the counselling')),
     form: [
-      must(
-        'account',
-        'long-text',
-        'D6',
-        t('Relato y razones por criterio', 'Account and rationale per criterion'),
-      ),
+      ACCOUNT,
       must('private-interview', 'boolean', 'D6', t('Entrevista privada', 'Private interview')),
       ask('pressure-signs', 'long-text', 'D6', t('Señales de presión', 'Signs of pressure')),
     ],
     shares: [
-      share(
-        'protection',
-        'ATU-S',
-        ['D1', 'D6'],
-        t('Protección especializada', 'Specialised protection'),
-        law('CRM guidelines 2013'),
-        { on: ['protected-handling'] },
-      ),
+      TO_UNIT_SENDING,
       share(
         'child',
         'CPA-S',

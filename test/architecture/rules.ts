@@ -32,6 +32,11 @@ export const RULES: readonly Rule[] = [
     project: [...FOLLOWED, 'type:protocols/core/', 'type:protocols/language/'],
     ...PURE,
   })),
+  {
+    of: 'protocols/compare/',
+    project: ['protocols/compare/', 'protocols/language/'],
+    ...PURE,
+  },
   { of: 'protocols/checker/', project: ['protocols/'], ...PURE },
   { of: 'protocols/simulator/', project: ['protocols/'], ...PURE },
   {

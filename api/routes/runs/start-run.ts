@@ -10,7 +10,7 @@ import { may, type Relation } from '../../auth/policy.js';
 import type { Api, ApiContext } from '../../context.js';
 import { ProblemError, refused } from '../../errors.js';
 import { actIdOf } from '../../runs/commit.js';
-import { withState } from '../../runs/open-run.js';
+import { openRun, withState } from '../../runs/open-run.js';
 import { idempotencyHeaders, parseInstant } from '../../schemas/common.js';
 import { bodyProblems } from '../../schemas/problem.js';
 import { actAnswer, startBody } from '../../schemas/runs.js';
@@ -45,6 +45,8 @@ export function startRunRoute(app: Api, context: ApiContext): void {
     },
     async (request, reply) => {
       checkMayStart(context, request, request.body);
+      const { relativeOf } = request.body;
+      if (relativeOf !== undefined) await openRun(context, request, relativeOf, 'family.link');
       const key = request.headers['idempotency-key'];
       const pack = await packFor(context, request.body);
       const result = await startRun(context.door, {
@@ -84,7 +86,7 @@ function checkMayStart(context: ApiContext, { access }: FastifyRequest, body: St
 }
 
 function startRequest({ access }: FastifyRequest, body: StartBody, key: string): StartRequest {
-  const { protocol, bindings, attributes, dates, rehearsal } = body;
+  const { protocol, bindings, attributes, dates, rehearsal, relativeOf } = body;
   return {
     actId: actIdOf(access, key),
     actor: actorOf(access),
@@ -92,6 +94,7 @@ function startRequest({ access }: FastifyRequest, body: StartBody, key: string):
     bindings,
     ...(attributes ? { assigns: attributes } : {}),
     ...(dates ? { dates: instants(dates) } : {}),
+    ...(relativeOf === undefined ? {} : { relativeOf }),
     ...(rehearsal ? { rehearsalAt: parseInstant(rehearsal.startsAt)! } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { Step } from '../../language/step.js';
 import type { Invariant } from '../invariant.js';
 import { ARRIVED } from '../model.js';
-import { longest } from '../rules/clearing.js';
+import { shortest } from '../rules/lengths.js';
 import type { Scope } from '../scope.js';
 import { judge, knowing } from '../truth.js';
 import { nameStep, t } from '../words.js';
@@ -55,7 +55,7 @@ function isAfterReturn(step: Step): boolean {
 function unfinished({ model }: Scope) {
   const finished = new Set(
     model.definition.steps
-      .filter((step) => step.series?.at.some((distance) => longest(distance) >= SIX_MONTHS))
+      .filter((step) => step.series?.at.some((distance) => shortest(distance) >= SIX_MONTHS))
       .map(({ id }) => `finished:${id}`),
   );
   const excuses = new Set<string>(EVENTS.map((event) => `event:${event}`));

@@ -1,7 +1,8 @@
 import type { Invariant } from '../invariant.js';
 import { isForAdults } from '../model.js';
-import { longest, requireClearing, requireExpiry } from '../rules/clearing.js';
+import { requireClearing, requireExpiry } from '../rules/clearing.js';
 import { requireGate } from '../rules/gates.js';
+import { shortest } from '../rules/lengths.js';
 import { requireSetter } from '../rules/setters.js';
 import type { Scope } from '../scope.js';
 import { nameStep, t } from '../words.js';
@@ -68,7 +69,7 @@ function coolingOff(scope: Scope, given: string): void {
     const first = step.series?.at[0];
     const after = step.series?.after.split(':')[0] ?? '';
     const counselling = /counsel/.test(after) || model.steps.get(after)?.safeguard;
-    if (first && longest(first) >= COOLING_OFF && counselling) continue;
+    if (first && shortest(first) >= COOLING_OFF && counselling) continue;
     scope.report('no-cooling-off', where, { step: nameStep(model, step.id) });
   }
 }

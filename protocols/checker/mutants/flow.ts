@@ -147,11 +147,24 @@ const wrongRegime: Operator = {
       yield {
         at: regime,
         expects: ['REGIME', ...missing],
-        definition: { ...definition, regime },
+        definition: {
+          ...(regime === 'no-return' || regime === 'victim'
+            ? withoutSeats(definition)
+            : definition),
+          regime,
+        },
       };
     }
   },
 };
+
+/** Under some regimes nobody has a seat in a group operation; that is another rule than the one broken here. */
+function withoutSeats(definition: Definition): Definition {
+  return editSteps(without(definition, 'seat'), (step) => ({
+    ...step,
+    outcomes: step.outcomes.map((outcome) => without(outcome, 'seat')),
+  }));
+}
 
 function missingUnder(definition: Definition, regime: Definition['regime']): string[] {
   const departures = definition.steps.filter((step) => step.effects?.includes('departs'));

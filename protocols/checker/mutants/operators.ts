@@ -1,8 +1,10 @@
+import { children } from './children.js';
 import { events } from './events.js';
 import { flow } from './flow.js';
 import type { Operator } from './mutant.js';
 import { people } from './people.js';
 import { requirements } from './requirements.js';
+import { seats } from './seats.js';
 import { settings } from './settings.js';
 import { shares } from './shares.js';
 import { silence } from './silence.js';
@@ -18,6 +20,8 @@ export const OPERATORS: readonly Operator[] = [
   ...transit,
   ...time,
   ...shares,
+  ...children,
   ...people,
+  ...seats,
   ...flow,
 ];

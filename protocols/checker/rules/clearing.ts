@@ -2,6 +2,7 @@ import type { Length } from '../../language/deadline.js';
 import { type Scope, type Shown, shortestWay } from '../scope.js';
 import { nameEvent, nameFact, t } from '../words.js';
 import { isDeparture } from './gates.js';
+import { lengthText, longest } from './lengths.js';
 
 /**
  * Proves that an event takes a fact away: after it, whatever requires the fact waits until somebody sets it anew.
@@ -39,20 +40,6 @@ function staleWay(scope: Scope, event: string, fact: string): Shown | undefined 
   );
 }
 
-const HOURS: Readonly<Record<Length['unit'], number>> = {
-  minutes: 1 / 60,
-  hours: 1,
-  'calendar-days': 24,
-  // Holidays in a row can stretch a working day; five for one is more than any calendar has.
-  'working-days': 120,
-  months: 31 * 24,
-};
-
-/** The longest a length can take, in hours. */
-export function longest({ length, unit }: Length): number {
-  return length * HOURS[unit];
-}
-
 /**
  * Proves that a fact runs out by itself, and not later than `most`.
  *
@@ -83,17 +70,4 @@ export function requireExpiry(scope: Scope, fact: string, most: Length): void {
       scope.report('validity-too-long', `${move.where}/sets`, fillers, shown);
     }
   }
-}
-
-const UNITS: Readonly<Record<Length['unit'], { es: string; en: string }>> = {
-  minutes: t('minutos', 'minutes'),
-  hours: t('horas', 'hours'),
-  'calendar-days': t('días naturales', 'calendar days'),
-  'working-days': t('días hábiles', 'working days'),
-  months: t('meses', 'months'),
-};
-
-/** A length of time in words. */
-export function lengthText({ length, unit }: Length) {
-  return t(`${length} ${UNITS[unit].es}`, `${length} ${UNITS[unit].en}`);
 }

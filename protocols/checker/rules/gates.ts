@@ -23,6 +23,7 @@ export interface Gate {
  */
 export function requireGate(scope: Scope, gate: Gate): void {
   for (const step of stepsOf(scope, gate)) {
+    scope.demand?.(step, gate.facts);
     for (const fact of gate.facts) {
       if (!step.requires?.includes(fact)) reportMissing(scope, gate, step, fact);
     }

@@ -21,7 +21,8 @@ export function checkConditions(scope: Scope): void {
   }
 }
 
-function checkCondition(scope: Scope, condition: Condition, where: string): void {
+/** One condition wherever it stands. */
+export function checkCondition(scope: Scope, condition: Condition, where: string): void {
   checkParts(scope, condition, where, 1);
   for (const atom of namesIn(condition).atoms) checkAtom(scope, atom, where);
 }

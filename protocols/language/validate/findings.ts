@@ -150,6 +150,11 @@ export const FINDINGS = {
     es: 'Ningún resultado ni suceso termina el proceso. Agregue «ends» donde corresponda.',
     en: 'No outcome and no event ends the run. Add "ends" where it belongs.',
   },
+  'family-event': {
+    severity: 'error',
+    es: '{where}: el suceso «{event}» lo reporta el sistema al cambiar la situación de un familiar. Póngale «by: system».',
+    en: '{where}: event "{event}" is reported by the system when a relative\'s situation changes. Give it "by: system".',
+  },
   'entry-form': {
     severity: 'error',
     es: '{where}: «entry» dice dónde empieza un proceso que continúa otro. Debe ser de tipo código, pedirse al inicio («atStart»), tener un valor inicial y, como opciones, pasos del protocolo.',

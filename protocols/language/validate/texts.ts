@@ -42,6 +42,9 @@ export function checkTexts(scope: Scope): void {
     checkSources(scope, `${where}/basis`, step.basis);
     checkLabels(scope, where, step.form);
   }
+  for (const join of definition.family?.joins ?? []) {
+    title(`family/joins/${join.id}/title`, join.title);
+  }
   for (const event of definition.events) {
     const where = `events/${event.id}`;
     title(`${where}/title`, event.title);

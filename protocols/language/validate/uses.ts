@@ -75,6 +75,9 @@ function usesOf(definition: Definition): Uses {
     asks(event.while);
     if (typeof event.by !== 'string') for (const role of event.by) uses.role.add(role);
   }
+  const { family } = definition;
+  for (const condition of family ? [family.held, family.stays, family.gone] : []) asks(condition);
+  for (const { ready } of family?.joins ?? []) asks(ready);
   asks(definition.seat?.protectedWhen);
   const { seat, operation } = definition;
   if (seat) uses.date.add(seat.date);

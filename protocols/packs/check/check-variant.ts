@@ -10,8 +10,16 @@ import { unknownNames } from './names.js';
 import { variantFindings } from './variant-rules.js';
 import { type PackFinding, packFinding } from './words.js';
 
-/** What a pack may change although another version of a protocol may not: which kind of institution fills a role. */
-const PERMITTED = /^roles\/[^/]+\/kind$/;
+/**
+ * What a pack may change although another version of a protocol may not: which kind of institution fills a role, and a
+ * time that a law of the country sets, where that law was read.
+ */
+function isPermitted(where: string, changed: Definition): boolean {
+  if (/^roles\/[^/]+\/kind$/.test(where)) return true;
+  const [, step] = /^steps\/([^/]+)\/deadline$/.exec(where) ?? [];
+  const deadline = changed.steps.find(({ id }) => id === step)?.deadline;
+  return deadline !== undefined && deadline.length > 0 && deadline.source.mark === 'source';
+}
 
 /**
  * Everything in which a protocol would be less safe, or wrong, under a pack; an empty list is the proof for INV-A19:
@@ -25,7 +33,7 @@ export function checkVariant(definition: Definition, pack: Pack): PackFinding[] 
   const changed = patchDefinition(definition, pack);
   return [
     ...weakeningsBetween(definition, changed)
-      .filter(({ where }) => !PERMITTED.test(where))
+      .filter(({ where }) => !isPermitted(where, changed))
       .map(({ where, text }) => packFinding('weakens', where, { what: text })),
     ...variantFindings(definition, changed),
     ...addedStepFindings(definition, changed),

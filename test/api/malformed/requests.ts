@@ -9,6 +9,8 @@ export interface Harmless {
   readonly body?: object;
 }
 
+const NO_DIGEST = '0'.repeat(64);
+
 /** One of each kind of request, about a run that exists. */
 export function harmless(run: string): Harmless[] {
   const of = (method: Method, path: string, body?: object, query = {}): Harmless => ({
@@ -42,6 +44,20 @@ export function harmless(run: string): Harmless[] {
     of('GET', 'v1/institutions', undefined, { kind: 'LIB', country: 'MX' }),
     of('GET', 'v1/me'),
     of('GET', 'v1/protocols'),
+    of('GET', 'v1/definitions'),
+    of('GET', 'v1/definitions/book-loan'),
+    of('GET', 'v1/definitions/book-loan/differences', undefined, { from: '1', to: '1' }),
+    of('POST', 'v1/definitions', { language: 1, id: 'system', version: 1, steps: [], roles: [] }),
+    of('PUT', 'v1/definitions/book-loan/draft', { language: 1, id: 'book-loan', steps: [] }),
+    of('DELETE', 'v1/definitions/book-loan/draft'),
+    of('POST', 'v1/definitions/book-loan/check'),
+    ...['submission', 'approval', 'return', 'publication'].map((what) =>
+      of('POST', `v1/definitions/book-loan/${what}`, {
+        digest: NO_DIGEST,
+        reasons: 'x'.repeat(20),
+      }),
+    ),
+    of('POST', 'v1/definitions/book-loan/retirement', { version: 99, reasons: 'x'.repeat(20) }),
     of('GET', 'ready'),
   ];
 }

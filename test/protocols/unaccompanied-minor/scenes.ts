@@ -1,0 +1,15 @@
+import type { ProtocolScene } from '../scene.js';
+import { scenesHome } from './scenes-home.js';
+import { scenesJourney } from './scenes-journey.js';
+import { scenesLate } from './scenes-late.js';
+import { scenesOrigin } from './scenes-origin.js';
+import { scenesProtection } from './scenes-protection.js';
+
+/** Cases that together go through every step, outcome and event of unaccompanied-minor. The longest come first. */
+export const unaccompaniedMinorScenes: readonly ProtocolScene[] = [
+  ...scenesLate,
+  ...scenesJourney,
+  ...scenesHome,
+  ...scenesOrigin,
+  ...scenesProtection,
+];
