@@ -8,7 +8,8 @@ import { assign, bindingOf, type Draft } from './draft.js';
 /** Regimes under which nothing is ever deemed accepted because a State kept silent. */
 const NEVER_DEEMED: readonly string[] = ['child', 'victim'];
 const SILENCE = 'agreementSilence';
-const REPRESENTATION = 'representation';
+/** Never given: read from the pack and the register of the States. */
+export const REPRESENTATION = 'representation';
 
 /** Whether an agreement is one between the States of this run. */
 export function isBetween(draft: Draft, { parties }: Agreement): boolean {

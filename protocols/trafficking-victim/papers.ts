@@ -80,6 +80,7 @@ export const papers: readonly ProtectedStep[] = [
     when: {
       all: [
         'returnDecided',
+        { not: 'identityConfirmed' },
         { any: ['nationality-request:sent', 'nationality-information:supplied'] },
       ],
     },

@@ -11,6 +11,7 @@ import { playInCore } from '../core-player.js';
 import { type Coverage, coveredBy, declaredIn, missingFrom, together } from '../coverage.js';
 import { type Played, playScenes } from '../play-scenes.js';
 import { bindingsOf, institutionsOf } from '../two-states.js';
+import { adultDeporteeScenes as scenes } from './scenes.js';
 
 const definition: Definition = adultDeportee;
 const bindings = bindingsOf(definition);

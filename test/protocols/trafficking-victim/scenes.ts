@@ -1,0 +1,15 @@
+import type { ProtocolScene } from '../scene.js';
+import { scenesChild } from './scenes-child.js';
+import { scenesHome } from './scenes-home.js';
+import { scenesLate } from './scenes-late.js';
+import { scenesProtection } from './scenes-protection.js';
+import { scenesReturn } from './scenes-return.js';
+
+/** Cases that together go through every step, outcome and event of trafficking-victim. The longest come first. */
+export const traffickingVictimScenes: readonly ProtocolScene[] = [
+  ...scenesLate,
+  ...scenesReturn,
+  ...scenesChild,
+  ...scenesHome,
+  ...scenesProtection,
+];
