@@ -67,7 +67,8 @@ function createWalk(model: Model, question: Question) {
   const noteOpenings = () => {
     for (const step of model.definition.steps) {
       if (model.startOnly.has(step)) continue;
-      if (judge(step.when, known) !== false) couldOpen.add(step.id);
+      const lacking = (step.requires ?? []).some((fact) => !on.has(fact) && taken.has(fact));
+      if (!lacking && judge(step.when, known) !== false) couldOpen.add(step.id);
     }
   };
   noteOpenings();

@@ -58,8 +58,8 @@ export const reintegration: readonly ProtectedStep[] = [
           ],
         },
         { all: [CHILD, 'planAgreed', { not: 'programmeConsent' }] },
-        // A child's file stays open: what was declined is offered again.
-        { all: [CHILD, 'reintegration-plan:declined'] },
+        // A child's file stays open: when nobody has anything left to do, what was declined is offered again.
+        { all: [CHILD, 'standstill-after-return:look-again', { not: 'planAgreed' }] },
       ],
     },
     requires: ['received'],

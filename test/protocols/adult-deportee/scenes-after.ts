@@ -28,8 +28,12 @@ export const scenesAfter: readonly ProtocolScene[] = [
     beats: [
       ...received,
       {
-        answers: `${REGISTERED} ${Array(12).fill('reception-screening:threat protected-shelter:screen-again').join(' ')}
-          standstill-after-return:look-again standstill-after-return:to-be-closed closure:term-ended`,
+        answers: `${REGISTERED} ${Array(12).fill('reception-screening:threat protected-shelter:screen-again').join(' ')}`,
+      },
+      { untilDue: 'standstill-after-return' },
+      {
+        answers:
+          'standstill-after-return:look-again standstill-after-return:to-be-closed closure:term-ended',
       },
     ],
     ends: 'closed-done-term',

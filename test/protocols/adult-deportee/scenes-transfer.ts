@@ -186,8 +186,10 @@ export const scenesTransfer: readonly ProtocolScene[] = [
       ...arrived,
       {
         answers: `${Array(3).fill('handover-reception-act:nationality-doubt nationality-doubt:confirmed').join(' ')}
-          handover-reception-act:nationality-doubt standstill-on-the-way:brought-back stay-limit:release`,
+          handover-reception-act:nationality-doubt`,
       },
+      { untilDue: 'standstill-on-the-way' },
+      { answers: 'standstill-on-the-way:brought-back stay-limit:release' },
     ],
     ends: 'closed-stay',
   },
