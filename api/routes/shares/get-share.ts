@@ -49,6 +49,6 @@ async function record({ context, run, access }: OpenRun, share: string): Promise
     runId: run.id,
     share,
     institutionId: access.institution,
-    account: access.tokenId,
+    account: access.account,
   });
 }
