@@ -20,6 +20,8 @@ export function sendPage(reply: FastifyReply, status: number, page: LayoutProps)
     .code(status)
     .header('content-security-policy', PAGE_POLICY)
     .header('cache-control', 'no-store')
+    // Our own pages only: after a session ended, the form's page is where the sign-in leads back to.
+    .header('referrer-policy', 'same-origin')
     .header('x-robots-tag', 'noindex, nofollow')
     .header('cross-origin-opener-policy', 'same-origin')
     .header('content-language', page.language)
