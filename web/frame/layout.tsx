@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../api/language.js';
 import type { Session } from '../../db/queries/sessions.js';
+import { LanguageOfPage } from '../components/language.js';
+import { SkipTo } from '../components/skip-to.js';
 import { assetAt } from './assets.js';
 import { FORM_KEY } from './form-key.js';
 import { NAVIGATION } from './navigation.js';
@@ -38,14 +40,12 @@ export function Layout({ language, title, url, viewer, children }: LayoutProps) 
         <script type="module" src={assetAt('app.js')} />
       </head>
       <body class="govuk-template__body">
-        <a href="#contenido" class="govuk-skip-link">
-          {words.skip}
-        </a>
+        <SkipTo to="contenido" text={words.skip} />
         <Header language={language} url={url} viewer={viewer} />
         {viewer && <Menu language={language} url={url} viewer={viewer} />}
         <div class="govuk-width-container">
           <main class="govuk-main-wrapper" id="contenido">
-            {children}
+            <LanguageOfPage.Provider value={language}>{children}</LanguageOfPage.Provider>
           </main>
         </div>
       </body>
