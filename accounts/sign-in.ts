@@ -1,3 +1,4 @@
+import type { Database } from '../db/client.js';
 import type { AccessRole } from '../db/queries/access-tokens.js';
 import { forgetAttempts, takeAttempt } from '../db/queries/attempts.js';
 import { findLastRole } from '../db/queries/list-sessions.js';
@@ -5,7 +6,6 @@ import { findPassword } from '../db/queries/passwords.js';
 import { findSecondFactors } from '../db/queries/second-factors.js';
 import { type Factor, openSession, type SessionLife } from '../db/queries/sessions.js';
 import { listMemberships } from '../db/queries/users.js';
-import type { Database } from '../db/client.js';
 import { fitsPassword } from './passwords.js';
 
 /** What somebody may do in these roles reaches beyond one step, so a password alone does not open them. */
@@ -73,8 +73,9 @@ export async function beginSession(
 ): Promise<{ secret: string; role: AccessRole } | undefined> {
   const [roles, last] = await Promise.all([listMemberships(db, userId), findLastRole(db, userId)]);
   const start =
-    roles.find(({ institution, role }) => institution === last?.institution && role === last.role) ??
-    roles[0];
+    roles.find(
+      ({ institution, role }) => institution === last?.institution && role === last.role,
+    ) ?? roles[0];
   if (!start) return undefined;
   const secret = await openSession(db, { userId, ...start, factors, ...of });
   return { secret, role: start.role };
