@@ -60,7 +60,6 @@ export const intake: readonly VoluntaryStep[] = [
     outcomes: [
       outcome('received', t('Solicitud recibida', 'Request received')),
       outcome('unaccompanied-child', t('Niña o niño no acompañado', 'Unaccompanied child'), {
-        despiteMissing: true,
         clears: EVERYTHING,
         continues: { protocol: 'unaccompanied-minor', entry: 'register-child' },
       }),
