@@ -28,8 +28,8 @@ export const invA2: Invariant = {
   id: 'INV-A2',
   regimes: MOVING,
   must: t(
-    'Nadie sale sin que se haya descartado el riesgo de devolución; toda información nueva o solicitud de asilo obliga a valorarlo otra vez.',
-    'Nobody departs unless the risk of refoulement was ruled out; new information or an asylum claim means assessing it again.',
+    'Nadie sale ni es entregado sin que se haya descartado el riesgo de devolución; toda información nueva o solicitud de asilo obliga a valorarlo otra vez.',
+    'Nobody departs or is handed over unless the risk of refoulement was ruled out; new information or an asylum claim means assessing it again.',
   ),
   source: 'GCM objective 21; MX LM arts. 74, 121; MX LRPCAP art. 6',
   check(scope) {

@@ -1,5 +1,5 @@
 import { type Invariant, MOVING } from '../invariant.js';
-import { ARRIVED, HERE, IN_TRANSIT, positiveOutcomes } from '../model.js';
+import { ARRIVED, HERE, IN_TRANSIT, PLACES, positiveOutcomes } from '../model.js';
 import type { Move } from '../moves.js';
 import type { PhraseCode } from '../phrases.js';
 import { refute } from '../prove.js';
@@ -28,6 +28,7 @@ export const invA9: Invariant = {
   source: 'MX LM arts. 119 VIII, 124',
   check(scope) {
     departures(scope);
+    startsSomewhere(scope);
     const { moves } = scope.model;
     // Every search takes it that one place holds at a time: while that is not so, its ways lead astray.
     if (moves.filter((move) => !saysWhere(scope, move)).length === 0)
@@ -61,6 +62,18 @@ function departures(scope: Scope): void {
     if (move.step?.effects?.includes('departs') && move.kind === 'answered') continue;
     scope.report('departure-hidden', move.where, { by: nameMove(scope, move) });
   }
+}
+
+/** A run starts in one place at most. */
+function startsSomewhere({ model, report }: Scope): void {
+  const initial = model.definition.facts.flatMap(({ id, initially }) => (initially ? [id] : []));
+  const [now, ...others] = initial.filter((id) => PLACES.includes(id));
+  if (others.length === 0) return;
+  report('place-twice', `facts/${now}`, {
+    by: t('El inicio del proceso', 'The start of the run'),
+    now: now!,
+    others: others.join(', '),
+  });
 }
 
 function checkMove(scope: Scope, move: Move): void {
@@ -123,6 +136,7 @@ function canHoldBefore({ model }: Scope, move: Move, place: string): boolean {
       ].filter((atom) => atom.startsWith('open:') || model.facts.has(atom)),
       start: given,
       moves: reach.moves,
+      anywhere: move,
       watches: (next) => next === move,
       bad: (next, before) => next === move && before.holds(place) === true,
     }),

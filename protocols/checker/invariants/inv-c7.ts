@@ -12,7 +12,7 @@ import { nameStep, t } from '../words.js';
 /** That nobody challenged the finding of majority in time, or a court upheld it. */
 const FINAL = 'ageFindingFinal';
 /** How a screening says that somebody is, or may be, under 18. */
-const DOUBT = ['minor-or-doubt'] as const;
+const DOUBT = ['minor-or-doubt', 'child-issue', 'unaccompanied-child'] as const;
 
 /**
  * Child: the run treats the person as a child until a reasoned answer of child protection, whose outcome is `adult`,

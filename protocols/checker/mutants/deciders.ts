@@ -121,10 +121,13 @@ const wrongDecider: Operator = {
   },
 };
 
-/** Findings that are looked at again, and the safeguards that hang on them. */
+/**
+ * Findings that are looked at again, and the safeguards that hang on them. Conditions in the country of origin are not
+ * among them: that they were looked at is a fact of its own, which comes and goes with the finding, and the step opens
+ * only without it.
+ */
 const LOOKED_AT_AGAIN: Readonly<Record<string, readonly string[]>> = {
   nonRefoulementClear: ['INV-A2'],
-  originConditionsOk: ['INV-A2'],
   bidReturn: ['INV-C1'],
   guardianActive: ['INV-C1'],
   riskCleared: ['INV-T1'],

@@ -66,15 +66,22 @@ export const PEOPLE = {
     ],
     ['Agréguelas a «by».', 'Add one to "by".'],
   ),
+  'report-leads-nowhere': error(
+    [
+      'Informar {by} no lleva con certeza a un protocolo del régimen «{regime}». Paso que lo espera: {step}.',
+      'Reporting {by} does not lead to a protocol of the regime "{regime}" for certain. Step that waits for it: {step}.',
+    ],
+    [
+      'Que con «{atom}», sin otra condición ni hecho exigido, se abra un paso cuyos resultados tengan «continues».',
+      'Let "{atom}", with no other condition and no fact required, open a step whose outcomes have "continues".',
+    ],
+  ),
   'sign-leads-nowhere': error(
     [
-      'De {by} no se sigue con certeza el paso a un protocolo del régimen «{regime}».',
-      '{by} does not lead to a protocol of the regime "{regime}" for certain.',
+      'El resultado de {by} no pasa el caso a un protocolo del régimen «{regime}».',
+      'The result of {by} does not move the case to a protocol of the regime "{regime}".',
     ],
-    [
-      'Que se abra sin más condición un paso cuyos resultados tengan «continues», o póngalo en ese resultado.',
-      'Let a step open, on no other condition, whose outcomes have "continues", or give that outcome one.',
-    ],
+    ['Dele «continues» a ese resultado.', 'Give that outcome a "continues".'],
   ),
   'finding-keeps': error(
     [

@@ -1,9 +1,10 @@
+import { positiveAtoms } from '../../language/condition.js';
 import type { Regime } from '../../language/definition.js';
 import { type Outcome, onwardOf, type Step } from '../../language/step.js';
 import { ARRIVED, HERE, IN_TRANSIT } from '../model.js';
 import type { Scope } from '../scope.js';
 import { judge, matches } from '../truth.js';
-import { nameEvent, nameOutcome, nameStep } from '../words.js';
+import { nameEvent, nameOutcome, nameStep, t } from '../words.js';
 
 /** The protocol of a regime, where the definitions a run may go on under are not known. */
 const BY_NAME: Readonly<Partial<Record<Regime, string>>> = {
@@ -44,13 +45,20 @@ export function requireReferral(scope: Scope, event: string, regime: Regime): vo
         step.outcomes.some((outcome) => leadsTo(scope, outcome, regime)),
     );
     if (found) continue;
-    scope.report('sign-leads-nowhere', `events/${event}`, {
+    const near = model.definition.steps.find(
+      (step) => positiveAtoms(step.when).includes(atom) && judge(step.when, known) !== false,
+    );
+    scope.report('report-leads-nowhere', near ? `steps/${near.id}` : `events/${event}`, {
       by: nameEvent(model, event),
+      step: near ? nameStep(model, near.id) : NO_STEP,
+      atom,
       regime,
     });
     return;
   }
 }
+
+const NO_STEP = t('ninguno', 'none');
 
 /** Proves that every answer with such an id, wherever it is given, leads to a protocol of the regime. */
 export function requireOnward(scope: Scope, outcomes: readonly string[], regime: Regime): void {
