@@ -19,17 +19,22 @@ describe('a new password', () => {
     expect(faultOfPassword(password, NEAR)).toBe(fault);
   });
 
-  it.each(['cuatro nubes sobre el río', 'Ñandú y maíz de 1821', 'correct horse battery', '密码密碼口令暗号合言葉鍵錠門扉窓'])(
-    'may be any long phrase: %s',
-    (password) => {
-      expect(faultOfPassword(password, NEAR)).toBeUndefined();
-    },
-  );
+  it.each([
+    'cuatro nubes sobre el río',
+    'Ñandú y maíz de 1821',
+    'correct horse battery',
+    '密码密碼口令暗号合言葉鍵錠門扉窓',
+  ])('may be any long phrase: %s', (password) => {
+    expect(faultOfPassword(password, NEAR)).toBeUndefined();
+  });
 });
 
 describe('a kept password', () => {
   it('is Argon2id with 19 MiB and two passes, salted anew', async () => {
-    const [one, other] = [await hashPassword('tres gatos azules'), await hashPassword('tres gatos azules')];
+    const [one, other] = [
+      await hashPassword('tres gatos azules'),
+      await hashPassword('tres gatos azules'),
+    ];
     expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(one).not.toBe(other);
   });

@@ -24,7 +24,12 @@ export function faultOfPassword(
   const plain = password.normalize('NFKC').toLowerCase();
   if (new Set(plain).size < 5 || isRun(plain)) return 'too-simple';
   const rest = [...near, 'retorno']
-    .flatMap((word) => word.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .flatMap((word) =>
+      word
+        .normalize('NFKC')
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u),
+    )
     .filter((word) => word.length >= 4)
     .reduce((left, word) => left.replaceAll(word, ''), plain);
   return [...rest].length < SHORTEST / 2 ? 'too-close' : undefined;

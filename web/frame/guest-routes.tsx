@@ -36,12 +36,7 @@ export type GuestAnswer = Shown | GuestRedirected;
 export type GuestHandler = (guest: Guest) => Promise<GuestAnswer> | GuestAnswer;
 
 /** Registers a page for people who are not signed in. */
-export function showGuest(
-  pages: Pages,
-  tools: WebTools,
-  url: string,
-  handler: GuestHandler,
-): void {
+export function showGuest(pages: Pages, tools: WebTools, url: string, handler: GuestHandler): void {
   pages.get(url, OPEN, (request, reply) => answer(tools, request, reply, handler));
 }
 

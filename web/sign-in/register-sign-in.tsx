@@ -1,8 +1,8 @@
 import type { Pages, WebTools } from '../context.js';
 import { actGuest, showGuest } from '../frame/guest-routes.js';
 import { act } from '../frame/routes.js';
-import { signOut } from './sign-out.js';
 import { showSignIn, signIn } from './sign-in-page.js';
+import { signOut } from './sign-out.js';
 
 /** The pages before there is a session, and the way out. */
 export function registerSignIn(pages: Pages, tools: WebTools): void {
