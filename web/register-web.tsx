@@ -2,9 +2,9 @@ import cookie from '@fastify/cookie';
 import type { CountFailure } from '../api/auth/sign-in.js';
 import type { Api, ApiContext } from '../api/context.js';
 import { findSession } from '../db/queries/sessions.js';
+import { registerAccount } from './account/register-account.js';
 import { DEFAULT_WEB, type WebContext, type WebSettings, type WebTools } from './context.js';
 import { registerCases } from './cases/register-cases.js';
-import { DEFAULT_WEB, type WebContext, type WebSettings } from './context.js';
 import { registerAssets } from './frame/assets.js';
 import { giveLanguage, SESSION_COOKIE } from './frame/cookies.js';
 import { homeOf } from './frame/navigation.js';
@@ -31,6 +31,7 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       registerAssets(pages);
       registerSignIn(pages, tools);
       registerCases(pages, context);
+      registerAccount(pages, context);
       const open = {
         config: { action: 'public' as const, page: true as const },
         schema: { hide: true },
