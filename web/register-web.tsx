@@ -7,6 +7,7 @@ import { registerAssets } from './frame/assets.js';
 import { giveLanguage, SESSION_COOKIE } from './frame/cookies.js';
 import { homeOf } from './frame/navigation.js';
 import { answerProblem } from './frame/problem-page.js';
+import { registerTasks } from './tasks/register-tasks.js';
 
 /** Everything pages need besides the API: its context, and the counter of failed sign-ins they share. */
 export interface WebTools {
@@ -30,6 +31,7 @@ export function webPages(settings: Partial<WebSettings> = {}) {
         answerProblem(context, error, request, reply),
       );
       registerAssets(pages);
+      registerTasks(pages, context);
       const open = {
         config: { action: 'public' as const, page: true as const },
         schema: { hide: true },
