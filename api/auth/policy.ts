@@ -85,6 +85,8 @@ export const POLICY = {
   'register.write': { admin: ['any'] },
   'institution.rename': { admin: ['any'] },
   'me.read': EVERYBODY,
+  'me.change': EVERYBODY,
+  'people.manage': { supervisor: ['any'], admin: ['any'] },
 } as const satisfies Record<string, Grants>;
 
 export type Action = keyof typeof POLICY;

@@ -117,8 +117,7 @@ export function conclude(
   touchStep(draft, entry.id);
   if (outcome.keepsOpen) {
     establish(draft, `${entry.id}:${outcome.id}`);
-    applyConsequences(draft, outcome);
-    if (!bySilence) moveSeat(draft, entry, outcome);
+    takeEffect(draft, entry, outcome, bySilence);
     return;
   }
   delete state.open;
@@ -135,10 +134,15 @@ export function conclude(
   });
   establish(draft, `${entry.id}:${outcome.id}`);
   continueSeries(draft, entry, outcome);
+  takeEffect(draft, entry, outcome, bySilence);
+  share(draft, entry, outcome, open.opening);
+}
+
+/** What an answer does to the run, its person's line and the list, whether or not the step stays open. */
+function takeEffect(draft: Draft, entry: CompiledStep, outcome: Outcome, bySilence: boolean): void {
   applyConsequences(draft, outcome);
   if (!bySilence) moveSeat(draft, entry, outcome);
   if (outcome.manifest) freezeList(draft);
-  share(draft, entry, outcome, open.opening);
 }
 
 function continueSeries(draft: Draft, entry: CompiledStep, outcome: Outcome): void {

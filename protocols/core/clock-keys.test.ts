@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Drive, drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
 import { event, fact, tiny } from '../../test/fixtures/tiny.js';
+import type { DueClock } from './acts.js';
 import { clockKey, nextDueAt, pendingClocks } from './due.js';
 import type { Effect } from './effects.js';
 
@@ -99,6 +100,68 @@ describe('what falls due', () => {
     );
     expect(ticks).toEqual([...ticks].sort((a, b) => a - b));
     expect(run.state.facts).toEqual({});
+  });
+});
+
+describe('an act of time', () => {
+  const due = (hours: number) => MONDAY + hours * HOUR;
+  const work = { kind: 'mark', step: 'work', opening: 1, mark: 'reminder-50' } as const;
+  const list = { kind: 'acknowledgement', share: 'tell#1:list', mark: 'reminder-50' } as const;
+  const again = { kind: 'opening', step: 'again', opening: 1 } as const;
+  const early = { kind: 'expiry', fact: 'early' } as const;
+  const reach = (run: Drive, clock: DueClock, dueAt: number, at = due(1000)) =>
+    run.try({ type: 'clock-reached', clock, dueAt, at });
+
+  it.each([
+    [work, due(5)],
+    [list, due(2)],
+    [again, due(24)],
+    [early, due(20)],
+  ] as const)('happens at its instant and not before: %j', (clock, dueAt) => {
+    expect(reach(told(), clock, dueAt, dueAt - 1)).toEqual({
+      ok: false,
+      refusal: { code: 'not-due', params: {} },
+    });
+    expect(reach(told(), clock, dueAt, dueAt).ok).toBe(true);
+  });
+
+  it.each([
+    ['another opening', { ...work, opening: 2 }, due(5)],
+    ['a later mark', { ...work, mark: 'reminder-90' }, due(9)],
+    ['a later mark at the instant of this one', { ...work, mark: 'reminder-90' }, due(5)],
+    ['another instant', work, due(5) + 1],
+    ['a step that was answered', { ...work, step: 'tell' }, due(5)],
+    ['a step that never opened', { ...work, step: 'end' }, due(5)],
+    ['a step that is not there', { ...work, step: 'nowhere' }, due(5)],
+    ['a later mark of a share', { ...list, mark: 'due' }, due(4)],
+    ['another mark of a share', { ...list, mark: 'due' }, due(2)],
+    ['another instant of a share', list, due(2) + 1],
+    ['a share nobody sent', { ...list, share: 'tell#2:list' }, due(2)],
+    ['another opening by time', { ...again, opening: 2 }, due(24)],
+    ['another instant of an opening', again, due(24) - 1],
+    ['the opening of a step that is open', { ...again, step: 'work', opening: 2 }, due(24)],
+    ['the opening of a step not called for', { ...again, step: 'end' }, due(24)],
+    ['another instant of a validity', early, due(20) + 1],
+    ['a fact that does not hold', { ...early, fact: 'nothing' }, due(20)],
+  ] as const)('is refused when nothing like it waits: %s', (_, clock, dueAt) => {
+    const run = told();
+    expect(reach(run, clock, dueAt)).toEqual({
+      ok: false,
+      refusal: { code: 'clock-gone', params: {} },
+    });
+  });
+
+  it('is refused while its clock stands still', () => {
+    const paused = drive(
+      tiny([{ id: 'work', requires: ['light'], deadline: {} }], {
+        facts: [fact('light', true)],
+        events: [event('dark', { clears: ['light'] })],
+      }),
+    );
+    expect(reach(paused, work, due(5)).ok).toBe(true);
+    paused.report('dark');
+    expect(reach(paused, work, due(5))).toMatchObject({ refusal: { code: 'clock-gone' } });
+    expect(keysOf(paused)).toEqual([]);
   });
 });
 

@@ -17,15 +17,19 @@ export const PAGE_POLICY = [
 
 /** Answers with a page that no cache keeps, no search engine lists and no other site frames. */
 export function sendPage(reply: FastifyReply, status: number, page: LayoutProps): FastifyReply {
-  return reply
-    .code(status)
-    .header('content-security-policy', PAGE_POLICY)
-    .header('cache-control', 'no-store')
-    .header('x-robots-tag', 'noindex, nofollow')
-    .header('cross-origin-opener-policy', 'same-origin')
-    .header('content-language', page.language)
-    .type('text/html; charset=utf-8')
-    .send(`<!doctype html>${renderToString(<Layout {...page} />)}`);
+  return (
+    reply
+      .code(status)
+      .header('content-security-policy', PAGE_POLICY)
+      .header('cache-control', 'no-store')
+      // Our own pages only: after a session ended, the form's page is where the sign-in leads back to.
+      .header('referrer-policy', 'same-origin')
+      .header('x-robots-tag', 'noindex, nofollow')
+      .header('cross-origin-opener-policy', 'same-origin')
+      .header('content-language', page.language)
+      .type('text/html; charset=utf-8')
+      .send(`<!doctype html>${renderToString(<Layout {...page} />)}`)
+  );
 }
 
 /** Answers a script of the page. */

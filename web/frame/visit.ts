@@ -37,6 +37,8 @@ export interface Shown {
 /** Where to go next; after every form that changed something, so that reloading repeats nothing. */
 export interface Redirected {
   readonly to: string;
+  /** Secret of the session from now on; `ended` takes the session away. */
+  readonly session?: string | 'ended';
 }
 
 export type Answer = Shown | Redirected | Json | Download;
