@@ -3,14 +3,15 @@ import type { CountFailure } from '../api/auth/sign-in.js';
 import type { Api, ApiContext } from '../api/context.js';
 import { findSession } from '../db/queries/sessions.js';
 import { registerAccount } from './account/register-account.js';
-import { DEFAULT_WEB, type WebContext, type WebSettings, type WebTools } from './context.js';
 import { registerCases } from './cases/register-cases.js';
+import { DEFAULT_WEB, type WebContext, type WebSettings, type WebTools } from './context.js';
 import { registerAssets } from './frame/assets.js';
 import { giveLanguage, SESSION_COOKIE } from './frame/cookies.js';
 import { homeOf } from './frame/navigation.js';
 import { ownAddress } from './frame/own-address.js';
 import { answerProblem } from './frame/problem-page.js';
 import { registerSignIn } from './sign-in/register-sign-in.js';
+import { registerTasks } from './tasks/register-tasks.js';
 
 /** How `createApp` gets the pages: `pages: webPages({ testMail: true })`. */
 export function webPages(settings: Partial<WebSettings> = {}) {
@@ -32,6 +33,7 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       registerSignIn(pages, tools);
       registerCases(pages, context);
       registerAccount(pages, context);
+      registerTasks(pages, context);
       const open = {
         config: { action: 'public' as const, page: true as const },
         schema: { hide: true },
