@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import type { NamedKey } from '../named-keys.js';
 import { seal, unseal } from './seal.js';
 
@@ -19,6 +19,8 @@ export interface Vault {
   create(personId: string): { keys: PersonKeys; stored: StoredKeys };
   /** Throws when the master key is another one or the row was tampered with. */
   open(personId: string, stored: StoredKeys): PersonKeys;
+  /** A key of 256 bits for one purpose, always the same while the first master key is; tells nothing of the master key. */
+  derive(purpose: string): Buffer;
 }
 
 /** A vault whose first master key wraps; all unwrap, which is how a master key is rotated. */
@@ -39,6 +41,7 @@ export function createVault(masterKeys: readonly NamedKey[]): Vault {
         throw new Error(`Master key ${stored.wrappedBy} is needed to open this person's data`);
       return mapCompartments((name) => unseal(master.key, stored[name], bound(personId, name)));
     },
+    derive: (purpose) => Buffer.from(hkdfSync('sha256', first.key, '', purpose, 32)),
   };
 }
 

@@ -5,10 +5,11 @@ import { institutionIn } from '../../api/views/words.js';
 import { findSession, type Session } from '../../db/queries/sessions.js';
 import type { Pages, WebContext } from '../context.js';
 import { giveSession, SESSION_COOKIE, takeSession } from './cookies.js';
+import { draftKeyOf } from './draft-key.js';
 import { FORM_KEY, formKeyOf, isOurs } from './form-key.js';
 import { languageOf } from './language.js';
 import type { Viewer } from './layout.js';
-import { sendPage } from './send.js';
+import { sendDownload, sendJson, sendPage } from './send.js';
 import type { Answer, Handler, Visit } from './visit.js';
 import { FRAME } from './words.js';
 
@@ -100,7 +101,8 @@ export async function viewerOf(
   const { directory } = context.door;
   if (!directory.find(session.institution)) await directory.reload();
   const { title: institutionName } = institutionIn(directory, session.institution, language);
-  return { session, institutionName, formKey: formKeyOf(secret) };
+  const draftKey = draftKeyOf(context, session.user.id);
+  return { session, institutionName, formKey: formKeyOf(secret), draftKey };
 }
 
 function sendAnswer(
@@ -114,6 +116,8 @@ function sendAnswer(
     else if (given.session !== undefined) giveSession(reply, given.session);
     return reply.redirect(given.to, 303);
   }
+  if ('json' in given) return sendJson(reply, given);
+  if ('file' in given) return sendDownload(reply, given);
   const title = given.faulty ? `${FRAME[language].error}: ${given.title}` : given.title;
   return sendPage(reply, given.status ?? (given.faulty ? 422 : 200), {
     language,
