@@ -11,7 +11,7 @@ beforeAll(async () => {
   web = await startBrowserWeb();
   run = await web.startLoan();
   // What a whole institution may have waiting.
-  for (let i = 1; i < 200; i += 1) await web.startLoan();
+  await Promise.all(Array.from({ length: 199 }, () => web.startLoan()));
 });
 afterAll(() => web.close());
 
