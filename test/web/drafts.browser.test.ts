@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserWeb, startBrowserWeb } from '../support/browser/browser.js';
 
-const OFFICER = 'invented-far-library/officer';
+const OFFICER = 'invented-home-library/officer';
 const CANARY = 'Persona Inventada Canaria';
 
 let web: BrowserWeb;
@@ -13,10 +13,10 @@ beforeAll(async () => {
 afterAll(() => web.close());
 
 const status = '[data-draft-status]';
-const field = 'form#respuesta textarea, form#respuesta input[type=text]';
+const field = 'form#respuesta [name=reason]';
 
 async function openTask(page: Page): Promise<void> {
-  await page.goto(`/tareas/${run}/permit`);
+  await page.goto(`/tareas/${run}/request`);
   await page.waitForSelector(field);
 }
 
@@ -31,7 +31,6 @@ function kept(page: Page): Promise<string> {
 describe('a draft', () => {
   it('is on the server 0.8 s after typing stops, and the page says so', async () => {
     run = await web.startLoan();
-    await web.answer(run, 'home-library', 'request', 'accepted');
     const page = await web.newPage({ width: 360 });
     await web.signInAs(page, OFFICER);
     await openTask(page);
@@ -63,7 +62,7 @@ describe('a draft', () => {
     await page.close();
     await context.setOffline(false);
     const again = await context.newPage();
-    await again.goto(`/tareas/${run}/permit`);
+    await again.goto(`/tareas/${run}/request`);
     await again.waitForFunction(
       (where) => document.querySelector(where)?.textContent?.startsWith('Conexión recuperada.'),
       status,
@@ -83,7 +82,7 @@ describe('a draft', () => {
     await page.context().setOffline(false);
     await page.click('button[value=revisar]');
     await page.waitForLoadState();
-    expect(page.url()).toMatch(/revisar|permit/);
+    expect(page.url()).toMatch(/revisar|request/);
   });
 
   it('leaves nothing behind when somebody signs out, and nothing another person can read', async () => {
