@@ -16,6 +16,7 @@ const CHILD_HOME = 'r-protected-reception:received r-child-care:with-carer r-she
 export const scenesHome: readonly ProtocolScene[] = [
   {
     id: 'a person who returns by choice, and a year of discreet contacts',
+    told: true,
     beats: [
       ...home,
       { confirm: 'all' },

@@ -1,0 +1,5 @@
+import { playedInCore } from '../test/protocols/in-core.js';
+import { voluntaryReturnScenes } from '../test/protocols/voluntary-return/scenes.js';
+import { voluntaryReturn } from './voluntary-return.js';
+
+playedInCore(voluntaryReturn, voluntaryReturnScenes);
