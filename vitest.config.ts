@@ -15,6 +15,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // The long ones play whole protocols; a busy machine must not fail them.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           include: ['**/*.test.ts'],
           exclude: [...notOurs, 'test/**'],
         },

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { OperatorError } from '../platform/text.js';
 import { ApiProblem } from './api-client.js';
 import { addCaseCommands } from './commands/case.js';
+import { addOperationCommands } from './commands/operation.js';
 import { addPackCommands } from './commands/packs.js';
 import { addProtocolCommands } from './commands/protocol.js';
 import { addSystemCommands } from './commands/system.js';
@@ -16,6 +17,7 @@ const program = new Command('retorno')
   .showHelpAfterError();
 addSystemCommands(program);
 addCaseCommands(program);
+addOperationCommands(program);
 addProtocolCommands(program);
 addPackCommands(program);
 addTrialCommands(program);

@@ -1,9 +1,12 @@
 import type { Database } from '../db/client.js';
+import { type InstitutionName, listInstitutionNames } from '../db/queries/institution-names.js';
 import { type Institution, listInstitutions } from '../db/queries/institutions.js';
 
 /** The institutions, held in memory and read again when one is not known. */
 export interface Directory {
   find(id: string): Institution | undefined;
+  /** What an institution is called, or was called on a local date: ids stay while bodies are renamed. */
+  findName(id: string, on?: string): Pick<Institution, 'nameEs' | 'nameEn'> | undefined;
   /** The mailbox for notices at a level, if the institution has one. */
   findMailbox(id: string, level: string): string | undefined;
   reload(): Promise<void>;
@@ -15,8 +18,14 @@ export interface Directory {
 
 export function createDirectory(db: Database): Directory {
   let known = new Map<string, Institution>();
+  let names: readonly InstitutionName[] = [];
+  const findName: Directory['findName'] = (id, on = new Date().toISOString().slice(0, 10)) => {
+    const since = names.filter((name) => name.institutionId === id && name.since <= on).at(-1);
+    return since ?? known.get(id);
+  };
   return {
     find: (id) => known.get(id),
+    findName,
     findMailbox(id, level) {
       const institution = known.get(id);
       if (!institution) return undefined;
@@ -33,6 +42,7 @@ export function createDirectory(db: Database): Directory {
       ),
     async reload() {
       known = new Map((await listInstitutions(db)).map((row) => [row.id, row]));
+      names = await listInstitutionNames(db);
     },
   };
 }

@@ -248,7 +248,8 @@ describe('remedies', () => {
 
   test('a remedy on the way stops the handover and brings the person back', () => {
     const run = inTransit(startRun()).answer('arrival', 'arrived').event('appeal-filed');
-    expect(run.open()).toEqual(expect.arrayContaining(['bring-back', 'appeal-pending']));
+    expect(run.open()).toContain('bring-back');
+    expect(run.open()).not.toContain('appeal-pending');
     expect(run.refused('handover-reception-act', 'accepted')).toBe('requirement-missing');
     run.answer('bring-back', 'brought-back');
     expect(run.open()).not.toContain('handover-reception-act');

@@ -3,7 +3,7 @@ import { boarding } from './adult-deportee/boarding.js';
 import { decision } from './adult-deportee/decision.js';
 import { documents } from './adult-deportee/documents.js';
 import { events } from './adult-deportee/events.js';
-import { family } from './adult-deportee/family.js';
+import { family, familyLinks } from './adult-deportee/family.js';
 import { followUp } from './adult-deportee/follow-up.js';
 import { frame } from './adult-deportee/frame.js';
 import { handover } from './adult-deportee/handover.js';
@@ -61,6 +61,7 @@ export const adultDeportee: Definition<AdultDeporteeNames> = {
     ...holds,
   ],
   events,
+  family: familyLinks,
   seat: {
     date: 'departure',
     calledOff: 'rescheduled',

@@ -165,6 +165,11 @@ export const REFUSALS = {
     es: 'El paquete {pack} no existe, no es para estos países o no corresponde a este proceso.',
     en: 'Pack {pack} does not exist, is not for these countries or does not belong to this run.',
   },
+  'name-taken': {
+    status: 409,
+    es: 'Ya consta un nombre de {institution} desde {since}; las entradas no se cambian.',
+    en: 'A name of {institution} since {since} is already entered; entries are not changed.',
+  },
   'pack-unknown': {
     status: 404,
     es: 'No existe el paquete {pack} versión {version}.',

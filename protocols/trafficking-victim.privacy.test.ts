@@ -194,7 +194,10 @@ describe('what only this protocol promises', () => {
 
   test('alternatives to return can be asked for in every state before departure (INV-T7)', () => {
     const event = getEvent('stay-requested');
-    expect(event).toMatchObject({ by: 'anyone', while: 'inSendingState' });
+    expect(event).toMatchObject({
+      by: 'anyone',
+      while: { all: [{ not: 'inTransit' }, { not: 'received' }] },
+    });
     expect(event.clears).toContain('returnOpen');
     expect(get('alternatives-to-return').when).toEqual({
       all: ['inSendingState', { not: 'returnOpen' }],

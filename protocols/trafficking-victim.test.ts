@@ -145,11 +145,7 @@ describe('safeguards', () => {
 
   test('each fact a departure needs is set by an answer of its own step only', () => {
     const own: Record<string, string[]> = {
-      individualAssessed: [
-        'risk-assessment:high',
-        'risk-assessment:low',
-        'risk-assessment:manageable',
-      ],
+      individualAssessed: ['risk-assessment:low', 'risk-assessment:manageable'],
       riskCleared: ['risk-assessment:low', 'risk-assessment:manageable'],
       nonRefoulementClear: ['non-refoulement-assessment:clear'],
       reflectionDone: ['recovery-reflection:ended-early', 'reflection-end:ended'],

@@ -43,7 +43,7 @@ const DEPARTURE =
   childViewRecorded guardianActive carerOrCareSecured decisionNotified remedyWindowClosed noRemedyPending noAsylumPending
   noMedicalHold noForceMajeure personPresent childTreatment identityConfirmed travelDocValid windowValid siblingsSettled
   receptionConfirmed escortAssigned fitToTravel noticeAcknowledged individualPlanAgreed consulateNotified returnOpen
-  inSendingState finalCheckPassed`.split(/\s+/);
+  inSendingState finalCheckPassed familyChecked`.split(/\s+/);
 
 describe('shape', () => {
   test('the validator finds nothing to refuse', () => {
@@ -226,7 +226,7 @@ describe('safeguards', () => {
     // What is kept is evidence, a hold, or a right: none of it makes a departure ready.
     const kept = DEPARTURE.filter((fact) => !(EVERYTHING as readonly string[]).includes(fact));
     expect(kept.sort()).toEqual(
-      `childTreatment guardianActive inSendingState noAsylumPending noForceMajeure noMedicalHold noRemedyPending
+      `childTreatment familyChecked guardianActive inSendingState noAsylumPending noForceMajeure noMedicalHold noRemedyPending
       personPresent returnOpen siblingsSettled`.split(/\s+/),
     );
   });

@@ -7,6 +7,7 @@ import { decision } from './unaccompanied-minor/decision.js';
 import { detection } from './unaccompanied-minor/detection.js';
 import { events } from './unaccompanied-minor/events.js';
 import { family } from './unaccompanied-minor/family.js';
+import { familyLinks } from './unaccompanied-minor/family-links.js';
 import { frame } from './unaccompanied-minor/frame.js';
 import { handover } from './unaccompanied-minor/handover.js';
 import { holds } from './unaccompanied-minor/holds.js';
@@ -67,5 +68,6 @@ export const unaccompaniedMinor: Definition<MinorNames> = {
     ...holds,
   ],
   events,
+  family: familyLinks,
   seat: { date: 'departure', calledOff: 'rescheduled' },
 };

@@ -6,6 +6,7 @@ import { consent } from './voluntary-return/consent.js';
 import { beforeDeparture, departure } from './voluntary-return/departure.js';
 import { documents } from './voluntary-return/documents.js';
 import { events } from './voluntary-return/events.js';
+import { familyLinks } from './voluntary-return/family-links.js';
 import { followUp } from './voluntary-return/follow-up.js';
 import { frame } from './voluntary-return/frame.js';
 import { holds, referrals } from './voluntary-return/holds.js';
@@ -62,5 +63,6 @@ export const voluntaryReturn: Definition<VoluntaryNames> = {
     ...holds,
   ],
   events,
+  family: familyLinks,
   seat: { date: 'departure', calledOff: 'rescheduled' },
 };

@@ -13,6 +13,8 @@ const HOUR = 3_600_000;
 const PAST_HOURS = 1 / 12;
 const MOST_BEATS = 400;
 const MOST_INTERIM = 2;
+/** How often recipients confirm what they were sent as soon as something else happens. */
+const CONFIRMED = 0.8;
 
 /**
  * Plays a run by chance, as the defaults of the simulator expect people to act: the same seed makes the same choices.
@@ -48,6 +50,8 @@ export async function improvise(
       // While the hours passed the step may have been closed, taken back or suspended.
       if (now.ending || !isAnswerable(step, outcome, now)) continue;
       await play({ answers: `${step.id}:${outcome}` });
+      const waiting = Object.keys((await player.state()).acknowledgements).length;
+      if (waiting > 0 && random.next() < CONFIRMED) await play({ confirm: 'all' });
       continue;
     }
     const next = pendingClocks(state)[0];

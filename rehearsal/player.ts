@@ -62,13 +62,15 @@ export interface Rehearsal {
   /** When the run's own clock begins; now unless given. */
   readonly startsAt?: number;
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;
+  /** A rehearsal of the same family. */
+  readonly relativeOf?: string;
 }
 
 const PATIENCE = 60_000;
 
 /** Starts a rehearsal of the newest version of a protocol. Throws when the door refuses it. */
 export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> {
-  const { door, client, namespace } = stage;
+  const { door } = stage;
   const current = await door.definitions.findCurrent(rehearsal.protocol);
   if (!current) throw new Error(`Protocol ${rehearsal.protocol} is not published`);
   const started = await startRun(door, {
@@ -79,13 +81,21 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
     rehearsalAt: rehearsal.startsAt ?? Date.now(),
     ...(rehearsal.pack ? { pack: rehearsal.pack } : {}),
     ...(rehearsal.attributes ? { assigns: rehearsal.attributes } : {}),
+    ...(rehearsal.relativeOf ? { relativeOf: rehearsal.relativeOf } : {}),
   });
   if (!started.ok) throw new Error(refusalText(started.refusal, 'en'));
-  const { runId } = started;
+  return follow(stage, started.runId);
+}
+
+/**
+ * Plays a rehearsal that has begun, such as the run that carries on another one. Its workflow's clock is brought to the
+ * instant at which the run began, for the one before had skipped time. Throws when there is no such run.
+ */
+export async function follow({ door, client, namespace }: Stage, runId: string): Promise<Player> {
   const known = await rememberRun(door, runId);
   if (!known) throw new Error(`Run ${runId} is gone`);
   const definition = await getDefinition(door, known);
-  const workflowId = workflowIdOf(rehearsal.protocol, runId);
+  const workflowId = workflowIdOf(known.protocol, runId);
 
   const state = async (): Promise<RunState> => {
     const run = await findRun(door.db.sql, runId);
@@ -143,6 +153,8 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
     actorOf(holderIn(at, definition.lead, step, role).institution);
 
   await settle();
+  const behind = (await state()).startedAt - (await now());
+  if (behind > 0) await fastForward(client, namespace, workflowId, behind);
   return {
     runId,
     definition,

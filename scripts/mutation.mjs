@@ -19,13 +19,19 @@ for (const name of [...FILES, ...FOLDERS]) {
   rmSync(join(folder, name), { recursive: true, force: true });
   cpSync(join(root, name), join(folder, name), { recursive: true });
 }
-say('Instalando Stryker aparte (cerca de un minuto)…', 'Installing Stryker apart (about a minute)…');
+say(
+  'Instalando Stryker aparte (cerca de un minuto)…',
+  'Installing Stryker apart (about a minute)…',
+);
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const packages = ['core', 'vitest-runner'].map((name) => `@stryker-mutator/${name}@${VERSION}`);
 const steps = [
   [npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error']],
   [npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...packages]],
-  [join('node_modules', '.bin', 'stryker'), ['run', 'scripts/mutation/stryker.json', ...process.argv.slice(2)]],
+  [
+    join('node_modules', '.bin', 'stryker'),
+    ['run', 'scripts/mutation/stryker.json', ...process.argv.slice(2)],
+  ],
 ];
 for (const [command, args] of steps) {
   const code = await run(command, args, { cwd: folder });

@@ -49,6 +49,7 @@ describe('policy', () => {
       'pack.read',
       'register.read',
       'register.write',
+      'institution.rename',
       'me.read',
     ]);
   });

@@ -73,6 +73,7 @@ export const POLICY = {
   'pack.read': EVERYBODY,
   'register.read': EVERYBODY,
   'register.write': { admin: ['any'] },
+  'institution.rename': { admin: ['any'] },
   'me.read': EVERYBODY,
 } as const satisfies Record<string, Grants>;
 

@@ -6,6 +6,7 @@ import { getHealth } from './health/get-health.js';
 import { getReadiness } from './health/get-readiness.js';
 import { listInbox } from './inbox/list-inbox.js';
 import { listDirectory } from './institutions/list-institutions.js';
+import { renameInstitution } from './institutions/rename-institution.js';
 import { getMe } from './me/get-me.js';
 import { getNotice } from './notices/get-notice.js';
 import { getOperation } from './operations/get-operation.js';
@@ -60,6 +61,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   getProtocol(app, context);
   registerDefinitionRoutes(app, context);
   listDirectory(app, context);
+  renameInstitution(app, context);
   listPacksRoute(app, context);
   getPackRoute(app, context);
   listRegisterRoute(app, context);

@@ -103,6 +103,14 @@ const consequenceFields = {
     .strictObject({
       protocol: id('The protocol under which the person goes on'),
       entry: id('Where that protocol is entered'),
+      back: z
+        .strictObject({
+          protocol: id('A protocol a person may have come from'),
+          entry: id('Where that protocol is entered again'),
+        })
+        .readonly()
+        .optional()
+        .describe('Who came from this protocol goes back there instead'),
     })
     .readonly()
     .optional()

@@ -27,7 +27,14 @@ export function historyView(opened: OpenRun, entry: HistoryEntry): HistoryEntryV
     words: words[language],
     ...(actor.institution === 'system' || (level === 'reserved' && !own)
       ? {}
-      : { institution: institutionIn(context.door.directory, actor.institution, language) }),
+      : {
+          institution: institutionIn(
+            context.door.directory,
+            actor.institution,
+            language,
+            entry.at.toISOString().slice(0, 10),
+          ),
+        }),
     ...(act.type === 'step-completed' ? { step: act.step } : {}),
     ...(act.type === 'step-completed' && detailed ? { outcome: act.outcome } : {}),
     ...(act.type === 'event-reported' ? { event: act.event } : {}),
@@ -97,7 +104,7 @@ function wordsOf(opened: OpenRun, { act }: HistoryEntry, detailed: boolean): Tex
     case 'role-reassigned': {
       const { title } = definition.roles.find((role) => role.id === roleOfKey(act.role))!;
       const { institution } = act.binding;
-      const known = context.door.directory.find(institution);
+      const known = context.door.directory.findName(institution);
       return about(
         title,
         `pasó a ${known?.nameEs ?? institution}`,

@@ -20,9 +20,14 @@ const OTHER_TITLES: Readonly<Record<string, Text>> = {
   transferred: { es: 'Continúa en otro protocolo', en: 'Goes on under another protocol' },
 };
 
-/** An institution by its name in the directory. */
-export function institutionIn(directory: Directory, id: string, language: Language): NamedView {
-  const known = directory.find(id);
+/** An institution by its name in the directory, today or as it was on a date. */
+export function institutionIn(
+  directory: Directory,
+  id: string,
+  language: Language,
+  on?: string,
+): NamedView {
+  const known = directory.findName(id, on);
   return { id, title: (language === 'es' ? known?.nameEs : known?.nameEn) ?? id };
 }
 

@@ -5,7 +5,7 @@ import type { SimulateOptions } from '../simulation/simulate.js';
 /** Commands that try a definition out. Each loads its code when used, so that `--help` is quick. */
 export function addTrialCommands(program: Command): void {
   program
-    .command('simulate <definition>')
+    .command('simulate [definition]')
     .description(
       'play many invented runs in memory: times, load, deadlines / jugar muchos procesos inventados',
     )
@@ -15,8 +15,9 @@ export function addTrialCommands(program: Command): void {
     .option('--profile <file>', 'what to assume (YAML or JSON) / supuestos (YAML o JSON)')
     .option('--threads <n>', 'threads; all cores unless given / hilos; todos los núcleos')
     .option('--json', 'machine-readable / legible por máquina')
+    .option('--schema', 'only print the shape of --json / solo mostrar la forma de --json')
     .option('--picture <file>', 'also draw it (SVG) / dibujarlo también (SVG)')
-    .action(async (definition: string, options: SimulateOptions) =>
+    .action(async (definition: string | undefined, options: SimulateOptions) =>
       (await import('../simulation/simulate.js')).simulateCommand(definition, options),
     );
   program

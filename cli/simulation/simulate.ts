@@ -10,6 +10,7 @@ import type { Plan } from '../../protocols/simulator/simulate.js';
 import { getDefinitionFrom } from '../definition-source.js';
 import { playPlan } from './play-plan.js';
 import { readProfile } from './read-profile.js';
+import { reportJsonSchema } from './report-schema.js';
 
 /** What the command line gives, as text. */
 export interface SimulateOptions {
@@ -19,6 +20,7 @@ export interface SimulateOptions {
   readonly profile?: string;
   readonly threads?: string;
   readonly json?: boolean;
+  readonly schema?: boolean;
   readonly picture?: string;
 }
 
@@ -28,7 +30,20 @@ const FIRST_DAY = '2024-01-01';
 const LAST_DAY = '2031-12-31';
 
 /** Simulates a definition and shows what was found. The report is the same whenever and wherever it is made. */
-export async function simulateCommand(nameOrFile: string, options: SimulateOptions): Promise<void> {
+export async function simulateCommand(
+  nameOrFile: string | undefined,
+  options: SimulateOptions,
+): Promise<void> {
+  if (options.schema) {
+    process.stdout.write(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`);
+    return;
+  }
+  if (nameOrFile === undefined) {
+    throw new OperatorError({
+      es: 'Falta el protocolo: dé su nombre o un archivo JSON o YAML.',
+      en: 'The protocol is missing: give its name or a JSON or YAML file.',
+    });
+  }
   const { definition } = getDefinitionFrom(nameOrFile);
   const plan: Plan = {
     definition,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Database } from '../../db/client.js';
 import { type AccessRole, createToken, findAccessToken } from '../../db/queries/access-tokens.js';
 import { listInstitutions, saveInstitutions } from '../../db/queries/institutions.js';
+import { addRegisterEntry, listRegister } from '../../db/queries/register.js';
 import { DEMO_INSTITUTIONS } from '../demo-institutions.js';
 
 /** A sign-in of the demo: which token belongs to whom. */
@@ -19,6 +20,7 @@ export async function ensureDemoData(db: Database, dataDir: string): Promise<Dem
   const there = new Set((await listInstitutions(db)).map((row) => row.id));
   const missing = DEMO_INSTITUTIONS.filter((row) => !there.has(row.id));
   if (missing.length > 0) await saveInstitutions(db, missing);
+  await ensureDemoAgreement(db);
   const path = join(dataDir, 'demo-tokens.json');
   const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as DemoToken[]) : [];
   const wanted: Omit<DemoToken, 'token'>[] = [
@@ -41,4 +43,14 @@ export async function ensureDemoData(db: Database, dataDir: string): Promise<Dem
   }
   writeFileSync(path, `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 });
   return tokens;
+}
+
+/** The corridor of the demo departs under an agreement whose renewals were read up to 2012 only: the demo invents one. */
+async function ensureDemoAgreement(db: Database): Promise<void> {
+  if ((await listRegister(db)).length > 0) return;
+  await addRegisterEntry(db, {
+    change: { kind: 'agreement', agreement: 'memorandum-2006', until: '2036-12-31' },
+    source: { mark: 'proposal', ref: 'Demostración: vigencia inventada / Demo: invented validity' },
+    actor: { institution: 'demo-rectora', access: 'admin', account: 'demo' },
+  });
 }

@@ -177,6 +177,7 @@ export const assessment: readonly AdultStep[] = [
         'medical-hold:permanent',
       ],
     },
+    requires: ['inSendingState'],
     limit: 4,
     deadline: due(20, 'working-days', 'L1', law('MX LM art. 128')),
     form: [

@@ -220,7 +220,7 @@ export const boarding: readonly AdultStep[] = [
     ),
     by: 'MIG-S',
     when: { all: ['inSendingState', 'finalCheckPassed'] },
-    requires: [...CHECK_NEEDS, 'finalCheckPassed'],
+    requires: [...CHECK_NEEDS, 'finalCheckPassed', 'familyChecked'],
     limit: 6,
     deadline: due(
       12,
@@ -275,7 +275,7 @@ export const boarding: readonly AdultStep[] = [
         seat: 'boarded',
         clears: ['inSendingState'],
         sets: ['inTransit'],
-        withdraws: ['stay-limit'],
+        withdraws: ['removal-decision', 'renewed-removal-decision', 'stay-limit', 'lead-decision'],
       }),
       outcome('not-left', t('No salió', 'Did not leave'), {
         despiteMissing: true,

@@ -10,6 +10,7 @@ import {
   EVERYTHING,
   must,
   outcome,
+  PRESENTED,
   READINESS,
   REASONS,
   share,
@@ -76,7 +77,14 @@ export const decision: readonly AdultStep[] = [
       'Give an individual, reasoned and signed decision. If time runs out, the person is released with a permit to stay.',
     ),
     by: 'MIG-S',
-    when: { all: ['nonRefoulementClear', 'individualAssessed', { not: 'renewedProcedure' }] },
+    when: {
+      all: [
+        'inSendingState',
+        'nonRefoulementClear',
+        'individualAssessed',
+        { not: 'renewedProcedure' },
+      ],
+    },
     requires: [
       'rightsInformed',
       'individualAssessed',
@@ -159,6 +167,7 @@ export const decision: readonly AdultStep[] = [
     by: 'MIG-S',
     when: {
       all: [
+        'inSendingState',
         'renewedProcedure',
         'nonRefoulementClear',
         'individualAssessed',
@@ -199,14 +208,19 @@ export const decision: readonly AdultStep[] = [
     ),
     by: 'MIG-S',
     when: {
-      any: [
-        'apprehension-record:ordered',
-        'bring-back:brought-back',
-        'handover-reception-act:refused',
-        'nationality-doubt:not-national',
-        'nationality-doubt-extension:not-national',
-        'exhausted:nationality-doubt',
-        'take-back:taken-back',
+      all: [
+        'inSendingState',
+        {
+          any: [
+            PRESENTED,
+            'bring-back:brought-back',
+            'standstill-on-the-way:brought-back',
+            'handover-reception-act:refused',
+            'nationality-doubt:not-national',
+            'nationality-doubt-extension:not-national',
+            'take-back:taken-back',
+          ],
+        },
       ],
     },
     requires: ['noRemedyPending', 'noAsylumPending', 'personPresent'],
@@ -285,6 +299,8 @@ export const decision: readonly AdultStep[] = [
       'Until the ruling nobody leaves. If the suspension asked for is not ruled on in 5 days, it counts as granted.',
     ),
     when: { any: ['appeal-window:filed', 'event:appeal-filed', 'event:court-order'] },
+    // Whoever is on the way is brought back first, so that the ruling finds the person where it can be carried out.
+    requires: ['inSendingState'],
     clearsAtOpening: ['noRemedyPending'],
     safeguard: true,
     deadline: due(

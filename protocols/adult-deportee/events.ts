@@ -1,5 +1,13 @@
 import type { ProtocolEvent } from '../language/definition.js';
 import * as usual from '../shared/events.js';
+import {
+  CHECKED_NEWS,
+  DECIDED_NEWS,
+  MEMBER_DIVERGED,
+  MEMBER_REJOINED,
+  READY_NEWS,
+  TRAVELLING_NEWS,
+} from '../shared/family.js';
 import { law, t } from '../shared/texts.js';
 import type { AdultDeporteeNames } from './names.js';
 import { AFTER_PROPOSAL, ask, DECISION, READINESS, TRANSFER_READY } from './pieces.js';
@@ -10,6 +18,18 @@ const UNTIL_RECEIVED = { not: 'received' } as const;
 const WITHDRAWN = ['preparation', 'transfer'] as const;
 /** The paper a person holds stays valid; everything else must be looked at again. */
 const STOPS = ['familyUnityOk', ...TRANSFER_READY] as const;
+
+/** What waits for family unity. */
+const AFTER_UNITY = [
+  'readmission-application',
+  'nationality-verification',
+  'readmission-information',
+  'travel-document',
+  'document-relay',
+  'standard-document',
+  'individual-clearance',
+  'transfer',
+] as const;
 
 /** What may be reported at any hour. */
 export const events: readonly AdultEvent[] = [
@@ -80,18 +100,26 @@ export const events: readonly AdultEvent[] = [
     title: t('Cambio en la familia', 'Change in the family'),
     while: 'inSendingState',
     clears: STOPS,
-    withdraws: [
-      'readmission-application',
-      'nationality-verification',
-      'readmission-information',
-      'travel-document',
-      'document-relay',
-      'standard-document',
-      'individual-clearance',
-      'transfer',
-    ],
+    withdraws: AFTER_UNITY,
     basis: [law('MX LM art. 120')],
   },
+  {
+    ...MEMBER_DIVERGED,
+    while: 'inSendingState',
+    clears: STOPS,
+    withdraws: ['family-unity-check', ...AFTER_UNITY],
+    basis: [law('MX LM art. 120')],
+  },
+  {
+    ...MEMBER_REJOINED,
+    while: 'inSendingState',
+    clears: STOPS,
+    withdraws: ['family-unity-check', ...AFTER_UNITY],
+  },
+  ...DECIDED_NEWS,
+  ...READY_NEWS,
+  ...CHECKED_NEWS,
+  ...TRAVELLING_NEWS,
   {
     ...usual.RESCHEDULED,
     by: ['MIG-S', 'MIG-R'],

@@ -1,5 +1,6 @@
 import type { Fact } from '../language/definition.js';
 import { fact, initially, USUAL } from '../shared/facts.js';
+import { FAMILY_FACTS } from '../shared/family.js';
 import type { AdultDeporteeNames } from './names.js';
 
 export const facts: readonly Fact<AdultDeporteeNames>[] = [
@@ -61,6 +62,10 @@ export const facts: readonly Fact<AdultDeporteeNames>[] = [
     ['La unidad familiar está resguardada', 'Family unity is safeguarded'],
     ['Falta revisar la unidad familiar', 'Family unity was not checked'],
   ),
+  FAMILY_FACTS.decided,
+  FAMILY_FACTS.ready,
+  FAMILY_FACTS.checked,
+  FAMILY_FACTS.travelling,
   USUAL.identityConfirmed,
   USUAL.travelDocValid,
   fact(

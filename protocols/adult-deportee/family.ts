@@ -1,4 +1,7 @@
+import type { Condition } from '../language/condition.js';
+import { familyRules } from '../shared/family.js';
 import { choice, law, t } from '../shared/texts.js';
+import type { AdultDeporteeNames } from './names.js';
 import { type AdultStep, ask, due, must, outcome, PREPARATION_NEEDS } from './pieces.js';
 
 /** Step 14: the family of the person. */
@@ -25,10 +28,19 @@ export const family: readonly AdultStep[] = [
         'noAsylumPending',
         'noReferralPending',
         'personPresent',
-        { any: ['start', 'event:family-change', 'individual-clearance:recheck-family'] },
+        'familyDecided',
+        {
+          any: [
+            'start',
+            'event:family-change',
+            'event:family-member-diverged',
+            'event:family-member-rejoined',
+            'individual-clearance:recheck-family',
+          ],
+        },
       ],
     },
-    requires: PREPARATION_NEEDS,
+    requires: [...PREPARATION_NEEDS, 'familyDecided'],
     clearsAtOpening: ['familyUnityOk', 'individuallyCleared'],
     limit: 12,
     safeguard: true,
@@ -79,3 +91,44 @@ export const family: readonly AdultStep[] = [
     basis: [law('MX LM art. 120'), law('DR-Haiti protocol 1999 (b)')],
   },
 ];
+
+const GONE_ON = ['inTransit', 'received'] as const;
+const decided: Condition<AdultDeporteeNames> = {
+  all: [
+    'individualAssessed',
+    'nonRefoulementClear',
+    'removalDecided',
+    'decisionNotified',
+    'remedyWindowClosed',
+  ],
+};
+
+/**
+ * What stops this person stops the departure of the family's others until unity was checked again: a remedy, a claim, a
+ * hold, an absence, a place on the list that was lost, a refusal at the border.
+ */
+export const familyLinks = familyRules<AdultDeporteeNames>(
+  {
+    held: {
+      any: [
+        { not: 'noRemedyPending' },
+        { not: 'noAsylumPending' },
+        { not: 'noReferralPending' },
+        { not: 'noMedicalHold' },
+        { not: 'noForceMajeure' },
+        { not: 'personPresent' },
+        { all: ['renewedProcedure', { not: 'removalDecided' }] },
+        'manifest-proposal:not-sent',
+        'manifest-acceptance:entry-rejected',
+        'departure:not-left',
+      ],
+    },
+    gone: 'received',
+  },
+  {
+    decision: { any: [decided, ...GONE_ON] },
+    itinerary: { any: ['individuallyCleared', ...GONE_ON] },
+    departure: { any: ['finalCheckPassed', ...GONE_ON] },
+    handover: { any: [...GONE_ON] },
+  },
+);

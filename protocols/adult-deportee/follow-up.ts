@@ -44,6 +44,7 @@ export const followUp: readonly AdultStep[] = [
             'follow-up-transfer:no-provider',
             'event:left-area',
             'event:support-ended',
+            'standstill-after-return:to-be-closed',
             { all: ['reintegration-offer:accepts', { not: 'reintegrationConsent' }] },
             { all: ['open-door:opted-in', { not: 'reintegrationConsent' }] },
           ],

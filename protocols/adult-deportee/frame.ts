@@ -9,6 +9,14 @@ import { roles } from './roles.js';
 /** Codes a run may branch on; none of them says who the person is. */
 const attributes: Definition<AdultDeporteeNames>['attributes'] = [
   {
+    ...usual.entry(
+      'apprehension-record',
+      option('apprehension-record', 'Con la puesta a disposición', 'With the record of disposal'),
+      option('inform-rights', 'Viene de otro proceso', 'Comes from another procedure'),
+    ),
+    title: t('Dónde empieza', 'Where it begins'),
+  },
+  {
     id: 'agreementSilence',
     title: t('Efecto del silencio en el acuerdo', 'Effect of silence in the agreement'),
     type: 'code',

@@ -1,3 +1,4 @@
+import { STANDSTILL_ON_THE_WAY } from '../shared/holds.js';
 import { ARRIVAL, BRING_BACK, HANDOVER_ACT, placeNow, STOPPED_SAFELY } from '../shared/journey.js';
 import { comparator, law, span, t } from '../shared/texts.js';
 import {
@@ -13,7 +14,7 @@ import {
 } from './pieces.js';
 
 const RETURNED = ['renewedProcedure', 'inSendingState'] as const;
-const NOT_RECEIVED = [...EVERYTHING, 'inTransit', 'admitted', 'registered'] as const;
+const NOT_RECEIVED = [...EVERYTHING, 'inTransit', 'received', 'admitted', 'registered'] as const;
 
 const doubtForm: AdultStep['form'] = [
   REASONS,
@@ -38,6 +39,14 @@ const doubtShares: AdultStep['shares'] = [
   ),
 ];
 
+/** What belongs to a person who was received; void when they are back. */
+const THERE = [
+  'reception',
+  'protected-referral-reception',
+  'minority-referral-reception',
+  'standstill-after-return',
+] as const;
+
 const doubtConfirmed = outcome('confirmed', t('Nacionalidad confirmada', 'Nationality confirmed'));
 
 const notNational = outcome(
@@ -47,7 +56,7 @@ const notNational = outcome(
     seat: 'refused',
     clears: NOT_RECEIVED,
     sets: RETURNED,
-    withdraws: ['bring-back', 'arrival', 'handover-reception-act', 'reception'],
+    withdraws: ['bring-back', 'arrival', 'handover-reception-act', ...THERE],
   },
 );
 
@@ -56,6 +65,18 @@ const provisionalEntry = outcome(
   t('Entrada provisional', 'Provisional entry'),
   { sets: ['admitted'] },
 );
+
+const BROUGHT_BACK = outcome('brought-back', t('De vuelta', 'Brought back'), {
+  seat: 'brought-back',
+  clears: ['inTransit', 'familyUnityOk', ...TRANSFER_READY],
+  sets: ['inSendingState'],
+  withdraws: [
+    'arrival',
+    'handover-reception-act',
+    'nationality-doubt',
+    'nationality-doubt-extension',
+  ],
+});
 
 /** Steps 25 and 26 with arrival, bringing back and take-back: custody between two States. */
 export const handover: readonly AdultStep[] = [
@@ -74,8 +95,8 @@ export const handover: readonly AdultStep[] = [
     stage: 'handover',
     title: t('Detener el traslado y traer de vuelta', 'Stop the transfer and bring back'),
     instructions: t(
-      'Hay un recurso, una solicitud, un riesgo o una emergencia: detenga el traslado y devuelva a la persona. No se entrega a nadie mientras tanto.',
-      'There is a remedy, a claim, a risk or an emergency: stop the transfer and bring the person back. Nobody is handed over meanwhile.',
+      'Hay un recurso, una solicitud, un riesgo, una emergencia o falta la familia: detenga el traslado y devuelva a la persona. No se entrega a nadie mientras tanto.',
+      'There is a remedy, a claim, a risk, an emergency, or the family is missing: stop the transfer and bring the person back. Nobody is handed over meanwhile.',
     ),
     by: 'MIG-S',
     when: {
@@ -88,27 +109,18 @@ export const handover: readonly AdultStep[] = [
             { not: 'noReferralPending' },
             { not: 'nonRefoulementClear' },
             { not: 'noMedicalHold' },
+            // Arrived before the rest of the family has left: wait, or bring the person back to them.
+            { all: ['arrival:arrived', { not: 'familyTravelling' }] },
           ],
         },
       ],
     },
+    requires: ['inTransit'],
     form: [placeNow('D10')],
-    outcomes: [
-      STOPPED_SAFELY,
-      outcome('brought-back', t('De vuelta', 'Brought back'), {
-        seat: 'brought-back',
-        clears: ['inTransit', 'familyUnityOk', ...TRANSFER_READY],
-        sets: ['inSendingState'],
-        withdraws: [
-          'arrival',
-          'handover-reception-act',
-          'nationality-doubt',
-          'nationality-doubt-extension',
-        ],
-      }),
-    ],
+    outcomes: [STOPPED_SAFELY, BROUGHT_BACK],
     basis: [law('MX LA arts. 126, 160'), law('MX LFPA art. 87'), law('GCM objective 21(e)')],
   },
+  { ...STANDSTILL_ON_THE_WAY, outcomes: [BROUGHT_BACK] },
   {
     ...HANDOVER_ACT,
     id: 'handover-reception-act',
@@ -134,6 +146,7 @@ export const handover: readonly AdultStep[] = [
       'noAsylumPending',
       'noReferralPending',
       'nonRefoulementClear',
+      'familyTravelling',
     ],
     form: [
       ask('head-count', 'number', 'D10', t('Personas contadas', 'Head count'), {
@@ -194,7 +207,7 @@ export const handover: readonly AdultStep[] = [
             'arrival',
             'nationality-doubt',
             'nationality-doubt-extension',
-            'reception',
+            ...THERE,
           ],
         },
       ),
@@ -266,9 +279,9 @@ export const handover: readonly AdultStep[] = [
     form: [REASONS],
     outcomes: [
       outcome('taken-back', t('Vuelve al país remitente', 'Taken back'), {
-        clears: [...NOT_RECEIVED, 'received', 'takeBackOpen', 'reintegrationConsent', 'planAgreed'],
+        clears: [...NOT_RECEIVED, 'takeBackOpen', 'reintegrationConsent', 'planAgreed'],
         sets: RETURNED,
-        withdraws: ['reception', 'reintegration'],
+        withdraws: [...THERE, 'reintegration'],
       }),
       outcome('not-in-error', t('No hubo error: permanece', 'No error: the person stays')),
     ],

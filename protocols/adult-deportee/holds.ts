@@ -20,6 +20,7 @@ export const holds: readonly AdultStep[] = [
   },
   {
     ...hold.ASYLUM_HOLD,
+    requires: ['inSendingState'],
     instructions: t(
       'El procedimiento migratorio y todo trámite consular quedan detenidos hasta la resolución. El silencio no niega nada.',
       'The migration procedure and every consular step stand still until the ruling. Silence refuses nothing.',
@@ -105,9 +106,11 @@ export const holds: readonly AdultStep[] = [
     ),
     when: {
       all: [
-        'inSendingState',
+        { not: 'inTransit' },
+        { not: 'received' },
         {
           any: [
+            'idle',
             'exhausted:individual-assessment',
             'exhausted:protection-or-regularisation',
             'exhausted:removal-decision',
@@ -134,4 +137,5 @@ export const holds: readonly AdultStep[] = [
       outcome('release', t('En libertad', 'Released'), { ends: 'released' }),
     ],
   },
+  { ...hold.STANDSTILL_AFTER_RETURN, outcomes: [hold.LOOK_AGAIN, hold.TO_BE_CLOSED] },
 ];

@@ -10,6 +10,7 @@ import {
   EVERYTHING,
   must,
   outcome,
+  PRESENTED,
   share,
 } from './pieces.js';
 
@@ -25,7 +26,8 @@ export const intake: readonly AdultStep[] = [
       'Record the person and issue or refuse the presentation order. After 24 hours without an order the person is released.',
     ),
     by: 'MIG-S',
-    when: 'start',
+    when: { all: ['start', { attribute: 'entry', is: 'apprehension-record' }] },
+    requires: ['inSendingState'],
     deadline: due(24, 'hours', 'L3', law('MX LM art. 100; 36 h at most, art. 68'), {
       from: 'start',
       lapse: 'not-ordered',
@@ -76,11 +78,9 @@ export const intake: readonly AdultStep[] = [
       "Inform in writing and in the person's language: asylum, regularisation, consulate, remedies and assisted return.",
     ),
     by: 'MIG-S',
-    when: 'apprehension-record:ordered',
+    when: PRESENTED,
     safeguard: true,
-    deadline: due(24, 'hours', 'L2', choice('On arrival by LM art. 69; 24 h as ceiling'), {
-      from: { after: 'apprehension-record:ordered' },
-    }),
+    deadline: due(24, 'hours', 'L2', choice('On arrival by LM art. 69; 24 h as ceiling')),
     form: [
       must('topics', 'codes', 'D8', t('Temas explicados', 'Topics explained'), {
         options: [
@@ -205,7 +205,7 @@ export const intake: readonly AdultStep[] = [
     ),
     by: 'MIG-S',
     when: 'inform-rights:informed',
-    requires: ['rightsInformed', 'personPresent'],
+    requires: ['rightsInformed', 'personPresent', 'inSendingState'],
     safeguard: true,
     deadline: due(
       48,

@@ -107,7 +107,7 @@ export const manifest: readonly AdultStep[] = [
         { any: ['start', 'event:rescheduled', 'manifest-acceptance:declined-date'] },
       ],
     },
-    requires: [...SEAT_NEEDS, 'consularContactAllowed'],
+    requires: [...SEAT_NEEDS, 'familyReady', 'consularContactAllowed'],
     effects: ['discloses-identity'],
     clearsAtOpening: [
       'windowValid',

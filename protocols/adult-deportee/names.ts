@@ -1,4 +1,5 @@
 import type { Names } from '../language/names.js';
+import type { FamilyEvent, FamilyFact } from '../shared/family.js';
 import type {
   AdultEnding,
   HoldStep,
@@ -46,6 +47,7 @@ export type FactName =
   | 'consularContactAllowed'
   | 'renewedProcedure'
   | 'familyUnityOk'
+  | FamilyFact
   | 'receptionConfirmed'
   | 'needsAnnounced'
   | 'belongingsReturned'
@@ -120,6 +122,7 @@ export interface AdultDeporteeNames extends Names {
   role: Role;
   attribute:
     | Need
+    | 'entry'
     | 'route'
     | 'ageBand'
     | 'familyGroup'
@@ -140,6 +143,12 @@ export interface AdultDeporteeNames extends Names {
     | 'reintegration'
     | 'holds';
   step: MainStep | HelperStep | OfferedSupportStep | HoldStep | ProtectiveReferral;
-  event: UsualEvent | 'family-change' | 'status-granted' | 'readmission-error' | 'support-ended';
+  event:
+    | UsualEvent
+    | FamilyEvent
+    | 'family-change'
+    | 'status-granted'
+    | 'readmission-error'
+    | 'support-ended';
   ending: AdultEnding | 'released' | 'closed-done-criteria';
 }

@@ -161,6 +161,7 @@ export const nationality: readonly AdultStep[] = [
         'nationality-alternatives:possible-statelessness',
       ],
     },
+    requires: ['inSendingState'],
     limit: 3,
     form: [REASONS],
     outcomes: [paper.STATELESS, paper.NOT_STATELESS],

@@ -32,6 +32,14 @@ export const TRANSFER_READY: readonly FactName[] = [
   'finalCheckPassed',
 ];
 
+/** The procedure is open: a presentation order was issued, or the person comes from another procedure. */
+export const PRESENTED: Condition<AdultDeporteeNames> = {
+  any: [
+    'apprehension-record:ordered',
+    { all: ['start', { attribute: 'entry', is: 'inform-rights' }] },
+  ],
+};
+
 /** Everything that readies a departure (INV-A16). */
 export const READINESS: readonly FactName[] = [
   'familyUnityOk',

@@ -1,6 +1,6 @@
 import { PROTECTED_AT_RECEPTION, TO_UNIT_RECEIVING } from '../shared/screening.js';
 import { choice, law, option, span, t } from '../shared/texts.js';
-import { type AdultStep, ask, due, must, outcome, share } from './pieces.js';
+import { type AdultStep, ask, due, EVERYTHING, must, outcome, share } from './pieces.js';
 
 /** Steps 27 to 31: registration, help, screening, papers and the way home. */
 export const reception: readonly AdultStep[] = [
@@ -89,11 +89,12 @@ export const reception: readonly AdultStep[] = [
             'follow-up-visit:risk',
             'extended-follow-up:risk',
             'event:new-risk-information',
+            'standstill-after-return:look-again',
           ],
         },
       ],
     },
-    requires: ['registered'],
+    requires: ['registered', 'received'],
     limit: 12,
     safeguard: true,
     deadline: due(12, 'hours', 'L3', choice('Before the person leaves the centre'), {
@@ -120,8 +121,9 @@ export const reception: readonly AdultStep[] = [
     ],
     outcomes: [
       outcome('none', t('Sin riesgo', 'No risk')),
-      PROTECTED_AT_RECEPTION,
+      { ...PROTECTED_AT_RECEPTION, clears: EVERYTHING },
       outcome('child-issue', t('Menor de 18 años', 'Under 18'), {
+        clears: EVERYTHING,
         continues: { protocol: 'unaccompanied-minor', entry: 'reception-screening' },
       }),
       outcome('threat', t('Amenaza en el lugar de destino', 'Threat at the destination')),

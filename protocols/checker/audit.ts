@@ -1,6 +1,4 @@
-import type { Act } from '../core/acts.js';
 import { apply } from '../core/apply.js';
-import type { Effect } from '../core/effects.js';
 import type { RunState } from '../core/state.js';
 import type { Definition } from '../language/definition.js';
 import type { Text } from '../language/text.js';
@@ -8,19 +6,12 @@ import { auditDecision, auditOrder } from './audit/authorship.js';
 import { auditClosure } from './audit/closure.js';
 import { auditGates } from './audit/gates.js';
 import { auditHandover } from './audit/handover.js';
+import type { Entry, Moment } from './audit/moment.js';
 import { auditMonitor, auditShares } from './audit/shares.js';
 import { demandsOf } from './demands.js';
-import { createModel, type Model } from './model.js';
+import { createModel } from './model.js';
 
-/** One entry of the history of a run, as it was recorded. */
-export interface Entry {
-  readonly seq: number;
-  readonly act: Act;
-  readonly actor: { readonly institution: string; readonly account: string };
-  /** Whether answers to the form were recorded with the act. */
-  readonly answered: boolean;
-  readonly recordedAt: number;
-}
+export type { Entry } from './audit/moment.js';
 
 /** Something in a recorded history that a safeguard does not allow, or that cannot be shown to be allowed. */
 export interface AuditFinding {
@@ -28,18 +19,6 @@ export interface AuditFinding {
   /** The entry of the history, counted from 1. */
   readonly seq: number;
   readonly text: Text;
-}
-
-/** One entry being looked at: the state before it, the state after it, what it did. */
-export interface Moment {
-  readonly model: Model;
-  readonly entry: Entry;
-  readonly before: RunState | undefined;
-  readonly after: RunState;
-  readonly effects: readonly Effect[];
-  /** The entries up to and with this one. */
-  readonly past: readonly Entry[];
-  report(invariant: string, text: Text): void;
 }
 
 /**

@@ -11,6 +11,16 @@ export type Demands = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>
  * safeguards. The same demands the checker proves, read off the same invariants, so that an audit asks for no less.
  */
 export function demandsOf(definition: Definition): Demands {
+  const known = cache.get(definition);
+  if (known) return known;
+  const found = collect(definition);
+  cache.set(definition, found);
+  return found;
+}
+
+const cache = new WeakMap<Definition, Demands>();
+
+function collect(definition: Definition): Demands {
   const model = createModel(definition);
   const found = new Map<string, Map<string, string[]>>();
   for (const { id, regimes, check } of INVARIANTS) {

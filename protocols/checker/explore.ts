@@ -1,5 +1,5 @@
 import { type Condition, namesIn } from '../language/condition.js';
-import type { Model } from './model.js';
+import { type Model, PLACES } from './model.js';
 import type { Move } from './moves.js';
 import { type Given, judge, type Knowledge, matches, type Truth } from './truth.js';
 
@@ -60,6 +60,9 @@ export function search(model: Model, question: Question): Way | undefined {
   for (const { id, initially } of model.definition.facts) {
     if (initially) initial |= index.get(id) ?? 0;
   }
+  for (const step of model.startOnly) {
+    if (judge(step.when, view) === true) initial |= index.get(`open:${step.id}`) ?? 0;
+  }
   const first = initial * MEMORIES + remembered(0, initial);
   const from = new Map<number, Arrival>([[first, undefined]]);
   for (let level = [first]; level.length > 0; ) {
@@ -119,6 +122,9 @@ function prepare(
     atoms.reduce((bits, atom) => bits | (index.get(atom) ?? 0), 0);
   const prepared: Prepared[] = [];
   for (const move of question.moves ?? model.moves) {
+    // Such a step was open from the start, if at all; nothing opens it again.
+    const once = move.kind === 'opened' && model.startOnly.has(move.step!);
+    if (once && index.has(`open:${move.step!.id}`)) continue;
     const on = mask(turnedOn(move));
     const off = mask(turnedOff(model, move)) & ~on;
     if (on === 0 && off === 0 && question.watches && !question.watches(move)) continue;
@@ -155,6 +161,8 @@ export function turnedOff(model: Model, move: Move): string[] {
     for (const { id } of move.step.outcomes) off.push(`${move.step.id}:${id}`);
     if (move.outcome && !move.outcome.keepsOpen) off.push(`open:${move.step.id}`);
   }
+  // Never two places hold at once: INV-A9 shows it of every move, or the definition is refused.
+  if (PLACES.some((place) => move.sets.includes(place))) off.push(...PLACES);
   const does = move.outcome ?? move.event;
   for (const target of does?.withdraws ?? []) {
     for (const step of model.definition.steps) {

@@ -1,4 +1,5 @@
 import type { Attribute, AttributeValue } from '../language/attribute.js';
+import { namesIn } from '../language/condition.js';
 import type { Definition, ProtocolEvent, Role } from '../language/definition.js';
 import { type Outcome, type Step, type StepEffect, signers } from '../language/step.js';
 import { type Move, movesOf } from './moves.js';
@@ -10,6 +11,7 @@ export const HERE = 'inSendingState';
 export const IN_TRANSIT = 'inTransit';
 /** Either means that the person was received; `returned` is what a voluntary return calls it. */
 export const ARRIVED = ['received', 'returned'] as const;
+export const PLACES: readonly string[] = [HERE, IN_TRANSIT, ...ARRIVED];
 
 /** One way a run can start, and what can happen in it at all. */
 export interface Start {
@@ -28,6 +30,8 @@ export interface Model {
   readonly starts: readonly Start[];
   /** The steps that can open before anybody has left, in runs that can lead to a departure. */
   readonly early: ReadonlySet<Step>;
+  /** Steps that open at the start of a run or never: their guard names nothing that can change. */
+  readonly startOnly: ReadonlySet<Step>;
   role(id: string): Role | undefined;
   /** The roles that sign a step. */
   roles(step: Step): readonly Role[];
@@ -52,6 +56,7 @@ export function createModel(definition: Definition): Model {
           positiveOutcomes(step, effect).includes(outcome),
       ),
     );
+  const given = startsOf(definition);
   const model: Omit<Model, 'starts' | 'early'> = {
     definition,
     moves,
@@ -62,10 +67,19 @@ export function createModel(definition: Definition): Model {
     facts: new Set(definition.facts.map(({ id }) => id)),
     role: (id) => roles.get(id),
     roles: (step) => signers(step).flatMap((id) => roles.get(id) ?? []),
+    startOnly: new Set(
+      definition.steps.filter(({ when, requires, notBefore, series }) => {
+        const { atoms, attributes } = namesIn(when);
+        const fixed = attributes.every((id) => given.some((start) => id in start));
+        return (
+          fixed && atoms.every((atom) => atom === 'start') && !requires && !notBefore && !series
+        );
+      }),
+    ),
     having: (effect) => definition.steps.filter((step) => step.effects?.includes(effect)),
     setters: (fact) => moves.filter((move) => move.sets.includes(fact)),
   };
-  const starts = startsOf(definition).map((given) => ({ given, reach: reachFrom(model, given) }));
+  const starts = given.map((start) => ({ given: start, reach: reachFrom(model, start) }));
   const moving = starts.filter(({ reach }) =>
     [...model.departures].some((move) => reach.moves.has(move)),
   );

@@ -23,22 +23,31 @@ export function refute(model: Model, question: Question): Counterexample | undef
   for (;;) {
     const way = search(model, { ...question, tracked });
     if (!way) return undefined;
-    const more = whyNot(model, question, way).filter((atom) => !tracked.includes(atom));
+    const more = whyNot(model, { ...question, tracked }, way).filter(
+      (atom) => !tracked.includes(atom),
+    );
     if (more.length === 0 || tracked.length + more.length > MOST_TRACKED) return { way, tracked };
     tracked = [...tracked, ...more];
   }
 }
 
-/** What makes a move of the way impossible, taken from the last such move: that is nearest to what must be ruled out. */
+/**
+ * What makes a move of the way impossible, taken from the last such move: that is nearest to what must be ruled out. That
+ * a guard was false weighs more than that a fact was lost, which others might have set again.
+ */
 function whyNot(model: Model, question: Question, way: Way): string[] {
   const walk = createWalk(model, question);
-  let reasons: string[] = [];
+  let guards: readonly string[] = [];
+  let lost: readonly string[] = [];
   for (const move of way) {
-    const found = walk.reasons(move);
-    if (found.length > 0) reasons = found;
+    const guard = walk.closedBy(move);
+    if (guard.length > 0) guards = guard;
+    const missing = walk.lostBefore(move);
+    if (missing.length > 0) lost = missing;
     walk.go(move);
   }
-  return reasons;
+  const known = new Set(question.tracked);
+  return [...(guards.some((atom) => !known.has(atom)) ? guards : lost)];
 }
 
 /** Walks a way with every atom followed, as if each move had been possible. */
@@ -53,33 +62,39 @@ function createWalk(model: Model, question: Question) {
       /^(exhausted:|finished:|expired:|idle$)/.test(atom) ? undefined : on.has(atom),
     attribute: (id, is) => matches(question.start[id], is),
   };
+  for (const step of model.startOnly)
+    if (judge(step.when, known) === true) on.add(`open:${step.id}`);
   const noteOpenings = () => {
     for (const step of model.definition.steps) {
-      if (judge(step.when, known) !== false) couldOpen.add(step.id);
+      if (model.startOnly.has(step)) continue;
+      const lacking = (step.requires ?? []).some((fact) => !on.has(fact) && taken.has(fact));
+      if (!lacking && judge(step.when, known) !== false) couldOpen.add(step.id);
     }
   };
   noteOpenings();
-  const lost = (facts: readonly string[]): string[] => {
-    const missing = facts.filter((fact) => !on.has(fact) && taken.has(fact));
-    const first = missing.find((fact) => initially.has(fact)) ?? missing[0];
-    return first === undefined ? [] : [first];
-  };
   return {
-    reasons(move: Move): string[] {
+    /** The atoms of a guard that kept the move from happening, with the step's being open where it was not followed. */
+    closedBy(move: Move): string[] {
       // That a departure can be prepared at all is taken for granted; only what was lost again may stand against it.
-      if (move.step?.effects?.includes('departs')) return lost(move.needs);
+      if (move.step?.effects?.includes('departs')) return [];
       const guard = move.kind === 'opened' ? move.step?.when : move.event?.while;
-      if (guard !== undefined && judge(guard, known) === false) return blame(guard, known);
-      if (move.outcome && !on.has(`open:${move.step!.id}`) && !couldOpen.has(move.step!.id)) {
-        return [`open:${move.step!.id}`, ...blame(move.step!.when, known)];
-      }
-      return lost(move.needs);
+      if (guard !== undefined) return judge(guard, known) === false ? blame(guard, known) : [];
+      const { step } = move;
+      if (!step || on.has(`open:${step.id}`) || couldOpen.has(step.id)) return [];
+      return [`open:${step.id}`, ...blame(step.when, known)];
+    },
+    /** A fact the move needs that something on the way took away: one that held at first, if there is one. */
+    lostBefore({ needs }: Move): string[] {
+      const missing = needs.filter((fact) => !on.has(fact) && taken.has(fact));
+      const first = missing.find((fact) => initially.has(fact)) ?? missing[0];
+      return first === undefined ? [] : [first];
     },
     go(move: Move): void {
       for (const fact of move.needs) on.add(fact);
       for (const atom of turnedOff(model, move)) {
         on.delete(atom);
         taken.add(atom);
+        if (atom.startsWith('open:')) couldOpen.delete(atom.slice('open:'.length));
       }
       for (const atom of turnedOn(move)) on.add(atom);
       noteOpenings();

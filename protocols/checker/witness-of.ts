@@ -21,7 +21,8 @@ export function goalOf(definition: Definition, { path, tracks }: Shown): Goal | 
   const atoms: Condition[] = [];
   for (const [atom, holds] of followed.before) {
     // Whether a step is open is no atom of the language; the answer itself says as much.
-    if (!atom.startsWith('open:')) atoms.push(holds ? atom : { not: atom });
+    if (holds === undefined || atom.startsWith('open:')) continue;
+    atoms.push(holds ? atom : { not: atom });
   }
   const events = new Set(path.flatMap(({ event }) => (event ? [`event:${event}` as const] : [])));
   const all: Condition[] = [...atoms, ...events];

@@ -51,7 +51,7 @@ describe('a run to a goal is found and is one the core accepts', () => {
       }
     }
     expect(missing).toEqual([]);
-  });
+  }, 60_000);
 
   test('the same search finds the same run', () => {
     const goal: Goal = { answered: { step: 'departure', outcome: 'left' } };

@@ -2,7 +2,7 @@ import { evaluate } from '../language/condition.js';
 import { type Definition, mayReport } from '../language/definition.js';
 import { packKey } from '../language/pack.js';
 import { type Refusal, refusal } from '../refusals.js';
-import type { Act, Brought, FamilyNews, FamilyPlace } from './acts.js';
+import type { Act, Brought, FamilyNews, FamilyPlace, Reroute } from './acts.js';
 import { completeStep } from './answer.js';
 import { type Compiled, compile } from './compiled.js';
 import { applyConsequences, noteContinuation, takeBrought } from './consequences.js';
@@ -166,7 +166,7 @@ function start(
     steps: {},
     acknowledgements: {},
     ...(act.family ? { family: placeOf(act.family) } : {}),
-    ...(act.reroute ? { origin: { run: act.reroute.fromRun, seq: act.reroute.fromSeq } } : {}),
+    ...(act.reroute ? { origin: originOf(act.reroute) } : {}),
   };
   const draft = createDraft(compiled, state, act.at, act, memory);
   refreshAgreed(draft);
@@ -216,6 +216,10 @@ function joinFamily(draft: Draft, place: FamilyPlace): Refusal | undefined {
   if (draft.state.family) return refusal('family-known');
   draft.state.family = placeOf(place);
   return undefined;
+}
+
+function originOf({ fromRun, fromSeq, fromProtocol }: Reroute): NonNullable<RunState['origin']> {
+  return { run: fromRun, seq: fromSeq, protocol: fromProtocol };
 }
 
 function placeOf({ unit, member, others }: FamilyPlace): NonNullable<RunState['family']> {

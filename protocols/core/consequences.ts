@@ -1,4 +1,4 @@
-import type { Consequences } from '../language/step.js';
+import type { Consequences, Onward } from '../language/step.js';
 import type { Brought, Continuation } from './acts.js';
 import { assign, type Draft, stepState, touchStep } from './draft.js';
 import { clearFact, setFact } from './facts.js';
@@ -13,7 +13,8 @@ export function applyConsequences(draft: Draft, consequences: Consequences): voi
     if (value !== undefined) assign(draft, id, value);
   }
   for (const target of consequences.withdraws ?? []) withdraw(draft, target);
-  if (consequences.continues) endRun(draft, 'transferred', consequences.continues);
+  if (consequences.continues)
+    endRun(draft, 'transferred', onwardFrom(draft, consequences.continues));
   else if (consequences.ends) endRun(draft, consequences.ends);
 }
 
@@ -60,6 +61,15 @@ function endRun(
   for (const entry of draft.compiled.order) withdrawStep(draft, entry.id);
   draft.state.ending = { id: ending, at: draft.at, ...(continues ? { continues } : {}) };
   draft.effects.push({ type: 'run-ended', ending, ...(continues ? { continues } : {}) });
+}
+
+/** Where the person goes on: back where they came from, if that is what this says. */
+function onwardFrom(
+  draft: Draft,
+  { back, protocol, entry }: NonNullable<Consequences['continues']>,
+): Onward {
+  const came = draft.state.origin?.protocol;
+  return back && back.protocol === came ? { ...back } : { protocol, entry };
 }
 
 /** Records which run carries on; where none does, the lead is told, because the person is in nobody's run. */

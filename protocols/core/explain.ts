@@ -108,7 +108,8 @@ export function prospects(definition: Definition, state: RunState, at: number): 
         else if (effect.type === 'step-withdrawn') withdraws.push(effect.step);
         else if (effect.type === 'run-ended') {
           ends = effect.ending;
-          continues = effect.continues?.protocol;
+          // Where somebody came from is not said to whoever only sends them back.
+          continues = outcome.continues?.back ? undefined : effect.continues?.protocol;
         }
       }
       found.push({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { drive } from '../../test/fixtures/drive.js';
+import { bindAll, drive, MONDAY } from '../../test/fixtures/drive.js';
 import { fact } from '../../test/fixtures/tiny.js';
 import { firstPath, secondPath } from '../../test/fixtures/two-protocols.js';
 import type { Definition } from '../language/definition.js';
-import type { Act } from './acts.js';
+import type { Act, Reroute } from './acts.js';
 import { type Applied, apply } from './apply.js';
 import { fold } from './fold.js';
 import { inheritBindings } from './inherit-bindings.js';
@@ -80,7 +80,7 @@ describe('the run that carries on', () => {
     expect(state.attributes.entry).toBe('middle');
     expect(state.steps.middle?.open).toBeDefined();
     expect(state.steps.begin?.open).toBeUndefined();
-    expect(state.origin).toEqual({ run: 'old-run', seq: 3 });
+    expect(state.origin).toEqual({ run: 'old-run', seq: 3, protocol: 'first-path' });
   });
 
   it('is still stopped by what had stopped the old one, and its own step ends that', () => {
@@ -130,6 +130,46 @@ function lone(run: ReturnType<typeof drive>): Act[] {
   const of = { runId: 'r', definition, before, after: run.state, act, effects, decidedBy: 'x' };
   return startOfContinued(of, secondPath, {});
 }
+
+describe('going back', () => {
+  const both = { protocol: 'second-path', entry: 'middle' };
+  const definition: Definition = {
+    ...firstPath,
+    events: firstPath.events.map((event) =>
+      event.id === 'moved'
+        ? { ...event, continues: { ...both, back: { protocol: 'hidden-path', entry: 'shelter' } } }
+        : event,
+    ),
+  };
+  const from = (fromProtocol: string): Reroute => ({
+    fromRun: 'old-run',
+    fromSeq: 1,
+    fromProtocol,
+    fromVersion: 1,
+    fromStep: 'x',
+    trigger: 'y',
+    toProtocol: 'first-path',
+    entryStep: 'z',
+    decidedBy: 'invented',
+    cleared: [],
+  });
+  const end = (reroute?: Reroute) => {
+    const start: Act = {
+      type: 'run-started',
+      at: MONDAY,
+      bindings: bindAll(definition),
+      ...(reroute ? { reroute } : {}),
+    };
+    const moved: Act = { type: 'event-reported', at: MONDAY, event: 'moved', role: 'office' };
+    return fold(definition, [start, moved])?.ending?.continues;
+  };
+
+  it('leads to where a person came from, and everybody else onward', () => {
+    expect(end(from('hidden-path'))).toEqual({ protocol: 'hidden-path', entry: 'shelter' });
+    expect(end(from('another-path'))).toEqual(both);
+    expect(end()).toEqual(both);
+  });
+});
 
 describe('roles', () => {
   const state = (without: string[] = []) => drive(firstPath, { without }).state;

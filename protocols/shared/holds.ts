@@ -196,6 +196,42 @@ export const LEAD_DECISION = {
   form: [REASONS],
 } as const satisfies Partial<Step>;
 
+/** The run came to a stop and the person is on the way: whoever leads it has them brought back. */
+export const STANDSTILL_ON_THE_WAY = {
+  id: 'standstill-on-the-way',
+  kind: 'approval',
+  stage: 'holds',
+  title: t('El traslado quedó sin quien actúe', 'The journey has come to a stop'),
+  instructions: t(
+    'Ningún paso está abierto y la persona está en camino. Haga que vuelva y diga por qué.',
+    'No step is open and the person is on the way. Have them brought back and say why.',
+  ),
+  by: 'RECTOR',
+  when: { all: ['inTransit', 'idle'] },
+  requires: ['inTransit'],
+  deadline: due(2, 'hours', 'L1', choice('Somebody on the way cannot wait')),
+  form: [REASONS],
+} as const satisfies Partial<Step>;
+
+/** The run came to a stop after the return: whoever leads it says how it goes on. */
+export const STANDSTILL_AFTER_RETURN = {
+  id: 'standstill-after-return',
+  kind: 'approval',
+  stage: 'holds',
+  title: t('El acompañamiento quedó sin quien actúe', 'The follow-up has come to a stop'),
+  instructions: t(
+    'Ningún paso está abierto. Decida si se revisa de nuevo la situación de la persona o si corresponde cerrar.',
+    "No step is open. Decide whether the person's situation is looked at again or the run is to be closed.",
+  ),
+  by: 'RECTOR',
+  when: { all: ['received', 'idle'] },
+  deadline: due(5, 'working-days', 'L1', choice('A week; nobody else is asked')),
+  form: [REASONS],
+} as const satisfies Partial<Step>;
+
+export const LOOK_AGAIN = outcome('look-again', t('Se revisa de nuevo', 'To be looked at again'));
+export const TO_BE_CLOSED = outcome('to-be-closed', t('Corresponde cerrar', 'To be closed'));
+
 /** Nobody is moved while a remedy is pending. */
 export const REMEDY_PENDING = {
   kind: 'wait',

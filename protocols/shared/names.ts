@@ -5,7 +5,9 @@ export type HoldStep =
   | 'force-majeure-hold'
   | 'absence-review'
   | 'death-notice'
-  | 'lead-decision';
+  | 'lead-decision'
+  | 'standstill-on-the-way'
+  | 'standstill-after-return';
 
 /** Re-routes to protection that take effect even when nobody answers. */
 export type ProtectiveReferral =

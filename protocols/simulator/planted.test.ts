@@ -76,7 +76,7 @@ describe('what is planted in a protocol is found and named, and nothing else', {
   });
 
   test('the same institution without enough people because more arrive', () => {
-    const { findings } = reportOf(definition, { arrivalsPerDay: 4 }, { runs: 1000 });
+    const { findings } = reportOf(definition, { arrivalsPerDay: 6 }, { runs: 1000 });
     expect(findings).toContainEqual({ code: 'institution-overloaded', role: 'OPB' });
   });
 });

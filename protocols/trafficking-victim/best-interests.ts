@@ -98,6 +98,7 @@ export const bestInterests: readonly ProtectedStep[] = [
       'riskCleared',
       'nonRefoulementClear',
     ],
+    clearsAtOpening: ['decisionNotified', 'remedyWindowClosed'],
     shares: panelShares,
     outcomes: [...best.returning(decided), ...ended],
     basis: [known('CRC GC14 paras. 85-99'), law('MX LGDNNA art. 97'), law('GCM objective 21(g)')],

@@ -131,7 +131,7 @@ export const childTransfer: readonly ProtectedStep[] = [
       journey.awaitArrival('counterpart', 'ATU-R', choice('Named officer only')),
     ],
     outcomes: [
-      journey.LEFT,
+      { ...journey.LEFT, withdraws: ['lead-decision'] },
       outcome('aborted', t('No salió', 'Did not leave'), {
         despiteMissing: true,
         clears: ['childViewRecorded', ...RETURN_DECISION, ...JOURNEY],

@@ -84,6 +84,7 @@ export const contacts: readonly ProtectedStep[] = [
             'extended-follow-up:risk',
             'event:new-risk-information',
             'event:trafficking-indicator',
+            'standstill-after-return:look-again',
           ],
         },
       ],

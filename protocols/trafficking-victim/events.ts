@@ -103,7 +103,7 @@ export const events: readonly ProtectedEvent[] = [
       'The person asks for alternatives to return',
     ),
     by: 'anyone',
-    while: 'inSendingState',
+    while: { all: [{ not: 'inTransit' }, { not: 'received' }] },
     clears: ['returnOpen', ...RETURN_DECISION, ...JOURNEY],
     withdraws: PREPARED,
   },

@@ -1,3 +1,4 @@
+import { STANDSTILL_ON_THE_WAY } from '../shared/holds.js';
 import * as journey from '../shared/journey.js';
 import { law, t } from '../shared/texts.js';
 import { CHILD, EVERYTHING, HANDOVER_NEEDS } from './needs.js';
@@ -39,6 +40,18 @@ const actForm: ProtectedStep['form'] = [
   }),
 ];
 
+const BROUGHT_BACK = outcome('brought-back', t('De vuelta', 'Brought back'), {
+  clears: ['inTransit', ...EVERYTHING],
+  sets: ['inSendingState'],
+  withdraws: [
+    'arrival',
+    'handover-reception-act',
+    'child-handover-reception-act',
+    'preparation',
+    'transfer',
+  ],
+});
+
 /** Step 26 with arrival and the way back: between two States somebody always answers for the person. */
 export const handover: readonly ProtectedStep[] = [
   {
@@ -76,23 +89,12 @@ export const handover: readonly ProtectedStep[] = [
         },
       ],
     },
+    requires: ['inTransit'],
     form: [journey.placeNow('D6')],
-    outcomes: [
-      journey.STOPPED_SAFELY,
-      outcome('brought-back', t('De vuelta', 'Brought back'), {
-        clears: ['inTransit', ...EVERYTHING],
-        sets: ['inSendingState'],
-        withdraws: [
-          'arrival',
-          'handover-reception-act',
-          'child-handover-reception-act',
-          'preparation',
-          'transfer',
-        ],
-      }),
-    ],
+    outcomes: [journey.STOPPED_SAFELY, BROUGHT_BACK],
     basis: [law('MX LA arts. 126, 160'), law('GCM objective 21(e)')],
   },
+  { ...STANDSTILL_ON_THE_WAY, outcomes: [BROUGHT_BACK] },
   {
     ...journey.HANDOVER_ACT,
     id: 'handover-reception-act',

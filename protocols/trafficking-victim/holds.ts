@@ -33,6 +33,8 @@ export const holds: readonly ProtectedStep[] = [
         { any: ['event:appeal-filed', 'event:court-order', 'bid-remedy-window:filed'] },
       ],
     },
+    // Whoever is on the way is brought back first, so that the ruling finds the person where it can be carried out.
+    requires: ['inSendingState'],
     clearsAtOpening: ['noRemedyPending'],
     safeguard: true,
     deadline: due(5, 'calendar-days', 'L3', law('MX LFPA art. 87'), { lapse: 'suspension-deemed' }),
@@ -67,6 +69,7 @@ export const holds: readonly ProtectedStep[] = [
   },
   {
     ...hold.ASYLUM_HOLD,
+    requires: ['inSendingState'],
     instructions: t(
       'Todo trámite de retorno queda detenido. El silencio no niega nada.',
       'Every step towards return stands still. Silence refuses nothing.',
@@ -156,9 +159,11 @@ export const holds: readonly ProtectedStep[] = [
     ),
     when: {
       all: [
-        'inSendingState',
+        { not: 'inTransit' },
+        { not: 'received' },
         {
           any: [
+            'idle',
             'exhausted:preliminary-identification',
             'exhausted:formal-identification',
             'exhausted:risk-information',
@@ -179,4 +184,5 @@ export const holds: readonly ProtectedStep[] = [
       }),
     ],
   },
+  { ...hold.STANDSTILL_AFTER_RETURN, outcomes: [hold.LOOK_AGAIN, hold.TO_BE_CLOSED] },
 ];

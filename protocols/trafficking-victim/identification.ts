@@ -53,7 +53,11 @@ export const identification: readonly ProtectedStep[] = [
         choice('Only that the transfer is on hold'),
       ),
     ],
-    outcomes: [outcome('recorded', t('Registrado', 'Recorded'), { sets: ['inSendingState'] })],
+    outcomes: [
+      outcome('recorded', t('Registrado', 'Recorded'), {
+        sets: ['inSendingState'],
+      }),
+    ],
     basis: [law('CRM guidelines on preliminary identification'), law('MX RLM art. 178')],
   },
   {
@@ -196,6 +200,7 @@ export const identification: readonly ProtectedStep[] = [
     ],
     outcomes: [
       outcome('adult', t('Persona adulta', 'Adult'), {
+        clears: ['bidReturn'],
         sets: ['majorityEstablished'],
         assigns: { isMinor: false },
       }),

@@ -52,7 +52,12 @@ export const reception: readonly ProtectedStep[] = [
         choice('Restricted officers only'),
       ),
     ],
-    outcomes: [outcome('received', t('Recibida', 'Received'), { sets: ['received'] })],
+    outcomes: [
+      outcome('received', t('Recibida', 'Received'), {
+        clears: ['inSendingState', 'inTransit'],
+        sets: ['received'],
+      }),
+    ],
     basis: [choice('Workshop measure on protected reception')],
   },
   {
@@ -87,7 +92,7 @@ export const reception: readonly ProtectedStep[] = [
     ],
     outcomes: [
       outcome('adult', t('Persona adulta', 'Adult'), {
-        clears: ['ageQuestioned'],
+        clears: ['ageQuestioned', 'bidReturn'],
         assigns: { isMinor: false },
       }),
       outcome('child', t('Menor de 18 años o duda', 'Under 18 or in doubt'), {

@@ -58,6 +58,8 @@ export const reintegration: readonly ProtectedStep[] = [
           ],
         },
         { all: [CHILD, 'planAgreed', { not: 'programmeConsent' }] },
+        // A child's file stays open: when nobody has anything left to do, what was declined is offered again.
+        { all: [CHILD, 'standstill-after-return:look-again', { not: 'planAgreed' }] },
       ],
     },
     requires: ['received'],
@@ -114,7 +116,7 @@ export const reintegration: readonly ProtectedStep[] = [
       'For twelve months the person may accept. After that it closes without any consequence.',
     ),
     by: 'ATU-R',
-    when: 'reintegration-plan:declined',
+    when: { all: [NOT_A_CHILD, 'reintegration-plan:declined'] },
     requires: ['received'],
     deadline: due(12, 'months', 'L4', choice('The offer stays open for 12 months'), {
       lapse: 'door-closed',
@@ -190,6 +192,7 @@ export const reintegration: readonly ProtectedStep[] = [
             'r-child-search:other-decision',
             { all: [NOT_A_CHILD, 'r-lost-contact:not-found'] },
             { all: [NOT_A_CHILD, 'event:support-ended'] },
+            { all: [NOT_A_CHILD, 'standstill-after-return:to-be-closed'] },
             { all: [NOT_A_CHILD, 'planAgreed', { not: 'programmeConsent' }] },
           ],
         },

@@ -67,7 +67,6 @@ export const risk: readonly ProtectedStep[] = [
       outcome('high', t('Riesgo alto', 'High risk'), {
         despiteMissing: true,
         clears: ['returnOpen', ...RETURN_DECISION, ...JOURNEY],
-        sets: ['individualAssessed'],
       }),
       outcome('unknown', t('Faltan datos', 'More data needed')),
     ],

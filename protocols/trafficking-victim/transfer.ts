@@ -184,7 +184,7 @@ export const transfer: readonly ProtectedStep[] = [
     form: [journey.leftAt('left-at')],
     shares: [journey.awaitArrival('counterpart', 'ATU-R', choice('Named officer only'))],
     outcomes: [
-      journey.LEFT,
+      { ...journey.LEFT, withdraws: ['lead-decision'] },
       outcome('aborted', t('No salió', 'Did not leave'), {
         despiteMissing: true,
         clears: ['returnDecided', ...JOURNEY],

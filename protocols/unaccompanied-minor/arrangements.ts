@@ -148,7 +148,13 @@ export const arrangements: readonly MinorStep[] = [
     when: {
       all: [...READY, { not: 'windowValid' }, 'noMedicalHold', 'noForceMajeure', 'siblingsSettled'],
     },
-    requires: [...PREPARATION_NEEDS, 'siblingsSettled', 'noMedicalHold', 'noForceMajeure'],
+    requires: [
+      ...PREPARATION_NEEDS,
+      'siblingsSettled',
+      'familyReady',
+      'noMedicalHold',
+      'noForceMajeure',
+    ],
     safeguard: true,
     deadline: due(
       10,

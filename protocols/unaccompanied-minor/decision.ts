@@ -66,10 +66,11 @@ export const decision: readonly MinorStep[] = [
       'Without a cap: until the ruling nobody travels. Check its state every ten working days.',
     ),
     when: { all: [BEFORE_HANDOVER, { not: 'noRemedyPending' }] },
+    safeguard: true,
     deadline: due(
       10,
       'working-days',
-      'L1',
+      'L2',
       choice('A status check only; MX LM art. 111 V sets no cap'),
     ),
     outcomes: [

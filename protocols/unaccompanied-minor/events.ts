@@ -1,5 +1,13 @@
 import type { ProtocolEvent } from '../language/definition.js';
 import * as usual from '../shared/events.js';
+import {
+  CHECKED_NEWS,
+  DECIDED_NEWS,
+  MEMBER_DIVERGED,
+  MEMBER_REJOINED,
+  READY_NEWS,
+  TRAVELLING_NEWS,
+} from '../shared/family.js';
 import { law, t } from '../shared/texts.js';
 import type { MinorNames } from './names.js';
 import {
@@ -65,6 +73,23 @@ export const events: readonly MinorEvent[] = [
     clears: [...SCREENS, ...CONSULAR, ...PROSPECTS, ...BID, ...JOURNEY, 'receptionSafe'],
     withdraws: PREPARED,
   },
+  {
+    ...MEMBER_DIVERGED,
+    while: BEFORE_HANDOVER,
+    clears: ['siblingsSettled', ...JOURNEY],
+    withdraws: ['siblings-together', 'transfer'],
+    basis: [law('MX LGDNNA art. 95')],
+  },
+  {
+    ...MEMBER_REJOINED,
+    while: HERE,
+    clears: ['siblingsSettled', ...JOURNEY],
+    withdraws: ['siblings-together', 'transfer'],
+  },
+  ...DECIDED_NEWS,
+  ...READY_NEWS,
+  ...CHECKED_NEWS,
+  ...TRAVELLING_NEWS,
   {
     id: 'consent-revoked',
     title: t(

@@ -1,5 +1,6 @@
 import type { Fact } from '../language/definition.js';
 import { fact, initially, USUAL } from '../shared/facts.js';
+import { FAMILY_FACTS } from '../shared/family.js';
 import type { MinorNames } from './names.js';
 
 /** The truths the safeguards of a child rest on. */
@@ -142,6 +143,10 @@ export const facts: readonly Fact<MinorNames>[] = [
     ['Nadie queda separado de sus hermanos', 'No siblings are split'],
     ['Falta reunir a las hermanas y los hermanos', 'Siblings are still to be joined'],
   ),
+  FAMILY_FACTS.decided,
+  FAMILY_FACTS.ready,
+  FAMILY_FACTS.checked,
+  FAMILY_FACTS.travelling,
   fact(
     'individualPlanAgreed',
     ['El plan individual está acordado', 'The individual plan is agreed'],

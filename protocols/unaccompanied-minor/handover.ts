@@ -1,7 +1,15 @@
+import { STANDSTILL_ON_THE_WAY } from '../shared/holds.js';
 import { BRING_BACK, HANDOVER_ACT, placeNow, STOPPED_SAFELY } from '../shared/journey.js';
 import { choice, law, t } from '../shared/texts.js';
 import { CONSULATE_SUPPRESSED, EVERYTHING, JOURNEY, PREPARED, ROAD_NEEDS } from './needs.js';
 import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
+
+const BROUGHT_BACK = outcome('brought-back', t('De vuelta', 'Brought back'), {
+  seat: 'brought-back',
+  clears: ['inTransit', ...JOURNEY],
+  sets: ['inSendingState'],
+  withdraws: ['transit-log', 'handover-reception-act'],
+});
 
 /** Steps 36 and 37 with the way back: somebody answers for the child at every hour of the way. */
 export const handover: readonly MinorStep[] = [
@@ -50,19 +58,25 @@ export const handover: readonly MinorStep[] = [
       'Take the child to a safe place and bring them back with an escort. They are handed to nobody meanwhile.',
     ),
     by: 'IOM',
-    when: { all: ['inTransit', 'living', { any: ROAD_NEEDS.map((fact) => ({ not: fact })) }] },
+    when: {
+      all: [
+        'inTransit',
+        'living',
+        {
+          any: [
+            ...ROAD_NEEDS.map((fact) => ({ not: fact })),
+            // Arrived before the rest of the family has left: wait, or bring the child back to them.
+            { all: ['transit-log:arrived', { not: 'familyTravelling' }] },
+          ],
+        },
+      ],
+    },
+    requires: ['inTransit'],
     form: [placeNow('D10')],
-    outcomes: [
-      outcome('brought-back', t('De vuelta', 'Brought back'), {
-        seat: 'brought-back',
-        clears: ['inTransit', ...JOURNEY],
-        sets: ['inSendingState'],
-        withdraws: ['transit-log', 'handover-reception-act'],
-      }),
-      STOPPED_SAFELY,
-    ],
+    outcomes: [BROUGHT_BACK, STOPPED_SAFELY],
     basis: [law('MX LA arts. 126, 160'), law('GCM objective 21(e), (g)')],
   },
+  { ...STANDSTILL_ON_THE_WAY, outcomes: [BROUGHT_BACK] },
   {
     ...HANDOVER_ACT,
     id: 'handover-reception-act',
@@ -74,7 +88,7 @@ export const handover: readonly MinorStep[] = [
     ),
     by: ['CPA-S', 'CPA-R', 'MIG-R', 'IOM'],
     when: { all: ['inTransit', 'living', 'transit-log:arrived'] },
-    requires: ['inTransit', 'personPresent', ...ROAD_NEEDS],
+    requires: ['inTransit', 'personPresent', ...ROAD_NEEDS, 'familyTravelling'],
     deadline: due(1, 'hours', 'L2', choice('Within an hour of arrival')),
     form: [
       must('act-time', 'instant', 'D10', t('Hora y lugar', 'Time and place')),

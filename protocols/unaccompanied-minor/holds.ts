@@ -90,10 +90,11 @@ export const holds: readonly MinorStep[] = [
     ),
     when: {
       all: [
-        'living',
+        { not: 'inTransit' },
         { not: 'received' },
         {
           any: [
+            'idle',
             'exhausted:bid-complement',
             'exhausted:nationality-alternatives',
             'exhausted:notice-correction',
@@ -102,7 +103,6 @@ export const holds: readonly MinorStep[] = [
         },
       ],
     },
-    requires: ['inSendingState'],
     clearsAtOpening: ['finalCheckPassed'],
     deadline: due(5, 'working-days', 'L1', choice('A week; the child waits')),
     shares: [
@@ -129,5 +129,10 @@ export const holds: readonly MinorStep[] = [
         ends: 'closed-stay',
       }),
     ],
+  },
+  // The file of a child is not closed here: what follows is another look, and the visits go on.
+  {
+    ...hold.STANDSTILL_AFTER_RETURN,
+    outcomes: [{ ...hold.LOOK_AGAIN, clears: ['receptionSafe'] }],
   },
 ];

@@ -1,4 +1,5 @@
 import type { Names } from '../language/names.js';
+import type { FamilyEvent, FamilyFact } from '../shared/family.js';
 import type {
   BestInterestsStep,
   ChildFact,
@@ -51,6 +52,7 @@ export type FactName =
   | 'interviewed'
   | 'stayGranted'
   | 'siblingsSettled'
+  | FamilyFact
   | 'individualPlanAgreed'
   | 'noticeAcknowledged'
   | 'custodyInOrigin'
@@ -148,6 +150,7 @@ export interface MinorNames extends Names {
   step: MainStep | HelperStep | SupportStep | BestInterestsStep | HoldStep;
   event:
     | UsualEvent
+    | FamilyEvent
     | 'stay-requested'
     | 'guardian-lost'
     | 'carer-withdrawn'

@@ -13,14 +13,28 @@ export const preparation: readonly MinorStep[] = [
     id: 'siblings-together',
     kind: 'approval',
     stage: 'preparation',
-    title: t('Hermanas y hermanos juntos', 'Siblings together'),
+    title: t('Hermanas, hermanos y familia juntos', 'Siblings and family together'),
     instructions: t(
-      'Espere a las determinaciones de todas y todos. Solo una determinación puede separarles.',
-      'Wait for the determinations of all of them. Only a determination may split them.',
+      'Espere a las determinaciones y decisiones de todas y todos. Solo una determinación puede separarles. Se pregunta de nuevo si alguien se detiene o se aparta.',
+      'Wait for the determinations and decisions of all of them. Only a determination may split them. You are asked again when somebody stops or leaves.',
     ),
     by: 'CPA-S',
-    when: { all: [...READY, { attribute: 'siblings', is: true }] },
-    requires: PREPARATION_NEEDS,
+    when: {
+      all: [
+        ...READY,
+        'familyDecided',
+        {
+          any: [
+            { attribute: 'siblings', is: true },
+            // Told to every run that is linked with a relative's.
+            'event:family-undecided',
+            'event:family-member-diverged',
+            'event:family-member-rejoined',
+          ],
+        },
+      ],
+    },
+    requires: [...PREPARATION_NEEDS, 'familyDecided'],
     clearsAtOpening: ['siblingsSettled'],
     safeguard: true,
     deadline: due(10, 'working-days', 'L2', choice('As long as one determination')),

@@ -5,7 +5,7 @@ import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 const ARRIVED = {
   any: ['handover-reception-act:signed', { all: ['start', FOUND_AT_RECEPTION] }],
 } as const;
-const ARRIVED_HERE = { clears: ['inSendingState'] } as const;
+const ARRIVED_HERE = { clears: ['inSendingState', 'inTransit'] } as const;
 
 /** Steps 38 to 41: assistance, custody, screening and a verified carer. */
 export const reception: readonly MinorStep[] = [

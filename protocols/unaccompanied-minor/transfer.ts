@@ -167,7 +167,7 @@ export const transfer: readonly MinorStep[] = [
     ),
     by: ['IOM', 'MIG-S'],
     when: { all: [HERE, 'finalCheckPassed'] },
-    requires: [...CHECK_NEEDS, 'finalCheckPassed'],
+    requires: [...CHECK_NEEDS, 'finalCheckPassed', 'familyChecked'],
     deadline: due(
       12,
       'hours',
@@ -188,7 +188,7 @@ export const transfer: readonly MinorStep[] = [
       },
     ],
     outcomes: [
-      { ...journey.LEFT, seat: 'boarded' },
+      { ...journey.LEFT, seat: 'boarded', withdraws: ['lead-decision'] },
       outcome('aborted', t('No salió: otra fecha', 'Did not leave: another date'), {
         alone: true,
         despiteMissing: true,

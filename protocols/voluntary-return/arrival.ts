@@ -213,16 +213,17 @@ export const selfReturn: readonly VoluntaryStep[] = [
     ],
     outcomes: [
       outcome('registered', t('Registrada', 'Registered'), {
-        clears: ['inSendingState'],
+        clears: ['inSendingState', 'inTransit'],
         sets: ['returned'],
         assigns: { withChildren: false },
       }),
       outcome('registered-with-children', t('Registrada con niñas o niños', 'With children'), {
-        clears: ['inSendingState'],
+        clears: ['inSendingState', 'inTransit'],
         sets: ['returned'],
         assigns: { withChildren: true },
       }),
       outcome('unaccompanied-child', t('Niña o niño no acompañado', 'Unaccompanied child'), {
+        clears: EVERYTHING,
         continues: { protocol: 'unaccompanied-minor', entry: 'reception-screening' },
       }),
     ],

@@ -137,7 +137,7 @@ export const departure: readonly VoluntaryStep[] = [
     ),
     by: 'IOM',
     when: { all: ['inSendingState', 'windowValid', 'consentValid'] },
-    requires: [...CHECK_NEEDS, 'consentValid'],
+    requires: [...CHECK_NEEDS, 'consentValid', 'familyChecked'],
     limit: 8,
     deadline: due(12, 'hours', 'L1', choice('The booked time, with delays')),
     form: [
@@ -161,6 +161,7 @@ export const departure: readonly VoluntaryStep[] = [
         seat: 'boarded',
         clears: ['inSendingState', 'handedOver'],
         sets: ['inTransit'],
+        withdraws: ['request', 'protection-vulnerability-screening', 'lead-decision'],
       }),
       outcome('refuses-to-board', t('No quiere abordar', 'Does not want to board'), {
         despiteMissing: true,

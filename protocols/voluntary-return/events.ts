@@ -1,5 +1,6 @@
 import type { ProtocolEvent } from '../language/definition.js';
 import * as usual from '../shared/events.js';
+import { CHECKED_NEWS, DECIDED_NEWS, MEMBER_DIVERGED, MEMBER_REJOINED } from '../shared/family.js';
 import { law, t } from '../shared/texts.js';
 import type { VoluntaryNames } from './names.js';
 import { AFTER_CONSENT, CHILD, CONSENT, EVERYTHING, NOT_HOME, TRIP, TRIP_STEPS } from './pieces.js';
@@ -118,6 +119,21 @@ export const events: readonly VoluntaryEvent[] = [
     clears: TRIP,
     withdraws: TRIP_STEPS,
   },
+  {
+    ...MEMBER_DIVERGED,
+    while: BEFORE_DEPARTURE,
+    clears: TRIP,
+    withdraws: TRIP_STEPS,
+    basis: [law('GCM objective 21(b)')],
+  },
+  {
+    ...MEMBER_REJOINED,
+    while: BEFORE_DEPARTURE,
+    clears: TRIP,
+    withdraws: TRIP_STEPS,
+  },
+  ...DECIDED_NEWS,
+  ...CHECKED_NEWS,
   {
     ...usual.STATUS_GRANTED,
     while: BEFORE_DEPARTURE,

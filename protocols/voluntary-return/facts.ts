@@ -1,5 +1,6 @@
 import type { Fact } from '../language/definition.js';
 import { fact, initially, USUAL } from '../shared/facts.js';
+import { FAMILY_FACTS } from '../shared/family.js';
 import type { VoluntaryNames } from './names.js';
 
 export const facts: readonly Fact<VoluntaryNames>[] = [
@@ -116,6 +117,8 @@ export const facts: readonly Fact<VoluntaryNames>[] = [
     ['La persona mantiene su deseo de volver', 'The person still wants to return'],
     ['La persona se desistió o debe decidir de nuevo', 'The person withdrew or decides anew'],
   ),
+  FAMILY_FACTS.decided,
+  FAMILY_FACTS.checked,
   USUAL.noRemedyPending,
   initially(
     'noAsylumPending',

@@ -2,7 +2,16 @@ import * as visits from '../shared/follow-up.js';
 import { PROTECTED_AT_RECEPTION, TO_UNIT_RECEIVING } from '../shared/screening.js';
 import { HANDBOOK } from '../shared/support.js';
 import { choice, known, law, months, t } from '../shared/texts.js';
-import { ask, due, must, outcome, REASONS, share, type VoluntaryStep } from './pieces.js';
+import {
+  ask,
+  due,
+  EVERYTHING,
+  must,
+  outcome,
+  REASONS,
+  share,
+  type VoluntaryStep,
+} from './pieces.js';
 
 /** Steps 26 to 28: a year of visits, the safety of children, the survey and the closure. */
 export const followUp: readonly VoluntaryStep[] = [
@@ -68,6 +77,7 @@ export const followUp: readonly VoluntaryStep[] = [
             'extended-follow-up:risk',
             'child-follow-up:risk',
             'event:new-risk-information',
+            'standstill-after-return:look-again',
           ],
         },
       ],
@@ -90,8 +100,9 @@ export const followUp: readonly VoluntaryStep[] = [
     outcomes: [
       outcome('handled', t('Atendido', 'Handled')),
       outcome('plan-change', t('Cambiar el plan', 'Change the plan')),
-      PROTECTED_AT_RECEPTION,
+      { ...PROTECTED_AT_RECEPTION, clears: EVERYTHING },
       outcome('child-issue', t('Niña o niño en riesgo', 'Child at risk'), {
+        clears: EVERYTHING,
         continues: { protocol: 'unaccompanied-minor', entry: 'reception-screening' },
       }),
     ],
@@ -120,6 +131,7 @@ export const followUp: readonly VoluntaryStep[] = [
           any: [
             'open-door:door-closed',
             'exhausted:open-door',
+            'standstill-after-return:to-be-closed',
             'sustainability-score:at-threshold',
             'final-sustainability-score:at-threshold',
             'final-sustainability-score:below',

@@ -8,7 +8,6 @@ import {
   EVERYTHING,
   NOT_HOME,
   outcome,
-  SELF_RETURN,
   STOPPED,
   TRIP,
   type VoluntaryStep,
@@ -23,6 +22,13 @@ const rulings = hold.asylumRulings(
   { ...STOPPED, sets: ['noAsylumPending'] },
   { sets: ['noAsylumPending'], withdraws: ['consent'] },
 );
+
+const BROUGHT_BACK = outcome('brought-back', t('De vuelta', 'Back'), {
+  seat: 'brought-back',
+  clears: ['inTransit', 'handedOver', ...TRIP],
+  sets: ['inSendingState'],
+  withdraws: ['travel'],
+});
 
 /** Holding states, the way back and the last human exit. */
 export const holds: readonly VoluntaryStep[] = [
@@ -55,18 +61,12 @@ export const holds: readonly VoluntaryStep[] = [
         },
       ],
     },
+    requires: ['inTransit'],
     form: [placeNow('D10')],
-    outcomes: [
-      outcome('brought-back', t('De vuelta', 'Back'), {
-        seat: 'brought-back',
-        clears: ['inTransit', 'handedOver', ...TRIP],
-        sets: ['inSendingState'],
-        withdraws: ['travel'],
-      }),
-      STOPPED_SAFELY,
-    ],
+    outcomes: [BROUGHT_BACK, STOPPED_SAFELY],
     basis: [law('GCM objective 21(b), (e)'), law('MX LA arts. 126, 160')],
   },
+  { ...hold.STANDSTILL_ON_THE_WAY, outcomes: [BROUGHT_BACK] },
   {
     ...hold.REMEDY_PENDING,
     id: 'remedy-pending',
@@ -164,10 +164,11 @@ export const holds: readonly VoluntaryStep[] = [
     ),
     when: {
       all: [
-        'inSendingState',
-        { not: SELF_RETURN },
+        { not: 'inTransit' },
+        { not: 'returned' },
         {
           any: [
+            'idle',
             'exhausted:information-counselling',
             'exhausted:who-travels',
             'exhausted:protection-vulnerability-screening',
@@ -204,5 +205,10 @@ export const holds: readonly VoluntaryStep[] = [
         ends: 'closed-not-possible',
       }),
     ],
+  },
+  {
+    ...hold.STANDSTILL_AFTER_RETURN,
+    when: { all: ['returned', 'idle'] },
+    outcomes: [hold.LOOK_AGAIN, hold.TO_BE_CLOSED],
   },
 ];

@@ -28,7 +28,7 @@ export const intake: readonly VoluntaryStep[] = [
     ),
     by: 'IOM',
     when: { all: ['start', { attribute: 'entry', is: 'request' }] },
-    requires: ['personPresent'],
+    requires: ['personPresent', 'inSendingState'],
     deadline: due(5, 'working-days', 'L0', choice('A request may come at any time')),
     form: [
       must('full-name', 'text', 'D1', t('Nombre completo', 'Full name')),
@@ -60,7 +60,6 @@ export const intake: readonly VoluntaryStep[] = [
     outcomes: [
       outcome('received', t('Solicitud recibida', 'Request received')),
       outcome('unaccompanied-child', t('Niña o niño no acompañado', 'Unaccompanied child'), {
-        despiteMissing: true,
         clears: EVERYTHING,
         continues: { protocol: 'unaccompanied-minor', entry: 'register-child' },
       }),

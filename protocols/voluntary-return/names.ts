@@ -1,4 +1,5 @@
 import type { Names } from '../language/names.js';
+import type { FamilyEvent, FamilyFact } from '../shared/family.js';
 import type {
   AdultEnding,
   HoldStep,
@@ -8,6 +9,12 @@ import type {
   SafetyFact,
   UsualEvent,
 } from '../shared/names.js';
+
+/** People who go home by choice join where they decide and where they leave. */
+type VoluntaryFamilyEvent = Extract<
+  FamilyEvent,
+  `family-member-${string}` | `family-${'decided' | 'undecided' | 'checked' | 'not-checked'}`
+>;
 
 type Role =
   | 'RECTOR'
@@ -55,6 +62,7 @@ export type FactName =
   | 'consulateTold'
   | 'originTold'
   | 'returnWanted'
+  | Extract<FamilyFact, 'familyDecided' | 'familyChecked'>
   | 'noReferralPending'
   | 'handedOver'
   | 'returned'
@@ -134,6 +142,12 @@ export interface VoluntaryNames extends Names {
     | 'reintegration'
     | 'holds';
   step: MainStep | HelperStep | OfferedSupportStep | HoldStep | ProtectiveReferral;
-  event: UsualEvent | 'family-change' | 'escort-unavailable' | 'status-granted' | 'support-ended';
+  event:
+    | UsualEvent
+    | VoluntaryFamilyEvent
+    | 'family-change'
+    | 'escort-unavailable'
+    | 'status-granted'
+    | 'support-ended';
   ending: AdultEnding | 'closed-withdrawn' | 'closed-not-possible';
 }

@@ -231,7 +231,7 @@ export const preparation: readonly VoluntaryStep[] = [
     ),
     by: 'IOM',
     when: { all: [...CLEARED, ...NO_HOLD, { not: 'windowValid' }] },
-    requires: [...PREPARATION_NEEDS, ...NO_HOLD],
+    requires: [...PREPARATION_NEEDS, ...NO_HOLD, 'familyDecided'],
     effects: ['discloses-identity'],
     clearsAtOpening: TRIP,
     limit: 15,

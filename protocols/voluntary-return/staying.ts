@@ -88,7 +88,11 @@ export const staying: readonly VoluntaryStep[] = [
     outcomes: [
       outcome('resumed', t('Continúa el proceso anterior', 'The previous run goes on'), {
         clears: EVERYTHING,
-        continues: { protocol: 'adult-deportee', entry: 'inform-rights' },
+        continues: {
+          protocol: 'adult-deportee',
+          entry: 'inform-rights',
+          back: { protocol: 'trafficking-victim', entry: 'indicator-detected' },
+        },
       }),
       outcome('not-resumed', t('Permanece', 'Stays'), { ends: 'closed-stay' }),
     ],

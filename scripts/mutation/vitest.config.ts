@@ -7,6 +7,11 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['protocols/core/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/properties.test.ts', '**/owned.test.ts', '**/family.test.ts'],
+    exclude: [
+      '**/node_modules/**',
+      '**/properties.test.ts',
+      '**/owned.test.ts',
+      '**/family.test.ts',
+    ],
   },
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { findDueRuns } from '../../db/queries/find-due-runs.js';
 import { saveInstitutions } from '../../db/queries/institutions.js';
 import type { Committed } from '../../door/acts.js';
 import { commitAct } from '../../door/commit-act.js';
@@ -107,6 +108,15 @@ describe('one statement', () => {
   });
 });
 
+/** Acts are dated by an estimate of the database's clock; what is due by it is due a moment later by the clock itself. */
+const areDue = (runs: readonly string[]) =>
+  expect
+    .poll(async () => {
+      const due = await findDueRuns(database.db.sql, 500);
+      return runs.every((run) => due.includes(run));
+    })
+    .toBe(true);
+
 describe('silence', () => {
   /** Its deadline is reached at once. */
   async function referred(): Promise<string> {
@@ -124,6 +134,7 @@ describe('silence', () => {
 
   it('carries several people on in one sweep, each into a run of their own', async () => {
     const runs = await Promise.all([referred(), referred(), referred()]);
+    await areDue(runs);
     const swept = await sweepDue(door, 500);
     expect(swept.errors).toEqual([]);
     for (const runId of runs) {
@@ -139,6 +150,7 @@ describe('silence', () => {
   it("is taken up by the run's own clock and by the sweep at once, and one run begins", async () => {
     const other = await openTestDoor(database, []);
     const runId = await referred();
+    await areDue([runId]);
     await Promise.all([commitDue(door, runId), sweepDue(other, 500), commitDue(other, runId)]);
     expect(await runsAfter(runId)).toHaveLength(2);
   });

@@ -38,7 +38,10 @@ export function declaredIn(definition: Definition): Coverage {
       .filter(({ deadline }) => deadline)
       .map(({ id }) => id)
       .sort(),
-    events: definition.events.map(({ id }) => id).sort(),
+    events: definition.events
+      .map(({ id }) => id)
+      .filter((id) => !familyNewsOf(definition).includes(id))
+      .sort(),
     endings: [
       ...definition.endings.map(({ id }) => id),
       ...(continues ? ['transferred'] : []),
@@ -119,4 +122,11 @@ function sorted(found: Record<Kind, Set<string>>): Coverage {
     events: list('events'),
     endings: list('endings'),
   };
+}
+
+/** What the system tells a run about relatives: nobody alone is ever told it, families play it. */
+export function familyNewsOf({ family }: Definition): readonly string[] {
+  if (!family) return [];
+  const { diverged, rejoined, joins } = family;
+  return [diverged, rejoined, ...joins.flatMap(({ met, broken }) => [met, broken])];
 }

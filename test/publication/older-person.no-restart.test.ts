@@ -259,7 +259,7 @@ describe('a protocol nobody shipped', () => {
     await door.directory.reload();
     const options = { language: 'es', timeZone: 'America/Mexico_City', nameOf } as const;
     process.stdout.write(tellTimeline(definition, entries, options));
-  });
+  }, 300_000);
 
   test('needed no process to be started again', () => {
     expect(running.pids()).toEqual(before.map(({ pid }) => ({ pid, runs: true })));

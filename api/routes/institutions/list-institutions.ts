@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { listInstitutionNames } from '../../../db/queries/institution-names.js';
 import { listInstitutions } from '../../../db/queries/institutions.js';
 import type { Api, ApiContext } from '../../context.js';
+import type { Language } from '../../language.js';
 import { problems } from '../../schemas/problem.js';
 
 const institution = z
@@ -10,6 +12,9 @@ const institution = z
     kind: z.string(),
     country: z.string(),
     timeZone: z.string(),
+    names: z
+      .array(z.object({ since: z.string(), name: z.string(), source: z.string() }))
+      .describe('Names it was given later than its entry, oldest first'),
   })
   .meta({ id: 'Institution' });
 
@@ -42,17 +47,24 @@ export function listDirectory(app: Api, context: ApiContext): void {
     },
     async ({ query: { kind, country }, language }) => {
       const all = await listInstitutions(context.door.db);
+      const renamed = await listInstitutionNames(context.door.db);
+      const today = new Date(context.door.clock.now()).toISOString().slice(0, 10);
       const items = all
         .filter((one) => one.active && (!kind || one.kind === kind))
         .filter((one) => !country || one.country === country)
-        .map(({ id, nameEs, nameEn, kind, country, timeZone }) => ({
-          id,
-          name: language === 'es' ? nameEs : nameEn,
-          kind,
-          country,
-          timeZone,
-        }));
+        .map((one) => {
+          const { id, kind, country, timeZone } = one;
+          const names = renamed
+            .filter((name) => name.institutionId === id)
+            .map(({ since, source, ...name }) => ({ since, name: in_(name, language), source }));
+          const name = names.filter(({ since }) => since <= today).at(-1)?.name;
+          return { id, name: name ?? in_(one, language), kind, country, timeZone, names };
+        });
       return { items };
     },
   );
+}
+
+function in_(names: { readonly nameEs: string; readonly nameEn: string }, language: Language) {
+  return language === 'es' ? names.nameEs : names.nameEn;
 }

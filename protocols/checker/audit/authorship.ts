@@ -1,6 +1,6 @@
-import type { Moment } from '../audit.js';
 import { asksFor } from '../rules/setters.js';
 import { nameStep, t } from '../words.js';
+import type { Moment } from './moment.js';
 
 /** The record has no gap, and no entry was recorded before the one it follows or dated into the future. */
 export function auditOrder({ entry, past, report }: Moment): void {

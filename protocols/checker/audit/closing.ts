@@ -1,5 +1,5 @@
 import type { Outcome, Step } from '../../language/step.js';
-import type { Moment } from '../audit.js';
+import type { Moment } from './moment.js';
 
 /** The steps an entry closed, and with which outcome. */
 export function closedBy({ model, effects }: Moment): { step: Step; outcome: Outcome }[] {

@@ -1,6 +1,6 @@
-import type { Moment } from '../audit.js';
 import { ARRIVED } from '../model.js';
 import { t } from '../words.js';
+import type { Moment } from './moment.js';
 
 const SIX_MONTHS = 6 * 28 * 86_400_000;
 const EXCUSED = [

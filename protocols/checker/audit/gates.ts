@@ -1,9 +1,9 @@
 import type { StepEffect } from '../../language/step.js';
-import type { Moment } from '../audit.js';
 import type { Demands } from '../demands.js';
 import { positiveOutcomes } from '../model.js';
 import { list, nameFact, nameStep, t } from '../words.js';
 import { closedBy } from './closing.js';
+import type { Moment } from './moment.js';
 
 const GATED: readonly StepEffect[] = [
   'departs',

@@ -1,9 +1,9 @@
 import { signers } from '../../language/step.js';
-import type { Moment } from '../audit.js';
 import { positiveOutcomes } from '../model.js';
 import { isAtBorder } from '../rules/gates.js';
 import { nameStep, t } from '../words.js';
 import { closedBy } from './closing.js';
+import type { Moment } from './moment.js';
 
 /** Every role signed the handover, and institutions of two States are among those who did. */
 export function auditHandover(moment: Moment): void {

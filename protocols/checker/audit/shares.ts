@@ -1,9 +1,9 @@
-import type { Moment } from '../audit.js';
 import { MATRIX } from '../matrix.js';
 import { positiveOutcomes } from '../model.js';
 import { asksFor } from '../rules/setters.js';
 import { nameStep, t } from '../words.js';
 import { closedBy } from './closing.js';
+import type { Moment } from './moment.js';
 
 /** Every share that left is one the definition declares, and one beyond the table rests on reasons that were given. */
 export function auditShares(moment: Moment): void {

@@ -1,3 +1,4 @@
+import { onwardOf } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
 import { READINESS } from '../vocabulary.js';
 import { list, nameEvent, nameFact, nameStep, t } from '../words.js';
@@ -18,7 +19,8 @@ export const invA16: Invariant = {
   check({ model, report, context }) {
     const facts = READINESS.filter((fact) => model.facts.has(fact));
     for (const { clears, where, step, outcome, event } of model.moves) {
-      const on = (outcome ?? event)?.continues;
+      const targets = onwardOf(outcome ?? event ?? {});
+      const [on] = targets;
       if (!on) continue;
       const by = event ? nameEvent(model, event.id) : nameStep(model, step!.id);
       const kept = facts.filter((fact) => !clears.includes(fact));
@@ -31,9 +33,9 @@ export const invA16: Invariant = {
         };
         report('transfer-keeps', `${where}/clears`, fillers);
       }
-      const other = context.others?.find(({ id }) => id === on.protocol);
-      if (context.others && !other) {
-        report('transfer-nowhere', `${where}/continues`, { by, protocol: on.protocol });
+      for (const { protocol } of targets) {
+        if (!context.others || context.others.some(({ id }) => id === protocol)) continue;
+        report('transfer-nowhere', `${where}/continues`, { by, protocol });
       }
     }
     for (const { id, initially } of model.definition.facts) {

@@ -40,11 +40,11 @@ function checkSilence(scope: Scope, step: Step): void {
     scope.report('safeguard-without-deadline', `steps/${step.id}`, fillers);
     return;
   }
-  const own = step.outcomes.some((outcome) =>
-    (outcome.sets ?? []).some((setting) =>
-      OWN_DECISION.includes(typeof setting === 'string' ? setting : setting.fact),
-    ),
-  );
+  const sets = step.outcomes
+    .flatMap((outcome) => outcome.sets ?? [])
+    .map((setting) => (typeof setting === 'string' ? setting : setting.fact));
+  // A determination about a child also decides on return, and authorities owe it in time.
+  const own = OWN_DECISION.some((fact) => sets.includes(fact)) && !sets.includes('bidReturn');
   if (deadline.silence === 'L0' && !own) {
     scope.report('safeguard-unwatched', `steps/${step.id}/deadline`, fillers);
   }

@@ -5,13 +5,14 @@ import type { Invariant } from '../invariant.js';
 import type { Model } from '../model.js';
 import type { Move } from '../moves.js';
 import type { Scope } from '../scope.js';
-import { judge } from '../truth.js';
+import { judge, knowing } from '../truth.js';
 import { list, nameStep, t } from '../words.js';
 
 /**
  * Dead ends: `settle` establishes `idle` whenever nothing is open that could be answered and nothing will open by
  * itself. It is shown that whatever else holds, `idle` makes the guard of a step true that the lead can always answer:
- * it requires nothing, has no limit and a deadline, and one of its answers ends the run or changes what holds. So a
+ * it requires nothing its own guard does not ask for, has no limit and a deadline, and one of its answers ends the run,
+ * changes what holds or calls another step. So a
  * state in which nobody can do anything does not stay one. Circles: every circle of steps that may open without limit
  * has an answer by people that opens no step of the circle again, and none goes round by silence alone; a circle with
  * a limit comes to its end, and then `exhausted` or `idle` calls somebody.
@@ -49,17 +50,24 @@ function isExit(model: Model, step: Step): boolean {
   return (
     alone.length === 1 &&
     alone[0] === model.definition.lead &&
-    !step.requires?.length &&
+    (step.requires ?? []).every((fact) => judge(step.when, knowing({ [fact]: false })) === false) &&
     step.limit === undefined &&
     step.series === undefined &&
     step.notBefore === undefined &&
     step.deadline !== undefined &&
-    model.moves.some((move) => move.step === step && move.kind === 'answered' && changes(move))
+    model.moves.some(
+      (move) => move.step === step && move.kind === 'answered' && changes(model, move),
+    )
   );
 }
 
-function changes(move: Move): boolean {
-  return move.over || move.sets.length > 0 || (move.clears.length > 0 && !move.outcome!.keepsOpen);
+/** Whether an answer ends the run, changes what holds, or is what another step waits for. */
+function changes({ definition }: Model, { over, sets, clears, step, outcome }: Move): boolean {
+  if (over) return true;
+  if (outcome!.keepsOpen) return false;
+  const atom = `${step!.id}:${outcome!.id}`;
+  const awaited = definition.steps.some((other) => positiveAtoms(other.when).includes(atom));
+  return awaited || sets.length > 0 || clears.length > 0;
 }
 
 /** A way things may be at a standstill under which the condition is not true; undefined when there is none. */

@@ -93,7 +93,8 @@ function saysWhere(scope: Scope, move: Move): boolean {
   // Where the move requires a place, the others do not hold before it.
   const before = places.filter((fact) => move.needs.includes(fact));
   const others = (before.length > 0 ? before : places).filter(
-    (fact) => !now.includes(fact) && !move.clears.includes(fact),
+    (fact) =>
+      !now.includes(fact) && !move.clears.includes(fact) && canHoldBefore(scope, move, fact),
   );
   if (now.length === 1 && others.length === 0) return true;
   if (now.length === 0) report(scope, 'person-lost', move);
@@ -105,6 +106,24 @@ function saysWhere(scope: Scope, move: Move): boolean {
     });
   }
   return false;
+}
+
+/** Whether a place may hold just before a move. */
+function canHoldBefore({ model }: Scope, move: Move, place: string): boolean {
+  return model.starts.some(({ given, reach }) =>
+    refute(model, {
+      tracked: [
+        HERE,
+        IN_TRANSIT,
+        ...ARRIVED,
+        ...(move.step ? [`open:${move.step.id}`] : []),
+      ].filter((atom) => atom.startsWith('open:') || model.facts.has(atom)),
+      start: given,
+      moves: reach.moves,
+      watches: (next) => next === move,
+      bad: (next, before) => next === move && before.holds(place) === true,
+    }),
+  );
 }
 
 /** Whether a move only follows the report of a death. */

@@ -1,3 +1,4 @@
+import { onwardOf } from '../../language/step.js';
 import type { Invariant } from '../invariant.js';
 import { isForAdults } from '../model.js';
 import { requireGate } from '../rules/gates.js';
@@ -25,18 +26,18 @@ export const invC6: Invariant = {
     const child = model.definition.regime === 'child';
     const adulthood = child ? 'ageFindingFinal' : 'majorityEstablished';
     for (const { outcome, event, step, needs, where, kind } of model.moves) {
-      const on = (outcome ?? event)?.continues?.protocol;
-      if (on === undefined) continue;
-      const other = context.others?.find(({ id }) => id === on);
-      const adults = other
-        ? other.regime === 'removal' || other.regime === 'voluntary'
-        : FOR_ADULTS.some((id) => id === on);
-      if (!adults || (needs.includes(adulthood) && kind === 'answered')) continue;
-      scope.report('child-among-adults', where, {
-        step: step ? nameStep(model, step.id) : where,
-        protocol: on,
-        adulthood,
-      });
+      for (const { protocol: on } of onwardOf(outcome ?? event ?? {})) {
+        const other = context.others?.find(({ id }) => id === on);
+        const adults = other
+          ? other.regime === 'removal' || other.regime === 'voluntary'
+          : FOR_ADULTS.some((id) => id === on);
+        if (!adults || (needs.includes(adulthood) && kind === 'answered')) continue;
+        scope.report('child-among-adults', where, {
+          step: step ? nameStep(model, step.id) : where,
+          protocol: on,
+          adulthood,
+        });
+      }
     }
     if (!child) return;
     requireGate(scope, {

@@ -18,8 +18,8 @@ const RESTS_ON = [
 ] as const;
 
 /**
- * Departure requires the clearance; so does every step before it that fixes the journey or tells the receiving
- * migration authority of the person, which is how one comes onto a list. The clearance is an answer of this run alone
+ * Departure requires the clearance; so does every step that gives a seat on an operation, and every one before departure
+ * that fixes the journey or tells the receiving migration authority of the person, which is how one comes onto a list. The clearance is an answer of this run alone
  * (setter), and rests on all that an individual decision takes.
  */
 export const invG1: Invariant = {
@@ -47,12 +47,13 @@ export const invG1: Invariant = {
 function lists({ model, report }: Scope): void {
   const seats = new Set(model.setters('windowValid').flatMap(({ step }) => step ?? []));
   for (const step of model.definition.steps) {
-    if (!model.early.has(step) || step.requires?.includes(CLEARED)) continue;
+    const gives = step.outcomes.some(({ seat }) => seat === 'taken');
+    if (!(gives || model.early.has(step)) || step.requires?.includes(CLEARED)) continue;
     const tells = (step.shares ?? []).some(({ to }) => {
       const role = model.role(to);
       return role?.kind === 'MIG' && role.side === 'receiving';
     });
-    if (!tells && !seats.has(step)) continue;
+    if (!gives && !tells && !seats.has(step)) continue;
     report('listed-uncleared', `steps/${step.id}/requires`, { step: nameStep(model, step.id) });
   }
 }

@@ -1,4 +1,4 @@
-import { namesIn } from '../../language/condition.js';
+import { namesIn, positiveAtoms } from '../../language/condition.js';
 import { type Step, signers } from '../../language/step.js';
 import type { Invariant } from '../invariant.js';
 import type { Model } from '../model.js';
@@ -9,7 +9,7 @@ const JUSTICE = 'PROS';
 
 /**
  * What cooperation with justice leaves in a run are the answers of steps that a prosecutor answers or is told by, and
- * the facts they set. A step may name one only if it requires that the period of reflection has ended, as the steps
+ * the facts they set. Such an answer takes nothing back that assistance waits for. A step may name one only if it requires that the period of reflection has ended, as the steps
  * that prepare a return do. Every other step, all assistance among them, opens and is answered without.
  */
 export const invT4: Invariant = {
@@ -32,8 +32,35 @@ export const invT4: Invariant = {
         atoms: found.join(', '),
       });
     }
+    for (const step of assistanceTakenAway(model)) {
+      report('assistance-tied', `steps/${step.id}`, {
+        step: nameStep(model, step.id),
+        atoms: step.outcomes.map(({ id }) => `${step.id}:${id}`).join(', '),
+      });
+    }
   },
 };
+
+/** Steps of justice with an answer that takes back a step of assistance, or a fact one waits for. */
+function assistanceTakenAway(model: Model): Step[] {
+  const assistance = model.definition.steps.filter(
+    (step) => !step.requires?.includes('reflectionDone') && !isJustice(model, step),
+  );
+  const needed = new Set(
+    assistance.flatMap((step) => [...positiveAtoms(step.when), ...(step.requires ?? [])]),
+  );
+  return model.definition.steps.filter(
+    (step) =>
+      isJustice(model, step) &&
+      step.outcomes.some(
+        ({ clears, withdraws }) =>
+          clears?.some((fact) => needed.has(fact)) ||
+          withdraws?.some((target) =>
+            assistance.some(({ id, stage }) => id === target || stage === target),
+          ),
+      ),
+  );
+}
 
 function isJustice(model: Model, step: Step): boolean {
   const told = (step.shares ?? []).map(({ to }) => to);

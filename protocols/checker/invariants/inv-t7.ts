@@ -12,7 +12,7 @@ const STEP = 'alternatives-to-return';
 /**
  * Asking to stay may be reported by anybody in every state before the departure; it takes away that return is an
  * option, which departure requires, and then the guard of the step with the alternatives is true for certain, and the
- * step requires nothing that could be missing while the person is there. So from every such state it opens by one act.
+ * step requires nothing that could be missing while the person is there, and opens as often as it is asked for. So from every such state it opens by one act.
  */
 export const invT7: Invariant = {
   id: 'INV-T7',
@@ -44,6 +44,7 @@ function opens({ model, report }: Scope): void {
     personPresent: true,
   });
   const requires = (step.requires ?? []).filter((fact) => known.holds(fact) !== true);
-  if (judge(step.when, known) === true && requires.length === 0) return;
+  const isAlways = requires.length === 0 && step.limit === undefined;
+  if (judge(step.when, known) === true && isAlways) return;
   report('alternatives-barred', `steps/${STEP}`, { step: STEP });
 }

@@ -1,4 +1,5 @@
 import { positiveAtoms } from '../../language/condition.js';
+import { onwardOf } from '../../language/step.js';
 import type { Invariant } from '../invariant.js';
 import { ARRIVED } from '../model.js';
 import { requireAccepted } from '../rules/acceptance.js';
@@ -29,10 +30,11 @@ export const invV2: Invariant = {
     requireAccepted(scope, 'consent-revoked', 'handover');
     withdrawal(scope);
     for (const { outcome, event, where } of scope.model.moves) {
-      const on = (outcome ?? event)?.continues;
-      if (!on || !isRemoval(scope, on.protocol)) continue;
-      if (FROM_THE_START.some((entry) => entry === on.entry)) continue;
-      scope.report('withdrawal-punished', `${where}/continues`, { entry: on.entry });
+      for (const { protocol, entry } of onwardOf(outcome ?? event ?? {})) {
+        if (!isRemoval(scope, protocol)) continue;
+        if (FROM_THE_START.some((known) => known === entry)) continue;
+        scope.report('withdrawal-punished', `${where}/continues`, { entry });
+      }
     }
   },
 };

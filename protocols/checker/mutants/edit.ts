@@ -145,3 +145,21 @@ export function withoutEvent(definition: Definition, id: string): Definition {
     );
   return { ...definition, steps, events };
 }
+
+/** A copy in which a step opens only while a condition holds too. */
+export function guarded(definition: Definition, id: string, condition: Condition): Definition {
+  return editStep(definition, id, (step) => ({ ...step, when: { all: [step.when, condition] } }));
+}
+
+/** A copy in which a step never opens. */
+export function never(definition: Definition, id: string): Definition {
+  return editStep(definition, id, (step) => ({ ...step, when: NEVER }));
+}
+
+/** A copy in which a step requires one more fact. */
+export function requiring(definition: Definition, id: string, fact: string): Definition {
+  return editStep(definition, id, (step) => ({
+    ...step,
+    requires: [...(step.requires ?? []), fact],
+  }));
+}

@@ -31,7 +31,8 @@ const endlessLoop: Operator = {
     }
     for (const step of definition.steps) {
       const loops = step.outcomes.filter(({ id }) => names(step.when, `${step.id}:${id}`));
-      if (loops.length === 0 || step.limit !== undefined) continue;
+      // Other loops end by what goes on beside them: an arrival, a plan, a closure.
+      if (loops.length === 0 || step.limit !== undefined || step.kind !== 'follow-up') continue;
       const closing = step.outcomes.filter((outcome) => !outcome.keepsOpen);
       yield {
         at: step.id,
@@ -54,16 +55,21 @@ const noHumanExit: Operator = {
     for (const step of definition.steps) {
       if (!names(step.when, 'idle')) continue;
       const other = definition.roles.find(({ id }) => id !== definition.lead)!.id;
+      const isAwaited = step.outcomes.some(({ id }) =>
+        definition.steps.some((one) => names(one.when, `${step.id}:${id}`)),
+      );
+      const idle: Step = {
+        ...step,
+        outcomes: step.outcomes.map(({ id, title }): Outcome => ({ id, title })),
+      };
       const ways: [string, Step][] = [
         ['never', { ...step, when: NEVER }],
         ['not-when-idle', { ...step, when: { all: [step.when, { not: 'idle' }] } }],
         ['limited', { ...step, limit: 3 }],
         ['requires', { ...step, requires: [...(step.requires ?? []), definition.facts[0]!.id] }],
         ['by-another', { ...step, by: other }],
-        [
-          'changes-nothing',
-          { ...step, outcomes: step.outcomes.map(({ id, title }): Outcome => ({ id, title })) },
-        ],
+        // An answer that another step waits for takes the run on by itself.
+        ...(isAwaited ? [] : [['changes-nothing', idle] as [string, Step]]),
         ['without-deadline', { ...without(step, 'deadline'), kind: 'task' }],
       ];
       for (const [at, broken] of ways) {

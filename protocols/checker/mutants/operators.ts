@@ -1,3 +1,4 @@
+import { children } from './children.js';
 import { events } from './events.js';
 import { flow } from './flow.js';
 import type { Operator } from './mutant.js';
@@ -19,6 +20,7 @@ export const OPERATORS: readonly Operator[] = [
   ...transit,
   ...time,
   ...shares,
+  ...children,
   ...people,
   ...seats,
   ...flow,

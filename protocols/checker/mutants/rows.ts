@@ -40,7 +40,12 @@ export const DEMANDS: readonly Demand[] = [
   ),
   ...demand('INV-C1', 'departs', ['child'], 'bidReturn childViewRecorded guardianActive'),
   ...demand('INV-C1', 'departs', ['victim'], 'bidReturn childViewRecorded guardianActive', 'child'),
-  ...demand('INV-C1', 'departs', ['voluntary'], 'childrenSafeguarded childViewRecorded'),
+  ...demand(
+    'INV-C1',
+    'departs',
+    ['voluntary'],
+    'childrenSafeguarded childViewRecorded childAccompanied',
+  ),
   ...demand('INV-C2', 'departs', ['child'], 'escortAssigned'),
   ...demand('INV-C2', 'hands-over', ['child'], 'escortAssigned'),
   ...demand('INV-C2', 'departs', ['victim'], 'escortAssigned', 'child'),

@@ -111,6 +111,12 @@ const weakenSilence: Operator = {
   },
 };
 
+/**
+ * Set without a mark too: papers, which a consulate may issue as a matter of course, and the end of a victim's
+ * reflection, which is never silent and which counsel signs.
+ */
+const WITHOUT_MARK = ['travelDocValid', 'reflectionDone'];
+
 /** What stands for a decision by a named person no longer says so. */
 const unmark: Operator = {
   id: 'unmark-safeguard',
@@ -118,10 +124,9 @@ const unmark: Operator = {
   *breaks(definition) {
     for (const step of definition.steps) {
       if (!step.safeguard) continue;
-      // Papers are also set by steps that are none: a consulate may issue them as a matter of course.
       const facts = departureFacts(definition).filter(
         (fact) =>
-          fact !== 'travelDocValid' &&
+          !WITHOUT_MARK.includes(fact) &&
           settersOf(definition, fact).every((setter) => setter.step.safeguard) &&
           settersOf(definition, fact).some((setter) => setter.step === step),
       );

@@ -1,4 +1,4 @@
-import type { Condition } from '../../language/condition.js';
+import { type Condition, positiveAtoms } from '../../language/condition.js';
 import type { Definition } from '../../language/definition.js';
 import { type Step, signers } from '../../language/step.js';
 import { editEvent, editOutcome, editStep, editSteps, keeping, NEVER, names } from './edit.js';
@@ -16,10 +16,9 @@ function isOnTheWay(definition: Definition, step: Step): boolean {
   const departures = stepsWith(definition, 'departs').flatMap(({ id, outcomes }) =>
     outcomes.filter(isPositive).map((outcome) => `${id}:${outcome.id}`),
   );
-  const isAfter = departures.some((atom) => names(step.when, atom));
-  return (
-    isAfter || (step.requires?.includes('inTransit') ?? false) || names(step.when, 'inTransit')
-  );
+  const atoms = positiveAtoms(step.when);
+  const isAfter = departures.some((atom) => atoms.includes(atom));
+  return isAfter || isAtTheBorder(step) || atoms.includes('inTransit');
 }
 
 /** The end of a departure is the end of the run: nobody receives the person. */

@@ -1,4 +1,5 @@
 import type { Condition } from '../../language/condition.js';
+import { onwardOf } from '../../language/step.js';
 import type { Quality } from '../invariant.js';
 import { ARRIVED } from '../model.js';
 import type { Move } from '../moves.js';
@@ -50,9 +51,10 @@ export const silenceAsRefusal: Quality = {
     for (const move of silences(scope)) {
       const { step, outcome, over } = move;
       if (!over || !step || !outcome) continue;
-      const on = outcome.continues?.protocol;
-      const other = context.others?.find(({ id }) => id === on);
-      const toRemoval = other ? other.regime === 'removal' : on === 'adult-deportee';
+      const toRemoval = onwardOf(outcome).some(({ protocol: on }) => {
+        const other = context.others?.find(({ id }) => id === on);
+        return other ? other.regime === 'removal' : on === 'adult-deportee';
+      });
       const lenient = step.deadline?.silence === 'L4' || step.deadline?.silence === 'L5';
       if (!toRemoval && (!lenient || isAfterwards(move))) continue;
       report('silence-refuses', move.where, nameMove(scope, move));

@@ -1,4 +1,4 @@
-import type { Condition } from '../../language/condition.js';
+import { type Condition, positiveAtoms } from '../../language/condition.js';
 import { type Definition, mayReport } from '../../language/definition.js';
 import { type Consequences, type Step, signers } from '../../language/step.js';
 
@@ -17,8 +17,8 @@ export interface PathPart {
 export type Followed =
   | {
       readonly ok: true;
-      readonly before: ReadonlyMap<string, boolean>;
-      readonly after: ReadonlyMap<string, boolean>;
+      readonly before: ReadonlyMap<string, Truth>;
+      readonly after: ReadonlyMap<string, Truth>;
     }
   | { readonly ok: false; readonly at: number; readonly why: string };
 
@@ -32,11 +32,12 @@ export function followPath(
   tracks: readonly string[],
   path: readonly PathPart[],
 ): Followed {
-  const atoms = new Map<string, boolean>(tracks.map((atom) => [atom, false]));
+  const atoms = new Map<string, Truth>(tracks.map((atom) => [atom, false]));
   const set = (atom: string, to: boolean) => {
     if (atoms.has(atom)) atoms.set(atom, to);
   };
   for (const { id, initially } of definition.facts) if (initially) set(id, true);
+  openAtStart(definition, atoms);
   let before = new Map(atoms);
   let isOver = false;
   for (const [at, part] of path.entries()) {
@@ -48,10 +49,20 @@ export function followPath(
   return { ok: true, before, after: atoms };
 }
 
+/** True, false, or either. */
 type Truth = boolean | undefined;
 
+/** What a start calls for is open at once; where an attribute decides it may be. */
+function openAtStart(definition: Definition, atoms: Map<string, Truth>): void {
+  for (const step of definition.steps) {
+    if (!atoms.has(`open:${step.id}`) || !positiveAtoms(step.when).includes('start')) continue;
+    const isCalledFor = couldHold(step.when, atoms);
+    if (isCalledFor !== false) atoms.set(`open:${step.id}`, isCalledFor);
+  }
+}
+
 /** A condition in three values: an atom that is not tracked, or an attribute, may be anything. */
-function couldHold(condition: Condition, atoms: ReadonlyMap<string, boolean>): Truth {
+function couldHold(condition: Condition, atoms: ReadonlyMap<string, Truth>): Truth {
   if (condition === 'start') return true;
   if (typeof condition === 'string') return atoms.get(condition);
   if ('attribute' in condition) return undefined;
@@ -68,7 +79,7 @@ function couldHold(condition: Condition, atoms: ReadonlyMap<string, boolean>): T
 /** Why a part of a path cannot happen; undefined when it can. */
 function refused(
   definition: Definition,
-  atoms: ReadonlyMap<string, boolean>,
+  atoms: ReadonlyMap<string, Truth>,
   part: PathPart,
 ): string | undefined {
   if (part.kind === 'started') return undefined;
@@ -104,7 +115,7 @@ function refused(
 
 function refusedEvent(
   definition: Definition,
-  atoms: ReadonlyMap<string, boolean>,
+  atoms: ReadonlyMap<string, Truth>,
   part: PathPart,
 ): string | undefined {
   const event = definition.events.find(({ id }) => id === part.event);

@@ -1,4 +1,4 @@
-import type { Consequences } from '../step.js';
+import { type Consequences, onwardOf } from '../step.js';
 import { checkLength } from './lengths.js';
 import { consequencesOf, factOf, fitsAttribute, reportNotFound, type Scope } from './scope.js';
 
@@ -34,11 +34,12 @@ function checkOne(scope: Scope, does: Consequences, where: string): void {
   }
   if (does.ends !== undefined) scope.resolve('ending', does.ends, `${where}/ends`);
   if (does.ends !== undefined && does.continues) scope.report('two-ends', where);
-  if (!does.continues) return;
-  const { protocol, entry } = does.continues;
-  if (!PROTOCOL.test(protocol)) {
-    scope.report('id-form', `${where}/continues`, { id: protocol, form: 'lower-kebab' });
+  for (const { protocol, entry } of onwardOf(does)) {
+    if (!PROTOCOL.test(protocol)) {
+      scope.report('id-form', `${where}/continues`, { id: protocol, form: 'lower-kebab' });
+    }
+    if (!ENTRY.test(entry)) {
+      scope.report('id-form', `${where}/continues`, { id: entry, form: 'a-Z, -' });
+    }
   }
-  if (!ENTRY.test(entry))
-    scope.report('id-form', `${where}/continues`, { id: entry, form: 'a-Z, -' });
 }

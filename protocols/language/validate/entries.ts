@@ -1,4 +1,5 @@
 import type { Definition } from '../definition.js';
+import { onwardOf } from '../step.js';
 import { consequencesOf, type Scope } from './scope.js';
 
 /** The attribute that says where a run that carries on another one begins. */
@@ -16,13 +17,13 @@ export function checkEntries(scope: Scope, others: readonly Definition[] | undef
   }
   if (!others) return;
   for (const { where, does } of consequencesOf(definition)) {
-    if (!does.continues) continue;
-    const { protocol, entry: wanted } = does.continues;
-    const target = protocol === definition.id ? definition : newest(others, protocol);
-    const path = `${where}/continues`;
-    if (!target) scope.report('continues-unknown', path, { protocol });
-    else if (!hasEntry(target, wanted)) {
-      scope.report('entry-unknown', path, { protocol, entry: wanted });
+    for (const { protocol, entry: wanted } of onwardOf(does)) {
+      const target = protocol === definition.id ? definition : newest(others, protocol);
+      const path = `${where}/continues`;
+      if (!target) scope.report('continues-unknown', path, { protocol });
+      else if (!hasEntry(target, wanted)) {
+        scope.report('entry-unknown', path, { protocol, entry: wanted });
+      }
     }
   }
 }

@@ -81,8 +81,9 @@ export function createWorld(definition: Definition, profile: Profile, fromOn: st
     return {
       event,
       index,
-      role: event.by === 'anyone' ? definition.lead : event.by[0]!,
-      rate: (profile.events[event.id] ?? 0) / YEAR,
+      role: event.by === 'anyone' || event.by === 'system' ? definition.lead : event.by[0]!,
+      // What only the system reports comes of other runs; here every person is alone.
+      rate: event.by === 'system' ? 0 : (profile.events[event.id] ?? 0) / YEAR,
       restores: given.map((set) => (typeof set === 'string' ? set : set.fact)),
     };
   });

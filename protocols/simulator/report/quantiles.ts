@@ -32,5 +32,6 @@ export function slopeOf(values: readonly number[]): number {
 /** Rounded to so many digits, so that reports do not show more than is known. */
 export function rounded(value: number, digits = 3): number {
   const scale = 10 ** digits;
-  return Math.round(value * scale) / scale;
+  // Without the sum a small negative value would be shown as -0.
+  return Math.round(value * scale) / scale + 0;
 }

@@ -24,6 +24,21 @@ export const scenesAfter: readonly ProtocolScene[] = [
     continues: PROTECTED,
   },
   {
+    id: 'threatened again and again until nobody acts: the lead has another look taken, and closes',
+    beats: [
+      ...received,
+      {
+        answers: `${REGISTERED} ${Array(12).fill('reception-screening:threat protected-shelter:screen-again').join(' ')}`,
+      },
+      { untilDue: 'standstill-after-return' },
+      {
+        answers:
+          'standstill-after-return:look-again standstill-after-return:to-be-closed closure:term-ended',
+      },
+    ],
+    ends: 'closed-done-term',
+  },
+  {
     id: 'relocated and declining: the door stays open for a year and closes by itself',
     beats: [
       ...received,

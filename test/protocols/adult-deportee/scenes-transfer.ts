@@ -181,6 +181,19 @@ export const scenesTransfer: readonly ProtocolScene[] = [
     continues: { protocol: 'unaccompanied-minor', entry: 'presume-minority' },
   },
   {
+    id: 'a doubt raised once too often leaves nobody to act: the lead has the person brought back',
+    beats: [
+      ...arrived,
+      {
+        answers: `${Array(3).fill('handover-reception-act:nationality-doubt nationality-doubt:confirmed').join(' ')}
+          handover-reception-act:nationality-doubt`,
+      },
+      { untilDue: 'standstill-on-the-way' },
+      { answers: 'standstill-on-the-way:brought-back stay-limit:release' },
+    ],
+    ends: 'closed-stay',
+  },
+  {
     id: 'entered provisionally, found not to be a national, and then in need of protection',
     beats: [
       ...arrived,
