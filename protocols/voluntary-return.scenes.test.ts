@@ -1,5 +1,8 @@
 import { playedInCore } from '../test/protocols/in-core.js';
-import { voluntaryReturnScenes } from '../test/protocols/voluntary-return/scenes.js';
+import {
+  voluntaryReturnNets,
+  voluntaryReturnScenes,
+} from '../test/protocols/voluntary-return/scenes.js';
 import { voluntaryReturn } from './voluntary-return.js';
 
-playedInCore(voluntaryReturn, voluntaryReturnScenes);
+playedInCore(voluntaryReturn, voluntaryReturnScenes, voluntaryReturnNets);
