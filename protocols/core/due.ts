@@ -161,6 +161,7 @@ function escalate(draft: Draft, step: string, opening: number, mark: Mark, clock
 function reachAcknowledgement(draft: Draft, share: string, mark: Mark): void {
   const waiting = draft.state.acknowledgements[share]!;
   waiting.clock.marks = waiting.clock.marks.slice(1);
+  if (waiting.forbidden) return;
   const [step = '', rest = ''] = share.split('#');
   const opening = Number.parseInt(rest, 10);
   if (mark === 'due') {
