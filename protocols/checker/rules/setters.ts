@@ -79,8 +79,8 @@ function fits(pattern: string, id: string): boolean {
 }
 
 /** Whether the form cannot be handed in with this outcome without answering something. */
-export function asksFor(step: Step, outcome: string): boolean {
-  return (step.form ?? []).some(
+export function asksFor({ form }: Pick<Step, 'form'>, outcome: string): boolean {
+  return (form ?? []).some(
     ({ required }) => required === true || (Array.isArray(required) && required.includes(outcome)),
   );
 }
