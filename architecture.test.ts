@@ -16,7 +16,7 @@ import { allImports, findCycles, importsOf } from './test/architecture/imports.j
 import { readSources, topFolders } from './test/architecture/sources.js';
 
 const root = dirname(fileURLToPath(import.meta.url));
-const code = readSources(root, ['.ts']);
+const code = readSources(root, ['.ts', '.tsx']);
 
 describe('the project keeps its own rules', () => {
   test('the files and their imports are found at all', () => {
@@ -63,7 +63,18 @@ describe('the project keeps its own rules', () => {
 
   test('nothing names a place outside the project', () => {
     const outside = new RegExp(`(?<![\\w./@-])${'shared'}/|/${'work'}/`);
-    const texts = readSources(root, ['.ts', '.mjs', '.md', '.yml', '.json', '.sql', '.py', 'run']);
+    const texts = readSources(root, [
+      '.ts',
+      '.tsx',
+      '.scss',
+      '.mjs',
+      '.md',
+      '.yml',
+      '.json',
+      '.sql',
+      '.py',
+      'run',
+    ]);
     const named = [...texts].filter(([, text]) => outside.test(text));
     expect(named.map(([path]) => path)).toEqual([]);
   });
