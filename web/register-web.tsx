@@ -9,6 +9,7 @@ import { giveLanguage, SESSION_COOKIE } from './frame/cookies.js';
 import { homeOf } from './frame/navigation.js';
 import { ownAddress } from './frame/own-address.js';
 import { answerProblem } from './frame/problem-page.js';
+import { registerPeople } from './people/register-people.js';
 import { registerSignIn } from './sign-in/register-sign-in.js';
 
 /** How `createApp` gets the pages: `pages: webPages({ testMail: true })`. */
@@ -30,6 +31,7 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       registerAssets(pages);
       registerSignIn(pages, tools);
       registerAccount(pages, context);
+      registerPeople(pages, context);
       const open = {
         config: { action: 'public' as const, page: true as const },
         schema: { hide: true },
