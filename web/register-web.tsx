@@ -3,6 +3,7 @@ import type { CountFailure } from '../api/auth/sign-in.js';
 import type { Api, ApiContext } from '../api/context.js';
 import { findSession } from '../db/queries/sessions.js';
 import { registerAccount } from './account/register-account.js';
+import { registerCases } from './cases/register-cases.js';
 import { DEFAULT_WEB, type WebContext, type WebSettings, type WebTools } from './context.js';
 import { registerAssets } from './frame/assets.js';
 import { giveLanguage, SESSION_COOKIE } from './frame/cookies.js';
@@ -11,6 +12,7 @@ import { ownAddress } from './frame/own-address.js';
 import { answerProblem } from './frame/problem-page.js';
 import { registerPeople } from './people/register-people.js';
 import { registerSignIn } from './sign-in/register-sign-in.js';
+import { registerTasks } from './tasks/register-tasks.js';
 
 /** How `createApp` gets the pages: `pages: webPages({ testMail: true })`. */
 export function webPages(settings: Partial<WebSettings> = {}) {
@@ -30,8 +32,10 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       const tools: WebTools = { context, countFailure };
       registerAssets(pages);
       registerSignIn(pages, tools);
+      registerCases(pages, context);
       registerAccount(pages, context);
       registerPeople(pages, context);
+      registerTasks(pages, context);
       const open = {
         config: { action: 'public' as const, page: true as const },
         schema: { hide: true },

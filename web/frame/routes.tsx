@@ -8,7 +8,7 @@ import { giveSession, SESSION_COOKIE, takeSession } from './cookies.js';
 import { FORM_KEY, formKeyOf, isOurs } from './form-key.js';
 import { languageOf } from './language.js';
 import type { Viewer } from './layout.js';
-import { sendPage } from './send.js';
+import { sendDownload, sendJson, sendPage } from './send.js';
 import type { Answer, Handler, Visit } from './visit.js';
 import { FRAME } from './words.js';
 
@@ -114,6 +114,8 @@ function sendAnswer(
     else if (given.session !== undefined) giveSession(reply, given.session);
     return reply.redirect(given.to, 303);
   }
+  if ('json' in given) return sendJson(reply, given);
+  if ('file' in given) return sendDownload(reply, given);
   const title = given.faulty ? `${FRAME[language].error}: ${given.title}` : given.title;
   return sendPage(reply, given.status ?? (given.faulty ? 422 : 200), {
     language,

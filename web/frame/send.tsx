@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { renderToString } from 'preact-render-to-string';
+import type { Download, Json } from './data.js';
 import { Layout, type LayoutProps } from './layout.js';
 
 /** Nothing from elsewhere is loaded or run, nothing inline; forms go to this server only. */
@@ -29,4 +30,24 @@ export function sendPage(reply: FastifyReply, status: number, page: LayoutProps)
       .type('text/html; charset=utf-8')
       .send(`<!doctype html>${renderToString(<Layout {...page} />)}`)
   );
+}
+
+/** Answers a script of the page. */
+export function sendJson(reply: FastifyReply, { json, status = 200 }: Json): FastifyReply {
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(json));
+}
+
+/** Answers with a file to keep; were a browser to show it all the same, nothing in it runs or loads. */
+export function sendDownload(reply: FastifyReply, { file, type, name }: Download): FastifyReply {
+  return reply
+    .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
+    .header('cache-control', 'no-store')
+    .header('cross-origin-resource-policy', 'same-origin')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .type(type)
+    .send(file);
 }

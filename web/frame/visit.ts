@@ -4,6 +4,7 @@ import type { Access } from '../../api/auth/access.js';
 import type { Language } from '../../api/language.js';
 import type { Session } from '../../db/queries/sessions.js';
 import type { WebContext } from '../context.js';
+import type { Download, Json } from './data.js';
 
 /** One request for a page or by one of its forms, by somebody signed in. Pages take nothing else from the request. */
 export interface Visit {
@@ -40,6 +41,6 @@ export interface Redirected {
   readonly session?: string | 'ended';
 }
 
-export type Answer = Shown | Redirected;
+export type Answer = Shown | Redirected | Json | Download;
 
 export type Handler = (visit: Visit) => Promise<Answer> | Answer;
