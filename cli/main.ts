@@ -6,6 +6,7 @@ import { addPackCommands } from './commands/packs.js';
 import { addProtocolCommands } from './commands/protocol.js';
 import { addSystemCommands } from './commands/system.js';
 import { addTrialCommands } from './commands/trial.js';
+import { addUserCommands } from './commands/user.js';
 import { explain } from './explain.js';
 
 const program = new Command('retorno')
@@ -20,6 +21,7 @@ addOperationCommands(program);
 addProtocolCommands(program);
 addPackCommands(program);
 addTrialCommands(program);
+addUserCommands(program);
 
 try {
   await program.parseAsync();
