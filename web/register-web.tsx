@@ -8,6 +8,7 @@ import { giveLanguage, SESSION_COOKIE } from './frame/cookies.js';
 import { homeOf } from './frame/navigation.js';
 import { ownAddress } from './frame/own-address.js';
 import { answerProblem } from './frame/problem-page.js';
+import { registerShares } from './shares/register-shares.js';
 import { registerSignIn } from './sign-in/register-sign-in.js';
 import { registerTasks } from './tasks/register-tasks.js';
 
@@ -30,6 +31,7 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       registerAssets(pages);
       registerSignIn(pages, tools);
       registerTasks(pages, context);
+      registerShares(pages, context);
       const open = {
         config: { action: 'public' as const, page: true as const },
         schema: { hide: true },
