@@ -2,7 +2,7 @@ import type { Database } from '../db/client.js';
 import type { AccessRole } from '../db/queries/access-tokens.js';
 import { forgetAttempts, takeAttempt } from '../db/queries/attempts.js';
 import { findLastRole } from '../db/queries/list-sessions.js';
-import { findPassword } from '../db/queries/passwords.js';
+import { findPassword, findPasswordOf } from '../db/queries/passwords.js';
 import { findSecondFactors } from '../db/queries/second-factors.js';
 import { type Factor, openSession, type SessionLife } from '../db/queries/sessions.js';
 import { listMemberships } from '../db/queries/users.js';
@@ -79,4 +79,18 @@ export async function beginSession(
   if (!start) return undefined;
   const secret = await openSession(db, { userId, ...start, factors, ...of });
   return { secret, role: start.role };
+}
+
+/** Whether a person who is signed in knows the password; the seconds to wait after several wrong ones. */
+export async function proveAgain(
+  db: Database,
+  user: { readonly id: string; readonly email: string },
+  password: string,
+): Promise<boolean | number> {
+  const attempt = `password/${user.email}`;
+  const wait = await takeAttempt(db, attempt);
+  if (wait !== undefined) return wait;
+  const fits = await fitsPassword(password, await findPasswordOf(db, user.id));
+  if (fits) await forgetAttempts(db, attempt);
+  return fits;
 }

@@ -2,6 +2,8 @@ import cookie from '@fastify/cookie';
 import type { CountFailure } from '../api/auth/sign-in.js';
 import type { Api, ApiContext } from '../api/context.js';
 import { findSession } from '../db/queries/sessions.js';
+import { registerAccount } from './account/register-account.js';
+import { registerCases } from './cases/register-cases.js';
 import { DEFAULT_WEB, type WebContext, type WebSettings, type WebTools } from './context.js';
 import { registerAssets } from './frame/assets.js';
 import { giveLanguage, SESSION_COOKIE } from './frame/cookies.js';
@@ -30,6 +32,8 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       const tools: WebTools = { context, countFailure };
       registerAssets(pages);
       registerSignIn(pages, tools);
+      registerCases(pages, context);
+      registerAccount(pages, context);
       registerTasks(pages, context);
       registerShares(pages, context);
       const open = {

@@ -11,6 +11,7 @@ describe('policy', () => {
       'run.list',
       'run.read',
       'run.history',
+      'monitoring.read',
       'operation.list',
       'operation.read',
       'protocol.read',
@@ -26,6 +27,7 @@ describe('policy', () => {
   it('needs a relation for everything that touches a run', () => {
     const open = actions.filter((action) => may('case-lead', action, none));
     expect(open).toEqual([
+      'case.board',
       'inbox.list',
       'share.list',
       'protocol.read',
@@ -63,6 +65,7 @@ describe('policy', () => {
     for (const role of ['officer', 'supervisor', 'monitor', 'admin'] as const) {
       expect(may(role, 'run.start', all)).toBe(false);
       expect(may(role, 'role.reassign', all)).toBe(false);
+      expect(may(role, 'step.nudge', all)).toBe(false);
     }
     expect(may('case-lead', 'role.reassign', new Set(['party']))).toBe(false);
   });
