@@ -4,8 +4,8 @@ import { absences } from '../schema/absences.js';
 import { memberships } from '../schema/memberships.js';
 import { shifts } from '../schema/shifts.js';
 import { users } from '../schema/users.js';
+import { isCurrent } from './current-role.js';
 import { randomCode } from './random-code.js';
-import { isCurrent } from './sessions.js';
 
 /** A person at one institution. */
 export interface At {

@@ -5,7 +5,7 @@ import { memberships } from '../schema/memberships.js';
 import { oneTimeLinks } from '../schema/one-time-links.js';
 import { sessions } from '../schema/sessions.js';
 import { users } from '../schema/users.js';
-import { RENEWAL_DAYS } from './sessions.js';
+import { RENEWAL_DAYS } from './current-role.js';
 
 /** A person of an institution and how they stand there. */
 export interface Colleague {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
-import { RENEWAL_DAYS } from './sessions.js';
+import { currentRole } from './current-role.js';
 
 /** An institution with steps to answer and nobody to answer them in time. */
 export interface Unreachable {
@@ -35,7 +35,7 @@ export async function listUnreachable(db: Database): Promise<Unreachable[]> {
         LEFT JOIN shifts h ON h.user_id = m.user_id AND h.institution_id = m.institution_id
           AND h.weekday = extract(isodow FROM d.day)
       WHERE m.institution_id = w.institution AND m.role IN ('officer', 'supervisor', 'case-lead')
-        AND m.active AND m.renewed_at > now() - ${RENEWAL_DAYS} * interval '1 day'
+        AND ${currentRole()}
         AND NOT EXISTS (SELECT 1 FROM absences a WHERE a.user_id = m.user_id AND a.institution_id = m.institution_id
           AND d.day::date BETWEEN a.from_on AND a.until_on)
         AND (h.user_id IS NOT NULL OR NOT EXISTS (
@@ -68,7 +68,7 @@ export async function findStandIn(
     WHERE NOT EXISTS (SELECT 1 FROM absences a WHERE a.user_id = c.id AND a.institution_id = ${of.institution}
         AND ${of.on}::date BETWEEN a.from_on AND a.until_on)
       AND EXISTS (SELECT 1 FROM memberships m WHERE m.user_id = c.id AND m.institution_id = ${of.institution}
-        AND m.active AND m.renewed_at > now() - ${RENEWAL_DAYS} * interval '1 day')
+        AND ${currentRole()})
     ORDER BY cardinality(c.seen), c.id LIMIT 1`);
   return row?.id;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
+import { currentRole } from './current-role.js';
 import { randomCode } from './random-code.js';
-import { RENEWAL_DAYS } from './sessions.js';
 
 /** A person who asks for a way back into the account. */
 export interface Recovery {
@@ -22,8 +22,7 @@ export async function askRecovery(db: Database, email: string): Promise<void> {
 }
 
 const isOfInstitution = (institution: string) => sql`EXISTS (
-  SELECT 1 FROM memberships m WHERE m.user_id = r.user_id AND m.institution_id = ${institution} AND m.active
-    AND m.renewed_at > now() - ${RENEWAL_DAYS} * interval '1 day')`;
+  SELECT 1 FROM memberships m WHERE m.user_id = r.user_id AND m.institution_id = ${institution} AND ${currentRole()})`;
 
 /** Who of an institution waits for a decision, the longest first. Requests end after a week. */
 export async function listRecoveries(db: Database, institution: string): Promise<Recovery[]> {
