@@ -12,6 +12,7 @@ import { reachClock } from './due.js';
 import type { Effect } from './effects.js';
 import { expireFact } from './facts.js';
 import { notifyLead } from './notices.js';
+import { nudge } from './nudge.js';
 import { settle } from './open-steps.js';
 import { callsOff, operationOf } from './operation.js';
 import { refusePlan } from './places.js';
@@ -114,6 +115,8 @@ function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Ref
       return joinFamily(draft, act);
     case 'register-changed':
       return changeRegister(draft, act);
+    case 'step-nudged':
+      return nudge(draft, act);
   }
 }
 
