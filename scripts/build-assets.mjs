@@ -1,7 +1,7 @@
 // What browsers get: one style sheet from web/styles, one script from web/scripts, each named by its content so that it
 // may be kept for ever, with brotli and gzip beside it. `manifest.json` says which name is current.
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
@@ -11,6 +11,8 @@ const SCRIPTS = ['app'];
 /** Builds the assets into `<dist>/web/assets` and returns the names of the files made. */
 export async function buildAssets(root, dist) {
   const folder = join(dist, 'web', 'assets');
+  // Made anew: what an older build left is neither served nor written into.
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const made = [];
   const manifest = {};

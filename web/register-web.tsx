@@ -2,22 +2,20 @@ import cookie from '@fastify/cookie';
 import type { CountFailure } from '../api/auth/sign-in.js';
 import type { Api, ApiContext } from '../api/context.js';
 import { findSession } from '../db/queries/sessions.js';
+import { registerAccount } from './account/register-account.js';
 import { registerCases } from './cases/register-cases.js';
-import { DEFAULT_WEB, type WebContext, type WebSettings } from './context.js';
+import { DEFAULT_WEB, type WebContext, type WebSettings, type WebTools } from './context.js';
 import { registerAssets } from './frame/assets.js';
 import { giveLanguage, SESSION_COOKIE } from './frame/cookies.js';
 import { homeOf } from './frame/navigation.js';
+import { ownAddress } from './frame/own-address.js';
 import { answerProblem } from './frame/problem-page.js';
-
-/** Everything pages need besides the API: its context, and the counter of failed sign-ins they share. */
-export interface WebTools {
-  readonly context: WebContext;
-  readonly countFailure: CountFailure;
-}
+import { registerSignIn } from './sign-in/register-sign-in.js';
+import { registerTasks } from './tasks/register-tasks.js';
 
 /** How `createApp` gets the pages: `pages: webPages({ testMail: true })`. */
 export function webPages(settings: Partial<WebSettings> = {}) {
-  return async (app: Api, api: ApiContext, _countFailure: CountFailure): Promise<void> => {
+  return async (app: Api, api: ApiContext, countFailure: CountFailure): Promise<void> => {
     const context: WebContext = { ...api, web: { ...DEFAULT_WEB, ...settings } };
     await app.register(async (pages) => {
       await pages.register(cookie);
@@ -30,8 +28,12 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       pages.setErrorHandler((error: unknown, request, reply) =>
         answerProblem(context, error, request, reply),
       );
+      const tools: WebTools = { context, countFailure };
       registerAssets(pages);
+      registerSignIn(pages, tools);
       registerCases(pages, context);
+      registerAccount(pages, context);
+      registerTasks(pages, context);
       const open = {
         config: { action: 'public' as const, page: true as const },
         schema: { hide: true },
@@ -51,9 +53,4 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       );
     });
   };
-}
-
-/** An address of this server given as a parameter; `/` for anything that could lead elsewhere. */
-export function ownAddress(given: string | undefined): string {
-  return given !== undefined && /^\/(?![/\\])[\x21-\x7e]*$/.test(given) ? given : '/';
 }

@@ -5,7 +5,7 @@ const actions = Object.keys(POLICY) as Action[];
 const none = new Set<Relation>();
 
 describe('policy', () => {
-  it('lets a monitor read and never act', () => {
+  it('lets a monitor read, and act on nothing but the own account', () => {
     const allowed = actions.filter((action) => may('monitor', action, none));
     expect(allowed).toEqual([
       'run.list',
@@ -20,6 +20,7 @@ describe('policy', () => {
       'pack.read',
       'register.read',
       'me.read',
+      'me.change',
     ]);
   });
 
@@ -34,6 +35,7 @@ describe('policy', () => {
       'pack.read',
       'register.read',
       'me.read',
+      'me.change',
     ]);
   });
 
@@ -53,6 +55,8 @@ describe('policy', () => {
       'register.write',
       'institution.rename',
       'me.read',
+      'me.change',
+      'people.manage',
     ]);
   });
 

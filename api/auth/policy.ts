@@ -61,6 +61,16 @@ export const POLICY = {
   'step.read': RESPONSIBLE,
   'step.draft': RESPONSIBLE,
   'step.complete': RESPONSIBLE,
+  'step.hold': RESPONSIBLE,
+  'step.free': { supervisor: ['responsible'] },
+  'step.ask': RESPONSIBLE,
+  'answers.read': RESPONSIBLE,
+  'request.reply': { 'case-lead': ['lead', 'starter'] },
+  'run.work': {
+    officer: ['party'],
+    supervisor: ['party'],
+    'case-lead': ['party', 'starter'],
+  },
   'event.report': { officer: ['party'], supervisor: ['party'], 'case-lead': ['party'] },
   'share.list': STAFF,
   'share.read': RECIPIENT,
@@ -80,6 +90,8 @@ export const POLICY = {
   'register.write': { admin: ['any'] },
   'institution.rename': { admin: ['any'] },
   'me.read': EVERYBODY,
+  'me.change': EVERYBODY,
+  'people.manage': { supervisor: ['any'], admin: ['any'] },
 } as const satisfies Record<string, Grants>;
 
 export type Action = keyof typeof POLICY;

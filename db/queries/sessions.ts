@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import type { AccessRole } from '../schema/access-tokens.js';
 import { institutions } from '../schema/institutions.js';
@@ -23,9 +23,20 @@ export interface Session {
   readonly country: string;
   readonly timeZone: string;
   readonly factors: readonly Factor[];
+  /** When the person last proved who they are. */
+  readonly authenticatedAt: Date;
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
+
+/** How long a role lasts unless the institution renews it. */
+export const RENEWAL_DAYS = 90;
+
+/** The role is in use: not ended, and renewed by the institution in time. */
+export const isCurrent = and(
+  eq(memberships.active, true),
+  gt(memberships.renewedAt, sql`now() - ${RENEWAL_DAYS} * interval '1 day'`),
+);
 
 /** Longest a session lives without use, and at all, in milliseconds. */
 export interface SessionLife {
@@ -42,6 +53,8 @@ export async function openSession(
     role: AccessRole;
     factors: readonly Factor[];
     life: SessionLife;
+    /** Kind of browser, for the person's own list. */
+    device?: string;
   },
 ): Promise<string> {
   const secret = randomCode(32);
@@ -52,6 +65,7 @@ export async function openSession(
     institutionId: of.institution,
     role: of.role,
     factors: [...of.factors],
+    device: of.device ?? '',
     expiresAt: sql`now() + ${of.life.absolute} * interval '1 millisecond'`,
   });
   return secret;
@@ -82,6 +96,7 @@ export async function findSession(
       country: institutions.country,
       timeZone: institutions.timeZone,
       factors: sessions.factors,
+      authenticatedAt: sessions.authenticatedAt,
       createdAt: sessions.createdAt,
       expiresAt: sessions.expiresAt,
       stale: sql<boolean>`${sessions.seenAt} < now() - interval '1 minute'`,
@@ -104,7 +119,7 @@ export async function findSession(
         gt(sessions.expiresAt, sql`now()`),
         gt(sessions.seenAt, sql`now() - ${life.idle} * interval '1 millisecond'`),
         eq(users.active, true),
-        eq(memberships.active, true),
+        isCurrent,
         eq(institutions.active, true),
       ),
     );
@@ -122,4 +137,66 @@ export async function revokeSession(db: Database, id: string): Promise<void> {
     .update(sessions)
     .set({ revokedAt: sql`now()` })
     .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)));
+}
+
+/** Ends every session of a person, except one if given; how many there were. */
+export async function revokeSessionsOf(
+  db: Database,
+  userId: string,
+  except?: string,
+): Promise<number> {
+  const rows = await db.orm
+    .update(sessions)
+    .set({ revokedAt: sql`now()` })
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        isNull(sessions.revokedAt),
+        ...(except === undefined ? [] : [ne(sessions.id, except)]),
+      ),
+    )
+    .returning({ id: sessions.id });
+  return rows.length;
+}
+
+/** What changes when a session is replaced by one with a new secret. */
+export interface SessionChange {
+  readonly institution?: string;
+  readonly role?: AccessRole;
+  /** The person has just proved who they are, by these factors besides the earlier ones. */
+  readonly proved?: readonly Factor[];
+}
+
+/**
+ * Replaces a session by one with a new secret, e.g. for another role, and returns the secret. The new one ends when the
+ * old one would have. Undefined when the old one has ended meanwhile.
+ */
+export async function replaceSession(
+  db: Database,
+  session: Session,
+  { institution, role, proved }: SessionChange,
+): Promise<string | undefined> {
+  const secret = randomCode(32);
+  const isReplaced = await db.orm.transaction(async (tx) => {
+    const [old] = await tx
+      .update(sessions)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(sessions.id, session.id), isNull(sessions.revokedAt)))
+      .returning();
+    if (!old) return false;
+    await tx.insert(sessions).values({
+      id: randomCode(16),
+      tokenHash: digestOf(secret).toString('hex'),
+      userId: old.userId,
+      institutionId: institution ?? old.institutionId,
+      role: role ?? old.role,
+      factors: [...new Set([...old.factors, ...(proved ?? [])])],
+      device: old.device,
+      authenticatedAt: proved ? sql`now()` : old.authenticatedAt,
+      createdAt: old.createdAt,
+      expiresAt: old.expiresAt,
+    });
+    return true;
+  });
+  return isReplaced ? secret : undefined;
 }

@@ -1,9 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import type { AccessRole } from '../schema/access-tokens.js';
+import { institutions } from '../schema/institutions.js';
 import { memberships } from '../schema/memberships.js';
 import { users } from '../schema/users.js';
 import { randomCode } from './random-code.js';
+import { isCurrent } from './sessions.js';
 
 /** A role a person holds at an institution. */
 export interface Membership {
@@ -52,6 +54,33 @@ export async function listMemberships(db: Database, userId: string): Promise<Mem
   return db.orm
     .select({ institution: memberships.institutionId, role: memberships.role })
     .from(memberships)
-    .where(and(eq(memberships.userId, userId), eq(memberships.active, true)))
+    .innerJoin(institutions, eq(institutions.id, memberships.institutionId))
+    .where(and(eq(memberships.userId, userId), isCurrent, eq(institutions.active, true)))
     .orderBy(memberships.institutionId, memberships.role);
+}
+
+/** What is known of a person. */
+export interface User {
+  readonly id: string;
+  readonly displayName: string;
+  readonly email: string;
+  readonly language: 'es' | 'en';
+  readonly active: boolean;
+}
+
+export async function findUser(db: Database, id: string): Promise<User | undefined> {
+  const { id: key, displayName, email, language, active } = users;
+  const [row] = await db.orm
+    .select({ id: key, displayName, email, language, active })
+    .from(users)
+    .where(eq(users.id, id));
+  return row;
+}
+
+export async function setUserLanguage(
+  db: Database,
+  id: string,
+  language: 'es' | 'en',
+): Promise<void> {
+  await db.orm.update(users).set({ language }).where(eq(users.id, id));
 }

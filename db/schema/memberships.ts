@@ -15,6 +15,8 @@ export const memberships = pgTable(
       .references(() => institutions.id),
     role: text({ enum: ACCESS_ROLES }).notNull(),
     active: boolean().notNull().default(true),
+    /** The institution said that the person still works there. Without it the role ends after a while. */
+    renewedAt: timestamp('renewed_at', { withTimezone: true }).notNull().defaultNow(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.institutionId, table.role] })],

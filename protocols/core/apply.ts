@@ -11,6 +11,7 @@ import { createDraft, type Draft, establish, type Memory } from './draft.js';
 import { reachClock } from './due.js';
 import type { Effect } from './effects.js';
 import { expireFact } from './facts.js';
+import { noteForbidden } from './forbidden-shares.js';
 import { notifyLead } from './notices.js';
 import { nudge } from './nudge.js';
 import { settle } from './open-steps.js';
@@ -76,6 +77,7 @@ function applyTo(
   if (refused) return { ok: false, refusal: refused };
   if (act.continuation) noteContinuation(draft, act.continuation);
   settle(draft);
+  noteForbidden(draft);
   keepSeat(draft);
   if (callsOff(before, operationOf(definition, next)))
     draft.effects.push({ type: 'seats-called-off' });

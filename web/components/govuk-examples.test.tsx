@@ -402,6 +402,8 @@ describe('our components make the HTML of GOV.UK Frontend', () => {
   }
 
   it('covers the examples listed, none by accident fewer', async () => {
-    await expect(`${covered.join('\n')}\n`).toMatchFileSnapshot('./govuk-examples.txt');
+    await expect(`${covered.join('\n')}\n`).toMatchFileSnapshot(
+      '../../test/fixtures/govuk-examples.txt',
+    );
   });
 });

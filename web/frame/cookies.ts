@@ -2,6 +2,8 @@ import type { FastifyReply } from 'fastify';
 
 /** Bound to this host and to secure transport; browsers take the machine itself for secure. */
 export const SESSION_COOKIE = '__Host-retorno';
+/** A sign-in under way; also what binds its forms to the browser they were shown in. */
+export const ENTRY_COOKIE = '__Host-retorno-entrada';
 /** Language of somebody who is not signed in. */
 export const LANGUAGE_COOKIE = 'retorno-idioma';
 
@@ -20,4 +22,13 @@ export function takeSession(reply: FastifyReply): void {
 
 export function giveLanguage(reply: FastifyReply, language: 'es' | 'en'): void {
   reply.setCookie(LANGUAGE_COOKIE, language, { ...COMMON, maxAge: 365 * 24 * 3600 });
+}
+
+/** Gives the browser the secret of a sign-in under way. */
+export function giveEntry(reply: FastifyReply, secret: string): void {
+  reply.setCookie(ENTRY_COOKIE, secret, { ...COMMON, maxAge: 3600 });
+}
+
+export function takeEntry(reply: FastifyReply): void {
+  reply.clearCookie(ENTRY_COOKIE, COMMON);
 }

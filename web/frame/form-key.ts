@@ -1,6 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { SESSION_COOKIE } from './cookies.js';
 
 /** Name of the hidden field every form carries. */
 export const FORM_KEY = 'llave';
@@ -10,11 +9,10 @@ export function formKeyOf(secret: string): string {
   return createHash('sha256').update(`form\0${secret}`).digest('base64url');
 }
 
-/** Whether a form was sent by a page of ours in this session. */
-export function isOurs(request: FastifyRequest, form: URLSearchParams): boolean {
+/** Whether a form was sent by a page of ours to whoever holds this secret, of a session or of a sign-in under way. */
+export function isOurs(request: FastifyRequest, form: URLSearchParams, secret: string): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-  const secret = request.cookies[SESSION_COOKIE] ?? '';
   const given = Buffer.from(form.get(FORM_KEY) ?? '');
   const wanted = Buffer.from(formKeyOf(secret));
   return secret !== '' && given.length === wanted.length && timingSafeEqual(given, wanted);

@@ -4,11 +4,11 @@ import { ProblemError } from '../../api/errors.js';
 import { institutionIn } from '../../api/views/words.js';
 import { findSession, type Session } from '../../db/queries/sessions.js';
 import type { Pages, WebContext } from '../context.js';
-import { SESSION_COOKIE } from './cookies.js';
+import { giveSession, SESSION_COOKIE, takeSession } from './cookies.js';
 import { FORM_KEY, formKeyOf, isOurs } from './form-key.js';
 import { languageOf } from './language.js';
 import type { Viewer } from './layout.js';
-import { sendPage } from './send.js';
+import { sendDownload, sendJson, sendPage } from './send.js';
 import type { Answer, Handler, Visit } from './visit.js';
 import { FRAME } from './words.js';
 
@@ -51,7 +51,7 @@ async function answer(
   const visit = visitOf(context, request, session);
   request.access = visit.access;
   request.language = visit.language;
-  if (request.method !== 'GET' && !isOurs(request, visit.form)) {
+  if (request.method !== 'GET' && !isOurs(request, visit.form, secret)) {
     throw new ProblemError('form-stale');
   }
   if (relationsOf(session.role, action).length === 0) throw new ProblemError('not-allowed');
@@ -109,7 +109,13 @@ function sendAnswer(
   { language, url }: Visit,
   viewer: Viewer,
 ): FastifyReply {
-  if ('to' in given) return reply.redirect(given.to, 303);
+  if ('to' in given) {
+    if (given.session === 'ended') takeSession(reply);
+    else if (given.session !== undefined) giveSession(reply, given.session);
+    return reply.redirect(given.to, 303);
+  }
+  if ('json' in given) return sendJson(reply, given);
+  if ('file' in given) return sendDownload(reply, given);
   const title = given.faulty ? `${FRAME[language].error}: ${given.title}` : given.title;
   return sendPage(reply, given.status ?? (given.faulty ? 422 : 200), {
     language,

@@ -4,6 +4,7 @@ import type { Access } from '../../api/auth/access.js';
 import type { Language } from '../../api/language.js';
 import type { Session } from '../../db/queries/sessions.js';
 import type { WebContext } from '../context.js';
+import type { Download, Json } from './data.js';
 
 /** One request for a page or by one of its forms, by somebody signed in. Pages take nothing else from the request. */
 export interface Visit {
@@ -36,8 +37,10 @@ export interface Shown {
 /** Where to go next; after every form that changed something, so that reloading repeats nothing. */
 export interface Redirected {
   readonly to: string;
+  /** Secret of the session from now on; `ended` takes the session away. */
+  readonly session?: string | 'ended';
 }
 
-export type Answer = Shown | Redirected;
+export type Answer = Shown | Redirected | Json | Download;
 
 export type Handler = (visit: Visit) => Promise<Answer> | Answer;
