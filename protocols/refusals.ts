@@ -225,6 +225,11 @@ export const REFUSALS = {
     es: 'El paso {step} no está abierto: ya fue respondido, fue retirado o aún no comienza.',
     en: 'Step {step} is not open: it was answered, was withdrawn or has not begun.',
   },
+  'nudged-already': {
+    status: 409,
+    es: 'Ya se recordó el paso {step} en las últimas 24 horas. Espere a que pasen, o pase la función a otra institución.',
+    en: 'Step {step} was brought to mind within the last 24 hours. Wait until they are over, or give the role to another institution.',
+  },
   'opening-superseded': {
     status: 409,
     es: 'El paso {step} se abrió de nuevo (apertura {current}); usted respondió a la apertura {given}. Lea el paso otra vez.',
