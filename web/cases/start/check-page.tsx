@@ -3,7 +3,7 @@ import { say } from '../../../api/language.js';
 import { actIdOf } from '../../../api/runs/commit.js';
 import { gatesOf } from '../../../api/runs/gates.js';
 import { type ForeseenStart, startFor } from '../../../api/runs/start-run.js';
-import { caseKeyOf } from '../../../api/views/folio.js';
+import { caseKeyOf } from '../../../api/views/case-key.js';
 import { institutionIn, namedIn } from '../../../api/views/words.js';
 import { findStart } from '../../../db/queries/find-entry.js';
 import { listRecentStarts } from '../../../db/queries/similar-runs.js';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { caseKeyOf } from '../../../api/views/folio.js';
+import { caseKeyOf } from '../../../api/views/case-key.js';
 import { BackLink } from '../../components/back-link.js';
 import { ErrorSummary, type Fault } from '../../components/error-summary.js';
 import type { Shown, Visit } from '../../frame/visit.js';
