@@ -57,7 +57,7 @@ export function completeStep(draft: Draft, act: Completion): Refusal | undefined
  * entered yet. A person who must be released is not kept because a process was slow.
  */
 function isDecidedBySilence(draft: Draft, entry: CompiledStep): boolean {
-  const clock = draft.state.steps[entry.id]?.open?.clock;
+  const { clock } = draft.state.steps[entry.id]!.open!;
   if (!clock || clock.pausedAt !== undefined) return false;
   const due = clock.marks.find((mark) => mark.mark === 'due');
   if (!due || due.at > draft.at) return false;
@@ -65,10 +65,10 @@ function isDecidedBySilence(draft: Draft, entry: CompiledStep): boolean {
   return lapse !== undefined && !lapse.keepsOpen;
 }
 
-/** The outcome silence produces at this moment, if it acts at all. */
+/** The outcome silence about a step with a deadline produces at this moment, if it acts at all. */
 export function lapseOf(draft: Draft, entry: CompiledStep): Outcome | undefined {
-  const { deadline, outcomes } = entry.step;
-  if (!deadline?.lapse) return undefined;
+  const { outcomes } = entry.step;
+  const deadline = entry.step.deadline!;
   if (deadline.lapseIf && !evaluate(deadline.lapseIf, draft.view)) return undefined;
   // An agreement that ended since the run was started no longer makes silence an acceptance.
   if (deadline.silence === 'L5' && draft.compiled.pack && agreementSilence(draft) === 'none') {
@@ -117,8 +117,7 @@ export function conclude(
   touchStep(draft, entry.id);
   if (outcome.keepsOpen) {
     establish(draft, `${entry.id}:${outcome.id}`);
-    applyConsequences(draft, outcome);
-    if (!bySilence) moveSeat(draft, entry, outcome);
+    takeEffect(draft, entry, outcome, bySilence);
     return;
   }
   delete state.open;
@@ -135,18 +134,22 @@ export function conclude(
   });
   establish(draft, `${entry.id}:${outcome.id}`);
   continueSeries(draft, entry, outcome);
-  applyConsequences(draft, outcome);
-  if (!bySilence) moveSeat(draft, entry, outcome);
-  if (outcome.manifest) freezeList(draft);
+  takeEffect(draft, entry, outcome, bySilence);
   share(draft, entry, outcome, open.opening);
 }
 
+/** What an answer does to the run, its person's line and the list, whether or not the step stays open. */
+function takeEffect(draft: Draft, entry: CompiledStep, outcome: Outcome, bySilence: boolean): void {
+  applyConsequences(draft, outcome);
+  if (!bySilence) moveSeat(draft, entry, outcome);
+  if (outcome.manifest) freezeList(draft);
+}
+
 function continueSeries(draft: Draft, entry: CompiledStep, outcome: Outcome): void {
-  const { series } = entry.step;
   const state = stepState(draft, entry.id);
-  if (!series || !state.series) return;
+  if (!state.series) return;
   state.series = { ...state.series, next: state.series.next + 1 };
-  if (outcome.endsSeries || state.series.next >= series.at.length) {
+  if (outcome.endsSeries || state.series.next >= entry.step.series!.at.length) {
     delete state.series;
     establish(draft, `finished:${entry.id}`);
   } else state.armed = true;

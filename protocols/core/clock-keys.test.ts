@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Drive, drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
 import { event, fact, tiny } from '../../test/fixtures/tiny.js';
+import type { DueClock } from './acts.js';
 import { clockKey, nextDueAt, pendingClocks } from './due.js';
 import type { Effect } from './effects.js';
 
@@ -29,6 +30,7 @@ const definition = tiny(
             { fact: 'late', validFor: { length: 30, unit: 'hours' } },
             { fact: 'early', validFor: { length: 20, unit: 'hours' } },
             { fact: 'also-early', validFor: { length: 20, unit: 'hours' } },
+            { fact: 'more-early', validFor: { length: 20, unit: 'hours' } },
           ],
         },
       ],
@@ -42,7 +44,7 @@ const definition = tiny(
     { id: 'end', when: 'event:end', outcomes: [{ id: 'ended', ends: 'over' }] },
   ],
   {
-    facts: [fact('late'), fact('early'), fact('also-early')],
+    facts: [fact('late'), fact('early'), fact('also-early'), fact('more-early')],
     dates: [{ id: 'trip', title: words }],
     events: [event('end'), event('nothing-more')],
   },
@@ -63,6 +65,7 @@ describe('what falls due', () => {
       `clock/work#1/reminder-50@${due(5)}`,
       `clock/also-early/expires@${due(20)}`,
       `clock/early/expires@${due(20)}`,
+      `clock/more-early/expires@${due(20)}`,
       `clock/again#1/opens@${due(24)}`,
       `clock/late/expires@${due(30)}`,
     ]);
@@ -94,11 +97,89 @@ describe('what falls due', () => {
       'quiet',
     ]);
     const { established } = run.state;
-    const ticks = ['expired:also-early', 'expired:early', 'expired:late'].map(
-      (atom) => established[atom]?.tick ?? 0,
-    );
+    const order = ['also-early', 'early', 'more-early', 'late'].map((id) => `expired:${id}`);
+    const ticks = order.map((atom) => established[atom]?.tick ?? 0);
     expect(ticks).toEqual([...ticks].sort((a, b) => a - b));
     expect(run.state.facts).toEqual({});
+  });
+
+  it('what is still valid, or valid for ever, is left as it is', () => {
+    const run = told();
+    run.at = MONDAY + 25 * HOUR;
+    run.report('nothing-more');
+    expect(run.state.facts).toEqual({ late: { until: MONDAY + 30 * HOUR } });
+    const sure = tiny(definition.steps as never, {
+      facts: [...definition.facts, fact('sure', true)],
+      dates: definition.dates,
+      events: definition.events,
+    });
+    const other = drive(sure);
+    other.answer('tell', 'told');
+    other.at = MONDAY + 25 * HOUR;
+    other.report('nothing-more');
+    expect(Object.keys(other.state.facts)).toEqual(['sure', 'late']);
+  });
+});
+
+describe('an act of time', () => {
+  const due = (hours: number) => MONDAY + hours * HOUR;
+  const work = { kind: 'mark', step: 'work', opening: 1, mark: 'reminder-50' } as const;
+  const list = { kind: 'acknowledgement', share: 'tell#1:list', mark: 'reminder-50' } as const;
+  const again = { kind: 'opening', step: 'again', opening: 1 } as const;
+  const early = { kind: 'expiry', fact: 'early' } as const;
+  const reach = (run: Drive, clock: DueClock, dueAt: number, at = due(1000)) =>
+    run.try({ type: 'clock-reached', clock, dueAt, at });
+
+  it.each([
+    [work, due(5)],
+    [list, due(2)],
+    [again, due(24)],
+    [early, due(20)],
+  ] as const)('happens at its instant and not before: %j', (clock, dueAt) => {
+    expect(reach(told(), clock, dueAt, dueAt - 1)).toEqual({
+      ok: false,
+      refusal: { code: 'not-due', params: {} },
+    });
+    expect(reach(told(), clock, dueAt, dueAt).ok).toBe(true);
+  });
+
+  it.each([
+    ['another opening', { ...work, opening: 2 }, due(5)],
+    ['a later mark', { ...work, mark: 'reminder-90' }, due(9)],
+    ['a later mark at the instant of this one', { ...work, mark: 'reminder-90' }, due(5)],
+    ['another instant', work, due(5) + 1],
+    ['a step that was answered', { ...work, step: 'tell' }, due(5)],
+    ['a step that never opened', { ...work, step: 'end' }, due(5)],
+    ['a step that is not there', { ...work, step: 'nowhere' }, due(5)],
+    ['a later mark of a share', { ...list, mark: 'due' }, due(4)],
+    ['another mark of a share', { ...list, mark: 'due' }, due(2)],
+    ['another instant of a share', list, due(2) + 1],
+    ['a share nobody sent', { ...list, share: 'tell#2:list' }, due(2)],
+    ['another opening by time', { ...again, opening: 2 }, due(24)],
+    ['another instant of an opening', again, due(24) - 1],
+    ['the opening of a step that is open', { ...again, step: 'work', opening: 2 }, due(24)],
+    ['the opening of a step not called for', { ...again, step: 'end' }, due(24)],
+    ['another instant of a validity', early, due(20) + 1],
+    ['a fact that does not hold', { ...early, fact: 'nothing' }, due(20)],
+  ] as const)('is refused when nothing like it waits: %s', (_, clock, dueAt) => {
+    const run = told();
+    expect(reach(run, clock, dueAt)).toEqual({
+      ok: false,
+      refusal: { code: 'clock-gone', params: {} },
+    });
+  });
+
+  it('is refused while its clock stands still', () => {
+    const paused = drive(
+      tiny([{ id: 'work', requires: ['light'], deadline: {} }], {
+        facts: [fact('light', true)],
+        events: [event('dark', { clears: ['light'] })],
+      }),
+    );
+    expect(reach(paused, work, due(5)).ok).toBe(true);
+    paused.report('dark');
+    expect(reach(paused, work, due(5))).toMatchObject({ refusal: { code: 'clock-gone' } });
+    expect(keysOf(paused)).toEqual([]);
   });
 });
 
@@ -186,7 +267,7 @@ describe('a role that moves', () => {
         { id: 'helper', kind: 'OTH', side: 'receiving', title: words, optional: true },
       ],
     });
-    expect(moved('helper', 'invented-new', drive(open, { without: ['helper'] }))).toEqual([
+    expect(moved('helper', 'invented-new', drive(open, { without: ['helper'] }))).toStrictEqual([
       { type: 'role-moved', role: 'helper', institution: 'invented-new', from: '' },
       {
         type: 'notice',

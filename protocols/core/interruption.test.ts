@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bookLoan } from '../../test/fixtures/book-loan.js';
 import { drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
 import { event, fact, tiny } from '../../test/fixtures/tiny.js';
+import type { Act } from './acts.js';
 import { fold } from './fold.js';
 
 const preparing = () => {
@@ -122,6 +123,61 @@ describe('taking back', () => {
     }
   });
 
+  it('takes the time that was put aside as well: the step begins with its whole time again', () => {
+    const run = drive(
+      tiny(
+        [
+          {
+            id: 'ask',
+            when: { any: ['start', 'event:again'] },
+            outcomes: [{ id: 'wait', keepsTimeLeft: true }],
+            deadline: {},
+          },
+        ],
+        { events: [event('drop', { withdraws: ['ask'] }), event('again')] },
+      ),
+    );
+    run.wait(4 * HOUR);
+    run.answer('ask', 'wait');
+    run.report('drop');
+    run.report('again');
+    expect(run.step('ask')?.open?.clock?.dueAt).toBe(MONDAY + 14 * HOUR);
+  });
+
+  it('takes one step by its name and leaves the others of its stage; a step never called for is no matter', () => {
+    const run = drive(
+      tiny([{ id: 'one' }, { id: 'two' }, { id: 'three', when: 'event:never' }], {
+        events: [event('drop', { withdraws: ['one', 'three'] }), event('never')],
+      }),
+    );
+    run.report('drop');
+    expect(run.open()).toEqual(['two']);
+    expect(run.state.steps).not.toHaveProperty('three');
+    expect(run.effects).toEqual([
+      {
+        type: 'notice',
+        kind: 'withdrawn',
+        role: 'office',
+        level: 'institution',
+        step: 'one',
+        opening: 1,
+      },
+      { type: 'step-withdrawn', step: 'one', opening: 1 },
+    ]);
+  });
+
+  it('tells those who signed already as well', () => {
+    const run = drive(
+      tiny([{ id: 'sign', by: ['office', 'other'] }], {
+        events: [event('drop', { withdraws: ['sign'] })],
+      }),
+    );
+    run.answer('sign', 'done', { role: 'office' });
+    run.report('drop');
+    const told = run.effects.flatMap((effect) => (effect.type === 'notice' ? [effect.role] : []));
+    expect(told).toEqual(['office', 'other']);
+  });
+
   it('keeps a step that waited for its time from opening', () => {
     const run = drive(
       tiny([{ id: 'later', notBefore: { length: 1, unit: 'hours', before: 'day' } }], {
@@ -193,6 +249,9 @@ describe('a run', () => {
   });
 
   it('cannot be rebuilt under a version that refuses one of its acts', () => {
+    expect(() =>
+      fold(bookLoan, [{ ...preparing().acts[0]!, at: Number.NaN, dates: { departure: 0 } } as Act]),
+    ).toThrow('Act 1 (run-started) is refused by book-loan v1: date-invalid');
     const run = preparing();
     run.answer('permit', 'given');
     const other = { ...bookLoan, steps: bookLoan.steps.filter((step) => step.id !== 'permit') };

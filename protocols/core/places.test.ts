@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY, drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
-import { fact, tiny } from '../../test/fixtures/tiny.js';
+import { event, fact, tiny } from '../../test/fixtures/tiny.js';
 import { tinyPack } from '../../test/fixtures/tiny-pack.js';
 import type { Definition } from '../language/definition.js';
 import type { Pack } from '../language/pack.js';
@@ -121,6 +121,49 @@ describe('a planned date', () => {
     expect(planAct(start(), plan('2026-03-03', '10:00', 'bus-line'))).toMatchObject({
       refusal: { code: 'attribute-invalid' },
     });
+  });
+});
+
+describe('a plan that comes with a start or an event', () => {
+  it('is judged like one that comes with an answer', () => {
+    const definition = applyVariant(journey({ events: [event('news', {})] }), tinyPack());
+    expect(() => drive(definition, plan('2026-03-03', '18:00'))).toThrow('point-closed');
+    const run = drive(definition, plan('2026-03-03', '10:00'));
+    const news = (brought: object) =>
+      run.try({ type: 'event-reported', at: run.at, event: 'news', role: 'office', ...brought });
+    expect(news(plan('2026-03-03', '18:00'))).toEqual({
+      ok: false,
+      refusal: {
+        code: 'point-closed',
+        params: { point: 'tiny-bridge', on: '2026-03-03', time: '18:00', zone: ZONE },
+      },
+    });
+    const { dates } = plan('2026-03-03', '07:00');
+    expect(news({ dates })).toMatchObject({ refusal: { code: 'point-closed' } });
+    expect(news({ assigns: { departurePoint: 'other-bridge' } })).toMatchObject({
+      refusal: { code: 'point-closed', params: { point: 'other-bridge' } },
+    });
+    expect(news({}).ok).toBe(true);
+  });
+
+  it('names the point and the day on which no agreement holds', () => {
+    expect(planAct(start(), plan('2027-03-02', '10:00'))).toEqual({
+      ok: false,
+      refusal: {
+        code: 'agreement-not-in-force',
+        params: { point: 'tiny-bridge', on: '2027-03-02' },
+      },
+    });
+    const { dates } = plan('2026-03-03', '10:00');
+    expect(planAct(start(), { dates } as never)).toEqual({
+      ok: false,
+      refusal: { code: 'point-unknown', params: { point: '-' } },
+    });
+  });
+
+  it('may name the point first: nothing is judged before there is a date', () => {
+    const run = start();
+    expect(planAct(run, { assigns: { departurePoint: 'other-bridge' } } as never).ok).toBe(true);
   });
 });
 

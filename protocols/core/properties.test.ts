@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALL_DEFINITIONS } from '../../test/fixtures/definitions.js';
+import { freeze } from '../../test/fixtures/freeze.js';
 import { dice, nextAct, startAct } from '../../test/fixtures/random-acts.js';
 import type { Definition } from '../language/definition.js';
 import type { Act } from './acts.js';
@@ -16,14 +17,6 @@ const definitions = ALL_DEFINITIONS.map((definition) =>
     ? { id: definition.id, definition, runs: 5000, acts: 60, reach: 1 }
     : { id: definition.id, definition, runs: 600, acts: 250, reach: 0.7 },
 );
-
-function freeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const inner of Object.values(value)) freeze(inner);
-  }
-  return value;
-}
 
 /** What must be true of every single accepted act. */
 function checkStep(

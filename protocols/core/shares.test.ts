@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookLoan } from '../../test/fixtures/book-loan.js';
 import { drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
+import { tiny } from '../../test/fixtures/tiny.js';
 
 const underway = (before: (run: ReturnType<typeof drive>) => void = () => {}) => {
   const run = drive(bookLoan, { assigns: { isRare: false }, dates: { departure: MONDAY } });
@@ -49,6 +50,62 @@ describe('a share', () => {
       to: 'expert',
     });
     expect(run.effects).not.toContainEqual(expect.objectContaining({ type: 'share-released' }));
+    expect(run.state.acknowledgements).toEqual({});
+  });
+
+  it('for a role nobody fills goes to nobody, not to the lead who stands in for it', () => {
+    const run = drive(bookLoan, {
+      assigns: { isRare: false },
+      dates: { departure: MONDAY },
+      without: ['expert'],
+    });
+    const steps = ['request', 'condition-check', 'permit', 'far-ready', 'itinerary', 'send-off'];
+    const answers = ['accepted', 'good', 'given', 'ready', 'fixed', 'sent', 'told'];
+    for (const [index, step] of [...steps, 'tell-expert'].entries()) {
+      run.answer(step, answers[index]!);
+    }
+    expect(run.effects).toContainEqual({
+      type: 'share-suppressed',
+      share: KEY,
+      step: 'tell-expert',
+      opening: 1,
+      to: 'expert',
+    });
+    expect(run.effects).not.toContainEqual(expect.objectContaining({ type: 'share-released' }));
+    expect(run.state.acknowledgements).toEqual({});
+  });
+
+  it('sent with the answer that ends the run waits for nobody: no run is left to remind anybody', () => {
+    const words = { es: 'Inventado', en: 'Invented' };
+    const source = { mark: 'proposal', ref: 'invented' } as const;
+    const acknowledge = { length: 4, unit: 'hours', source } as const;
+    const run = drive(
+      tiny([
+        {
+          id: 'last',
+          shares: [
+            {
+              id: 'all',
+              to: 'other',
+              categories: ['D10'],
+              purpose: words,
+              ground: source,
+              acknowledge,
+            },
+          ],
+          outcomes: [{ id: 'done', ends: 'over' }],
+        },
+      ]),
+    );
+    run.answer('last', 'done');
+    expect(run.effects.at(-1)).toStrictEqual({
+      type: 'share-released',
+      share: 'last#1:all',
+      step: 'last',
+      opening: 1,
+      to: 'other',
+      categories: ['D10'],
+    });
     expect(run.state.acknowledgements).toEqual({});
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
-import { tiny } from '../../test/fixtures/tiny.js';
+import { event, fact, type TinyStep, tiny } from '../../test/fixtures/tiny.js';
+import { tinyPack } from '../../test/fixtures/tiny-pack.js';
 import type { Deadline, Silence } from '../language/deadline.js';
+import { applyVariant } from '../language/variant/apply.js';
 import { pendingClocks } from './due.js';
 
 /** Runs one silent step for 30 hours; what was told to whom, as `hour kind level role`. */
@@ -211,5 +213,109 @@ describe('an outcome that only silence produces', () => {
     ).toMatchObject({ ok: false, refusal: { code: 'outcome-by-silence' } });
     run.wait(11 * HOUR);
     expect(run.open()).toEqual(['after']);
+  });
+});
+
+describe('silence that stands still', () => {
+  const storm = {
+    facts: [fact('storm')],
+    events: [event('storm', { sets: ['storm'] }), event('calm', { clears: ['storm'] })],
+  };
+  const work = (outcomes: TinyStep['outcomes'], deadline: TinyStep['deadline']) =>
+    drive(tiny([{ id: 'work', outcomes, deadline }], storm));
+
+  it('decides nothing: whoever answers during the pause is in time, however late it is', () => {
+    const run = work(['done', 'lapsed'], {
+      silence: 'L3',
+      lapse: 'lapsed',
+      pausedWhile: ['storm'],
+    });
+    run.wait(9 * HOUR);
+    run.report('storm');
+    run.wait(100 * HOUR);
+    run.answer('work', 'done');
+    expect(run.step('work')?.outcome).toBe('done');
+  });
+
+  it('has the time left of the first pause, though the answer that keeps it came during the pause', () => {
+    const run = drive(
+      tiny(
+        [
+          {
+            id: 'work',
+            when: { any: ['start', 'event:calm'] },
+            outcomes: [{ id: 'later', keepsTimeLeft: true }],
+            deadline: { pausedWhile: ['storm'] },
+          },
+        ],
+        storm,
+      ),
+    );
+    run.wait(2 * HOUR);
+    run.report('storm');
+    run.wait(3 * HOUR);
+    run.answer('work', 'later');
+    run.wait(HOUR);
+    run.report('calm');
+    expect(run.step('work')?.open?.clock?.dueAt).toBe(MONDAY + (6 + 8) * HOUR);
+  });
+});
+
+describe('silence that produces an interim result', () => {
+  const begun = () =>
+    drive(
+      tiny([
+        {
+          id: 'work',
+          outcomes: ['done', { id: 'late', bySilence: true, keepsOpen: true }],
+          deadline: { silence: 'L3', lapse: 'late' },
+        },
+        { id: 'after-late', when: 'work:late' },
+      ]),
+    );
+
+  it('tells that the step is overdue, for it can still be answered', () => {
+    const run = begun();
+    run.goTo(MONDAY + 10 * HOUR);
+    const due = MONDAY + 10 * HOUR;
+    const notice = { type: 'notice', role: 'office', level: 'institution', opening: 1 };
+    expect(run.effects).toEqual([
+      { type: 'step-lapsed', step: 'work', opening: 1 },
+      { ...notice, kind: 'overdue', step: 'work', dueAt: due },
+      { type: 'step-opened', step: 'after-late', opening: 1, roles: ['office'] },
+      { ...notice, kind: 'opened', step: 'after-late' },
+    ]);
+    run.answer('work', 'done');
+    expect(run.step('work')?.outcome).toBe('done');
+  });
+
+  it('does not close the door to an answer given before it was entered', () => {
+    const run = begun();
+    run.at = MONDAY + 11 * HOUR;
+    run.answer('work', 'done');
+    expect(run.step('work')?.outcome).toBe('done');
+  });
+});
+
+describe('silence under a pack whose agreement says nothing of it', () => {
+  const [agreement] = tinyPack().agreements;
+  const pack = tinyPack({ agreements: [{ ...agreement!, silence: 'none' }] });
+  const silence = (which: Silence) => {
+    const definition = tiny([
+      {
+        id: 'work',
+        outcomes: ['done', 'lapsed'],
+        deadline: { silence: which, lapse: 'lapsed', lapseIf: 'start' },
+      },
+    ]);
+    const run = drive(applyVariant(definition, pack));
+    run.wait(10 * HOUR);
+    return run.step('work')?.outcome;
+  };
+
+  it('is no acceptance, and still protects the person where it protects', () => {
+    expect(silence('L5')).toBeUndefined();
+    expect(silence('L3')).toBe('lapsed');
+    expect(silence('L4')).toBe('lapsed');
   });
 });

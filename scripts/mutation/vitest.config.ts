@@ -11,7 +11,7 @@ export default defineConfig({
       '**/node_modules/**',
       '**/properties.test.ts',
       '**/owned.test.ts',
-      '**/family.test.ts',
+      '**/*.walks.test.ts',
     ],
   },
 });
