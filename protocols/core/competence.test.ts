@@ -4,6 +4,7 @@ import { tiny } from '../../test/fixtures/tiny.js';
 import { tinyPack } from '../../test/fixtures/tiny-pack.js';
 import type { Competence } from '../language/pack.js';
 import { applyVariant } from '../language/variant/apply.js';
+import { mayActAs } from './competence.js';
 import { holderIn } from './draft.js';
 import { fold } from './fold.js';
 
@@ -138,5 +139,44 @@ describe('competence', () => {
     run.goTo(EVENING);
     run.answer('protect', 'done');
     expect(fold(definition([inHours, byMatter]), run.acts)).toEqual(run.state);
+  });
+});
+
+describe('who may act in a role', () => {
+  const may = (at: number, type: 'step-completed' | 'event-reported', institution: string) => {
+    const step = type === 'step-completed' ? { step: 'protect' } : {};
+    return mayActAs(
+      begin([inHours], at).state,
+      'office',
+      { type, role: 'office', ...step },
+      institution,
+    );
+  };
+
+  it('answers: only whoever is competent for the step as it is open', () => {
+    expect(may(MORNING, 'step-completed', 'invented-court')).toBe(true);
+    expect(may(MORNING, 'step-completed', 'invented-office')).toBe(false);
+    expect(may(EVENING, 'step-completed', 'invented-court')).toBe(false);
+    expect(may(EVENING, 'step-completed', 'invented-office')).toBe(true);
+  });
+
+  it('reports: the role, and whoever is bound beside that role at any hour', () => {
+    expect(may(EVENING, 'event-reported', 'invented-court')).toBe(true);
+    expect(may(EVENING, 'event-reported', 'invented-office')).toBe(true);
+    expect(may(EVENING, 'event-reported', 'invented-other')).toBe(false);
+  });
+
+  it('confirms: only the recipient', () => {
+    const { state } = begin([inHours], EVENING);
+    const act = { type: 'share-acknowledged', role: 'office' } as const;
+    expect(mayActAs(state, 'office', act, 'invented-office')).toBe(true);
+    expect(mayActAs(state, 'office', act, 'invented-court')).toBe(false);
+  });
+
+  it('fills in for a role nobody fills: the lead', () => {
+    const { state } = drive(tiny([{ id: 'one' }]), { without: ['other'] });
+    const act = { type: 'event-reported', role: 'other' } as const;
+    expect(mayActAs(state, 'office', act, 'invented-office')).toBe(true);
+    expect(mayActAs(state, 'office', act, 'invented-other')).toBe(false);
   });
 });
