@@ -86,6 +86,29 @@ describe('competence', () => {
     expect(who(run, 'hand-over')).toBe('invented-office');
   });
 
+  it('does not fall to the lead while the role has an institution of its own, nor to another role', () => {
+    const both = applyVariant(
+      tiny([{ id: 'hand-over', by: ['office', 'other'] }]),
+      tinyPack({ competence: [{ ...byMatter, role: 'other' }] }),
+    );
+    const alone = drive(both);
+    expect(holderIn(alone.state, 'office', 'hand-over', 'other').institution).toBe(
+      'invented-other',
+    );
+    const run = drive(both, { beside: { 'other.delivery': delivery } });
+    expect(holderIn(run.state, 'office', 'hand-over', 'other').institution).toBe(
+      'invented-delivery',
+    );
+    expect(who(run, 'hand-over')).toBe('invented-office');
+    expect(run.effects[0]).toEqual({
+      type: 'step-opened',
+      step: 'hand-over',
+      opening: 1,
+      roles: ['office', 'other'],
+      holders: { other: 'other.delivery' },
+    });
+  });
+
   it('is judged for each opening and stays with it', () => {
     const run = begin([inHours], MORNING);
     run.goTo(EVENING);
@@ -121,6 +144,37 @@ describe('competence', () => {
       { kind: 'reassigned', institution: 'invented-court' },
       { kind: 'withdrawn', institution: 'invented-office' },
     ]);
+  });
+
+  it('tells nobody when the role moves and the step stays with whoever is competent', () => {
+    const run = begin([inHours], MORNING);
+    const other = { institution: 'invented-other-office', country: 'HN', timeZone: ZONE };
+    run.answer('hand-over', 'done');
+    run.do({ type: 'role-reassigned', at: run.at, role: 'office', binding: other });
+    expect(run.effects).toEqual([
+      {
+        type: 'role-moved',
+        role: 'office',
+        institution: other.institution,
+        from: 'invented-office',
+      },
+    ]);
+  });
+
+  it('ends with its hours when the role moves: the step goes to the institution of the role', () => {
+    const run = begin([inHours], MORNING);
+    const other = { institution: 'invented-other-office', country: 'HN', timeZone: ZONE };
+    run.answer('hand-over', 'done');
+    run.goTo(EVENING);
+    run.do({ type: 'role-reassigned', at: run.at, role: 'office', binding: other });
+    expect(run.effects).toContainEqual({
+      type: 'holder-moved',
+      step: 'protect',
+      opening: 1,
+      role: 'office',
+      institution: other.institution,
+    });
+    expect(run.step('protect')!.open).not.toHaveProperty('holders');
   });
 
   it('moves with whoever is competent beside the role', () => {
