@@ -16,7 +16,7 @@ import { allImports, findCycles, importsOf } from './test/architecture/imports.j
 import { readSources, topFolders } from './test/architecture/sources.js';
 
 const root = dirname(fileURLToPath(import.meta.url));
-const code = readSources(root, ['.ts']);
+const code = readSources(root, ['.ts', '.tsx']);
 
 describe('the project keeps its own rules', () => {
   test('the files and their imports are found at all', () => {
@@ -63,7 +63,18 @@ describe('the project keeps its own rules', () => {
 
   test('nothing names a place outside the project', () => {
     const outside = new RegExp(`(?<![\\w./@-])${'shared'}/|/${'work'}/`);
-    const texts = readSources(root, ['.ts', '.mjs', '.md', '.yml', '.json', '.sql', '.py', 'run']);
+    const texts = readSources(root, [
+      '.ts',
+      '.tsx',
+      '.scss',
+      '.mjs',
+      '.md',
+      '.yml',
+      '.json',
+      '.sql',
+      '.py',
+      'run',
+    ]);
     const named = [...texts].filter(([, text]) => outside.test(text));
     expect(named.map(([path]) => path)).toEqual([]);
   });
@@ -77,6 +88,8 @@ describe('the rules notice what they forbid', () => {
     ['protocols/core/a.ts', "import fs from 'fs';"],
     ['protocols/core/a.ts', "import { z } from 'zod';"],
     ['protocols/core/a.ts', "import { b } from '../checker/b.js';"],
+    ['protocols/shared/a.ts', "import { b } from '../adult-deportee/b.js';"],
+    ['protocols/shared/a.ts', "import { apply } from '../core/apply.js';"],
     ['protocols/rules/a.ts', "import { apply } from '../core/apply.js';"],
     ['protocols/rules/a.ts', "import type { RunState } from '../core/state.js';"],
     ['protocols/language/a.ts', "import { dueAt } from '../rules/deadline.js';"],

@@ -18,7 +18,7 @@ export default defineConfig({
           // The long ones play whole protocols; a busy machine must not fail them.
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          include: ['**/*.test.ts'],
+          include: ['**/*.test.{ts,tsx}'],
           exclude: [...notOurs, 'test/**'],
         },
       },
@@ -26,7 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.{ts,tsx}'],
           exclude: notOurs,
           globalSetup: ['./test/global-setup.ts'],
           testTimeout: 60_000,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FastifyBaseLogger, type FastifyError, fastify, LogController } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Door } from '../door/door.js';
+import type { CountFailure } from './auth/sign-in.js';
 import type { Api, ApiContext } from './context.js';
 import { ProblemError } from './errors.js';
 import { registerPages } from './pages/register-pages.js';
@@ -26,6 +27,8 @@ export interface AppDeps {
   readonly temporal?: () => Promise<boolean>;
   /** Caught mail can be read at `/correo`; the home page then leads there. */
   readonly testMail?: boolean;
+  /** Adds the pages of people who sign in; without it the API stands alone. */
+  readonly pages?: (app: Api, context: ApiContext, countFailure: CountFailure) => Promise<void>;
   readonly logger?: FastifyBaseLogger;
 }
 
@@ -65,7 +68,8 @@ export async function createApp(deps: AppDeps): Promise<Api> {
   registerStrictQuery(app);
   const refuseOtherMethods = registerMethods(app);
   registerRoutes(app, context);
-  await registerPages(app, context, { countFailure, testMail: deps.testMail ?? false });
+  if (deps.pages) await deps.pages(app, context, countFailure);
+  else await registerPages(app, context, { countFailure, testMail: deps.testMail ?? false });
   refuseOtherMethods();
   logAnswers(app);
   return app;

@@ -33,6 +33,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Entry of the policy table, or `public`. A route under /v1 without one stops the boot. */
     action?: Action | 'public';
+    /** A page for people: signed in by session, refused in HTML. */
+    page?: true;
     /** The body may also be YAML. */
     yaml?: true;
   }

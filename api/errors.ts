@@ -59,6 +59,11 @@ export const API_ERRORS = {
     es: 'Su función no permite esta acción.',
     en: 'Your role does not allow this action.',
   },
+  'form-stale': {
+    status: 403,
+    es: 'El formulario venía de otra sesión, así que no se hizo nada. Abra la página otra vez y envíelo de nuevo.',
+    en: 'The form came from another session, so nothing was done. Open the page again and send it again.',
+  },
   'institution-unbound': {
     status: 403,
     es: 'Su institución debe cumplir una función en el proceso que inicia.',

@@ -1,11 +1,11 @@
 import { findEntry } from '../db/queries/find-entry.js';
 import { type RunWrite, type WriteResult, writeActs } from '../db/queries/write-acts.js';
 import type { Act } from '../protocols/core/acts.js';
+import { mayActAs } from '../protocols/core/competence.js';
 import { holderIn } from '../protocols/core/draft.js';
 import type { RunState } from '../protocols/core/state.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
-import { roleOfKey } from '../protocols/language/pack.js';
 import { signers } from '../protocols/language/step.js';
 import { type Refusal, refusal } from '../protocols/refusals.js';
 import type { ActRequest, Committed, Refused, UndatedAct } from './acts.js';
@@ -110,23 +110,10 @@ function mayAct(definition: Definition, state: RunState, request: ActRequest): R
   if (!definition.roles.some((role) => role.id === act.role)) {
     return refusal('role-unknown', { role: act.role });
   }
-  const step = act.type === 'step-completed' ? act.step : undefined;
-  if (holderIn(state, definition.lead, step, act.role).institution === actor.institution) {
-    return undefined;
-  }
-  // Whoever is competent beside a role for some steps may report what it sees, as the role may.
-  if (act.type === 'event-reported' && fillsBeside(state, act.role, actor.institution)) {
-    return undefined;
-  }
+  if (mayActAs(state, definition.lead, act, actor.institution)) return undefined;
   if (act.type === 'step-completed') return refusal('not-responsible', { step: act.step });
   if (act.type === 'event-reported') return refusal('event-not-allowed', { event: act.event });
   return refusal('not-recipient');
-}
-
-function fillsBeside(state: RunState, role: string, institution: string): boolean {
-  return Object.entries(state.bindings).some(
-    ([key, binding]) => roleOfKey(key) === role && binding.institution === institution,
-  );
 }
 
 async function isBehind(door: Door, remembered: KnownRun): Promise<boolean> {

@@ -52,6 +52,9 @@ export async function startRun(door: Door, request: StartRequest): Promise<Commi
   if (isDraft(request.protocol) && request.rehearsalAt === undefined) {
     return refuse(refusal('draft-only-rehearsed', { protocol: request.protocol }));
   }
+  if (request.personId !== undefined && request.rehearsalAt !== undefined) {
+    return refuse(refusal('rehearsal-invented'));
+  }
   const current = await door.definitions.findCurrent(request.protocol);
   if (!current) {
     const { protocol } = request;

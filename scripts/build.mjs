@@ -13,11 +13,13 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { buildAssets } from './build-assets.mjs';
 import { say } from './setup.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const FOLDERS = [
+  'accounts',
   'activities',
   'api',
   'bench',
@@ -27,13 +29,15 @@ const FOLDERS = [
   'platform',
   'protocols',
   'rehearsal',
+  'web',
   'worker',
   'workflows',
 ];
 const MARK = join(dist, '.built-from');
 
-const isSource = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts');
-const isOurs = (file) => !/\.test\.ts$|\.md$|(^|\/)meta\/.*_snapshot\.json$/.test(file);
+const isSource = (file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts') && !isForBrowsers(file);
+const isForBrowsers = (file) => /^web\/(scripts|styles)\//.test(file);
+const isOurs = (file) => !/\.test\.tsx?$|\.md$|(^|\/)meta\/.*_snapshot\.json$/.test(file);
 
 /** Every file the build reads, from the project's root, in a fixed order. */
 function inputs() {
@@ -49,7 +53,12 @@ function inputs() {
 
 function fingerprint(files) {
   const hash = createHash('sha256').update(process.version);
-  for (const file of [...files, 'scripts/build.mjs', 'package-lock.json']) {
+  for (const file of [
+    ...files,
+    'scripts/build.mjs',
+    'scripts/build-assets.mjs',
+    'package-lock.json',
+  ]) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(root, file)))
@@ -66,27 +75,31 @@ async function compile(files) {
     outdir: dist,
     outbase: root,
     format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
     platform: 'node',
     target: 'node20',
     sourcemap: true,
     logLevel: 'warning',
   });
-  for (const file of files.filter((name) => !isSource(name))) {
+  for (const file of files.filter((name) => !isSource(name) && !isForBrowsers(name))) {
     mkdirSync(dirname(join(dist, file)), { recursive: true });
     copyFileSync(join(root, file), join(dist, file));
   }
 }
 
 /** Removes what an earlier build left and this one did not make. */
-function removeLeftovers(files) {
+function removeLeftovers(files, assets) {
   const made = new Set(
     files.flatMap((file) => {
+      if (isForBrowsers(file)) return [];
       if (!isSource(file)) return [file];
-      const script = file.replace(/\.ts$/, '.js');
+      const script = file.replace(/\.tsx?$/, '.js');
       return [script, `${script}.map`];
     }),
   );
   made.add('workflows/bundle.js');
+  for (const name of assets) made.add(`web/assets/${name}`);
   for (const folder of FOLDERS.filter((name) => existsSync(join(dist, name)))) {
     for (const entry of readdirSync(join(dist, folder), { recursive: true, withFileTypes: true })) {
       const file = relative(dist, join(entry.parentPath, entry.name));
@@ -114,12 +127,13 @@ export async function buildProject({ force = false } = {}) {
   if (!force && existsSync(MARK) && readFileSync(MARK, 'utf8') === current) return false;
   rmSync(MARK, { force: true });
   await compile(files);
+  const assets = await buildAssets(root, dist);
   say(
     'Empaquetando los flujos de trabajo (unos segundos)…',
     'Bundling the workflows (a few seconds)…',
   );
   await bundle();
-  removeLeftovers(files);
+  removeLeftovers(files, assets);
   writeFileSync(MARK, current);
   return true;
 }

@@ -3,9 +3,10 @@ import type { AccessRole } from '../../db/queries/access-tokens.js';
 import { findAccessToken } from '../../db/queries/access-tokens.js';
 import type { ActRequest } from '../../door/acts.js';
 
-/** Who asks: one institution in one role, by one token. */
+/** Who asks: one institution in one role, by one token or one person's account. */
 export interface Access {
-  readonly tokenId: string;
+  /** Opaque id of the token or the person; the history keeps it. */
+  readonly account: string;
   readonly institution: string;
   readonly role: AccessRole;
   readonly country: string;
@@ -23,5 +24,5 @@ export async function findAccess(
 
 /** The actor recorded in the history: the account is the token's opaque id. */
 export function actorOf(access: Access): ActRequest['actor'] {
-  return { institution: access.institution, access: access.role, account: access.tokenId };
+  return { institution: access.institution, access: access.role, account: access.account };
 }

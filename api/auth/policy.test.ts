@@ -5,12 +5,13 @@ const actions = Object.keys(POLICY) as Action[];
 const none = new Set<Relation>();
 
 describe('policy', () => {
-  it('lets a monitor read and never act', () => {
+  it('lets a monitor read, and act on nothing but the own account', () => {
     const allowed = actions.filter((action) => may('monitor', action, none));
     expect(allowed).toEqual([
       'run.list',
       'run.read',
       'run.history',
+      'monitoring.read',
       'operation.list',
       'operation.read',
       'protocol.read',
@@ -19,12 +20,14 @@ describe('policy', () => {
       'pack.read',
       'register.read',
       'me.read',
+      'me.change',
     ]);
   });
 
   it('needs a relation for everything that touches a run', () => {
     const open = actions.filter((action) => may('case-lead', action, none));
     expect(open).toEqual([
+      'case.board',
       'inbox.list',
       'share.list',
       'protocol.read',
@@ -32,6 +35,7 @@ describe('policy', () => {
       'pack.read',
       'register.read',
       'me.read',
+      'me.change',
     ]);
   });
 
@@ -51,6 +55,8 @@ describe('policy', () => {
       'register.write',
       'institution.rename',
       'me.read',
+      'me.change',
+      'people.manage',
     ]);
   });
 
@@ -59,6 +65,7 @@ describe('policy', () => {
     for (const role of ['officer', 'supervisor', 'monitor', 'admin'] as const) {
       expect(may(role, 'run.start', all)).toBe(false);
       expect(may(role, 'role.reassign', all)).toBe(false);
+      expect(may(role, 'step.nudge', all)).toBe(false);
     }
     expect(may('case-lead', 'role.reassign', new Set(['party']))).toBe(false);
   });

@@ -16,8 +16,8 @@ export async function signIn(
   request: FastifyRequest,
   countFailure: CountFailure,
 ): Promise<void> {
-  const { action } = request.routeOptions.config;
-  if (action === undefined || action === 'public') return;
+  const { action, page } = request.routeOptions.config;
+  if (action === undefined || action === 'public' || page) return;
   const access = await findAccess(context.door.db, request.headers.authorization);
   if (!access) {
     const seconds = await countFailure(request);

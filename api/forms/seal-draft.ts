@@ -6,12 +6,18 @@ import type { Field } from '../../protocols/language/form.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** What was typed so far and, where it was chosen already, the outcome. */
+export interface DraftContent {
+  readonly answers: Values;
+  readonly outcome?: string;
+}
+
 /** A draft as bytes: its answers split by compartment, each part sealed under its own key for this place. */
 export function sealDraft(
   keys: PersonKeys,
   place: DraftPlace,
   fields: readonly Field[],
-  values: Values,
+  { answers: values, outcome }: DraftContent,
 ): Buffer {
   const parts: Partial<Record<Compartment, Record<string, unknown>>> = {};
   for (const { id, category } of fields) {
@@ -19,7 +25,11 @@ export function sealDraft(
     const compartment = compartmentOf(category);
     parts[compartment] = { ...parts[compartment], [id]: values[id] };
   }
-  const sealed: Partial<Record<Compartment, string>> = {};
+  const sealed: Partial<Record<Compartment | 'outcome', string>> = {};
+  if (outcome !== undefined) {
+    const bound = boundTo(place, 'outcome');
+    sealed.outcome = seal(keys.protection, Buffer.from(outcome), bound).toString('base64');
+  }
   for (const compartment of COMPARTMENTS) {
     const part = parts[compartment];
     if (!part) continue;
@@ -30,9 +40,11 @@ export function sealDraft(
   return Buffer.from(JSON.stringify(sealed));
 }
 
-/** The answers of a draft. Throws when it was sealed for another place or with other keys. */
-export function unsealDraft(keys: PersonKeys, place: DraftPlace, stored: Buffer): Values {
-  const sealed = JSON.parse(stored.toString('utf8')) as Partial<Record<Compartment, string>>;
+/** The content of a draft. Throws when it was sealed for another place or with other keys. */
+export function unsealDraft(keys: PersonKeys, place: DraftPlace, stored: Buffer): DraftContent {
+  const sealed = JSON.parse(stored.toString('utf8')) as Partial<
+    Record<Compartment | 'outcome', string>
+  >;
   const values: Record<string, unknown> = {};
   for (const compartment of COMPARTMENTS) {
     const part = sealed[compartment];
@@ -41,9 +53,12 @@ export function unsealDraft(keys: PersonKeys, place: DraftPlace, stored: Buffer)
     const plain = unseal(keys[compartment], Buffer.from(part, 'base64'), bound);
     Object.assign(values, JSON.parse(plain.toString('utf8')));
   }
-  return values;
+  if (sealed.outcome === undefined) return { answers: values };
+  const bytes = Buffer.from(sealed.outcome, 'base64');
+  const outcome = unseal(keys.protection, bytes, boundTo(place, 'outcome')).toString('utf8');
+  return { answers: values, outcome };
 }
 
-function boundTo({ run, step, opening, role }: DraftPlace, compartment: Compartment): string {
-  return `drafts/${run}/${step}/${opening}/${role}/${compartment}`;
+function boundTo({ run, step, opening, role }: DraftPlace, part: Compartment | 'outcome'): string {
+  return `drafts/${run}/${step}/${opening}/${role}/${part}`;
 }

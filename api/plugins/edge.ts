@@ -14,7 +14,7 @@ export function registerEdge(app: FastifyInstance): void {
   });
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
+    if (!reply.hasHeader('referrer-policy')) reply.header('referrer-policy', 'no-referrer');
     reply.header('x-request-id', request.id);
     if (!isApi(request.url)) return;
     reply.header('cache-control', 'no-store');

@@ -4,7 +4,7 @@ import { commitAct } from '../../door/commit-act.js';
 import type { Text } from '../../protocols/language/text.js';
 import type { Refusal } from '../../protocols/refusals.js';
 import { type Access, actorOf } from '../auth/access.js';
-import { refused } from '../errors.js';
+import { type ProblemError, refused } from '../errors.js';
 import type { OpenRun } from './open-run.js';
 
 /**
@@ -36,7 +36,12 @@ export async function commit(
 
 function getCommitted(result: Committed | Refused, opened: OpenRun): Committed {
   if (result.ok) return result;
-  throw refused(result.refusal, inWords(result.refusal, opened));
+  throw problemOf(result.refusal, opened);
+}
+
+/** A refusal of the door or the core in words this access may read. */
+export function problemOf(refusal: Refusal, opened: OpenRun): ProblemError {
+  return refused(refusal, inWords(refusal, opened));
 }
 
 /** Missing facts by their sentences; to the receiving side neither them nor how a run ended. */

@@ -29,3 +29,13 @@ async function reservedRoles(door: Door): Promise<string[]> {
   }
   return keys;
 }
+
+/** `protocol@version/role` of the leading role of every published version. */
+export async function leadRoles(door: Door): Promise<string[]> {
+  const keys: string[] = [];
+  for (const { id, version } of await listProtocolVersions(door.db)) {
+    const definition = await door.definitions.find(id, version);
+    if (definition) keys.push(`${id}@${version}/${definition.lead}`);
+  }
+  return keys;
+}

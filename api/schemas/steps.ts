@@ -35,7 +35,12 @@ export const completeBody = z.strictObject({
   answers,
 });
 export const eventBody = z.strictObject({ role: code.optional(), answers });
-export const draftBody = z.strictObject({ opening, role: code.optional(), answers });
+export const draftBody = z.strictObject({
+  opening,
+  role: code.optional(),
+  outcome: code.optional(),
+  answers,
+});
 export const acknowledgementBody = z.strictObject({}).default({});
 
 const option = z.object({ id: z.string(), title: z.string() });
@@ -96,7 +101,11 @@ export const stepDetail = z
     ),
     form: z.array(field),
     draft: z
-      .object({ savedAt: instant, answers: z.record(z.string(), z.unknown()) })
+      .object({
+        savedAt: instant,
+        outcome: code.optional(),
+        answers: z.record(z.string(), z.unknown()),
+      })
       .optional()
       .describe('What your institution saved and has not sent'),
   })

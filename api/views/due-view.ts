@@ -103,11 +103,14 @@ export function momentOf(at: number, timeZone: string, language: Language): stri
   const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
   const of = language === 'es' ? ' de ' : ' ';
   const clock = `${part.hour}:${part.minute}`;
-  const zone =
-    language === 'es'
-      ? `hora de ${cityOf(timeZone, language)}`
-      : `${cityOf(timeZone, language)} time`;
+  const zone = zoneWords(timeZone, language);
   return `${part.weekday} ${part.day}${of}${part.month}${of}${part.year}, ${clock} (${zone})`;
+}
+
+/** “hora de Guatemala”. */
+export function zoneWords(timeZone: string, language: Language): string {
+  const city = cityOf(timeZone, language);
+  return language === 'es' ? `hora de ${city}` : `${city} time`;
 }
 
 /** Zones whose city is written otherwise than in the zone's name. */

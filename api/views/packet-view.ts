@@ -1,5 +1,6 @@
 import type { ReleaseRecord } from '../../db/queries/shares.js';
 import type { Definition } from '../../protocols/language/definition.js';
+import type { Field } from '../../protocols/language/form.js';
 import type { Packet } from '../../protocols/packet.js';
 import { type Language, say } from '../language.js';
 import type { OpenRun } from '../runs/open-run.js';
@@ -22,10 +23,16 @@ export function packetView(opened: OpenRun, release: ReleaseRecord, packet: Pack
   };
 }
 
-function labelOf({ steps, events }: Definition, id: string, language: Language): string {
+function labelOf(definition: Definition, id: string, language: Language): string {
+  const field = findField(definition, id);
+  return field ? say(field.label, language) : id;
+}
+
+/** The field with this id, in whichever form of a protocol it is asked. */
+export function findField({ steps, events }: Definition, id: string): Field | undefined {
   for (const { form } of [...steps, ...events]) {
     const field = form?.find((candidate) => candidate.id === id);
-    if (field) return say(field.label, language);
+    if (field) return field;
   }
-  return id;
+  return undefined;
 }

@@ -1,10 +1,5 @@
 import { viewOf } from '../../protocols/core/draft.js';
-import {
-  explain,
-  type Prospect,
-  prospects,
-  type StepExplanation,
-} from '../../protocols/core/explain.js';
+import { explain, type Prospect, prospects } from '../../protocols/core/explain.js';
 import { evaluate } from '../../protocols/language/condition.js';
 import { mayReport } from '../../protocols/language/definition.js';
 import { findPack, packKey } from '../../protocols/language/pack.js';
@@ -18,9 +13,9 @@ import { namedIn } from './words.js';
 
 /** A run as one access may see it; see `Level` for what is left out. */
 export function runView(opened: OpenRun): RunView {
-  const { definition, run, level, roles, language, context, access } = opened;
+  const { definition, run, level, roles, language, access } = opened;
   const { state } = run;
-  const now = run.rehearsal ? state.lastAt : context.door.clock.now();
+  const now = nowOf(opened);
   const reserved = level === 'reserved';
   const forecast = reserved ? [] : prospects(definition, state, now);
   return {
@@ -43,26 +38,30 @@ export function runView(opened: OpenRun): RunView {
     ...(level === 'full' ? { attributes: { ...state.attributes } } : {}),
     ...(level === 'full' && access.role !== 'monitor' ? { dates: datesOf(opened) } : {}),
     ...(level === 'full' ? { facts: factsOf(opened) } : {}),
-    steps: explain(definition, state).flatMap((explained) =>
-      stepOf(opened, explained, forecast, now),
-    ),
+    steps: stepViews(opened, forecast, now),
     events: eventsOf(opened),
   };
+}
+
+/** The steps of a run as one access may see them, in the order of the protocol; without prospects unless given. */
+export function stepViews(
+  opened: OpenRun,
+  forecast: readonly Prospect[] = [],
+  now = nowOf(opened),
+): RunView['steps'] {
+  return explain(opened.definition, opened.run.state).flatMap(
+    (explained) => stepInRunView(opened, explained, forecast, now) ?? [],
+  );
+}
+
+/** The instant by which a run is judged: a rehearsal has a clock of its own. */
+export function nowOf({ run, context }: OpenRun): number {
+  return run.rehearsal ? run.state.lastAt : context.door.clock.now();
 }
 
 function packOf({ definition, language }: OpenRun): Pick<RunView, 'pack'> {
   const pack = findPack(definition);
   return pack ? { pack: { id: packKey(pack), title: say(pack.title, language) } } : {};
-}
-
-function stepOf(
-  opened: OpenRun,
-  explained: StepExplanation,
-  forecast: readonly Prospect[],
-  now: number,
-) {
-  const found = stepInRunView(opened, explained, forecast, now);
-  return found ? [found] : [];
 }
 
 function vacancies({ definition, run, language }: OpenRun): Pick<RunView, 'vacant'> {

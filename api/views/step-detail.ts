@@ -11,7 +11,7 @@ import { formView } from './form-view.js';
 import { missingFact, namedIn } from './words.js';
 
 /** What happens when nobody answers in time (language/deadline, `SILENCE`). */
-const SILENCE_MEANS: Readonly<Record<Silence, Text>> = {
+export const SILENCE_MEANS: Readonly<Record<Silence, Text>> = {
   L0: { es: 'Solo se recuerda', en: 'Only reminders are sent' },
   L1: {
     es: 'Se avisa a su superior, a la institución que conduce y al monitoreo',

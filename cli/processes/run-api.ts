@@ -1,6 +1,8 @@
 import { createApp } from '../../api/app.js';
 import { temporalProbe } from '../../api/gateway/temporal-probe.js';
 import { createLogger } from '../../platform/logger.js';
+import { createMailTransport } from '../../platform/mail/transport.js';
+import { webPages } from '../../web/register-web.js';
 import { onceStopped, openProcessDoor, processContext } from './context.js';
 
 /** The API as a process of its own. */
@@ -10,11 +12,14 @@ export async function runApi(): Promise<void> {
   const logger = createLogger(settings, 'api');
   const { db, door } = await openProcessDoor(context);
   const probe = temporalProbe(settings, context.temporalAddress);
+  const { smtpUrl } = settings.secrets;
+  const mail = smtpUrl ? createMailTransport({ smtpUrl, from: settings.mail.from }) : undefined;
   const app = await createApp({
     door,
     logger,
     temporal: probe.isReachable,
     settings: { rehearsals: process.env.NODE_ENV !== 'production' },
+    pages: webPages({ publicUrl: settings.http.publicUrl, ...(mail ? { mail } : {}) }),
   });
   const { host, port } = settings.http;
   await app.listen({ host, port });
@@ -22,6 +27,7 @@ export async function runApi(): Promise<void> {
   await onceStopped(async () => {
     await app.close();
     await probe.close();
+    mail?.close();
     await db.close();
   });
 }

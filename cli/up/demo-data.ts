@@ -13,7 +13,8 @@ export interface DemoToken {
   readonly token: string;
 }
 
-const CASE_LEADS = ['demo-migracion-mx', 'demo-rectora'];
+/** Demo institutions that lead cases. */
+export const CASE_LEADS = ['demo-migracion-mx', 'demo-rectora'];
 
 /** Made-up institutions and one token each (two for case leads), kept in the data folder; added once. */
 export async function ensureDemoData(db: Database, dataDir: string): Promise<DemoToken[]> {

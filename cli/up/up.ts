@@ -4,14 +4,17 @@ import { DEFAULT_SETTINGS } from '../../api/settings.js';
 import { readSettings } from '../../platform/env.js';
 import { withLocalKeys } from '../../platform/local-keys.js';
 import { registerMailCatcherPages } from '../../platform/mail/catcher-pages.js';
+import { createMailTransport } from '../../platform/mail/transport.js';
 import { findFreePort } from '../../platform/ports.js';
 import { spawnChild, stopProcess } from '../../platform/process.js';
 import { createProgress } from '../../platform/progress.js';
 import { connectClient } from '../../platform/temporal/connection.js';
+import { webPages } from '../../web/register-web.js';
 import { onceStopped, openProcessDoor } from '../processes/context.js';
 import { removeRunningAddresses, writeRunningAddresses } from './addresses.js';
 import { childEnvironment } from './child-environment.js';
 import { ensureDemoData } from './demo-data.js';
+import { ensureDemoPeople } from './demo-people.js';
 import { startServices } from './services.js';
 import { welcome } from './welcome.js';
 
@@ -31,6 +34,7 @@ export async function up(): Promise<void> {
     const { db, door } = await openProcessDoor({ settings, databaseUrl, temporalAddress });
     undo.push(() => db.close());
     const tokens = await ensureDemoData(db, dataDir);
+    const people = await ensureDemoPeople(db, dataDir);
     await door.directory.reload();
 
     const port = await findFreePort(settings.http.port);
@@ -47,10 +51,18 @@ export async function up(): Promise<void> {
 
     const client = await connectClient(settings, temporalAddress);
     undo.push(() => client.connection.close());
+    const mail = createMailTransport({ smtpUrl: services.smtpUrl, from: settings.mail.from });
+    undo.push(async () => mail.close());
     const app = await createApp({
       door,
       settings: { ...DEFAULT_SETTINGS, rehearsals: true },
-      testMail: services.catcher !== undefined,
+      pages: webPages({
+        publicUrl,
+        mail,
+        testMail: services.catcher !== undefined,
+        // In a database of somebody's own there may be people who are not invented.
+        demo: settings.database.embedded,
+      }),
       temporal: () =>
         client.connection.ensureConnected().then(
           () => true,
@@ -74,6 +86,7 @@ export async function up(): Promise<void> {
         temporalAddress,
         dataDir,
         tokens,
+        people,
         movedFrom: moved ? settings.http.port : undefined,
       }),
     );

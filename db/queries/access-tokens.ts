@@ -1,14 +1,16 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import { type AccessRole, accessTokens } from '../schema/access-tokens.js';
 import { institutions } from '../schema/institutions.js';
+import { digestOf, randomCode } from './random-code.js';
 
 export { ACCESS_ROLES, type AccessRole } from '../schema/access-tokens.js';
 
 /** What a token grants. */
 export interface GrantedAccess {
-  readonly tokenId: string;
+  /** The token's opaque id. */
+  readonly account: string;
   readonly institution: string;
   readonly role: AccessRole;
   readonly country: string;
@@ -24,7 +26,7 @@ export async function createToken(
   const token = `rt_${id}_${randomCode(32)}`;
   await db.orm.insert(accessTokens).values({
     id,
-    tokenHash: digest(token).toString('hex'),
+    tokenHash: digestOf(token).toString('hex'),
     institutionId: of.institution,
     role: of.role,
     label: of.label,
@@ -53,10 +55,10 @@ export async function findAccessToken(
       and(eq(accessTokens.id, id), isNull(accessTokens.revokedAt), eq(institutions.active, true)),
     );
   // An unknown id is compared too, so that it takes as long as a wrong secret.
-  const same = timingSafeEqual(digest(token), Buffer.from(row?.hash ?? '00'.repeat(32), 'hex'));
+  const same = timingSafeEqual(digestOf(token), Buffer.from(row?.hash ?? '00'.repeat(32), 'hex'));
   if (!row || !same) return undefined;
   const { institution, role, country, timeZone } = row;
-  return { tokenId: id, institution, role, country, timeZone };
+  return { account: id, institution, role, country, timeZone };
 }
 
 /** Ends a token at once. False when it does not exist or was revoked before. */
@@ -67,15 +69,4 @@ export async function revokeToken(db: Database, id: string): Promise<boolean> {
     .where(and(eq(accessTokens.id, id), isNull(accessTokens.revokedAt)))
     .returning({ id: accessTokens.id });
   return rows.length > 0;
-}
-
-function digest(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
-}
-
-/** Random bytes in digits and letters up to `v`, of fixed length. */
-function randomCode(bytes: number): string {
-  return BigInt(`0x${randomBytes(bytes).toString('hex')}`)
-    .toString(32)
-    .padStart(Math.ceil((bytes * 8) / 5), '0');
 }

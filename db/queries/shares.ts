@@ -103,3 +103,21 @@ export async function addShareOpening(
 ): Promise<void> {
   await db.orm.insert(shareOpenings).values(row);
 }
+
+/** Every share of a run released to this institution, oldest first. */
+export async function listSharesOfRun(
+  db: Database,
+  of: { run: string; institution: string },
+): Promise<ReleaseRecord[]> {
+  return db.orm
+    .select()
+    .from(releases)
+    .where(
+      and(
+        eq(releases.runId, of.run),
+        eq(releases.institutionId, of.institution),
+        inArray(releases.state, OPEN_TO_RECIPIENT),
+      ),
+    )
+    .orderBy(asc(releases.createdAt), asc(releases.share));
+}

@@ -11,6 +11,8 @@ export const drafts = pgTable(
     role: text().notNull(),
     ciphertext: bytea().notNull(),
     savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
+    /** Opaque id of who saved it last. */
+    savedBy: text('saved_by'),
   },
   (table) => [primaryKey({ columns: [table.runId, table.step, table.opening, table.role] })],
 );

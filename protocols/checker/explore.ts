@@ -19,6 +19,8 @@ export interface Question {
   readonly moves?: ReadonlySet<Move>;
   /** Moves that matter to `remember` or `bad` though they change nothing that is tracked; all unless given. */
   watches?(move: Move): boolean;
+  /** A move of which it is still to be shown that it leaves no second place standing. */
+  readonly anywhere?: Move;
   /** A small number kept beside the tracked atoms, at most 15; 0 before the start. */
   remember?(memory: number, move: Move | undefined, after: View): number;
   bad(move: Move, before: View): boolean;
@@ -98,6 +100,8 @@ function wayTo(from: ReadonlyMap<number, Arrival>, key: number, last: Move): Way
 interface Prepared {
   readonly move: Move;
   readonly needs: number;
+  /** Where the person cannot be. */
+  readonly bars: number;
   /** The bit of the step's being open, and whether it must be set. */
   readonly open: number;
   readonly opens: boolean;
@@ -132,6 +136,7 @@ function prepare(
     prepared.push({
       move,
       needs: mask(move.needs),
+      bars: move === question.anywhere ? 0 : mask(elsewhere(model, move)),
       open: move.step ? mask([`open:${move.step.id}`]) : 0,
       opens: move.kind === 'opened',
       off,
@@ -161,8 +166,6 @@ export function turnedOff(model: Model, move: Move): string[] {
     for (const { id } of move.step.outcomes) off.push(`${move.step.id}:${id}`);
     if (move.outcome && !move.outcome.keepsOpen) off.push(`open:${move.step.id}`);
   }
-  // Never two places hold at once: INV-A9 shows it of every move, or the definition is refused.
-  if (PLACES.some((place) => move.sets.includes(place))) off.push(...PLACES);
   const does = move.outcome ?? move.event;
   for (const target of does?.withdraws ?? []) {
     for (const step of model.definition.steps) {
@@ -172,9 +175,20 @@ export function turnedOff(model: Model, move: Move): string[] {
   return off;
 }
 
+/**
+ * The places that do not hold when the move is made, though it does not say so: never two hold at once. INV-A9 shows it
+ * of every move, or the definition is refused.
+ */
+export function elsewhere(model: Model, { sets, clears }: Move): string[] {
+  if (!PLACES.some((place) => sets.includes(place))) return [];
+  return PLACES.filter(
+    (place) => model.facts.has(place) && !sets.includes(place) && !clears.includes(place),
+  );
+}
+
 function enabled(prepared: Prepared, bits: number, view: View): boolean {
-  const { open, opens, needs, guard } = prepared;
-  if ((bits & needs) !== needs) return false;
+  const { open, opens, needs, bars, guard } = prepared;
+  if ((bits & needs) !== needs || (bits & bars) !== 0) return false;
   if (open !== 0 && ((bits & open) !== 0) === opens) return false;
   if (!guard) return true;
   const named = bits & guard.names;

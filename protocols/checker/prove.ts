@@ -1,4 +1,4 @@
-import { type Question, search, turnedOff, turnedOn, type Way } from './explore.js';
+import { elsewhere, type Question, search, turnedOff, turnedOn, type Way } from './explore.js';
 import type { Model } from './model.js';
 import type { Move } from './moves.js';
 import { blame, judge, type Knowledge, matches } from './truth.js';
@@ -75,6 +75,9 @@ function createWalk(model: Model, question: Question) {
   return {
     /** The atoms of a guard that kept the move from happening, with the step's being open where it was not followed. */
     closedBy(move: Move): string[] {
+      const there = move === question.anywhere ? [] : elsewhere(model, move);
+      const standing = there.filter((place) => on.has(place));
+      if (standing.length > 0) return standing;
       // That a departure can be prepared at all is taken for granted; only what was lost again may stand against it.
       if (move.step?.effects?.includes('departs')) return [];
       const guard = move.kind === 'opened' ? move.step?.when : move.event?.while;

@@ -11,6 +11,7 @@ import { createDraft, type Draft, establish, type Memory } from './draft.js';
 import { reachClock } from './due.js';
 import type { Effect } from './effects.js';
 import { expireFact } from './facts.js';
+import { noteForbidden } from './forbidden-shares.js';
 import { notifyLead } from './notices.js';
 import { settle } from './open-steps.js';
 import { callsOff, operationOf } from './operation.js';
@@ -75,6 +76,7 @@ function applyTo(
   if (refused) return { ok: false, refusal: refused };
   if (act.continuation) noteContinuation(draft, act.continuation);
   settle(draft);
+  noteForbidden(draft);
   keepSeat(draft);
   if (callsOff(before, operationOf(definition, next)))
     draft.effects.push({ type: 'seats-called-off' });

@@ -161,6 +161,7 @@ function escalate(draft: Draft, step: string, opening: number, mark: Mark, clock
 function reachAcknowledgement(draft: Draft, share: string, mark: Mark): void {
   const waiting = draft.state.acknowledgements[share]!;
   waiting.clock.marks = waiting.clock.marks.slice(1);
+  if (waiting.forbidden) return;
   const end = share.indexOf('#');
   const step = share.slice(0, end);
   const opening = Number.parseInt(share.slice(end + 1), 10);

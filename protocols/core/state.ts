@@ -43,13 +43,22 @@ export interface RunState {
   established: Record<string, { tick: number; at: number }>;
   steps: Record<string, StepState>;
   /** Shares that wait for an acknowledgement, by share key. */
-  acknowledgements: Record<string, { role: string; clock: Clock; unit?: Unit }>;
+  acknowledgements: Record<string, Awaited>;
   /** Codes of things outside the run that its answers named, the latest of each. */
   refers?: Partial<Record<Reference, string>>;
   /** The latest seat of the person on a group operation. */
   seat?: Seat;
   /** Versions of its list that a group operation has sent. */
   versions?: number;
+}
+
+/** A recipient who has not confirmed yet what it is sent. */
+export interface Awaited {
+  role: string;
+  clock: Clock;
+  unit?: Unit;
+  /** What forbids the share came to hold meanwhile: it may never have been handed over, so nobody is pressed for it. */
+  forbidden?: true;
 }
 
 export const SEAT_STATUSES = [

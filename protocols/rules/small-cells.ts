@@ -9,24 +9,18 @@ export interface Table {
 }
 
 /**
- * The counts that may be shown; null for those that are held back. Small counts are, and so many others that no small one
- * follows from the rest: in every sum with one hidden count at least one more is hidden, the total before a part.
+ * The counts that may be shown; null for those that are held back: every small count, and every total it is in, however
+ * far above. What is shown then says nothing about a hidden count, in whatever way it is added and subtracted: a total that
+ * is shown has no hidden count in it. And that a count is hidden says only that it is small, because nothing else decides it.
  */
 export function protectSmallCells({ counts, sums }: Table): Record<string, number | null> {
   const hidden = new Set(
     Object.keys(counts).filter((name) => counts[name]! > 0 && counts[name]! < SMALLEST_SHOWN),
   );
-  for (let again = true; again; ) {
-    again = false;
+  for (let before = -1; before !== hidden.size; ) {
+    before = hidden.size;
     for (const { total, parts } of sums) {
-      const members = [total, ...parts];
-      if (members.filter((name) => hidden.has(name)).length !== 1) continue;
-      const [first] = hidden.has(total)
-        ? parts.filter((name) => !hidden.has(name)).sort((a, b) => counts[a]! - counts[b]!)
-        : [total];
-      if (first === undefined) continue;
-      hidden.add(first);
-      again = true;
+      if (parts.some((name) => hidden.has(name))) hidden.add(total);
     }
   }
   return Object.fromEntries(

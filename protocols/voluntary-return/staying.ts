@@ -176,14 +176,17 @@ export const withdrawal: readonly VoluntaryStep[] = [
       share('consulate', 'CON', ['D10'], t('No hay viaje', 'No journey'), TELL_RECIPIENTS, {
         on: ['wants-to-stay', 'withdrawn'],
         unless: { not: 'consulateTold' },
+        onlyIfReached: true,
       }),
       share('reception', 'REC', ['D10'], t('No hay viaje', 'No journey'), TELL_RECIPIENTS, {
         on: ['wants-to-stay', 'withdrawn'],
         unless: { not: 'originTold' },
+        onlyIfReached: true,
       }),
       share('operative-body', 'OPB', ['D10'], t('No hay viaje', 'No journey'), TELL_RECIPIENTS, {
         on: ['wants-to-stay', 'withdrawn'],
         unless: { not: 'originTold' },
+        onlyIfReached: true,
       }),
     ],
     outcomes: [

@@ -47,9 +47,9 @@ function resolve(from: string, specifier: string, typeOnly: boolean): Import {
   return { from, target, kind: 'package', typeOnly };
 }
 
-/** Path of a file without `.ts` or `.js`, as imports name it. */
+/** Path of a file without `.ts`, `.tsx` or `.js`, as imports name it. */
 export function withoutEnding(path: string): string {
-  return path.replace(/\.[cm]?[jt]s$/, '');
+  return path.replace(/\.[cm]?[jt]sx?$/, '');
 }
 
 const BUILT_IN = new Set([

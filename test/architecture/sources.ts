@@ -56,5 +56,5 @@ export function codeOnly(source: string): string {
 
 /** Whether a file is a test, a help of tests or a measurement: it may reach anywhere. */
 export function isTest(path: string): boolean {
-  return path.endsWith('.test.ts') || /^(test|bench)\//.test(path);
+  return /\.test\.tsx?$/.test(path) || /^(test|bench)\//.test(path);
 }

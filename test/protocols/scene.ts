@@ -8,5 +8,7 @@ export interface ProtocolScene {
   readonly beats: readonly Beat[];
   /** Ending, or `transferred` with the protocol that goes on and its entry. */
   readonly ends: string;
+  /** Whether its whole story is printed when it is lived on the server. */
+  readonly told?: true;
   readonly continues?: { readonly protocol: string; readonly entry: string };
 }

@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { createApp } from '../../api/app.js';
+import { type AppDeps, createApp } from '../../api/app.js';
 import type { Api } from '../../api/context.js';
 import type { ApiSettings } from '../../api/settings.js';
 import { type AccessRole, createToken } from '../../db/queries/access-tokens.js';
@@ -59,6 +59,7 @@ export async function startTestApi(
     settings?: Partial<ApiSettings>;
     definitions?: readonly Definition[];
     temporal?: () => Promise<boolean>;
+    pages?: AppDeps['pages'];
   } = {},
 ): Promise<TestApi> {
   const definitions = options.definitions ?? [bookLoan];
@@ -75,6 +76,7 @@ export async function startTestApi(
       ...options.settings,
     },
     ...(options.temporal ? { temporal: options.temporal } : {}),
+    ...(options.pages ? { pages: options.pages } : {}),
   });
   await app.ready();
 

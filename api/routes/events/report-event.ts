@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { Api, ApiContext } from '../../context.js';
-import { checkAnswers } from '../../forms/check-answers.js';
-import { commit } from '../../runs/commit.js';
-import { answersTo, openRun } from '../../runs/open-run.js';
-import { getEvent, reporterRole } from '../../runs/pick-role.js';
+import { openRun } from '../../runs/open-run.js';
+import { reportEventOf } from '../../runs/report-event.js';
 import { code, idempotencyHeaders, runId } from '../../schemas/common.js';
 import { bodyProblems } from '../../schemas/problem.js';
 import { actAnswer } from '../../schemas/runs.js';
@@ -34,12 +32,9 @@ export function reportEvent(app: Api, context: ApiContext): void {
     },
     async (request) => {
       const opened = await openRun(context, request, request.params.run, 'event.report');
-      const event = getEvent(opened.definition, request.params.event);
-      const role = reporterRole(opened, event, request.body.role);
-      const { values, brought } = checkAnswers(event.form ?? [], request.body.answers, undefined);
-      const act = { type: 'event-reported', event: event.id, role, ...brought } as const;
-      const answers = await answersTo(opened, event, values);
-      const committed = await commit(opened, request.headers['idempotency-key'], act, answers);
+      const { event } = request.params;
+      const key = request.headers['idempotency-key'];
+      const committed = await reportEventOf(opened, event, key, request.body);
       return answerOf(opened, committed);
     },
   );

@@ -1,29 +1,12 @@
 import { z } from 'zod';
-import {
-  findInbox,
-  INBOX_GROUPS,
-  type InboxItem,
-  type InboxLimits,
-  type InboxPosition,
-} from '../../../db/queries/find-inbox.js';
-import { getDefinition } from '../../../door/commit-act.js';
-import type { Access } from '../../auth/access.js';
+import { findInbox, INBOX_GROUPS } from '../../../db/queries/find-inbox.js';
 import type { Api, ApiContext } from '../../context.js';
-import { readCursor, writeCursor } from '../../edge/cursor.js';
-import type { Language } from '../../language.js';
+import { readCursor } from '../../edge/cursor.js';
+import { inboxItemViews, inboxPosition, pageOf } from '../../runs/inbox.js';
 import { code, cursor, limit } from '../../schemas/common.js';
 import { inbox } from '../../schemas/inbox.js';
 import { problems } from '../../schemas/problem.js';
 import { limitsAt } from '../../views/due-state.js';
-import { inboxItemView } from '../../views/inbox-item.js';
-
-const position: z.ZodType<InboxPosition> = z.object({
-  dueAt: z.number().min(0).max(8_640_000_000_000_000).nullable(),
-  run: z.string().max(40),
-  step: z.string().max(80),
-  opening: z.int().min(1).max(1_000_000),
-  role: z.string().max(80),
-});
 
 export function listInbox(app: Api, context: ApiContext): void {
   app.get(
@@ -54,7 +37,7 @@ export function listInbox(app: Api, context: ApiContext): void {
     },
     async ({ query, access, language }) => {
       const limits = limitsAt(context.door.clock.now(), access);
-      const after = readCursor(query.cursor, position);
+      const after = readCursor(query.cursor, inboxPosition);
       const { items, counts } = await findInbox(context.door.db, {
         institution: access.institution,
         limits,
@@ -65,34 +48,14 @@ export function listInbox(app: Api, context: ApiContext): void {
         ...(query.step === undefined ? {} : { step: query.step }),
         ...(after ? { after } : {}),
       });
-      const page = items.slice(0, query.limit);
-      const last = page.at(-1);
+      const { page, next } = pageOf(items, query.limit);
       return {
-        items: await viewsOf(context, page, access, language, limits),
+        items: await inboxItemViews(context, { access, language }, page, limits),
         counts: Object.fromEntries(
           INBOX_GROUPS.map((group) => [group, counts[group] ?? 0]),
         ) as Record<(typeof INBOX_GROUPS)[number], number>,
-        ...(items.length > page.length && last ? { next: writeCursor(positionOf(last)) } : {}),
+        ...(next === undefined ? {} : { next }),
       };
     },
   );
-}
-
-async function viewsOf(
-  context: ApiContext,
-  page: readonly InboxItem[],
-  access: Access,
-  language: Language,
-  limits: InboxLimits,
-) {
-  const views = [];
-  for (const item of page) {
-    const definition = await getDefinition(context.door, item);
-    views.push(inboxItemView(item, definition, access, language, limits));
-  }
-  return views;
-}
-
-function positionOf({ dueAt, paused, run, step, opening, role }: InboxItem): InboxPosition {
-  return { dueAt: paused ? null : dueAt, run, step, opening, role };
 }

@@ -1,7 +1,6 @@
 import type { Api, ApiContext } from '../../context.js';
-import { commit } from '../../runs/commit.js';
 import { openRun } from '../../runs/open-run.js';
-import { getShareOf } from '../../runs/open-share.js';
+import { acknowledge } from '../../runs/open-share.js';
 import { idempotencyHeaders, shareParams } from '../../schemas/common.js';
 import { bodyProblems } from '../../schemas/problem.js';
 import { actAnswer } from '../../schemas/runs.js';
@@ -30,9 +29,8 @@ export function acknowledgeShare(app: Api, context: ApiContext): void {
     },
     async (request) => {
       const opened = await openRun(context, request, request.params.run, 'share.acknowledge');
-      const { share, toRole } = await getShareOf(opened, request.params.share);
-      const act = { type: 'share-acknowledged', share, role: toRole } as const;
-      const committed = await commit(opened, request.headers['idempotency-key'], act);
+      const key = request.headers['idempotency-key'];
+      const committed = await acknowledge(opened, request.params.share, key);
       return answerOf(opened, committed);
     },
   );

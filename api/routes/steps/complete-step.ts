@@ -1,8 +1,6 @@
 import type { Api, ApiContext } from '../../context.js';
-import { checkAnswers } from '../../forms/check-answers.js';
-import { commit } from '../../runs/commit.js';
-import { answersTo, openRun } from '../../runs/open-run.js';
-import { getStep, signerRole } from '../../runs/pick-role.js';
+import { answerStep } from '../../runs/answer-step.js';
+import { openRun } from '../../runs/open-run.js';
 import { idempotencyHeaders, stepParams } from '../../schemas/common.js';
 import { bodyProblems } from '../../schemas/problem.js';
 import { actAnswer } from '../../schemas/runs.js';
@@ -32,21 +30,9 @@ export function completeStep(app: Api, context: ApiContext): void {
       },
     },
     async (request) => {
-      const { opening, outcome } = request.body;
       const opened = await openRun(context, request, request.params.run, 'step.complete');
-      const step = getStep(opened.definition, request.params.step);
-      const role = signerRole(opened, step, request.body.role);
-      const { values, brought } = checkAnswers(step.form ?? [], request.body.answers, outcome);
-      const act = {
-        type: 'step-completed',
-        step: step.id,
-        opening,
-        outcome,
-        role,
-        ...brought,
-      } as const;
-      const answers = await answersTo(opened, step, values);
-      const committed = await commit(opened, request.headers['idempotency-key'], act, answers);
+      const key = request.headers['idempotency-key'];
+      const committed = await answerStep(opened, request.params.step, key, request.body);
       return answerOf(opened, committed);
     },
   );

@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { findDraft } from '../../../db/queries/drafts.js';
-import { listStepRecords, type StepRecord } from '../../../db/queries/find-step.js';
+import type { StepRecord } from '../../../db/queries/find-step.js';
 import type { Step } from '../../../protocols/language/step.js';
-import { refusal } from '../../../protocols/refusals.js';
 import type { Api, ApiContext } from '../../context.js';
-import { ProblemError, refused } from '../../errors.js';
-import { unsealDraft } from '../../forms/seal-draft.js';
+import { findDraftOf } from '../../runs/drafts.js';
 import { type OpenRun, openRun } from '../../runs/open-run.js';
-import { openPersonKeys } from '../../runs/person-keys.js';
-import { getStep, signerRoles } from '../../runs/pick-role.js';
+import { getStep } from '../../runs/pick-role.js';
+import { getStepRecord } from '../../runs/step-record.js';
 import { code, stepParams } from '../../schemas/common.js';
 import { problems } from '../../schemas/problem.js';
 import { stepDetail } from '../../schemas/steps.js';
@@ -41,39 +38,15 @@ export function getStepRoute(app: Api, context: ApiContext): void {
     async (request) => {
       const opened = await openRun(context, request, request.params.run, 'step.read');
       const step = getStep(opened.definition, request.params.step);
-      const record = await getRecord(opened, step, request.query);
+      const record = await getStepRecord(opened, step, request.query);
       return detailOf(opened, step, record, await draftOf(opened, step, record));
     },
   );
 }
 
-/** The opening asked for, else the latest; of several roles of the institution, one that still must sign. */
-async function getRecord(
-  opened: OpenRun,
-  step: Step,
-  asked: { opening?: number | undefined; role?: string | undefined },
-): Promise<StepRecord> {
-  const { context, run, access } = opened;
-  const of = { run: run.id, step: step.id, institution: access.institution };
-  const records = await listStepRecords(context.door.db, of);
-  const opening = asked.opening ?? records.at(-1)?.opening;
-  const fits = records.filter(
-    (record) =>
-      record.opening === opening && (asked.role === undefined || record.role === asked.role),
-  );
-  const record = fits.find(({ status }) => status === 'open' || status === 'suspended') ?? fits[0];
-  if (record) return record;
-  if (records.length === 0 && signerRoles(opened, step).length === 0) {
-    throw refused(refusal('not-responsible', { step: step.id }));
-  }
-  throw new ProblemError('opening-unknown');
-}
-
-async function draftOf({ context, run }: OpenRun, step: Step, record: StepRecord) {
-  const place = { run: run.id, step: step.id, opening: record.opening, role: record.role };
-  const stored = await findDraft(context.door.db, place);
-  if (!stored) return undefined;
-  const keys = await openPersonKeys(context.door, run.personId);
-  const answers = { ...unsealDraft(keys, place, stored.ciphertext) };
-  return { savedAt: stored.savedAt.toISOString(), answers };
+async function draftOf(opened: OpenRun, step: Step, record: StepRecord) {
+  const draft = await findDraftOf(opened, step, record);
+  if (!draft) return undefined;
+  const { savedAt, savedBy: _, ...content } = draft;
+  return { savedAt: savedAt.toISOString(), ...content, answers: { ...content.answers } };
 }

@@ -1,58 +1,85 @@
+import type { Act } from '../../core/acts.js';
+import { mayActAs } from '../../core/competence.js';
+import type { Text } from '../../language/text.js';
+import type { Model } from '../model.js';
 import { asksFor } from '../rules/setters.js';
-import { nameStep, t } from '../words.js';
+import { nameEvent, nameStep, t } from '../words.js';
 import type { Moment } from './moment.js';
 
-/** The record has no gap, and no entry was recorded before the one it follows or dated into the future. */
-export function auditOrder({ entry, past, report }: Moment): void {
-  const before = past.at(-2);
-  if (entry.seq !== (before?.seq ?? 0) + 1) {
+/** Every decision has an author, of the institution that fills the role. */
+export function auditAuthor({ model, entry, before, report }: Moment): void {
+  const { act, actor } = entry;
+  if (!isDecision(act)) return;
+  if (!actor.institution || !actor.account || actor.institution === 'system') {
+    report('INV-A17', t('La decisión no tiene autor.', 'The decision has no author.'));
+    return;
+  }
+  if (act.type === 'run-started' || act.type === 'role-reassigned' || !before) return;
+  if (mayActAs(before, model.definition.lead, act, actor.institution)) return;
+  report(
+    'INV-A17',
+    t(
+      `Actuó ${actor.institution}, que no cumplía la función ${act.role}.`,
+      `${actor.institution} acted and did not fill role ${act.role}.`,
+    ),
+  );
+}
+
+/** What a person decides; the rest is time, the system, or follows from a decision in another run. */
+function isDecision(act: Act): act is Extract<
+  Act,
+  {
+    type:
+      | 'run-started'
+      | 'step-completed'
+      | 'event-reported'
+      | 'share-acknowledged'
+      | 'role-reassigned';
+  }
+> {
+  switch (act.type) {
+    case 'run-started':
+      return act.reroute === undefined;
+    case 'event-reported':
+      return act.role !== 'system';
+    case 'step-completed':
+    case 'share-acknowledged':
+    case 'role-reassigned':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A decision comes with the data and reasons its form asks for, and they are still there. */
+export function auditReasons({ model, entry, report }: Moment): void {
+  const { answered, kept } = entry;
+  const asking = askedBy(model, entry.act);
+  if (kept && !answered) {
     report(
       'INV-A17',
-      t('Faltan anotaciones antes de esta.', 'Entries are missing before this one.'),
+      t('Hay respuestas que el acto no registró.', 'There are answers the act did not record.'),
     );
-  }
-  if (before && entry.recordedAt < before.recordedAt) {
+  } else if (asking && answered && !kept) {
+    report('INV-A17', t('Las respuestas dadas ya no están.', 'The answers given are gone.'));
+  } else if (asking && !answered) {
     report(
       'INV-A17',
       t(
-        'Se anotó antes que la anotación anterior.',
-        'It was recorded before the entry it follows.',
+        `Se respondió ${asking.es} sin los datos y motivos que pide.`,
+        `${asking.en} was answered without the data and reasons it asks for.`,
       ),
     );
   }
 }
 
-/** Every decision has an author of the institution that fills the role, and the answers its form asks for. */
-export function auditDecision({ model, entry, before, report }: Moment): void {
-  const { act, actor } = entry;
-  if (act.type !== 'step-completed' && act.type !== 'event-reported') return;
-  const bySystem = act.type === 'event-reported' && act.role === 'system';
-  if (!bySystem && (!actor.institution || !actor.account || actor.institution === 'system')) {
-    report('INV-A17', t('La decisión no tiene autor.', 'The decision has no author.'));
+/** The step or event, by name, whose form cannot be handed in empty with what was chosen. */
+function askedBy(model: Model, act: Act): Text | undefined {
+  if (act.type === 'step-completed') {
+    const step = model.steps.get(act.step);
+    return step && asksFor(step, act.outcome) ? nameStep(model, step.id) : undefined;
   }
-  if (act.type !== 'step-completed') return;
-  const lead = model.definition.lead;
-  const bound = before?.bindings[act.role] ?? before?.bindings[lead];
-  const held = before?.steps[act.step]?.open as { holders?: Record<string, string> } | undefined;
-  const holder = held?.holders?.[act.role];
-  const competent = holder === undefined ? bound : before?.bindings[holder];
-  if (competent && competent.institution !== actor.institution) {
-    report(
-      'INV-A17',
-      t(
-        `Respondió ${actor.institution} y la función ${act.role} la cumple ${competent.institution}.`,
-        `${actor.institution} answered, and role ${act.role} is filled by ${competent.institution}.`,
-      ),
-    );
-  }
-  const step = model.steps.get(act.step);
-  if (!step || entry.answered || !asksFor(step, act.outcome)) return;
-  const name = nameStep(model, step.id);
-  report(
-    'INV-A17',
-    t(
-      `Se respondió ${name.es} sin los datos y motivos que pide.`,
-      `${name.en} was answered without the data and reasons it asks for.`,
-    ),
-  );
+  if (act.type !== 'event-reported' || act.role === 'system') return undefined;
+  const event = model.events.get(act.event);
+  return event && asksFor(event, '') ? nameEvent(model, event.id) : undefined;
 }

@@ -1,28 +1,21 @@
+import type { Act } from '../../core/acts.js';
 import { ARRIVED } from '../model.js';
+import { EXCUSING_EVENTS, EXCUSING_OUTCOMES, SIX_MONTHS } from '../rules/early-closure.js';
 import { t } from '../words.js';
 import type { Moment } from './moment.js';
 
-const SIX_MONTHS = 6 * 28 * 86_400_000;
-const EXCUSED = [
-  'turned-eighteen',
-  'left',
-  'left-area',
-  'court-decided',
-  'deceased',
-  'died',
-  'notified',
-];
+const HOUR = 3_600_000;
 
 /** The file of a child is not closed earlier than six months after the child was received, without an admitted reason. */
-export function auditClosure({ model, entry, before, after, past, report }: Moment): void {
-  if (!after.ending || before?.ending || after.ending.continues) return;
+export function auditClosure(moment: Moment): void {
+  const { model, memory, entry, before, after, past, report } = moment;
+  const arrives = ARRIVED.some((fact) => after.facts[fact] && !before?.facts[fact]);
+  if (arrives) memory.received = entry;
+  const { received } = memory;
+  if (!received || !after.ending || before?.ending || after.ending.continues) return;
   if (!isChild(model.definition.regime, after.attributes)) return;
-  const received = ARRIVED.map((fact) => before?.established[fact]?.at).find(
-    (at) => at !== undefined,
-  );
-  if (received === undefined || entry.act.at - received >= SIX_MONTHS) return;
-  const { act } = past.at(-1)!;
-  if (act.type === 'step-completed' && EXCUSED.includes(act.outcome)) return;
+  if (entry.act.at - received.act.at >= SIX_MONTHS * HOUR) return;
+  if (past.some(({ seq, act }) => seq > received.seq && excuses(act))) return;
   report(
     'INV-C9',
     t(
@@ -30,6 +23,11 @@ export function auditClosure({ model, entry, before, after, past, report }: Mome
       'The file of a child was closed earlier than six months after reception.',
     ),
   );
+}
+
+function excuses(act: Act): boolean {
+  if (act.type === 'event-reported') return EXCUSING_EVENTS.includes(act.event);
+  return act.type === 'step-completed' && EXCUSING_OUTCOMES.includes(act.outcome);
 }
 
 function isChild(regime: string, attributes: Readonly<Record<string, unknown>>): boolean {

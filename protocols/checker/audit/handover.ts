@@ -1,11 +1,12 @@
 import { signers } from '../../language/step.js';
 import { positiveOutcomes } from '../model.js';
+import { escortsOf } from '../rules/escorts.js';
 import { isAtBorder } from '../rules/gates.js';
 import { nameStep, t } from '../words.js';
 import { closedBy } from './closing.js';
 import type { Moment } from './moment.js';
 
-/** Every role signed the handover, and institutions of two States are among those who did. */
+/** Every role and whoever escorts signed the handover, and institutions of two States are among those who did. */
 export function auditHandover(moment: Moment): void {
   const { model, past, before, report } = moment;
   for (const { step, outcome } of closedBy(moment)) {
@@ -23,7 +24,8 @@ export function auditHandover(moment: Moment): void {
       ),
     );
     const name = nameStep(model, step.id);
-    const absent = signers(step).filter((role) => !signed.has(role));
+    const needed = new Set([...signers(step), ...escortsOf(model).map(({ id }) => id)]);
+    const absent = [...needed].filter((role) => !signed.has(role));
     if (absent.length > 0) {
       report(
         'INV-A10',

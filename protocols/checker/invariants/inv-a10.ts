@@ -1,6 +1,7 @@
 import type { Step } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
 import { positiveOutcomes } from '../model.js';
+import { escortsOf } from '../rules/escorts.js';
 import { isAtBorder } from '../rules/gates.js';
 import type { Scope } from '../scope.js';
 import { list, nameOutcome, nameStep, t } from '../words.js';
@@ -30,10 +31,6 @@ function checkHandover(scope: Scope, step: Step): void {
   const where = `steps/${step.id}`;
   const fillers = { step: nameStep(model, step.id) };
   const signed = model.roles(step);
-  const escorts = model
-    .having('departs')
-    .flatMap((departure) => model.roles(departure))
-    .filter(({ side }) => side === 'either');
   const missing = [
     ...(['sending', 'receiving'] as const)
       .filter((side) => !signed.some((role) => role.side === side))
@@ -42,7 +39,7 @@ function checkHandover(scope: Scope, step: Step): void {
           ? t('una autoridad del Estado remitente', 'an authority of the sending State')
           : t('una autoridad del Estado receptor', 'an authority of the receiving State'),
       ),
-    ...[...new Set(escorts)]
+    ...escortsOf(model)
       .filter((role) => !signed.includes(role))
       .map(({ id }) => t(`quien acompaña (${id})`, `whoever escorts (${id})`)),
   ];

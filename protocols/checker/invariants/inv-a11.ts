@@ -5,8 +5,11 @@ import { requireSetter } from '../rules/setters.js';
 import type { Scope } from '../scope.js';
 import { nameFact, nameStep, t } from '../words.js';
 
+/** Whoever may say that somebody is a national: not who wants them to leave. */
+const IDENTIFIERS = ['CON', 'CIV', 'MFA'];
+
 /**
- * Departure requires the four facts (gates). Fitness comes of a health authority and runs out, a document runs out, and
+ * Departure requires the four facts (gates). Identity comes of the person's own State, fitness comes of a health authority and runs out, a document runs out, and
  * what changes the journey takes the window away (setters, expiry, clearing).
  */
 export const invA11: Invariant = {
@@ -26,7 +29,7 @@ export const invA11: Invariant = {
     requireSetter(scope, {
       fact: 'identityConfirmed',
       outcomes: ['confirmed', ...(regime === 'voluntary' ? ['issued', 'own-papers'] : [])],
-      ...(regime === 'voluntary' ? { plain: true } : {}),
+      ...(regime === 'voluntary' ? { plain: true } : { anyKind: IDENTIFIERS }),
     });
     requireSetter(scope, {
       fact: 'travelDocValid',
@@ -39,6 +42,7 @@ export const invA11: Invariant = {
       outcomes: ['fit', 'fit-with-escort', 'ready', 'ready-without-escort'],
       kinds: ['HEA'],
       reasons: true,
+      renewed: true,
     });
     requireSetter(scope, {
       fact: 'windowValid',

@@ -1,7 +1,9 @@
+import type { Step } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
 import { HERE, IN_TRANSIT } from '../model.js';
+import { factOf } from '../moves.js';
 import { requireAccepted } from '../rules/acceptance.js';
-import { requireClearing } from '../rules/clearing.js';
+import { requireAnswerClearing, requireClearing } from '../rules/clearing.js';
 import { requireGate } from '../rules/gates.js';
 import { requireReturn } from '../rules/return.js';
 import { requireSetter } from '../rules/setters.js';
@@ -14,7 +16,7 @@ const OVERTURNED = ['overturned', 'remitted', 'changed'] as const;
 
 /**
  * Departure and handover require that no remedy is pending (gates); only a court's answer says so after one was filed
- * (setter); filing one and a court's order take it away at any hour before the handover (clearing, acceptance). In
+ * (setter); filing one, as a report or in the time for it, and a court's order take it away at any hour before the handover (clearing, acceptance). In
  * transit a step whose guard then holds for certain opens at once and sends the person back (return). What a court
  * overturns is no longer a decision.
  */
@@ -40,9 +42,17 @@ export const invA4: Invariant = {
       requireAccepted(scope, event, 'handover');
     }
     requireReturn(scope, { [IN_TRANSIT]: true, [HERE]: false, noRemedyPending: false });
+    requireAnswerClearing(scope, ['filed'], ['noRemedyPending'], closesWindow);
     overturned(scope);
   },
 };
+
+/** Whether a step is the time for a remedy against the decision: one of its answers says that it is over. */
+function closesWindow({ outcomes }: Step): boolean {
+  return outcomes.some(({ sets }) =>
+    sets?.some((setting) => factOf(setting) === 'remedyWindowClosed'),
+  );
+}
 
 function overturned(scope: Scope): void {
   const { model } = scope;

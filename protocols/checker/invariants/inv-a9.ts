@@ -1,5 +1,5 @@
 import { type Invariant, MOVING } from '../invariant.js';
-import { ARRIVED, HERE, IN_TRANSIT, positiveOutcomes } from '../model.js';
+import { ARRIVED, HERE, IN_TRANSIT, PLACES, positiveOutcomes } from '../model.js';
 import type { Move } from '../moves.js';
 import type { PhraseCode } from '../phrases.js';
 import { refute } from '../prove.js';
@@ -28,7 +28,11 @@ export const invA9: Invariant = {
   source: 'MX LM arts. 119 VIII, 124',
   check(scope) {
     departures(scope);
-    for (const move of scope.model.moves) checkMove(scope, move);
+    startsSomewhere(scope);
+    const { moves } = scope.model;
+    // Every search takes it that one place holds at a time: while that is not so, its ways lead astray.
+    if (moves.filter((move) => !saysWhere(scope, move)).length === 0)
+      for (const move of moves) checkMove(scope, move);
     for (const step of scope.model.having('closes')) {
       if (ARRIVED.some((fact) => step.requires?.includes(fact))) continue;
       scope.report('closes-early', `steps/${step.id}/requires`, {
@@ -60,9 +64,20 @@ function departures(scope: Scope): void {
   }
 }
 
+/** A run starts in one place at most. */
+function startsSomewhere({ model, report }: Scope): void {
+  const initial = model.definition.facts.flatMap(({ id, initially }) => (initially ? [id] : []));
+  const [now, ...others] = initial.filter((id) => PLACES.includes(id));
+  if (others.length === 0) return;
+  report('place-twice', `facts/${now}`, {
+    by: t('El inicio del proceso', 'The start of the run'),
+    now: now!,
+    others: others.join(', '),
+  });
+}
+
 function checkMove(scope: Scope, move: Move): void {
   const { model } = scope;
-  if (!move.over && !saysWhere(scope, move)) return;
   if (move.over && !isDeath(move) && canHappenInTransit(scope, move)) return;
   const receives = ARRIVED.some((fact) => move.sets.includes(fact));
   if (!receives || model.definition.regime === 'voluntary') return;
@@ -87,6 +102,7 @@ function checkMove(scope: Scope, move: Move): void {
  * once: every proof that rests on a place rests on this.
  */
 function saysWhere(scope: Scope, move: Move): boolean {
+  if (move.over) return true;
   const places = [HERE, IN_TRANSIT, ...ARRIVED].filter((fact) => scope.model.facts.has(fact));
   const now = places.filter((fact) => move.sets.includes(fact));
   if (now.length === 0 && !move.clears.includes(IN_TRANSIT)) return true;
@@ -120,6 +136,7 @@ function canHoldBefore({ model }: Scope, move: Move, place: string): boolean {
       ].filter((atom) => atom.startsWith('open:') || model.facts.has(atom)),
       start: given,
       moves: reach.moves,
+      anywhere: move,
       watches: (next) => next === move,
       bad: (next, before) => next === move && before.holds(place) === true,
     }),

@@ -46,18 +46,22 @@ function alone(scope: Scope): void {
     stepKinds: ['approval'],
     reasons: true,
     after: ['childViewRecorded'],
+    renewed: true,
   });
   requireSetter(scope, {
     fact: 'childViewRecorded',
     outcomes: ['recorded'],
     kinds: ['CPA'],
+    side: 'sending',
     reasons: true,
   });
   requireSetter(scope, {
     fact: 'guardianActive',
     outcomes: ['appointed'],
     kinds: ['CPA'],
+    side: 'sending',
     reasons: true,
+    renewed: true,
   });
   requireExpiry(scope, 'bidReturn', { length: 90, unit: 'calendar-days' });
   requireClearing(scope, 'new-risk-information', ['bidReturn']);

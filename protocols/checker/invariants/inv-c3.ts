@@ -7,8 +7,8 @@ import { forChildren } from './inv-c1.js';
 
 /**
  * Departure requires both facts (gates). Care is secured by child protection in the State of origin; reception is
- * confirmed there with an answer that needs a field, in which the officer is named (setters). A carer who withdraws
- * and a new date take them away (clearing).
+ * confirmed there with an answer that names the officer (setters). A carer who withdraws and a new date take them away
+ * (clearing).
  */
 export const invC3: Invariant = {
   id: 'INV-C3',
@@ -36,7 +36,8 @@ export const invC3: Invariant = {
       outcomes: ['confirmed'],
       anyKind: ['CPA', 'ATU'],
       side: 'receiving',
-      reasons: true,
+      named: 'officer',
+      renewed: true,
     });
     requireClearing(scope, 'carer-withdrawn', ['carerOrCareSecured']);
     requireClearing(scope, 'rescheduled', ['receptionConfirmed']);

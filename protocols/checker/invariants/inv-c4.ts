@@ -1,14 +1,16 @@
 import { type Invariant, MOVING } from '../invariant.js';
+import { HERE, IN_TRANSIT } from '../model.js';
 import { requireClearing } from '../rules/clearing.js';
-import { requireGate } from '../rules/gates.js';
+import { isAtBorder, requireGate } from '../rules/gates.js';
+import { requireReturn } from '../rules/return.js';
 import { t } from '../words.js';
 
 const REMOVAL = ['removalDecided', 'individuallyCleared'] as const;
 
 /**
  * Only a protocol of the regime `removal` may decide a removal: the facts that say so exist in no other. In such a
- * protocol, and in a voluntary one, the claim to be under 18 takes away a fact that departure requires and that
- * nothing sets again: the run can only go on as the child's own.
+ * protocol, and in a voluntary one, the claim to be under 18 takes away a fact that departure and handover require and
+ * that nothing sets again (on the way it brings the person back): the run can only go on as the child's own.
  */
 export const invC4: Invariant = {
   id: 'INV-C4',
@@ -27,7 +29,10 @@ export const invC4: Invariant = {
       }
     }
     if (regime !== 'removal' && regime !== 'voluntary') return;
-    requireGate(scope, { effect: 'departs', facts: ['noReferralPending'] });
+    const facts = ['noReferralPending'];
+    requireGate(scope, { effect: 'departs', facts });
+    requireGate(scope, { effect: 'hands-over', facts, of: isAtBorder });
+    requireReturn(scope, { [IN_TRANSIT]: true, [HERE]: false, noReferralPending: false });
     requireClearing(scope, 'minority-claim', ['noReferralPending']);
     for (const move of model.setters('noReferralPending')) {
       scope.report('referral-undone', move.where);

@@ -1,15 +1,13 @@
+import { namesIn } from '../../language/condition.js';
 import type { Step } from '../../language/step.js';
+import type { Text } from '../../language/text.js';
 import type { Invariant } from '../invariant.js';
 import { ARRIVED } from '../model.js';
-import { shortest } from '../rules/lengths.js';
+import { EXCUSING_EVENTS, EXCUSING_OUTCOMES, SIX_MONTHS } from '../rules/early-closure.js';
+import { lengthText, shortest } from '../rules/lengths.js';
 import type { Scope } from '../scope.js';
 import { judge, knowing } from '../truth.js';
-import { nameStep, t } from '../words.js';
-
-const SIX_MONTHS = 6 * 28 * 24;
-/** What may close a child's file earlier: the child turned 18, left or died, a court decided. */
-const EVENTS = ['turned-eighteen', 'left-area', 'deceased'] as const;
-const OUTCOMES = ['left', 'turned-eighteen', 'court-decided', 'other-decision'] as const;
+import { list, nameStep, t } from '../words.js';
 
 /**
  * A step that ends the run once the child was received opens only when its guard holds. The guard is judged with every
@@ -34,10 +32,25 @@ export const invC9: Invariant = {
       if (!isAfterReturn(step) || judge(step.when, unfinished(scope)) === false) continue;
       scope.report('closed-too-soon', `steps/${step.id}/when`, {
         step: nameStep(scope.model, step.id),
+        visits: visitsOf(scope, step),
       });
     }
   },
 };
+
+/** The series a step waits for, each with the distance of its last visit. */
+function visitsOf({ model }: Scope, step: Step): Text {
+  const { atoms } = namesIn(step.when);
+  const visits = atoms.flatMap((atom) => {
+    const [kind, id = ''] = atom.split(':');
+    const last = kind === 'finished' ? model.steps.get(id)?.series?.at.at(-1) : undefined;
+    if (!last) return [];
+    const { es, en } = nameStep(model, id);
+    const length = lengthText(last);
+    return [t(`${es} (${length.es})`, `${en} (${length.en})`)];
+  });
+  return visits.length > 0 ? list(visits) : t('ninguna', 'none');
+}
 
 /** Going on under another protocol is no end: the visits are due there. */
 function endsForGood(outcome: Step['outcomes'][number] | undefined): boolean {
@@ -58,12 +71,12 @@ function unfinished({ model }: Scope) {
       .filter((step) => step.series?.at.some((distance) => shortest(distance) >= SIX_MONTHS))
       .map(({ id }) => `finished:${id}`),
   );
-  const excuses = new Set<string>(EVENTS.map((event) => `event:${event}`));
+  const excuses = new Set(EXCUSING_EVENTS.map((event) => `event:${event}`));
   return {
     holds(atom: string) {
       if (finished.has(atom) || excuses.has(atom)) return false;
-      const [, outcome] = atom.split(':');
-      return OUTCOMES.some((id) => id === outcome) ? false : undefined;
+      const [, outcome = ''] = atom.split(':');
+      return EXCUSING_OUTCOMES.includes(outcome) ? false : undefined;
     },
     attribute(id: string, is: unknown) {
       if (id === 'isMinor') return is === true;

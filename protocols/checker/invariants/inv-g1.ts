@@ -39,6 +39,7 @@ export const invG1: Invariant = {
       side: 'sending',
       after: RESTS_ON,
       reasons: true,
+      renewed: true,
     });
     lists(scope);
   },

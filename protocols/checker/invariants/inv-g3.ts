@@ -21,6 +21,7 @@ export const invG3: Invariant = {
       stepKinds: ['assessment'],
       kinds: ['CPA'],
       reasons: true,
+      renewed: true,
     });
     requireClearing(scope, 'family-change', ['familyUnityOk']);
   },

@@ -1,6 +1,7 @@
 import type { Regime } from '../../language/definition.js';
+import type { Step } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
-import { requireClearing } from '../rules/clearing.js';
+import { requireAnswerClearing, requireClearing } from '../rules/clearing.js';
 import { requireDisclosure } from '../rules/disclosure.js';
 import { requireGate } from '../rules/gates.js';
 import { requireSetter } from '../rules/setters.js';
@@ -11,12 +12,20 @@ const GATE: Readonly<Partial<Record<Regime, readonly string[]>>> = {
   removal: ['consularContactAllowed'],
   child: ['traffickingScreened', 'protectionScreened', 'nonRefoulementClear', 'noAsylumPending'],
 };
+/** A child is screened by child protection together with whoever knows what to look for. */
+const SCREENED = [
+  ['traffickingScreened', 'ATU'],
+  ['protectionScreened', 'ASY'],
+] as const;
+const isScreening = ({ kind }: Step) => kind === 'assessment';
+/** How a screening says that asylum is asked for, or may be. */
+const ASKS = ['asylum', 'indicated'] as const;
 const CONSULAR = ['CON', 'MFA'] as const;
 
 /**
  * Whatever discloses identity, every step the consulate answers and every share with it stands behind the gate (gates,
- * disclosure). An asylum claim and a sign of trafficking take a fact of the gate away, so from then on nothing goes out
- * until people set it again.
+ * disclosure). An asylum claim, a screening that finds one, and a sign of trafficking take a fact of the gate away, so
+ * from then on nothing goes out until people set it again.
  */
 export const invP1: Invariant = {
   id: 'INV-P1',
@@ -33,6 +42,14 @@ export const invP1: Invariant = {
       requireGate(scope, { effect: 'discloses-identity', facts: gate });
       requireDisclosure(scope, gate, { kinds: CONSULAR, everywhere: true });
     }
+    if (regime === 'removal' || regime === 'child') {
+      requireAnswerClearing(
+        scope,
+        ASKS,
+        ['noAsylumPending', 'consularContactAllowed'],
+        isScreening,
+      );
+    }
     if (regime === 'removal') {
       requireClearing(scope, 'asylum-claim', gate ?? []);
       requireClearing(scope, 'trafficking-indicator', gate ?? []);
@@ -46,13 +63,15 @@ export const invP1: Invariant = {
     if (regime === 'child') {
       requireClearing(scope, 'asylum-claim', ['noAsylumPending', 'nonRefoulementClear']);
       requireClearing(scope, 'trafficking-indicator', ['traffickingScreened']);
-      for (const fact of ['traffickingScreened', 'protectionScreened']) {
+      for (const [fact, besides] of SCREENED) {
         requireSetter(scope, {
           fact,
           outcomes: ['none'],
-          kinds: ['CPA'],
+          kinds: ['CPA', besides],
+          side: 'sending',
           stepKinds: ['assessment'],
           reasons: true,
+          renewed: true,
         });
       }
     }

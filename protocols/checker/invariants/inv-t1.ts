@@ -32,6 +32,7 @@ export const invT1: Invariant = {
       side: 'sending',
       stepKinds: ['assessment'],
       reasons: true,
+      renewed: true,
     });
     requireSetter(scope, {
       fact: 'disclosureAuthorised',
@@ -41,6 +42,7 @@ export const invT1: Invariant = {
       stepKinds: ['approval'],
       reasons: true,
       after: ['riskCleared'],
+      renewed: true,
     });
     requireExpiry(scope, 'riskCleared', { length: 30, unit: 'calendar-days' });
     requireExpiry(scope, 'disclosureAuthorised', { length: 90, unit: 'calendar-days' });

@@ -1,6 +1,7 @@
 import { type Invariant, MOVING } from '../invariant.js';
 import { requireClearing } from '../rules/clearing.js';
 import { requireGate } from '../rules/gates.js';
+import { requireOnward, requireReferral } from '../rules/referral.js';
 import { asksFor, requireSetter } from '../rules/setters.js';
 import type { Scope } from '../scope.js';
 import { nameStep, t } from '../words.js';
@@ -13,8 +14,13 @@ const BLOCKS = {
   victim: 'riskCleared',
 } as const;
 
+/** How a screening says that there are signs of trafficking. */
+const SIGN = ['protected-handling', 'grounds'] as const;
+
 /**
- * A sign of trafficking takes away a fact that departure requires, and that every decision to remove requires. For a
+ * A sign of trafficking takes away a fact that departure requires, and that every decision to remove requires; whoever
+ * is not under protection yet goes on under a protocol that protects, by the report and by every screening that finds
+ * signs (referral). For a
  * victim departure requires that the period of reflection ended and identification was reviewed; the period ends
  * after thirty days at least, or earlier by the person's own written wish, always with counsel's signature, and never
  * by silence.
@@ -33,6 +39,10 @@ export const invT2: Invariant = {
     const fact = BLOCKS[regime];
     requireGate(scope, { effect: 'departs', facts: [fact] });
     requireClearing(scope, 'trafficking-indicator', [fact]);
+    if (regime === 'removal' || regime === 'voluntary') {
+      requireReferral(scope, 'trafficking-indicator', 'victim');
+    }
+    if (regime !== 'victim') requireOnward(scope, SIGN, 'victim');
     if (regime === 'removal') decisionWaits(scope, fact);
     if (regime === 'victim') reflection(scope);
   },
@@ -56,7 +66,6 @@ function reflection(scope: Scope): void {
     fact: 'reflectionDone',
     outcomes: ['ended', 'ended-early'],
     kinds: ['ATU', 'LEGAL'],
-    plain: true,
   });
   requireSetter(scope, {
     fact: 'identificationReviewed',

@@ -1,15 +1,20 @@
 import type { Invariant } from '../invariant.js';
-import { isForAdults } from '../model.js';
+import { HERE, IN_TRANSIT, isForAdults } from '../model.js';
 import { requireClearing } from '../rules/clearing.js';
-import { requireGate } from '../rules/gates.js';
+import { isAtBorder, requireGate } from '../rules/gates.js';
+import { requireReturn } from '../rules/return.js';
 import { requireSetter } from '../rules/setters.js';
 import { judge, knowing } from '../truth.js';
 import { nameStep, t } from '../words.js';
 
+/** That the person has not taken the decision to return back. */
+const WILLING = 'noObjection';
+
 /**
  * The departure of an adult requires the four facts (gates). A departure that does not require a finding of majority is
  * for children only: its guard is false unless the run counts the person as a child, and whatever makes the run one of
- * an adult takes away the determination it rests on. So no adult departs by it without consent.
+ * an adult takes away the determination it rests on. So no adult departs by it without consent. Who takes the decision
+ * back on the way is brought back and handed to nobody (clearing, gate, return).
  */
 export const invT3: Invariant = {
   id: 'INV-T3',
@@ -36,6 +41,13 @@ export const invT3: Invariant = {
       anyKind: ['PROS', 'COURT', 'LEGAL'],
     });
     requireClearing(scope, 'new-hearing', ['proceedingsFree']);
+    requireGate(scope, {
+      effect: 'hands-over',
+      facts: [WILLING],
+      of: (step) => isForAdults(step) && isAtBorder(step),
+    });
+    requireClearing(scope, 'consent-revoked', [WILLING]);
+    requireReturn(scope, { [IN_TRANSIT]: true, [HERE]: false, [WILLING]: false });
     for (const step of model.having('departs')) {
       if (isForAdults(step)) continue;
       if (judge(step.when, knowing({}, { isMinor: false })) === false) continue;

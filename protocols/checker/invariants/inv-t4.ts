@@ -9,8 +9,9 @@ const JUSTICE = 'PROS';
 
 /**
  * What cooperation with justice leaves in a run are the answers of steps that a prosecutor answers or is told by, and
- * the facts they set. Such an answer takes nothing back that assistance waits for. A step may name one only if it requires that the period of reflection has ended, as the steps
- * that prepare a return do. Every other step, all assistance among them, opens and is answered without.
+ * the facts they set. Such an answer takes nothing back that assistance waits for. A step may name one only if it
+ * requires that the period of reflection has ended, as the steps that prepare a return do. Every other step, all
+ * assistance among them, opens and is answered without.
  */
 export const invT4: Invariant = {
   id: 'INV-T4',

@@ -36,6 +36,7 @@ export const invV1: Invariant = {
         : ['given', 'given-in-detention'],
       stepKinds: ['approval'],
       reasons: true,
+      ...(victim ? {} : { renewed: true as const }),
       after: [informed],
     });
     requireSetter(scope, {
@@ -44,6 +45,7 @@ export const invV1: Invariant = {
       stepKinds: ['approval'],
       reasons: true,
       after: [given],
+      renewed: true,
     });
     requireExpiry(scope, 'consentValid', { length: 24, unit: 'hours' });
     requireExpiry(scope, given, { length: 90, unit: 'calendar-days' });
@@ -55,6 +57,7 @@ export const invV1: Invariant = {
       outcomes: ['given', 'free'],
       stepKinds: ['approval'],
       after: ['counselled'],
+      renewed: true,
     });
     requireSetter(scope, { fact: 'counselled', outcomes: ['informed'], reasons: true });
     requireClearing(scope, 'new-risk-information', ['counselled', given]);

@@ -1,12 +1,16 @@
 import { positiveAtoms } from '../../language/condition.js';
 import { onwardOf } from '../../language/step.js';
 import type { Invariant } from '../invariant.js';
-import { ARRIVED } from '../model.js';
+import { ARRIVED, HERE, IN_TRANSIT } from '../model.js';
 import { requireAccepted } from '../rules/acceptance.js';
+import { requireClearing } from '../rules/clearing.js';
+import { isAtBorder, requireGate } from '../rules/gates.js';
+import { requireReturn } from '../rules/return.js';
 import type { Scope } from '../scope.js';
 import { judge, matches } from '../truth.js';
 import { nameStep, t } from '../words.js';
 
+const WANTED = 'returnWanted';
 const STEP = 'withdrawal';
 const EVENT = 'event:consent-revoked';
 /** Where an earlier procedure may be taken up again: at its beginning, never at a decision. */
@@ -15,7 +19,8 @@ const FROM_THE_START = ['inform-rights', 'apprehension-record'] as const;
 /**
  * The withdrawal may be reported in every state before the handover. Its step requires nothing, and its guard is true
  * for certain once the event was reported and the person was not received, in every run that can lead to a departure;
- * so it opens, or is open already. No answer in this protocol takes up a procedure of removal anywhere but at its
+ * so it opens, or is open already. The report also takes away what departure and handover require (gates, clearing), and
+ * on the way it brings the person back (return). No answer in this protocol takes up a procedure of removal anywhere but at its
  * beginning, and none decides a removal (INV-C4).
  */
 export const invV2: Invariant = {
@@ -29,6 +34,7 @@ export const invV2: Invariant = {
   check(scope) {
     requireAccepted(scope, 'consent-revoked', 'handover');
     withdrawal(scope);
+    wanted(scope);
     for (const { outcome, event, where } of scope.model.moves) {
       for (const { protocol, entry } of onwardOf(outcome ?? event ?? {})) {
         if (!isRemoval(scope, protocol)) continue;
@@ -38,6 +44,13 @@ export const invV2: Invariant = {
     }
   },
 };
+
+function wanted(scope: Scope): void {
+  requireGate(scope, { effect: 'departs', facts: [WANTED] });
+  requireGate(scope, { effect: 'hands-over', facts: [WANTED], of: isAtBorder });
+  requireClearing(scope, 'consent-revoked', [WANTED]);
+  requireReturn(scope, { [IN_TRANSIT]: true, [HERE]: false, [WANTED]: false });
+}
 
 function withdrawal(scope: Scope): void {
   const { model } = scope;

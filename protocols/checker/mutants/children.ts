@@ -1,6 +1,16 @@
 import { positiveAtoms } from '../../language/condition.js';
 import { signers } from '../../language/step.js';
-import { editEvent, editOutcome, editStep, names, never, replaced } from './edit.js';
+import {
+  editEvent,
+  editOutcome,
+  editStep,
+  keeping,
+  names,
+  never,
+  replaced,
+  setting,
+  without,
+} from './edit.js';
 import type { Operator } from './mutant.js';
 
 /** A child goes on under the procedure for adults, without or against a finding on age. */
@@ -106,6 +116,56 @@ const doubtIsAdult: Operator = {
   },
 };
 
+/** Who is found to be an adult cannot have the finding looked at, or nobody has to say why. */
+const unreviewableAge: Operator = {
+  id: 'unreviewable-age',
+  says: 'a finding of majority is final at once, or without reasons',
+  *breaks(definition) {
+    const final = 'ageFindingFinal';
+    const expects = ['INV-C7'];
+    if (definition.regime !== 'child' && definition.regime !== 'victim') return;
+    for (const step of definition.steps) {
+      const adult = step.outcomes.find(({ id }) => id === 'adult');
+      if (!adult || names(step.when, 'received')) continue;
+      yield {
+        at: `${step.id}/without-reasons`,
+        expects,
+        definition: editStep(definition, step.id, (of) => without(of, 'form')),
+      };
+      if (!adult.clears?.includes(final)) continue;
+      yield {
+        at: `${step.id}:adult/keeps-the-last`,
+        expects,
+        definition: editOutcome(definition, step.id, 'adult', (of) => keeping(of, [final])),
+      };
+      yield {
+        at: `${step.id}:adult/final-at-once`,
+        expects,
+        definition: editOutcome(definition, step.id, 'adult', (of) => setting(of, final)),
+      };
+    }
+    if (!definition.facts.some(({ id }) => id === final)) return;
+    for (const step of definition.steps.slice(0, 8)) {
+      const outcome = step.outcomes.find((one) => !one.ends && !one.continues && !one.bySilence);
+      if (!outcome || outcome.sets?.includes(final) || outcome.id === 'adult') continue;
+      if (step.outcomes.some(({ sets }) => sets?.includes(final))) continue;
+      yield {
+        at: `${step.id}:${outcome.id}/final`,
+        expects,
+        definition: editOutcome(definition, step.id, outcome.id, (of) => setting(of, final)),
+      };
+    }
+    for (const event of definition.events.slice(0, 4)) {
+      if (event.ends || event.continues) continue;
+      yield {
+        at: `${event.id}/final`,
+        expects,
+        definition: editEvent(definition, event.id, (of) => setting(of, final)),
+      };
+    }
+  },
+};
+
 /** The handover of a child lacks the body that protects children, or goes to somebody nobody verified. */
 const childToAnyone: Operator = {
   id: 'child-to-anyone',
@@ -137,4 +197,9 @@ const childToAnyone: Operator = {
   },
 };
 
-export const children: readonly Operator[] = [childAsAdult, doubtIsAdult, childToAnyone];
+export const children: readonly Operator[] = [
+  childAsAdult,
+  doubtIsAdult,
+  unreviewableAge,
+  childToAnyone,
+];

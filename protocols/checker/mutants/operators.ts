@@ -1,8 +1,10 @@
 import { children } from './children.js';
+import { deciders } from './deciders.js';
 import { events } from './events.js';
 import { flow } from './flow.js';
 import type { Operator } from './mutant.js';
 import { people } from './people.js';
+import { referrals } from './referrals.js';
 import { requirements } from './requirements.js';
 import { seats } from './seats.js';
 import { settings } from './settings.js';
@@ -23,5 +25,7 @@ export const OPERATORS: readonly Operator[] = [
   ...children,
   ...people,
   ...seats,
+  ...referrals,
+  ...deciders,
   ...flow,
 ];

@@ -29,6 +29,9 @@ const demand = (
 export const DEMANDS: readonly Demand[] = [
   ...demand('INV-A1', 'departs', RETURNING, 'individualAssessed'),
   ...demand('INV-A2', 'departs', RETURNING, 'nonRefoulementClear'),
+  ...demand('INV-A2', 'departs', RETURNING, 'noAsylumPending'),
+  ...demand('INV-A2', 'hands-over', RETURNING, 'nonRefoulementClear noAsylumPending'),
+  ...demand('INV-A3', 'departs', ['removal'], 'removalDecided'),
   ...demand('INV-A3', 'departs', ['removal', 'child'], 'decisionNotified remedyWindowClosed'),
   ...demand('INV-A4', 'departs', RETURNING, 'noRemedyPending'),
   ...demand('INV-A4', 'hands-over', RETURNING, 'noRemedyPending'),
@@ -51,6 +54,7 @@ export const DEMANDS: readonly Demand[] = [
   ...demand('INV-C2', 'departs', ['victim'], 'escortAssigned', 'child'),
   ...demand('INV-C2', 'hands-over', ['victim'], 'escortAssigned', 'child'),
   ...demand('INV-C2', 'departs', ['voluntary'], 'childAccompanied'),
+  ...demand('INV-C4', 'hands-over', ['removal', 'voluntary'], 'noReferralPending'),
   ...demand('INV-C3', 'departs', ['child'], 'carerOrCareSecured receptionConfirmed'),
   ...demand('INV-C3', 'departs', ['victim'], 'carerOrCareSecured', 'child'),
   ...demand('INV-T1', 'discloses-identity', ['victim'], 'riskCleared disclosureAuthorised'),
@@ -63,6 +67,9 @@ export const DEMANDS: readonly Demand[] = [
     'consentValid reflectionDone riskCleared proceedingsFree',
     'adult',
   ),
+  ...demand('INV-T3', 'hands-over', ['victim'], 'noObjection', 'adult'),
+  ...demand('INV-V2', 'departs', ['voluntary'], 'returnWanted'),
+  ...demand('INV-V2', 'hands-over', ['voluntary'], 'returnWanted'),
   ...demand('INV-V1', 'departs', ['voluntary'], 'consentValid'),
   ...demand('INV-V1', 'departs', ['victim'], 'consentValid', 'adult'),
   ...demand('INV-G1', 'departs', ['removal'], 'individuallyCleared'),
@@ -86,7 +93,7 @@ export function demandsOn(definition: Definition, step: Step): readonly Demand[]
     (row) =>
       row.regimes.includes(definition.regime) &&
       step.effects?.includes(row.effect) &&
-      (row.invariant !== 'INV-C2' || row.effect !== 'hands-over' || isAtTheBorder(step)) &&
+      (row.invariant === 'INV-A4' || row.effect !== 'hands-over' || isAtTheBorder(step)) &&
       (row.of === undefined || (row.of === 'child') === isOfChild(step)),
   );
 }

@@ -111,11 +111,8 @@ const weakenSilence: Operator = {
   },
 };
 
-/**
- * Set without a mark too: papers, which a consulate may issue as a matter of course, and the end of a victim's
- * reflection, which is never silent and which counsel signs.
- */
-const WITHOUT_MARK = ['travelDocValid', 'reflectionDone'];
+/** Set without a mark too: papers, which a consulate may issue as a matter of course. */
+const WITHOUT_MARK = ['travelDocValid'];
 
 /** What stands for a decision by a named person no longer says so. */
 const unmark: Operator = {

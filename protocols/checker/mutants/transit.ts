@@ -202,6 +202,11 @@ const noWayBack: Operator = {
       for (const [fact, expects] of [
         ['noRemedyPending', ['INV-A4']],
         ['escortAssigned', ['INV-C2']],
+        ['noAsylumPending', ['INV-A2']],
+        ['nonRefoulementClear', ['INV-A2']],
+        ['noReferralPending', ['INV-C4']],
+        ['returnWanted', ['INV-V2']],
+        ['noObjection', ['INV-T3']],
       ] as const) {
         const step = back.find((one) => one.id === id)!;
         if (!names(step.when, fact)) continue;

@@ -98,6 +98,33 @@ export const FACTS = {
       'Add a field to the form that is required for that outcome.',
     ],
   ),
+  'answer-keeps': error(
+    [
+      'El paso {step} anota {outcome} y deja en pie {fact}.',
+      'Step {step} records {outcome} and leaves {fact} standing.',
+    ],
+    ['Agregue {id} a «clears» de ese resultado.', 'Add {id} to the "clears" of that outcome.'],
+  ),
+  'set-and-stands': error(
+    [
+      'El paso {step} decide sobre {fact}; con {outcome} dejaría en pie lo que se decidió antes.',
+      'Step {step} decides on {fact}; by {outcome} it would leave standing what was decided before.',
+    ],
+    [
+      'Agregue el hecho a «clears» de ese resultado o a «clearsAtOpening» del paso.',
+      'Add the fact to the "clears" of that outcome or to the "clearsAtOpening" of the step.',
+    ],
+  ),
+  'set-unnamed': error(
+    [
+      'El paso {step} establece {fact} con {outcome} sin pedir quién responde, por su nombre.',
+      'Step {step} sets {fact} by {outcome} without asking who answers for it, by name.',
+    ],
+    [
+      'Agregue una pregunta de texto obligatoria para ese resultado cuyo id termine en «{named}».',
+      'Add a text question that is required for that outcome and whose id ends in "{named}".',
+    ],
+  ),
   'set-too-early': error(
     [
       'El paso {step} establece {fact} sin exigir antes: {after}.',

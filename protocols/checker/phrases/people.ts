@@ -54,10 +54,10 @@ export const PEOPLE = {
   ),
   'claim-ignored': error(
     [
-      'La afirmación de ser menor de 18 años no restablece {fact}.',
-      'The claim to be under 18 does not restore {fact}.',
+      '{where}: la afirmación de ser menor de 18 años, o la duda, no restablece {fact}.',
+      '{where}: the claim to be under 18, or doubt, does not restore {fact}.',
     ],
-    ['Agregue {fact} a «sets» del suceso.', 'Add {fact} to the "sets" of the event.'],
+    ['Agregue {fact} donde se dice.', 'Add {fact} where it says.'],
   ),
   'child-to-stranger': error(
     [
@@ -66,10 +66,34 @@ export const PEOPLE = {
     ],
     ['Agréguelas a «by».', 'Add one to "by".'],
   ),
+  'report-leads-nowhere': error(
+    [
+      'Informar {by} no lleva con certeza a un protocolo del régimen «{regime}». Paso que lo espera: {step}.',
+      'Reporting {by} does not lead to a protocol of the regime "{regime}" for certain. Step that waits for it: {step}.',
+    ],
+    [
+      'Que con «{atom}», sin otra condición ni hecho exigido, se abra un paso cuyos resultados tengan «continues».',
+      'Let "{atom}", with no other condition and no fact required, open a step whose outcomes have "continues".',
+    ],
+  ),
+  'sign-leads-nowhere': error(
+    [
+      'El resultado de {by} no pasa el caso a un protocolo del régimen «{regime}».',
+      'The result of {by} does not move the case to a protocol of the regime "{regime}".',
+    ],
+    ['Dele «continues» a ese resultado.', 'Give that outcome a "continues".'],
+  ),
+  'finding-keeps': error(
+    [
+      '{by} declara la mayoría de edad y deja en firme un dictamen anterior: el nuevo no podría impugnarse.',
+      '{by} finds majority and leaves an earlier finding final: the new one could not be challenged.',
+    ],
+    ['Agregue {fact} a «clears» del resultado.', 'Add {fact} to the "clears" of the outcome.'],
+  ),
   'closed-too-soon': error(
     [
-      'El paso {step} puede cerrar el caso antes de la última visita de seis meses o más.',
-      'Step {step} may close the file before the last visit at six months or more.',
+      'El paso {step} puede cerrar el caso antes de la última visita de seis meses o más. Visitas que exige: {visits}.',
+      'Step {step} may close the file before the last visit at six months or more. Visits it asks for: {visits}.',
     ],
     [
       'Exija en «when» que la serie haya terminado («finished:…») o uno de los motivos admitidos.',

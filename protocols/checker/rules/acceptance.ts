@@ -12,13 +12,15 @@ import { isBorderHandover, isDeparture } from './gates.js';
  * Why that follows: `reportEvent` refuses an event only by `by` and `while` (and once the run has ended). The search
  * remembers that a state was passed in which the person had not been received and `while` did not hold for certain,
  * and looks for a departure or handover after it. Where it finds none, every state in which the event is refused is
- * one from which nobody is moved any more (a death, an entry at reception).
+ * one from which nobody is moved any more (a death, an entry at reception). With `facts`, which the event takes away,
+ * only states count in which one of them holds, until none does.
  */
 export function requireAccepted(
   scope: Scope,
   id: string,
   until: 'departure' | 'handover',
   by: 'anyone' | 'named' = 'anyone',
+  facts?: readonly string[],
 ): void {
   const { model } = scope;
   const event = model.events.get(id);
@@ -27,10 +29,12 @@ export function requireAccepted(
     return;
   }
   const fillers = { event: nameEvent(model, id) };
-  if (by === 'anyone' && event.by !== 'anyone')
+  if (by === 'anyone' ? event.by !== 'anyone' : event.by === 'system')
     scope.report('event-by', `events/${id}/by`, fillers);
   if (event.while === undefined) return;
-  const shown = refusedWay(scope, event.while, until);
+  let shown = refusedWay(scope, event.while, until);
+  // To follow the facts as well costs so much of what can be followed that it comes second.
+  if (shown && facts) shown = refusedWay(scope, event.while, until, facts);
   if (shown) scope.report('event-refused', `events/${id}/while`, fillers, shown);
 }
 
@@ -38,6 +42,7 @@ function refusedWay(
   scope: Scope,
   accepted: Condition,
   until: 'departure' | 'handover',
+  facts?: readonly string[],
 ): Shown | undefined {
   const { model } = scope;
   const places = [HERE, IN_TRANSIT, ...ARRIVED].filter((fact) => model.facts.has(fact));
@@ -45,10 +50,11 @@ function refusedWay(
     const moving = [...model.departures].filter((move) => reach.moves.has(move));
     if (moving.length === 0) continue;
     const found = refute(model, {
-      tracked: [...new Set([...places, ...factsIn(accepted)])],
+      tracked: [...new Set([...places, ...factsIn(accepted), ...(facts ?? [])])],
       start: given,
       moves: reach.moves,
       remember: (memory, _, after) => {
+        if (facts?.every((fact) => after.holds(fact) === false)) return 0;
         const arrived = ARRIVED.some((fact) => after.holds(fact) === true);
         const gone = until === 'departure' && after.holds(IN_TRANSIT) === true;
         return arrived || gone || judge(accepted, after) === true ? memory : 1;

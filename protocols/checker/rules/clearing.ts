@@ -1,11 +1,14 @@
 import type { Length } from '../../language/deadline.js';
+import type { Step } from '../../language/step.js';
 import { type Scope, type Shown, shortestWay } from '../scope.js';
-import { nameEvent, nameFact, t } from '../words.js';
+import { nameEvent, nameFact, nameOutcome, nameStep, t } from '../words.js';
+import { requireAccepted } from './acceptance.js';
 import { isDeparture } from './gates.js';
 import { lengthText, longest } from './lengths.js';
 
 /**
- * Proves that an event takes a fact away: after it, whatever requires the fact waits until somebody sets it anew.
+ * Proves that an event takes a fact away: after it, whatever requires the fact waits until somebody sets it anew. It
+ * can be reported by people, before the departure, wherever the fact holds.
  *
  * Why that follows: `applyConsequences` clears before it sets, so a fact that the event clears and does not set does
  * not hold afterwards; an event that ends the run or moves it to another protocol leaves nothing to go on.
@@ -17,12 +20,47 @@ export function requireClearing(scope: Scope, event: string, facts: readonly str
     scope.report('event-missing', 'events', { event });
     return;
   }
+  const declared = facts.filter((fact) => model.facts.has(fact));
+  if (declared.length > 0) requireAccepted(scope, event, 'departure', 'named', declared);
   if (of.ends || of.continues) return;
   const move = model.moves.find((candidate) => candidate.event === of)!;
   for (const fact of facts) {
     if (!model.facts.has(fact) || move.clears.includes(fact)) continue;
     const fillers = { event: nameEvent(model, event), fact: nameFact(model, fact), id: fact };
     scope.report('event-keeps', `events/${event}/clears`, fillers, staleWay(scope, event, fact));
+  }
+}
+
+/**
+ * Proves that an answer with one of these ids takes facts away, in every step that is meant: what was reported to a
+ * step is heard like what is reported to the run.
+ */
+export function requireAnswerClearing(
+  scope: Scope,
+  outcomes: readonly string[],
+  facts: readonly string[],
+  of: (step: Step) => boolean = () => true,
+): void {
+  const { model } = scope;
+  for (const move of model.moves) {
+    const { step, outcome } = move;
+    if (!step || !outcome || move.over || !outcomes.includes(outcome.id) || !of(step)) continue;
+    for (const fact of facts) {
+      if (!model.facts.has(fact) || move.clears.includes(fact)) continue;
+      const shown = shortestWay(
+        model,
+        [fact],
+        (next, holds, memory) => memory === 1 && holds(fact) && isDeparture(scope, next),
+        (memory, next, holds) => (holds(fact) ? (next === move ? 1 : memory) : 0),
+      );
+      const fillers = {
+        step: nameStep(model, step.id),
+        outcome: nameOutcome(model, step.id, outcome.id),
+        fact: nameFact(model, fact),
+        id: fact,
+      };
+      scope.report('answer-keeps', `${move.where}/clears`, fillers, shown);
+    }
   }
 }
 

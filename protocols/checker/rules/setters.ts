@@ -1,8 +1,11 @@
+import type { Field } from '../../language/form.js';
 import type { Step, StepKind } from '../../language/step.js';
 import { ARRIVED } from '../model.js';
 import type { Move } from '../moves.js';
 import type { PhraseCode } from '../phrases.js';
+import { refute } from '../prove.js';
 import { type Scope, type Shown, shortestWay } from '../scope.js';
+import { judge, knowing } from '../truth.js';
 import { nameFact, nameOutcome, nameStep, t } from '../words.js';
 import { isDeparture } from './gates.js';
 
@@ -27,6 +30,10 @@ export interface Setter {
   readonly initially?: true;
   /** The answer needs a required field: the reasons of this person's case. */
   readonly reasons?: true;
+  /** The answer needs a text whose question's id ends so: somebody's name. */
+  readonly named?: string;
+  /** An answer that denies it where it is decided leaves no earlier one standing. */
+  readonly renewed?: true;
   /** Facts the step itself must require. */
   readonly after?: readonly string[];
 }
@@ -50,6 +57,39 @@ export function requireSetter(scope: Scope, setter: Setter): void {
     const code = wrongWith(scope, setter, move);
     if (code) report(scope, setter, code, move.where, move);
   }
+  for (const move of setter.renewed ? denying(scope, fact) : []) {
+    const shown = standing(scope, fact, move);
+    if (shown) report(scope, setter, 'set-and-stands', `${move.where}/clears`, move, shown);
+  }
+}
+
+/**
+ * Answers that deny the fact where it is decided and may leave an earlier one standing: the step neither takes it away,
+ * when it opens or with the answer, nor opens only without it.
+ */
+function denying({ model }: Scope, fact: string): readonly Move[] {
+  const deciding = new Set(model.setters(fact).flatMap(({ step }) => step ?? []));
+  return model.moves.filter(({ step, outcome, kind, over, sets, clears }) => {
+    if (!step || !outcome || !deciding.has(step) || kind !== 'answered') return false;
+    if (over || outcome.keepsOpen || sets.includes(fact) || clears.includes(fact)) return false;
+    const isTaken = step.clearsAtOpening?.includes(fact) ?? false;
+    return !isTaken && judge(step.when, knowing({ [fact]: true })) !== false;
+  });
+}
+
+/** A way on which a fact holds at the moment it is denied. */
+function standing({ model }: Scope, fact: string, denial: Move): Shown | undefined {
+  for (const { given, reach } of model.starts) {
+    const found = refute(model, {
+      tracked: [fact, `open:${denial.step!.id}`],
+      start: given,
+      moves: reach.moves,
+      watches: (move) => move === denial,
+      bad: (move, before) => move === denial && before.holds(fact) === true,
+    });
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function wrongWith(scope: Scope, setter: Setter, move: Move): PhraseCode | undefined {
@@ -69,6 +109,7 @@ function wrongWith(scope: Scope, setter: Setter, move: Move): PhraseCode | undef
     return 'set-by-kind';
   if (setter.stepKinds && !setter.stepKinds.includes(step.kind)) return 'set-by-step-kind';
   if (setter.reasons && !asksFor(step, outcome.id)) return 'set-without-reasons';
+  if (setter.named && !asksFor(step, outcome.id, isNamed(setter.named))) return 'set-unnamed';
   if ((setter.after ?? []).some((before) => !step.requires?.includes(before)))
     return 'set-too-early';
   return undefined;
@@ -78,14 +119,32 @@ function fits(pattern: string, id: string): boolean {
   return pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : pattern === id;
 }
 
-/** Whether the form cannot be handed in with this outcome without answering something. */
-export function asksFor(step: Step, outcome: string): boolean {
-  return (step.form ?? []).some(
-    ({ required }) => required === true || (Array.isArray(required) && required.includes(outcome)),
+/** Whether the form cannot be handed in with this outcome without answering something, or something of a kind. */
+export function asksFor(
+  { form }: Pick<Step, 'form'>,
+  outcome: string,
+  of: (field: Field) => boolean = () => true,
+): boolean {
+  return (form ?? []).some(
+    (field) =>
+      of(field) &&
+      (field.required === true ||
+        (Array.isArray(field.required) && field.required.includes(outcome))),
   );
 }
 
-function report(scope: Scope, setter: Setter, code: PhraseCode, where: string, move?: Move): void {
+function isNamed(ending: string) {
+  return ({ id, type }: Field) => type === 'text' && id.endsWith(ending);
+}
+
+function report(
+  scope: Scope,
+  setter: Setter,
+  code: PhraseCode,
+  where: string,
+  move?: Move,
+  shown: Shown | undefined = wayThrough(scope, setter.fact, move),
+): void {
   const { model } = scope;
   const { fact } = setter;
   const step = move?.step;
@@ -106,8 +165,9 @@ function report(scope: Scope, setter: Setter, code: PhraseCode, where: string, m
       outcomes: setter.outcomes.join(', '),
       kinds: (setter.stepKinds ?? []).join(', '),
       after: (setter.after ?? []).join(', '),
+      named: setter.named ?? '',
     },
-    wayThrough(scope, fact, move),
+    shown,
   );
 }
 

@@ -52,12 +52,11 @@ export function followPath(
 /** True, false, or either. */
 type Truth = boolean | undefined;
 
-/** What a start calls for is open at once; where an attribute decides it may be. */
+/** What a start may call for is open at once, or is the first thing to open: a path need not say so. */
 function openAtStart(definition: Definition, atoms: Map<string, Truth>): void {
   for (const step of definition.steps) {
     if (!atoms.has(`open:${step.id}`) || !positiveAtoms(step.when).includes('start')) continue;
-    const isCalledFor = couldHold(step.when, atoms);
-    if (isCalledFor !== false) atoms.set(`open:${step.id}`, isCalledFor);
+    if (couldHold(step.when, atoms) !== false) atoms.set(`open:${step.id}`, undefined);
   }
 }
 

@@ -26,6 +26,7 @@ const STAYS = 'alternatives-to-return:residence';
 export const scenesProtection: readonly ProtocolScene[] = [
   {
     id: 'a person who stays: ninety days without decisions, then a permit',
+    told: true,
     beats: [
       say('indicator-detected:recorded safety-first:hold-stays safety-first:safe'),
       say(GROUNDS, 'presume-minority:adult inform-rights:informed'),

@@ -26,6 +26,7 @@ const HANDLED = { protocol: 'trafficking-victim', entry: 'r-protected-reception'
 export const scenesHome: readonly ProtocolScene[] = [
   {
     id: 'a child from detection to closure',
+    told: true,
     beats: [
       say(REGISTERED, 'notify-child-protection:received place-in-care:imminent-risk'),
       say('urgent-measures:ordered urgent-measures-ruling:ratified', GUARDED),

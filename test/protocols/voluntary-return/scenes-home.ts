@@ -22,6 +22,7 @@ const familyHome = [
 export const scenesHome: readonly ProtocolScene[] = [
   {
     id: 'self-return: registered months later, no proof asked, supported for a year',
+    told: true,
     attributes: ON_THEIR_OWN,
     beats: [
       say('self-return-registration:registered', ACCEPTED, PLANNED),

@@ -28,6 +28,7 @@ const thoughtAgain: readonly Beat[] = [say(TALKED), ...inTime('consent:given')];
 export const scenesJourney: readonly ProtocolScene[] = [
   {
     id: 'withdrawal at the airport: nobody is asked why, and everything stays as it was',
+    told: true,
     beats: [
       ...noticed,
       { confirm: 'all' },

@@ -27,7 +27,7 @@ export const scenesLate: readonly ProtocolScene[] = [
       ...late('health-assessment:fit pre-return-assessment:shared'),
       ...late('draft-reintegration-plan:drafted prepare:ready'),
       { untilDue: 'itinerary' },
-      booked(14),
+      booked(21),
       ...late('advance-notice:declined'),
       { untilOpen: 'consent-reconfirmation' },
       ...late('consent-reconfirmation:reconfirmed'),
@@ -126,6 +126,18 @@ export const scenesLate: readonly ProtocolScene[] = [
     ends: 'closed-stay',
   },
   {
+    id: 'ill on the way and nobody acts any more: the lead has the person brought back, late',
+    beats: [
+      ...inTransit,
+      say('transit-assistance:interrupted'),
+      told('medical-hold/IOM'),
+      say('transit-help:resumed', repeat(12, 'medical-hold:still-unfit')),
+      ...late('standstill-on-the-way:brought-back'),
+      say('lead-decision:stay'),
+    ],
+    ends: 'closed-stay',
+  },
+  {
     id: 'the escort is late, before the journey and at the handover',
     beats: [
       ...consented,
@@ -159,8 +171,10 @@ export const scenesLate: readonly ProtocolScene[] = [
   {
     id: 'the lead institution decides late',
     beats: [
-      say('request:received'),
+      say('request:received who-travels:no-children'),
       say(repeat(8, 'information-counselling:chooses-to-stay stay-pathway:asks-to-return')),
+      // Its clock stood still each time the person thought of staying, and each time gained a day.
+      say('protection-vulnerability-screening:none'),
       ...late('lead-decision:closed'),
     ],
     ends: 'closed-not-possible',

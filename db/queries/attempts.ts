@@ -1,0 +1,42 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Database } from '../client.js';
+import { attempts } from '../schema/attempts.js';
+import { digestOf } from './random-code.js';
+
+/** Attempts without any wait; from then on the wait doubles from one second up to `LONGEST`. */
+const FREE = 5;
+/** Longest wait between two attempts, in seconds. Five minutes leave a guesser fewer than 300 a day, and a person not locked out. */
+const LONGEST = 300;
+
+/**
+ * Takes one attempt at proving something, e.g. `password/<address>`, before it is looked at, so that many at once gain
+ * nothing. Undefined when it may go on, else the seconds to wait. A day without attempts forgets them.
+ */
+export async function takeAttempt(db: Database, what: string): Promise<number | undefined> {
+  const key = keyOf(what);
+  const [row] = await db.orm.execute<{ wait: number | null }>(sql`
+    WITH taken AS (
+      INSERT INTO attempts AS a (key, count, last_at, retry_at) VALUES (${key}, 1, clock_timestamp(), clock_timestamp())
+      ON CONFLICT (key) DO UPDATE SET
+        count = CASE WHEN a.last_at < clock_timestamp() - interval '1 day' THEN 1 ELSE a.count + 1 END,
+        last_at = clock_timestamp(),
+        retry_at = clock_timestamp() + CASE
+          WHEN a.last_at < clock_timestamp() - interval '1 day' OR a.count + 1 < ${FREE} THEN interval '0'
+          ELSE least(power(2, least(a.count + 1 - ${FREE}, 20)), ${LONGEST}) * interval '1 second' END
+      WHERE a.retry_at <= clock_timestamp()
+      RETURNING 1
+    )
+    SELECT CASE WHEN EXISTS (SELECT 1 FROM taken) THEN NULL
+      ELSE (SELECT greatest(1, ceil(extract(epoch FROM retry_at - clock_timestamp())))::int FROM attempts WHERE key = ${key})
+      END AS wait`);
+  return row?.wait ?? undefined;
+}
+
+/** The attempt succeeded: nothing is held against the next one. */
+export async function forgetAttempts(db: Database, what: string): Promise<void> {
+  await db.orm.delete(attempts).where(eq(attempts.key, keyOf(what)));
+}
+
+function keyOf(what: string): string {
+  return digestOf(what.toLowerCase()).toString('hex');
+}

@@ -1,0 +1,21 @@
+import type { Pages, WebContext } from '../context.js';
+import { requireFresh } from '../frame/fresh.js';
+import { act, show } from '../frame/routes.js';
+import { accountPage } from './account-page.js';
+import { confirm, showConfirm } from './confirm-page.js';
+import { changePassword, showPassword } from './password-page.js';
+import { closeSessions, sessionsPage } from './sessions-page.js';
+import { changeLanguage, switchRole } from './switch-role.js';
+
+/** The pages of one's own account. */
+export function registerAccount(pages: Pages, context: WebContext): void {
+  show(pages, context, '/cuenta', 'me.read', accountPage);
+  act(pages, context, '/cuenta/funcion', 'me.change', switchRole);
+  act(pages, context, '/cuenta/idioma', 'me.change', changeLanguage);
+  show(pages, context, '/cuenta/sesiones', 'me.read', sessionsPage);
+  act(pages, context, '/cuenta/sesiones', 'me.change', closeSessions);
+  show(pages, context, '/cuenta/confirmar', 'me.read', showConfirm);
+  act(pages, context, '/cuenta/confirmar', 'me.change', confirm);
+  show(pages, context, '/cuenta/clave', 'me.read', requireFresh(showPassword));
+  act(pages, context, '/cuenta/clave', 'me.change', requireFresh(changePassword));
+}

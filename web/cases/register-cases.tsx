@@ -1,0 +1,20 @@
+import type { Pages, WebContext } from '../context.js';
+import { show } from '../frame/routes.js';
+import { boardPage } from './board/board-page.js';
+import { listPage } from './board/list-page.js';
+import { casePage } from './case/case-page.js';
+import { printPage } from './case/print-page.js';
+import { stepPage } from './case/step-page.js';
+import { flowPage } from './flow/flow-page.js';
+import { timelinePage } from './timeline/timeline-page.js';
+
+/** The pages of whoever leads cases. */
+export function registerCases(pages: Pages, context: WebContext): void {
+  show(pages, context, '/panel', 'case.board', boardPage);
+  show(pages, context, '/casos', 'case.board', listPage);
+  show(pages, context, '/casos/:run', 'case.read', casePage);
+  show(pages, context, '/casos/:run/flujo', 'case.read', flowPage);
+  show(pages, context, '/casos/:run/linea', 'case.read', timelinePage);
+  show(pages, context, '/casos/:run/imprimir', 'case.read', printPage);
+  show(pages, context, '/casos/:run/pasos/:step', 'case.read', stepPage);
+}

@@ -1,0 +1,28 @@
+import type { Language } from '../../api/language.js';
+import type { AccessRole } from '../../db/queries/access-tokens.js';
+
+/** An entry of the menu. */
+export interface Entry {
+  readonly href: string;
+  readonly title: Readonly<Record<Language, string>>;
+}
+
+const TASKS: Entry = { href: '/tareas', title: { es: 'Tareas', en: 'Tasks' } };
+
+/** At most five entries a role; the first is where the role's work begins. */
+export const NAVIGATION: Readonly<Record<AccessRole, readonly [Entry, ...Entry[]]>> = {
+  officer: [TASKS],
+  supervisor: [TASKS],
+  'case-lead': [
+    { href: '/panel', title: { es: 'Panel', en: 'Board' } },
+    { href: '/casos', title: { es: 'Casos', en: 'Cases' } },
+    TASKS,
+  ],
+  monitor: [{ href: '/monitoreo', title: { es: 'Monitoreo', en: 'Monitoring' } }],
+  admin: [{ href: '/cuenta', title: { es: 'Mi cuenta', en: 'My account' } }],
+};
+
+/** Where somebody lands who asked for no page in particular. */
+export function homeOf(role: AccessRole): string {
+  return NAVIGATION[role][0].href;
+}

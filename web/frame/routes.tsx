@@ -1,0 +1,133 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Action, relationsOf } from '../../api/auth/policy.js';
+import { ProblemError } from '../../api/errors.js';
+import { institutionIn } from '../../api/views/words.js';
+import { findSession, type Session } from '../../db/queries/sessions.js';
+import type { Pages, WebContext } from '../context.js';
+import { giveSession, SESSION_COOKIE, takeSession } from './cookies.js';
+import { FORM_KEY, formKeyOf, isOurs } from './form-key.js';
+import { languageOf } from './language.js';
+import type { Viewer } from './layout.js';
+import { sendDownload, sendJson, sendPage } from './send.js';
+import type { Answer, Handler, Visit } from './visit.js';
+import { FRAME } from './words.js';
+
+/** Registers a page that shows: whoever is not signed in is led to the sign-in and back. */
+export function show(
+  pages: Pages,
+  context: WebContext,
+  url: string,
+  action: Action,
+  handler: Handler,
+): void {
+  pages.get(url, { config: { action, page: true }, schema: { hide: true } }, (request, reply) =>
+    answer(context, request, reply, action, handler),
+  );
+}
+
+/** Registers what a form does. The form must come from a page of this session. */
+export function act(
+  pages: Pages,
+  context: WebContext,
+  url: string,
+  action: Action,
+  handler: Handler,
+): void {
+  pages.post(url, { config: { action, page: true }, schema: { hide: true } }, (request, reply) =>
+    answer(context, request, reply, action, handler),
+  );
+}
+
+async function answer(
+  context: WebContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  action: Action,
+  handler: Handler,
+): Promise<FastifyReply> {
+  const secret = request.cookies[SESSION_COOKIE] ?? '';
+  const session = await findSession(context.door.db, secret, context.web.sessionLife);
+  if (!session) return leadToSignIn(request, reply);
+  const visit = visitOf(context, request, session);
+  request.access = visit.access;
+  request.language = visit.language;
+  if (request.method !== 'GET' && !isOurs(request, visit.form, secret)) {
+    throw new ProblemError('form-stale');
+  }
+  if (relationsOf(session.role, action).length === 0) throw new ProblemError('not-allowed');
+  const viewer = await viewerOf(context, session, visit.language, secret);
+  return sendAnswer(reply, await handler(visit), visit, viewer);
+}
+
+/** After a session ended while somebody wrote, GET leads back to the very page; a form's page is the one it was on. */
+function leadToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const back = request.method === 'GET' ? request.url : refererOf(request);
+  return reply.redirect(`/entrar?a=${encodeURIComponent(back)}`, 303);
+}
+
+function refererOf(request: FastifyRequest): string {
+  try {
+    const { pathname, search } = new URL(request.headers.referer ?? '');
+    return pathname + search;
+  } catch {
+    return '/';
+  }
+}
+
+function visitOf(context: WebContext, request: FastifyRequest, session: Session): Visit {
+  const { role, institution, country, timeZone, user } = session;
+  const mark = request.url.indexOf('?');
+  return {
+    context,
+    session,
+    access: { account: user.id, role, institution, country, timeZone },
+    language: languageOf(request, user.language),
+    url: request.url,
+    params: request.params as Record<string, string>,
+    query: new URLSearchParams(mark < 0 ? '' : request.url.slice(mark + 1)),
+    form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+    request,
+  };
+}
+
+/** What the frame shows of the person signed in. */
+export async function viewerOf(
+  context: WebContext,
+  session: Session,
+  language: 'es' | 'en',
+  secret: string,
+): Promise<Viewer> {
+  const { directory } = context.door;
+  if (!directory.find(session.institution)) await directory.reload();
+  const { title: institutionName } = institutionIn(directory, session.institution, language);
+  return { session, institutionName, formKey: formKeyOf(secret) };
+}
+
+function sendAnswer(
+  reply: FastifyReply,
+  given: Answer,
+  { language, url }: Visit,
+  viewer: Viewer,
+): FastifyReply {
+  if ('to' in given) {
+    if (given.session === 'ended') takeSession(reply);
+    else if (given.session !== undefined) giveSession(reply, given.session);
+    return reply.redirect(given.to, 303);
+  }
+  if ('json' in given) return sendJson(reply, given);
+  if ('file' in given) return sendDownload(reply, given);
+  const title = given.faulty ? `${FRAME[language].error}: ${given.title}` : given.title;
+  return sendPage(reply, given.status ?? (given.faulty ? 422 : 200), {
+    language,
+    title,
+    url,
+    viewer,
+    children: given.content,
+  });
+}
+
+/** The hidden field that shows a form to be ours. */
+export function FormKey({ visit }: { visit: Visit }) {
+  const secret = visit.request.cookies[SESSION_COOKIE] ?? '';
+  return <input type="hidden" name={FORM_KEY} value={formKeyOf(secret)} />;
+}

@@ -1,0 +1,56 @@
+import cookie from '@fastify/cookie';
+import type { CountFailure } from '../api/auth/sign-in.js';
+import type { Api, ApiContext } from '../api/context.js';
+import { findSession } from '../db/queries/sessions.js';
+import { registerAccount } from './account/register-account.js';
+import { registerCases } from './cases/register-cases.js';
+import { DEFAULT_WEB, type WebContext, type WebSettings, type WebTools } from './context.js';
+import { registerAssets } from './frame/assets.js';
+import { giveLanguage, SESSION_COOKIE } from './frame/cookies.js';
+import { homeOf } from './frame/navigation.js';
+import { ownAddress } from './frame/own-address.js';
+import { answerProblem } from './frame/problem-page.js';
+import { registerSignIn } from './sign-in/register-sign-in.js';
+import { registerTasks } from './tasks/register-tasks.js';
+
+/** How `createApp` gets the pages: `pages: webPages({ testMail: true })`. */
+export function webPages(settings: Partial<WebSettings> = {}) {
+  return async (app: Api, api: ApiContext, countFailure: CountFailure): Promise<void> => {
+    const context: WebContext = { ...api, web: { ...DEFAULT_WEB, ...settings } };
+    await app.register(async (pages) => {
+      await pages.register(cookie);
+      pages.removeAllContentTypeParsers();
+      pages.addContentTypeParser(
+        'application/x-www-form-urlencoded',
+        { parseAs: 'string', bodyLimit: api.settings.bodyLimit },
+        (_request, body, done) => done(null, new URLSearchParams(String(body))),
+      );
+      pages.setErrorHandler((error: unknown, request, reply) =>
+        answerProblem(context, error, request, reply),
+      );
+      const tools: WebTools = { context, countFailure };
+      registerAssets(pages);
+      registerSignIn(pages, tools);
+      registerCases(pages, context);
+      registerAccount(pages, context);
+      registerTasks(pages, context);
+      const open = {
+        config: { action: 'public' as const, page: true as const },
+        schema: { hide: true },
+      };
+      pages.get('/', open, async (request, reply) => {
+        const secret = request.cookies[SESSION_COOKIE] ?? '';
+        const session = await findSession(context.door.db, secret, context.web.sessionLife);
+        return reply.redirect(session ? homeOf(session.role) : '/entrar', 303);
+      });
+      pages.get<{ Params: { language: string }; Querystring: { a?: string } }>(
+        '/idioma/:language',
+        open,
+        (request, reply) => {
+          giveLanguage(reply, request.params.language === 'en' ? 'en' : 'es');
+          return reply.redirect(ownAddress(request.query.a), 303);
+        },
+      );
+    });
+  };
+}

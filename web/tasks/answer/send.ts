@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { refuseUnstorable } from '../../../api/edge/storable.js';
+import { detailOf, ProblemError } from '../../../api/errors.js';
+import { answerStep } from '../../../api/runs/answer-step.js';
+import { answers as answersShape } from '../../../api/schemas/steps.js';
+import { folioOf } from '../../../api/views/folio.js';
+import { formView } from '../../../api/views/form-view.js';
+import { formFaults } from '../../forms/faults.js';
+import { CONTROLS } from '../../forms/names.js';
+import { getKey } from '../../forms/one-time-key.js';
+import type { Answer, Visit } from '../../frame/visit.js';
+import type { Filled } from '../step/filled.js';
+import { showTask } from '../step/step-page.js';
+import { openTask, type Task, taskAt } from '../task.js';
+import { fasterPage } from './faster-page.js';
+
+/** Refusals that mean somebody or time was faster. */
+const FASTER: ReadonlySet<string> = new Set([
+  'step-not-open',
+  'opening-superseded',
+  'already-signed',
+  'deadline-passed',
+  'run-ended',
+  'act-conflict',
+  'not-responsible',
+]);
+
+const shown = z.object({ outcome: z.string().max(80), answers: answersShape });
+
+/** Enters the answer that was shown on the check page, once per key, and leads to its receipt. */
+export async function send(visit: Visit): Promise<Answer> {
+  const task = await openTask(visit, 'step.complete');
+  const { opened, step, place } = task;
+  const key = getKey(visit.form);
+  const filled = readShown(visit.form);
+  const { answers, outcome = '' } = filled;
+  const { opening, role } = place;
+  try {
+    refuseUnstorable({ answers });
+    const { seq } = await answerStep(opened, step.id, key, { opening, outcome, role, answers });
+    return { to: taskAt(place, '/enviada', { folio: folioOf(place.run, seq) }) };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return sendBack(visit, task, filled, error);
+  }
+}
+
+/** Nobody loses what they typed, whatever kept it from being entered. */
+async function sendBack(
+  visit: Visit,
+  task: Task,
+  filled: Filled,
+  problem: ProblemError,
+): Promise<Answer> {
+  if (FASTER.has(problem.code)) return fasterPage(visit, task, filled);
+  const { language } = visit;
+  const faults =
+    problem.code === 'form-invalid' || problem.code === 'body-invalid'
+      ? formFaults(problem, formView(task.step.form ?? [], language), filled.answers, language)
+      : [{ text: detailOf(problem, language), field: CONTROLS.outcome }];
+  return showTask(visit, task, { filled, faults });
+}
+
+/** The answers the check page showed. Throws `form-stale` for anything else. */
+function readShown(form: URLSearchParams): Filled {
+  try {
+    const { outcome, answers } = shown.parse(JSON.parse(form.get(CONTROLS.answers) ?? ''));
+    return { outcome, answers, known: 0 };
+  } catch {
+    throw new ProblemError('form-stale');
+  }
+}
