@@ -4,6 +4,7 @@ import { tiny } from '../../test/fixtures/tiny.js';
 import { tinyPack } from '../../test/fixtures/tiny-pack.js';
 import type { Competence } from '../language/pack.js';
 import { applyVariant } from '../language/variant/apply.js';
+import { type ActInRole, mayActAs } from './competence.js';
 import { holderIn } from './draft.js';
 import { fold } from './fold.js';
 
@@ -192,5 +193,26 @@ describe('competence', () => {
     run.goTo(EVENING);
     run.answer('protect', 'done');
     expect(fold(definition([inHours, byMatter]), run.acts)).toEqual(run.state);
+  });
+});
+
+describe('who may act in a role', () => {
+  const run = () => begin([byMatter], EVENING);
+  const may = (type: ActInRole['type'], institution: string, step?: string, role = 'office') =>
+    mayActAs(run().state, 'office', { type, role, ...(step ? { step } : {}) }, institution);
+
+  it('is the competent institution for its step, and the institution of the role for the others', () => {
+    expect(may('step-completed', 'invented-delivery', 'hand-over')).toBe(true);
+    expect(may('step-completed', 'invented-office', 'hand-over')).toBe(false);
+    expect(may('step-completed', 'invented-office', 'protect')).toBe(true);
+    expect(may('step-completed', 'invented-delivery', 'protect')).toBe(false);
+  });
+
+  it('is for a report also whoever is competent beside that role, and beside no other', () => {
+    expect(may('event-reported', 'invented-office')).toBe(true);
+    expect(may('event-reported', 'invented-delivery')).toBe(true);
+    expect(may('event-reported', 'invented-other')).toBe(false);
+    expect(may('event-reported', 'invented-delivery', undefined, 'other')).toBe(false);
+    expect(may('share-acknowledged', 'invented-delivery')).toBe(false);
   });
 });
