@@ -1,6 +1,7 @@
 import type { Pages, WebTools } from '../context.js';
 import { actGuest, showGuest } from '../frame/guest-routes.js';
 import { act } from '../frame/routes.js';
+import { comeBack, leadToInstitution, showInstitutions } from './institution/institution-pages.js';
 import { acceptLink, showLink } from './link-page.js';
 import { ask, showRecovery } from './recovery-page.js';
 import {
