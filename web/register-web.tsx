@@ -11,6 +11,7 @@ import { homeOf } from './frame/navigation.js';
 import { ownAddress } from './frame/own-address.js';
 import { answerProblem } from './frame/problem-page.js';
 import { registerPeople } from './people/register-people.js';
+import { registerShares } from './shares/register-shares.js';
 import { registerSignIn } from './sign-in/register-sign-in.js';
 import { registerTasks } from './tasks/register-tasks.js';
 
@@ -36,6 +37,7 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       registerAccount(pages, context);
       registerPeople(pages, context);
       registerTasks(pages, context);
+      registerShares(pages, context);
       const open = {
         config: { action: 'public' as const, page: true as const },
         schema: { hide: true },
