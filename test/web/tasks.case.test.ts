@@ -41,7 +41,9 @@ describe('what an officer may do in a case', () => {
     expect(wordsOf(check.html)).toContain('Se retirará:');
     expect(await reports(run)).toBe(0);
     const fields = fieldsOf(check.html, `${address}/registrar`);
-    const sent = await Promise.all([1, 2].map(() => web.send(`${address}/registrar`, HOME, fields)));
+    const sent = await Promise.all(
+      [1, 2].map(() => web.send(`${address}/registrar`, HOME, fields)),
+    );
     expect(new Set(sent.map(({ location }) => location)).size).toBe(1);
     expect(await reports(run)).toBe(1);
     const receipt = await web.open(sent[0]!.location, HOME);
@@ -99,5 +101,4 @@ describe('what an officer may do in a case', () => {
     const own = await web.open(`/tareas/${run}/itinerary`, COURIER);
     expect(wordsOf(own.html)).toContain('Hasta el martes');
   });
-
 });

@@ -32,7 +32,11 @@ async function save(run: string, as: string, fields: Record<string, string>, acc
 describe('the draft of a task', () => {
   it('comes back with everything typed, the outcome too, and says when it was saved', async () => {
     const run = await web.startLoan();
-    const saved = await save(run, HOME, { reason: 'A medias', route: 'river', resultado: 'refused' });
+    const saved = await save(run, HOME, {
+      reason: 'A medias',
+      route: 'river',
+      resultado: 'refused',
+    });
     expect(saved.status).toBe(303);
     const { html } = await web.open(saved.location, HOME);
     expect(fieldsOf(html, at(run))).toMatchObject({
@@ -98,7 +102,9 @@ describe('the draft of a task', () => {
     const sent = await web.send(address, COURIER, { vez: '1', ...typed, resultado: 'fixed' });
     expect(sent.status).toBe(303);
     const review = await web.open(sent.location, COURIER);
-    expect(wordsOf(review.html)).toContain('martes 1 de junio de 2027, 08:05 (hora de Ciudad de México)');
+    expect(wordsOf(review.html)).toContain(
+      'martes 1 de junio de 2027, 08:05 (hora de Ciudad de México)',
+    );
     expect(decoded(review.html)).toContain('"departure":"2027-06-01T14:05:00.000Z"');
   });
 
@@ -110,7 +116,9 @@ describe('the draft of a task', () => {
     const conflict = await web.send(at(run), HOME, fields);
     expect(conflict.status).toBe(409);
     expect(wordsOf(conflict.html)).toContain('Texto de la colega');
-    expect(wordsOf(conflict.html)).toContain('Persona Inventada (invented-home-library/supervisor)');
+    expect(wordsOf(conflict.html)).toContain(
+      'Persona Inventada (invented-home-library/supervisor)',
+    );
     expect(fieldsOf(conflict.html, at(run)).reason).toBe('Mi texto');
     const stored = await web.open(at(run), COLLEAGUE);
     expect(fieldsOf(stored.html, at(run)).reason).toBe('Texto de la colega');

@@ -52,7 +52,8 @@ describe('who of an institution works on a task', () => {
   it('is nothing the history of the run knows', async () => {
     const run = await web.startLoan();
     await change(run, HOME, 'tomar');
-    const [row] = await web.database.db.sql`select count(*)::int as n from history where run_id = ${run}`;
+    const [row] = await web.database.db
+      .sql`select count(*)::int as n from history where run_id = ${run}`;
     expect(row).toEqual({ n: 1 });
   });
 
@@ -118,7 +119,11 @@ describe('who of an institution works on a task', () => {
     const runs = [await web.startLoan(), await web.startLoan(), await web.startLoan()];
     await change(runs[1]!, OTHER, 'tomar');
     const tarea = runs.map((run) => `${run}/request/1/home-library`);
-    const taken = await web.send('/tareas', HOME, { accion: 'tomar', volver: '/tareas?ver=mias', tarea });
+    const taken = await web.send('/tareas', HOME, {
+      accion: 'tomar',
+      volver: '/tareas?ver=mias',
+      tarea,
+    });
     expect(taken.location).toBe('/tareas?ver=mias&tomadas=2&no=1');
     expect(await holder(runs[0]!)).toContain('officer');
     expect(await holder(runs[1]!)).toContain('case-lead');
@@ -126,7 +131,10 @@ describe('who of an institution works on a task', () => {
     expect(wordsOf(html)).toContain('Tomó 2 tareas. 1 no cambió');
     const released = await web.send('/tareas', HOME, { accion: 'soltar', tarea });
     expect(released.location).toContain('soltadas=2&no=1');
-    const none = await web.send('/tareas', HOME, { accion: 'tomar', volver: '//elsewhere.example' });
+    const none = await web.send('/tareas', HOME, {
+      accion: 'tomar',
+      volver: '//elsewhere.example',
+    });
     expect(none.status).toBe(422);
     expect(wordsOf(none.html)).toContain('Elija al menos una tarea');
   });
@@ -136,6 +144,8 @@ describe('who of an institution works on a task', () => {
     await change(run, HOME, 'tomar');
     const { sql } = web.database.db;
     await expect(sql`delete from step_holder_log where run_id = ${run}`).rejects.toThrow();
-    await expect(sql`update step_holder_log set by_user = 'x' where run_id = ${run}`).rejects.toThrow();
+    await expect(
+      sql`update step_holder_log set by_user = 'x' where run_id = ${run}`,
+    ).rejects.toThrow();
   });
 });

@@ -34,8 +34,12 @@ describe('the inbox', () => {
     const words = wordsOf(html);
     expect(words).toContain('Vencidas (2)');
     expect(words).toContain('Vencida hace 30 h');
-    expect(words.indexOf('Vencidas (2) Tarea')).toBeLessThan(words.indexOf('Sin plazo corriendo (1) Tarea'));
-    expect(words).toMatch(/Actualizado \w+ \d+ de \w+ de \d{4}, \d\d:\d\d \(hora de Ciudad de México\)/);
+    expect(words.indexOf('Vencidas (2) Tarea')).toBeLessThan(
+      words.indexOf('Sin plazo corriendo (1) Tarea'),
+    );
+    expect(words).toMatch(
+      /Actualizado \w+ \d+ de \w+ de \d{4}, \d\d:\d\d \(hora de Ciudad de México\)/,
+    );
   });
 
   it('writes words, moment and zone at every deadline', async () => {
@@ -60,7 +64,7 @@ describe('the inbox', () => {
       const { html } = await web.open(`/tareas?ver=institucion&clave=${typed}`, HOME);
       expect(keysIn(html), typed).toContain(key);
     }
-    const none = await web.open("/tareas?clave=%27%20OR%201=1", HOME);
+    const none = await web.open('/tareas?clave=%27%20OR%201=1', HOME);
     expect(keysIn(none.html)).toEqual([]);
     expect(wordsOf(none.html)).toContain('Escriba la clave como está en los avisos');
     const other = await web.open(`/tareas?clave=${key}`, 'invented-far-library/officer');
@@ -86,7 +90,9 @@ describe('the inbox', () => {
     }
     const first = await web.open('/tareas', library);
     expect(keysIn(first.html)).toHaveLength(25);
-    const next = /href="(\/tareas\?[^"]*desde=[^"]*)"/.exec(first.html)![1]!.replaceAll('&amp;', '&');
+    const next = /href="(\/tareas\?[^"]*desde=[^"]*)"/
+      .exec(first.html)![1]!
+      .replaceAll('&amp;', '&');
     const second = await web.open(next, library);
     expect([...keysIn(first.html), ...keysIn(second.html)].toSorted()).toEqual(many.toSorted());
   });
@@ -98,12 +104,15 @@ describe('the inbox', () => {
     expect(html).not.toContain('rt-due');
   });
 
-  it.each(['?desde=x', '?desde=eyJ4IjoxfQ', '?ver=otra&plazo=nunca', '?protocolo=%00', '?clave=%00'])(
-    'answers any address in words: %s',
-    async (query) => {
-      const { status, html } = await web.open(`/tareas${query}`, HOME);
-      expect(status).toBeLessThan(500);
-      expect(html).toContain('<h1');
-    },
-  );
+  it.each([
+    '?desde=x',
+    '?desde=eyJ4IjoxfQ',
+    '?ver=otra&plazo=nunca',
+    '?protocolo=%00',
+    '?clave=%00',
+  ])('answers any address in words: %s', async (query) => {
+    const { status, html } = await web.open(`/tareas${query}`, HOME);
+    expect(status).toBeLessThan(500);
+    expect(html).toContain('<h1');
+  });
 });
