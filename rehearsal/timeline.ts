@@ -64,6 +64,8 @@ function headline(definition: Definition, { act }: TimelineEntry, language: Lang
       return WORDS.familyJoined[language];
     case 'role-reassigned':
       return `${WORDS.reassigned[language]}: ${act.role}`;
+    case 'step-nudged':
+      return `${WORDS.nudged[language]}: ${titleOf(act.step)}`;
     case 'register-changed':
       return `${WORDS.register[language]}: ${act.changes.map(({ kind }) => REGISTER[kind][language]).join(', ')}`;
     case 'clock-reached': {
@@ -94,6 +96,7 @@ const WORDS = {
   share: { es: 'datos para', en: 'data to' },
   acknowledged: { es: 'Acuse de recibo', en: 'Acknowledged' },
   reassigned: { es: 'Función reasignada', en: 'Role reassigned' },
+  nudged: { es: 'Recordatorio a quien debe responder', en: 'Reminder to who must answer' },
   register: { es: 'Cambió el registro', en: 'The register changed' },
   expired: { es: 'Venció la validez', en: 'Validity ran out' },
   opens: { es: 'Llegó el momento', en: 'Its time has come' },

@@ -13,6 +13,7 @@ import type { Effect } from './effects.js';
 import { expireFact } from './facts.js';
 import { noteForbidden } from './forbidden-shares.js';
 import { notifyLead } from './notices.js';
+import { nudge } from './nudge.js';
 import { settle } from './open-steps.js';
 import { callsOff, operationOf } from './operation.js';
 import { refusePlan } from './places.js';
@@ -116,6 +117,8 @@ function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Ref
       return joinFamily(draft, act);
     case 'register-changed':
       return changeRegister(draft, act);
+    case 'step-nudged':
+      return nudge(draft, act);
   }
 }
 

@@ -122,6 +122,8 @@ export interface OpenStep {
   /** Required facts that do not hold; the step is suspended while there is one. */
   missing?: string[];
   signatures?: Record<string, { outcome: string; at: number }>;
+  /** When whoever leads the run last had those who must answer reminded. */
+  nudgedAt?: number;
   /** Who is competent for this opening where it is not the role's own institution: the name it is bound under. */
   holders?: Record<string, string>;
 }
