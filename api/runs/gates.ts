@@ -1,6 +1,6 @@
+import type { RunState } from '../../protocols/core/state.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import type { Step } from '../../protocols/language/step.js';
-import type { RunState } from '../../protocols/core/state.js';
 
 /** Steps after which a person is elsewhere. */
 export function leavingSteps({ steps }: Definition): Step[] {

@@ -118,7 +118,11 @@ function wordsOf(opened: OpenRun, { act }: HistoryEntry, detailed: boolean): Tex
         en: 'The register of days, agreements or points changed; it holds in this run from now on',
       };
     case 'step-nudged':
-      return about(stepIn(definition.steps, act.step).title, 'se recordó a quien debe responder', 'who must answer was reminded');
+      return about(
+        stepIn(definition.steps, act.step).title,
+        'se recordó a quien debe responder',
+        'who must answer was reminded',
+      );
     case 'clock-reached':
       return clockWords(definition.steps, definition.facts, act.clock);
   }

@@ -19,6 +19,10 @@ export interface Vault {
   create(personId: string): { keys: PersonKeys; stored: StoredKeys };
   /** Throws when the master key is another one or the row was tampered with. */
   open(personId: string, stored: StoredKeys): PersonKeys;
+  /** Wraps another secret for storage; `name` says what it is for, and it opens under no other. */
+  wrap(name: string, secret: Buffer): { readonly wrappedBy: string; readonly wrapped: Buffer };
+  /** Throws as `open` does. */
+  unwrap(name: string, stored: { readonly wrappedBy: string; readonly wrapped: Buffer }): Buffer;
 }
 
 /** A vault whose first master key wraps; all unwrap, which is how a master key is rotated. */
@@ -27,6 +31,11 @@ export function createVault(masterKeys: readonly NamedKey[]): Vault {
   if (!first) throw new Error('A vault needs a master key');
   const bound = (personId: string, compartment: Compartment) =>
     `person-key/${personId}/${compartment}`;
+  const getMaster = (id: string) => {
+    const master = masterKeys.find((named) => named.id === id);
+    if (!master) throw new Error(`Master key ${id} is needed to open this data`);
+    return master;
+  };
   return {
     create(personId) {
       const keys = mapCompartments(() => randomBytes(32));
@@ -34,11 +43,15 @@ export function createVault(masterKeys: readonly NamedKey[]): Vault {
       return { keys, stored: { ...wrapped, wrappedBy: first.id } };
     },
     open(personId, stored) {
-      const master = masterKeys.find((named) => named.id === stored.wrappedBy);
-      if (!master)
-        throw new Error(`Master key ${stored.wrappedBy} is needed to open this person's data`);
+      const master = getMaster(stored.wrappedBy);
       return mapCompartments((name) => unseal(master.key, stored[name], bound(personId, name)));
     },
+    wrap: (name, secret) => ({
+      wrappedBy: first.id,
+      wrapped: seal(first.key, secret, `secret/${name}`),
+    }),
+    unwrap: (name, { wrappedBy, wrapped }) =>
+      unseal(getMaster(wrappedBy).key, wrapped, `secret/${name}`),
   };
 }
 

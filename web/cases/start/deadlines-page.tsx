@@ -1,5 +1,5 @@
 import { say } from '../../../api/language.js';
-import { previewDeadlines, type PreviewedDeadline } from '../../../api/runs/preview-deadlines.js';
+import { type PreviewedDeadline, previewDeadlines } from '../../../api/runs/preview-deadlines.js';
 import { momentOf } from '../../../api/views/due-view.js';
 import { institutionIn } from '../../../api/views/words.js';
 import { sayLength } from '../../../protocols/compare/words.js';

@@ -1,12 +1,12 @@
 import { say } from '../../../api/language.js';
 import { listCurrentForStart } from '../../../api/runs/startable.js';
+import type { Attribute } from '../../../protocols/language/attribute.js';
 import { Button } from '../../components/button.js';
 import { Radios } from '../../components/choices.js';
 import { type Fault, faultOf } from '../../components/error-summary.js';
 import { Field } from '../../components/field.js';
 import { Select } from '../../components/select.js';
 import type { Answer, Shown, Visit } from '../../frame/visit.js';
-import type { Attribute } from '../../../protocols/language/attribute.js';
 import { Carried, startPage } from './start-frame.js';
 import { countriesIn, NAMES, questionsOf, readWish, type Wish } from './wish.js';
 import { START } from './words.js';
@@ -89,10 +89,7 @@ async function askFacts(visit: Visit, wish: Wish, faults: readonly Fault[]): Pro
     children: (
       <form method="get" action="/casos/nuevo/instituciones">
         {/* Institutions are proposed anew when the country changes. */}
-        <Carried
-          wish={wish}
-          except={(name) => own.has(name) || name.startsWith(NAMES.role(''))}
-        />
+        <Carried wish={wish} except={(name) => own.has(name) || name.startsWith(NAMES.role(''))} />
         <p class="govuk-inset-text">{words.noPerson}</p>
         {asked.map((attribute) => (
           <Question {...{ attribute, wish, visit, faults }} />
@@ -135,7 +132,10 @@ function Question(props: {
           { value: 'si', label: words.yes },
           { value: 'no', label: words.no },
         ]
-      : (attribute.options ?? []).map((one) => ({ value: one.id, label: say(one.title, language) }));
+      : (attribute.options ?? []).map((one) => ({
+          value: one.id,
+          label: say(one.title, language),
+        }));
   const chosen = value === true ? 'si' : value === false ? 'no' : value;
   return (
     <Radios {...parts} items={items} value={chosen === undefined ? undefined : String(chosen)} />

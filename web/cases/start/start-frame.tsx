@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { caseKeyOf } from '../../../api/views/folio.js';
+import { caseKeyOf } from '../../../api/views/case-key.js';
 import { BackLink } from '../../components/back-link.js';
-import { type Fault, ErrorSummary } from '../../components/error-summary.js';
+import { ErrorSummary, type Fault } from '../../components/error-summary.js';
 import type { Shown, Visit } from '../../frame/visit.js';
 import { carried, type Wish } from './wish.js';
 import { START } from './words.js';

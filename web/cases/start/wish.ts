@@ -1,8 +1,8 @@
-import { listInstitutions } from '../../../db/queries/institutions.js';
 import { ProblemError } from '../../../api/errors.js';
-import { type RoleChoice, proposeBindings } from '../../../api/runs/propose-bindings.js';
+import { proposeBindings, type RoleChoice } from '../../../api/runs/propose-bindings.js';
 import type { StartWish } from '../../../api/runs/start-run.js';
 import { runId } from '../../../api/schemas/common.js';
+import { listInstitutions } from '../../../db/queries/institutions.js';
 import type { Attribute, AttributeValue } from '../../../protocols/language/attribute.js';
 import type { Definition } from '../../../protocols/language/definition.js';
 import type { Visit } from '../../frame/visit.js';
@@ -43,7 +43,9 @@ export async function countriesIn({ context }: Visit): Promise<string[]> {
 export async function readWish(visit: Visit, given: URLSearchParams): Promise<Wish | undefined> {
   const { context, access } = visit;
   const { door } = context;
-  const current = await door.definitions.findCurrent((given.get(NAMES.protocol) ?? '').slice(0, 80));
+  const current = await door.definitions.findCurrent(
+    (given.get(NAMES.protocol) ?? '').slice(0, 80),
+  );
   if (!current) return undefined;
   const { definition } = current;
   const country = (given.get(NAMES.country) ?? '').slice(0, 2);
@@ -63,13 +65,13 @@ export async function readWish(visit: Visit, given: URLSearchParams): Promise<Wi
 function attributesIn(definition: Definition, given: URLSearchParams) {
   const values: Record<string, AttributeValue> = {};
   for (const attribute of questionsOf(definition)) {
-    const value = valueOf(attribute, given.get(NAMES.attribute(attribute.id)) ?? '');
+    const value = answerOf(attribute, given.get(NAMES.attribute(attribute.id)) ?? '');
     if (value !== undefined) values[attribute.id] = value;
   }
   return values;
 }
 
-function valueOf({ type, options = [] }: Attribute, typed: string): AttributeValue | undefined {
+function answerOf({ type, options = [] }: Attribute, typed: string): AttributeValue | undefined {
   if (type === 'boolean') return typed === 'si' ? true : typed === 'no' ? false : undefined;
   if (type === 'code') return options.find(({ id }) => id === typed)?.id;
   const number = typed.trim() === '' ? Number.NaN : Number(typed);

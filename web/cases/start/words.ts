@@ -37,7 +37,8 @@ export const START = {
     case: 'Caso',
     begins: 'Empieza con',
     gates: 'Lo que el protocolo exige antes de la salida o la entrega',
-    gatesHint: 'Nadie sale ni se entrega sin esto; cada punto lo establece un paso respondido por una persona.',
+    gatesHint:
+      'Nadie sale ni se entrega sin esto; cada punto lo establece un paso respondido por una persona.',
     vacant: 'Funciones sin institución',
     vacantHint: 'Sus pasos quedarían con la institución que conduce.',
     duplicate: (keys: string) =>
@@ -86,7 +87,8 @@ export const START = {
     case: 'Case',
     begins: 'Begins with',
     gates: 'What the protocol demands before departure or handover',
-    gatesHint: 'Nobody leaves or is handed over without it; each point is set by a step that a person answered.',
+    gatesHint:
+      'Nobody leaves or is handed over without it; each point is set by a step that a person answered.',
     vacant: 'Roles without an institution',
     vacantHint: 'Their steps would stay with the leading institution.',
     duplicate: (keys: string) =>
