@@ -67,6 +67,8 @@ function namesFor(door: Door, institution: string): Promise<Names> {
 
 async function openNames(door: Door, institution: string): Promise<Names> {
   const name = `pseudonyms/${institution}`;
-  const kept = await keepPseudonymKey(door.db, institution, door.vault.wrap(name, randomBytes(32)));
-  return { key: door.vault.unwrap(name, kept), runs: new LruMap(REMEMBERED) };
+  const fresh = door.vault.protect(randomBytes(32).toString('base64url'), name);
+  const kept = await keepPseudonymKey(door.db, institution, fresh);
+  const key = Buffer.from(door.vault.reveal(kept, name), 'base64url');
+  return { key, runs: new LruMap(REMEMBERED) };
 }

@@ -94,6 +94,9 @@ export async function prepareStart(
 
 /** Starts a run of the newest version of a protocol, or refuses and writes nothing. */
 export async function startRun(door: Door, request: StartRequest): Promise<Committed | Refused> {
+  if (request.personId !== undefined && request.rehearsalAt !== undefined) {
+    return refuse(refusal('rehearsal-invented'));
+  }
   const prepared = await prepareStart(door, request);
   if ('code' in prepared) return refuse(prepared);
   const { definition, given } = prepared;

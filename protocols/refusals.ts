@@ -365,6 +365,11 @@ export const REFUSALS = {
     es: 'No existe el proceso del familiar, ya terminó o usted no lo dirige.',
     en: "The relative's run does not exist, has ended or is not led by you.",
   },
+  'rehearsal-invented': {
+    status: 409,
+    es: 'Un ensayo usa personas inventadas: no puede llevar el expediente de una persona conocida. Inícielo sin persona.',
+    en: 'A rehearsal uses invented people: it cannot carry the file of a known person. Start it without one.',
+  },
   'not-rehearsal': {
     status: 409,
     es: 'Solo un ensayo lleva su propio reloj.',

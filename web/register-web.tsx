@@ -11,6 +11,8 @@ import { homeOf } from './frame/navigation.js';
 import { ownAddress } from './frame/own-address.js';
 import { answerProblem } from './frame/problem-page.js';
 import { registerMonitoring } from './monitoring/register-monitoring.js';
+import { registerPeople } from './people/register-people.js';
+import { registerShares } from './shares/register-shares.js';
 import { registerSignIn } from './sign-in/register-sign-in.js';
 import { registerTasks } from './tasks/register-tasks.js';
 
@@ -35,7 +37,9 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       registerCases(pages, context);
       registerMonitoring(pages, context);
       registerAccount(pages, context);
+      registerPeople(pages, context);
       registerTasks(pages, context);
+      registerShares(pages, context);
       const open = {
         config: { action: 'public' as const, page: true as const },
         schema: { hide: true },

@@ -19,10 +19,10 @@ export interface Vault {
   create(personId: string): { keys: PersonKeys; stored: StoredKeys };
   /** Throws when the master key is another one or the row was tampered with. */
   open(personId: string, stored: StoredKeys): PersonKeys;
-  /** Wraps another secret for storage; `name` says what it is for, and it opens under no other. */
-  wrap(name: string, secret: Buffer): { readonly wrappedBy: string; readonly wrapped: Buffer };
-  /** Throws as `open` does. */
-  unwrap(name: string, stored: { readonly wrappedBy: string; readonly wrapped: Buffer }): Buffer;
+  /** Encrypts a secret that belongs to no person's case, such as one of a sign-in, for the place `bound` names. */
+  protect(secret: string, bound: string): string;
+  /** Throws when the master key is another one, the text was tampered with or comes from another place. */
+  reveal(stored: string, bound: string): string;
 }
 
 /** A vault whose first master key wraps; all unwrap, which is how a master key is rotated. */
@@ -33,8 +33,8 @@ export function createVault(masterKeys: readonly NamedKey[]): Vault {
     `person-key/${personId}/${compartment}`;
   const getMaster = (id: string) => {
     const master = masterKeys.find((named) => named.id === id);
-    if (!master) throw new Error(`Master key ${id} is needed to open this data`);
-    return master;
+    if (!master) throw new Error(`Master key ${id} is needed to open what it sealed`);
+    return master.key;
   };
   return {
     create(personId) {
@@ -43,15 +43,18 @@ export function createVault(masterKeys: readonly NamedKey[]): Vault {
       return { keys, stored: { ...wrapped, wrappedBy: first.id } };
     },
     open(personId, stored) {
-      const master = getMaster(stored.wrappedBy);
-      return mapCompartments((name) => unseal(master.key, stored[name], bound(personId, name)));
+      const key = getMaster(stored.wrappedBy);
+      return mapCompartments((name) => unseal(key, stored[name], bound(personId, name)));
     },
-    wrap: (name, secret) => ({
-      wrappedBy: first.id,
-      wrapped: seal(first.key, secret, `secret/${name}`),
-    }),
-    unwrap: (name, { wrappedBy, wrapped }) =>
-      unseal(getMaster(wrappedBy).key, wrapped, `secret/${name}`),
+    protect(secret, place) {
+      const sealed = seal(first.key, Buffer.from(secret), `secret/${place}`);
+      return `${first.id}:${sealed.toString('base64url')}`;
+    },
+    reveal(stored, place) {
+      const cut = stored.lastIndexOf(':');
+      const sealed = Buffer.from(stored.slice(cut + 1), 'base64url');
+      return unseal(getMaster(stored.slice(0, cut)), sealed, `secret/${place}`).toString();
+    },
   };
 }
 
