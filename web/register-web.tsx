@@ -10,6 +10,7 @@ import { giveLanguage, SESSION_COOKIE } from './frame/cookies.js';
 import { homeOf } from './frame/navigation.js';
 import { ownAddress } from './frame/own-address.js';
 import { answerProblem } from './frame/problem-page.js';
+import { registerMonitoring } from './monitoring/register-monitoring.js';
 import { registerPeople } from './people/register-people.js';
 import { registerShares } from './shares/register-shares.js';
 import { registerSignIn } from './sign-in/register-sign-in.js';
@@ -34,6 +35,7 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       registerAssets(pages);
       registerSignIn(pages, tools);
       registerCases(pages, context);
+      registerMonitoring(pages, context);
       registerAccount(pages, context);
       registerPeople(pages, context);
       registerTasks(pages, context);
