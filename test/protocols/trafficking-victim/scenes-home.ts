@@ -8,7 +8,6 @@ import {
   foundAtReception,
   HOUSED,
   handedOver,
-  home,
   leaves,
   papered,
   planned,
