@@ -88,6 +88,8 @@ describe('the rules notice what they forbid', () => {
     ['protocols/core/a.ts', "import fs from 'fs';"],
     ['protocols/core/a.ts', "import { z } from 'zod';"],
     ['protocols/core/a.ts', "import { b } from '../checker/b.js';"],
+    ['protocols/shared/a.ts', "import { b } from '../adult-deportee/b.js';"],
+    ['protocols/shared/a.ts', "import { apply } from '../core/apply.js';"],
     ['protocols/rules/a.ts', "import { apply } from '../core/apply.js';"],
     ['protocols/rules/a.ts', "import type { RunState } from '../core/state.js';"],
     ['protocols/language/a.ts', "import { dueAt } from '../rules/deadline.js';"],

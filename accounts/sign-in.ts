@@ -5,7 +5,7 @@ import { findLastRole } from '../db/queries/list-sessions.js';
 import { findPassword, findPasswordOf } from '../db/queries/passwords.js';
 import { findSecondFactors } from '../db/queries/second-factors.js';
 import { type Factor, openSession, type SessionLife } from '../db/queries/sessions.js';
-import { listMemberships } from '../db/queries/users.js';
+import { listMemberships, type Membership } from '../db/queries/users.js';
 import { fitsPassword } from './passwords.js';
 
 /** What somebody may do in these roles reaches beyond one step, so a password alone does not open them. */
@@ -46,6 +46,14 @@ export async function provePassword(
 export interface Proven {
   readonly userId: string;
   readonly factors: readonly Factor[];
+  /** Their institution's own sign-in proved it: it speaks for its own roles only. */
+  readonly only?: string;
+}
+
+/** The roles a proof opens. */
+async function rolesOf(db: Database, { userId, only }: Proven): Promise<Membership[]> {
+  const roles = await listMemberships(db, userId);
+  return only === undefined ? roles : roles.filter(({ institution }) => institution === only);
 }
 
 /** What a sign-in still needs: a second factor, or one to be set up; nobody may sign in whose roles have all ended. */
@@ -54,10 +62,11 @@ export type Outstanding = 'nothing' | 'second-factor' | 'set-up' | 'role';
 /** `demo` leaves the second factor out; for installations with invented people only. */
 export async function outstandingFor(
   db: Database,
-  { userId, factors }: Proven,
+  proven: Proven,
   { demo }: { demo: boolean },
 ): Promise<Outstanding> {
-  const roles = await listMemberships(db, userId);
+  const { userId, factors } = proven;
+  const roles = await rolesOf(db, proven);
   if (roles.length === 0) return 'role';
   if (demo || factors.some((factor) => SECOND.includes(factor))) return 'nothing';
   const has = await findSecondFactors(db, userId);
@@ -68,10 +77,11 @@ export async function outstandingFor(
 /** Opens a session in the role the person worked in last, else in the first. Undefined when every role has ended. */
 export async function beginSession(
   db: Database,
-  { userId, factors }: Proven,
+  proven: Proven,
   of: { life: SessionLife; device: string },
 ): Promise<{ secret: string; role: AccessRole } | undefined> {
-  const [roles, last] = await Promise.all([listMemberships(db, userId), findLastRole(db, userId)]);
+  const { userId, factors } = proven;
+  const [roles, last] = await Promise.all([rolesOf(db, proven), findLastRole(db, userId)]);
   const start =
     roles.find(
       ({ institution, role }) => institution === last?.institution && role === last.role,

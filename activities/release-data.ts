@@ -3,6 +3,7 @@ import { findPersonKeys } from '../db/queries/person-keys.js';
 import {
   completeRelease,
   FIRST_ADDED_NOTICE,
+  findReach,
   findRelease,
   listAnswers,
   type ReleaseToMake,
@@ -27,7 +28,8 @@ import type { ActivityDeps } from './deps.js';
 /**
  * Hands shared data over: the answers of the categories the share names, as they stood when it was decided, sealed for
  * the recipient's eyes. What forbids the share is looked at again first, because hours may lie between decision and
- * hand-over.
+ * hand-over; when the run goes on in the meantime, it is looked at once more. Fails (to be tried again) where it has
+ * to wait for an earlier share.
  */
 export function createReleaseData(
   { door }: Pick<ActivityDeps, 'door'>,
@@ -35,16 +37,12 @@ export function createReleaseData(
 ): RunActivities['releaseData'] {
   return async ({ runId, share }) => {
     const { sql } = door.db;
-    const release = await findRelease(sql, runId, share);
-    const run = await rememberRun(door, runId);
-    if (!release || !run) {
-      throw ApplicationFailure.nonRetryable('no such share', ACTIVITY_FAILURES.runUnknown);
-    }
-    const n = FIRST_ADDED_NOTICE + release.position;
-    if (release.state === 'pending') {
+    let release = await getRelease(door, runId, share);
+    while (release.state === 'pending') {
+      const run = await getRun(door, runId);
       const definition = await getDefinition(door, run);
       const declared = getShare(definition, release.step, share);
-      if (declared.unless && evaluate(declared.unless, viewOf(run.state))) {
+      if (await isForbidden(door, run, release, declared)) {
         await withholdRelease(sql, runId, share);
         return;
       }
@@ -56,12 +54,48 @@ export function createReleaseData(
         Buffer.from(JSON.stringify(packet)),
         packetPlace(runId, share),
       );
-      const { reference } = channelOf(door.directory);
-      const notice = { n, reference: reference() };
-      await completeRelease(sql, { runId, share, packet: sealed, at, notice });
+      const notice = { n: noticeOf(release), reference: channelOf(door.directory).reference() };
+      const runSeq = run.state.seq;
+      await completeRelease(sql, { runId, share, packet: sealed, at, runSeq, notice });
+      release = await getRelease(door, runId, share);
     }
-    await sendNotices({ runId, acts: [{ seq: release.seq, notices: [n] }] });
+    if (release.state !== 'released' && release.state !== 'acknowledged') return;
+    await sendNotices({ runId, acts: [{ seq: release.seq, notices: [noticeOf(release)] }] });
   };
+}
+
+const noSuchShare = () =>
+  ApplicationFailure.nonRetryable('no such share', ACTIVITY_FAILURES.runUnknown);
+const noticeOf = ({ position }: ReleaseToMake): number => FIRST_ADDED_NOTICE + position;
+
+async function getRelease(door: Door, runId: string, share: string): Promise<ReleaseToMake> {
+  const release = await findRelease(door.db.sql, runId, share);
+  if (!release) throw noSuchShare();
+  return release;
+}
+
+/** The run as it stands now: another process may have taken it on. */
+async function getRun(door: Door, runId: string): Promise<KnownRun> {
+  const run = await rememberRun(door, runId);
+  if (!run) throw noSuchShare();
+  return run;
+}
+
+/** Whether what forbids the share holds by now, or it is news for somebody who was never told. */
+async function isForbidden(
+  door: Door,
+  { id, state }: KnownRun,
+  { institution, seq }: ReleaseToMake,
+  { unless, onlyIfReached }: Share,
+): Promise<boolean> {
+  if (unless && evaluate(unless, viewOf(state))) return true;
+  if (!onlyIfReached) return false;
+  const reach = await findReach(door.db.sql, { runId: id, institution, before: seq });
+  if (reach === 'pending') {
+    const code = ACTIVITY_FAILURES.earlierShareUnderWay;
+    throw ApplicationFailure.retryable('an earlier share is under way', code);
+  }
+  return reach === 'never';
 }
 
 function getShare(definition: Definition, step: string, key: string): Share {

@@ -24,6 +24,8 @@ export interface AppDeps {
   readonly settings?: Partial<ApiSettings>;
   /** Whether the workflow engine answers; told by `/ready`. */
   readonly temporal?: () => Promise<boolean>;
+  /** The engine's own record of a run, for monitoring bodies. */
+  readonly engineHistory?: ApiContext['engineHistory'];
   /** Adds the pages of people who sign in; without it the API stands alone. */
   readonly pages?: (app: Api, context: ApiContext, countFailure: CountFailure) => Promise<void>;
   readonly logger?: FastifyBaseLogger;
@@ -36,6 +38,7 @@ export async function createApp(deps: AppDeps): Promise<Api> {
     door: deps.door,
     settings,
     ...(deps.temporal ? { temporal: deps.temporal } : {}),
+    ...(deps.engineHistory ? { engineHistory: deps.engineHistory } : {}),
   };
   const app: Api = fastify({
     ...(deps.logger ? { loggerInstance: deps.logger } : {}),

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { OperatorError } from '../platform/text.js';
-import { ApiProblem } from './api-client.js';
 import { addCaseCommands } from './commands/case.js';
 import { addOperationCommands } from './commands/operation.js';
 import { addPackCommands } from './commands/packs.js';
 import { addProtocolCommands } from './commands/protocol.js';
 import { addSystemCommands } from './commands/system.js';
 import { addTrialCommands } from './commands/trial.js';
+import { addUserCommands } from './commands/user.js';
+import { explain } from './explain.js';
 
 const program = new Command('retorno')
   .description(
@@ -21,17 +21,11 @@ addOperationCommands(program);
 addProtocolCommands(program);
 addPackCommands(program);
 addTrialCommands(program);
+addUserCommands(program);
 
 try {
   await program.parseAsync();
 } catch (error) {
   // A command that failed half-way may have left connections open that would keep the process alive.
   process.stderr.write(`${explain(error)}\n`, () => process.exit(1));
-}
-
-/** What is known to be told to people is told as it is; anything else with its stack, for whoever mends it. */
-function explain(error: unknown): string {
-  if (error instanceof OperatorError) return error.message;
-  if (error instanceof ApiProblem) return `${error.message} [${error.code}]`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

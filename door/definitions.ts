@@ -88,7 +88,7 @@ async function publish(db: Database, definition: Definition): Promise<boolean> {
   );
 }
 
-/** SHA-256 of the canonical JSON of a definition, hex. */
-export function digestOf(definition: Definition): string {
-  return createHash('sha256').update(canonicalJson(definition)).digest('hex');
+/** SHA-256 of the canonical JSON of a definition or a pack, hex. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }

@@ -90,6 +90,8 @@ function nameOf(act: Act): string {
       return 'family-joined';
     case 'role-reassigned':
       return `role-reassigned ${act.role}`;
+    case 'step-nudged':
+      return `step-nudged ${act.step}`;
     case 'register-changed':
       return `register-changed ${act.upTo}`;
     case 'clock-reached':

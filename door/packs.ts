@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '../db/client.js';
 import {
   addPack,
@@ -9,10 +8,10 @@ import {
   type PackRow,
 } from '../db/queries/packs.js';
 import type { Definition } from '../protocols/language/definition.js';
-import { canonicalJson } from '../protocols/language/fingerprint.js';
 import { type Pack, packKey } from '../protocols/language/pack.js';
 import { applyVariant } from '../protocols/language/variant/apply.js';
 import { checkVariant } from '../protocols/packs/check/check-variant.js';
+import { digestOf } from './definitions.js';
 import { LruMap } from './lru-map.js';
 
 /** The published packs and the protocols as they hold under them, each read once. */
@@ -97,8 +96,4 @@ async function publish(db: Database, pack: Pack): Promise<void> {
   throw new Error(
     `Pack ${id} version ${version} is published with another content (${row?.digest.slice(0, 12)}, here ${digest.slice(0, 12)}). A published version never changes: give the changed pack a new version number.`,
   );
-}
-
-function digestOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }

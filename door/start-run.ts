@@ -47,33 +47,41 @@ export interface StartRequest extends Brought {
 /** A start that is linked reads runs in which people act; a plain one can lose only to a wrong clock. */
 const MOST_ATTEMPTS = 20;
 
-/** Starts a run of the newest version of a protocol, or refuses and writes nothing. */
-export async function startRun(door: Door, request: StartRequest): Promise<Committed | Refused> {
-  if (isDraft(request.protocol) && request.rehearsalAt === undefined) {
-    return refuse(refusal('draft-only-rehearsed', { protocol: request.protocol }));
+/** What a run would start with: the definition as it holds under its pack, and the codes its first act carries. */
+export interface Prepared {
+  readonly definition: Definition;
+  readonly given: Omit<Start, 'type' | 'at' | 'reroute' | 'family'>;
+}
+
+/** Looks everything up that a start needs, or says why there can be none. Starts nothing. */
+export async function prepareStart(
+  door: Door,
+  request: Pick<
+    StartRequest,
+    'protocol' | 'pack' | 'bindings' | 'assigns' | 'dates' | 'rehearsalAt'
+  >,
+): Promise<Prepared | Refusal> {
+  const { protocol } = request;
+  if (isDraft(protocol) && request.rehearsalAt === undefined) {
+    return refusal('draft-only-rehearsed', { protocol });
   }
-  const current = await door.definitions.findCurrent(request.protocol);
+  const current = await door.definitions.findCurrent(protocol);
   if (!current) {
-    const { protocol } = request;
-    return refuse(
-      (await door.definitions.isRetired(protocol))
-        ? refusal('definition-retired', { protocol })
-        : refusal('definition-unknown', { protocol, version: '' }),
-    );
+    return (await door.definitions.isRetired(protocol))
+      ? refusal('definition-retired', { protocol })
+      : refusal('definition-unknown', { protocol, version: '' });
   }
   const pack = await findWantedPack(door, request.pack);
-  if (pack === null) return refuse(refusal('pack-unfit', { pack: request.pack ?? '' }));
+  if (pack === null) return refusal('pack-unfit', { pack: request.pack ?? '' });
   const { definition: base } = current;
   const definition = pack ? await door.packs.vary(base, pack) : base;
-  if (!definition) return refuse(refusal('pack-weakens', { pack: pack?.id ?? '' }));
+  if (!definition) return refusal('pack-weakens', { pack: pack?.id ?? '' });
   const bindings = await resolveBindings(door, definition, request.bindings);
-  if ('code' in bindings) return refuse(bindings as Refusal);
+  if ('code' in bindings) return bindings as Refusal;
   if (pack && fitOf(pack, countriesOf(definition, bindings)) === undefined) {
-    return refuse(refusal('pack-unfit', { pack: pack.id }));
+    return refusal('pack-unfit', { pack: pack.id });
   }
   const register = await door.register.current();
-
-  await door.pressure.admit();
   const given = {
     bindings,
     ...(pack ? { pack: { id: pack.id, version: pack.version } } : {}),
@@ -81,6 +89,18 @@ export async function startRun(door: Door, request: StartRequest): Promise<Commi
     ...(request.assigns ? { assigns: request.assigns } : {}),
     ...(request.dates ? { dates: request.dates } : {}),
   };
+  return { definition, given };
+}
+
+/** Starts a run of the newest version of a protocol, or refuses and writes nothing. */
+export async function startRun(door: Door, request: StartRequest): Promise<Committed | Refused> {
+  if (request.personId !== undefined && request.rehearsalAt !== undefined) {
+    return refuse(refusal('rehearsal-invented'));
+  }
+  const prepared = await prepareStart(door, request);
+  if ('code' in prepared) return refuse(prepared);
+  const { definition, given } = prepared;
+  await door.pressure.admit();
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const at = request.rehearsalAt ?? door.clock.now();
     const batch: Batch = { parts: new Map() };

@@ -1,79 +1,18 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DEMO_SCENE } from '../cli/demo/scene.js';
 import { playScene } from '../rehearsal/scene.js';
 import { adultDeporteeScenes } from '../test/protocols/adult-deportee/scenes.js';
 import { playInCore } from '../test/protocols/core-player.js';
-import { coveredBy, declaredIn, missingFrom, together } from '../test/protocols/coverage.js';
+import { playedInCore } from '../test/protocols/in-core.js';
 import { bindingsOf } from '../test/protocols/two-states.js';
 import { adultDeportee } from './adult-deportee.js';
-import type { Definition } from './language/definition.js';
 
-const definition: Definition = adultDeportee;
-const bindings = bindingsOf(definition);
-
-/** Instants of every kind: a working morning, nights, weekends, the eve of holidays, the change of the year. */
-const STARTS = [
-  '2026-02-02T15:00:00Z',
-  '2026-03-27T23:30:00Z',
-  '2026-04-01T05:59:00Z',
-  '2026-07-18T12:00:00Z',
-  '2026-09-15T20:10:00Z',
-  '2026-11-29T06:00:00Z',
-  '2026-12-23T18:45:00Z',
-  '2027-02-28T01:00:00Z',
-];
-
-/** Declared, and yet nobody can ever get there: the reason why. */
-const UNREACHABLE: Readonly<Record<string, string>> = {};
-
-async function playAll(at: number, actTakes = 0) {
-  const played = [];
-  for (const scene of adultDeporteeScenes) {
-    const { id, attributes } = scene;
-    const more = attributes ? { attributes } : {};
-    const player = playInCore(definition, { at, bindings, actTakes, ...more });
-    try {
-      await playScene(player, scene.beats);
-    } catch (error) {
-      throw new Error(`Scene "${id}" from ${new Date(at).toISOString()}`, { cause: error });
-    }
-    played.push({ scene, acts: player.acts, state: await player.state() });
-  }
-  return played;
-}
-
-describe.each(STARTS)('begun at %s', (start) => {
-  let played: Awaited<ReturnType<typeof playAll>>;
-  beforeAll(async () => {
-    played = await playAll(Date.parse(start));
-  });
-
-  test('every scene ends where it must', () => {
-    for (const { scene, state } of played) {
-      expect(state.ending, scene.id).toMatchObject({ id: scene.ends });
-      expect(state.ending?.continues, scene.id).toEqual(scene.continues);
-    }
-  });
-
-  test('together they go through every step, every outcome of people and of silence, every event and ending', () => {
-    const covered = together(played.map(({ acts }) => coveredBy(definition, acts)));
-    expect(missingFrom(covered, declaredIn(definition))).toEqual(Object.keys(UNREACHABLE));
-  });
-});
-
-test('it makes no difference how long people take for an act, as long as nothing falls due', async () => {
-  const at = Date.parse(STARTS[0]!);
-  const quick = await playAll(at);
-  const slow = await playAll(at, 20_000);
-  for (const [index, { scene, acts }] of slow.entries()) {
-    const other = coveredBy(definition, quick[index]!.acts);
-    expect(coveredBy(definition, acts), scene.id).toEqual(other);
-  }
-});
+playedInCore(adultDeportee, adultDeporteeScenes);
 
 test('the demo goes through its whole year, and no answer of it is given in vain', async () => {
   const at = Date.parse('2026-02-02T15:00:00Z');
-  const player = playInCore(definition, { at, bindings, attributes: { ageBand: 'adult' } });
+  const bindings = bindingsOf(adultDeportee);
+  const player = playInCore(adultDeportee, { at, bindings, attributes: { ageBand: 'adult' } });
   await playScene(player, DEMO_SCENE);
   expect((await player.state()).ending?.id).toBe('closed-done-goal');
 });

@@ -75,6 +75,8 @@ export const ACTIVITY_FAILURES = {
   noticeFailed: 'NOTICE_FAILED',
   /** The facts have no act after the one named. */
   actsMissing: 'ACTS_MISSING',
+  /** A share waits for an earlier one to the same institution. */
+  earlierShareUnderWay: 'EARLIER_SHARE_UNDER_WAY',
   /** Somebody still holds a line of an operation that no longer stands. */
   seatsStanding: 'SEATS_STANDING',
   /** Final: there is no such run or share. */

@@ -225,6 +225,11 @@ export const REFUSALS = {
     es: 'El paso {step} no está abierto: ya fue respondido, fue retirado o aún no comienza.',
     en: 'Step {step} is not open: it was answered, was withdrawn or has not begun.',
   },
+  'nudged-already': {
+    status: 409,
+    es: 'Ya se recordó el paso {step} en las últimas 24 horas. Espere a que pasen, o pase la función a otra institución.',
+    en: 'Step {step} was brought to mind within the last 24 hours. Wait until they are over, or give the role to another institution.',
+  },
   'opening-superseded': {
     status: 409,
     es: 'El paso {step} se abrió de nuevo (apertura {current}); usted respondió a la apertura {given}. Lea el paso otra vez.',
@@ -359,6 +364,11 @@ export const REFUSALS = {
     status: 404,
     es: 'No existe el proceso del familiar, ya terminó o usted no lo dirige.',
     en: "The relative's run does not exist, has ended or is not led by you.",
+  },
+  'rehearsal-invented': {
+    status: 409,
+    es: 'Un ensayo usa personas inventadas: no puede llevar el expediente de una persona conocida. Inícielo sin persona.',
+    en: 'A rehearsal uses invented people: it cannot carry the file of a known person. Start it without one.',
   },
   'not-rehearsal': {
     status: 409,

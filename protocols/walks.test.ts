@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ALL_DEFINITIONS } from '../test/fixtures/definitions.js';
 import { createWalked, findRoutes, walk } from '../test/fixtures/walk.js';
+import { tellUncovered } from '../test/fixtures/walk-range.js';
 
 /** Acts over all protocols; a smoke here, a million and more by `npm run walks`. */
 const ACTS = Number(process.env.WALK_ACTS ?? 60_000);
@@ -21,6 +22,7 @@ test.each(definitions.map((definition) => [definition.id, definition] as const))
     const count = (effect: string) =>
       [...walked.effects].reduce((sum, [key, n]) => sum + (key.startsWith(effect) ? n : 0), 0);
     const outcomes = definition.steps.reduce((sum, step) => sum + step.outcomes.length, 0);
+    console.info(tellUncovered(definition, walked.answers));
     console.info(
       [
         `${id}: ${walked.asked} acts asked, ${walked.taken} taken, ${walked.runs} runs,`,

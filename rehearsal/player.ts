@@ -199,7 +199,8 @@ export async function follow({ door, client, namespace }: Stage, runId: string):
     },
     async acknowledgeAll() {
       const at = await state();
-      for (const [share, { role }] of Object.entries(at.acknowledgements)) {
+      for (const [share, { role, forbidden }] of Object.entries(at.acknowledgements)) {
+        if (forbidden) continue;
         await commit({ type: 'share-acknowledged', share, role }, institutionOf(at, role));
       }
     },

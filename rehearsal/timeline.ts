@@ -33,7 +33,7 @@ export function tellTimeline(
       );
     }
     for (const { share, institution, state } of entry.releases) {
-      const what = state === 'suppressed' ? WORDS.suppressed : WORDS.share;
+      const what = SHARES[state] ?? WORDS.share;
       lines.push(
         `      ${what[language]} ${institution ? nameOf(institution) : '—'}: ${share.slice(share.indexOf(':') + 1)}`,
       );
@@ -64,6 +64,8 @@ function headline(definition: Definition, { act }: TimelineEntry, language: Lang
       return WORDS.familyJoined[language];
     case 'role-reassigned':
       return `${WORDS.reassigned[language]}: ${act.role}`;
+    case 'step-nudged':
+      return `${WORDS.nudged[language]}: ${titleOf(act.step)}`;
     case 'register-changed':
       return `${WORDS.register[language]}: ${act.changes.map(({ kind }) => REGISTER[kind][language]).join(', ')}`;
     case 'clock-reached': {
@@ -92,13 +94,20 @@ const WORDS = {
   event: { es: 'SUCESO', en: 'EVENT' },
   notice: { es: 'aviso a', en: 'notice to' },
   share: { es: 'datos para', en: 'data to' },
-  suppressed: { es: 'envío suprimido para', en: 'share suppressed for' },
   acknowledged: { es: 'Acuse de recibo', en: 'Acknowledged' },
   reassigned: { es: 'Función reasignada', en: 'Role reassigned' },
+  nudged: { es: 'Recordatorio a quien debe responder', en: 'Reminder to who must answer' },
   register: { es: 'Cambió el registro', en: 'The register changed' },
   expired: { es: 'Venció la validez', en: 'Validity ran out' },
   opens: { es: 'Llegó el momento', en: 'Its time has come' },
 } satisfies Record<string, Text>;
+
+/** A share that did not go out. */
+const SHARES: Record<string, Text> = {
+  pending: { es: 'datos por entregar a', en: 'data still to be handed to' },
+  suppressed: { es: 'envío suprimido para', en: 'share suppressed for' },
+  withheld: { es: 'envío retenido para', en: 'share withheld from' },
+};
 
 const REGISTER = {
   day: { es: 'días hábiles', en: 'working days' },

@@ -15,7 +15,10 @@ import { homeOf } from './frame/navigation.js';
 import { ownAddress } from './frame/own-address.js';
 import { answerProblem } from './frame/problem-page.js';
 import { registerHelp } from './help/register-help.js';
+import { registerMonitoring } from './monitoring/register-monitoring.js';
 import { registerNotices } from './notices/register-notices.js';
+import { registerPeople } from './people/register-people.js';
+import { registerShares } from './shares/register-shares.js';
 import { registerSignIn } from './sign-in/register-sign-in.js';
 import { registerTasks } from './tasks/register-tasks.js';
 
@@ -44,8 +47,11 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       registerAssets(pages);
       registerSignIn(pages, tools);
       registerCases(pages, context);
+      registerMonitoring(pages, context);
       registerAccount(pages, context);
+      registerPeople(pages, context);
       registerTasks(pages, context);
+      registerShares(pages, context);
       registerNotices(pages, context);
       registerHelp(pages, context);
       const open = {

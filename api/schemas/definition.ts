@@ -149,6 +149,10 @@ const share = z
     ground: source.describe('On what ground the data goes there'),
     on: names('Outcomes that release it; every closing outcome unless given').optional(),
     unless: condition.optional().describe('Suppressed while this holds'),
+    onlyIfReached: z
+      .literal(true)
+      .optional()
+      .describe('Only for an institution that got data of this run before'),
     acknowledge: z
       .strictObject({ ...lengthFields, source })
       .readonly()

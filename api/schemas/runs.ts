@@ -135,6 +135,7 @@ export const historyEntry = z
       'role-reassigned',
       'family-joined',
       'register-changed',
+      'step-nudged',
     ]),
     words: z.string(),
     institution: named.optional().describe('Absent for what time did'),

@@ -24,18 +24,3 @@ function lettersOf(source: string): string {
   ).join('');
   return `${letters.slice(0, 5)}-${letters.slice(5)}`;
 }
-
-/** Letters of a run's id that its key shows: 50 random bits, enough to tell the runs of an installation apart. */
-const KEY_LENGTH = 10;
-
-/** The key by which people name a case, e.g. `C-7F3K9-1PQ4M`: the beginning of the run's id, so it can be searched for. */
-export function caseKeyOf(runId: string): string {
-  const letters = runId.slice(0, KEY_LENGTH).toUpperCase();
-  return `C-${letters.slice(0, 5)}-${letters.slice(5)}`;
-}
-
-/** The beginning of the id of the run that a typed key means, with or without dashes; undefined for what is no key. */
-export function runPrefixOf(typed: string): string | undefined {
-  const letters = typed.trim().toLowerCase().replace(/^c-/, '').replaceAll(/[\s-]/g, '');
-  return /^[0-9a-v]{4,26}$/.test(letters) ? letters : undefined;
-}

@@ -51,6 +51,7 @@ function isTold(opened: OpenRun, { act }: HistoryEntry): boolean {
     case 'role-reassigned':
     case 'family-joined':
     case 'register-changed':
+    case 'step-nudged':
       return opened.level === 'party';
     case 'clock-reached':
       return act.clock.kind === 'mark' && isMine(opened, act.clock.step);
@@ -116,6 +117,12 @@ function wordsOf(opened: OpenRun, { act }: HistoryEntry, detailed: boolean): Tex
         es: 'Cambió el registro de días, acuerdos o puntos; rige desde ahora en este proceso',
         en: 'The register of days, agreements or points changed; it holds in this run from now on',
       };
+    case 'step-nudged':
+      return about(
+        stepIn(definition.steps, act.step).title,
+        'se recordó a quien debe responder',
+        'who must answer was reminded',
+      );
     case 'clock-reached':
       return clockWords(definition.steps, definition.facts, act.clock);
   }

@@ -51,6 +51,17 @@ export function addSystemCommands(program: Command): void {
       (await import('./check.js')).check(files, options),
     );
   program
+    .command('audit')
+    .argument('[runs...]', 'ids of runs / identificadores de procesos')
+    .description(
+      'hold recorded runs against the safeguards / revisar procesos registrados contra las salvaguardias',
+    )
+    .option('--all', 'every run / todos los procesos')
+    .option('--json', 'machine-readable / legible por máquina')
+    .action(async (runs: string[], options: { all?: boolean; json?: boolean }) =>
+      (await import('./audit.js')).audit(runs, options),
+    );
+  program
     .command('coverage')
     .description(
       'what the protocols answer of the law, and gaps / qué atienden los protocolos y qué falta',

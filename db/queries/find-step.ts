@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import { steps } from '../schema/steps.js';
 
@@ -20,4 +20,16 @@ export async function listStepRecords(
       ),
     )
     .orderBy(asc(steps.opening), asc(steps.role));
+}
+
+/** Every step of a run that reached an institution, each opening and role, newest first. */
+export async function listStepsOfRun(
+  db: Database,
+  of: { run: string; institution: string },
+): Promise<StepRecord[]> {
+  return db.orm
+    .select()
+    .from(steps)
+    .where(and(eq(steps.runId, of.run), eq(steps.institutionId, of.institution)))
+    .orderBy(desc(steps.openedAt), asc(steps.step), desc(steps.opening), asc(steps.role));
 }

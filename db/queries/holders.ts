@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import type { HoldingKind } from '../schema/step-holders.js';
+import { currentRole } from './current-role.js';
 
 /** A row of an inbox: one opening of a step for one role. */
 export interface Place {
@@ -31,7 +32,7 @@ export function joinHolder(): SQL {
 
 function worksAt(user: SQL, institution: SQL): SQL {
   return sql`EXISTS (SELECT 1 FROM memberships m JOIN users v ON v.id = m.user_id AND v.active
-    WHERE m.user_id = ${user} AND m.institution_id = ${institution} AND m.active AND m.role IN ${WORKING})`;
+    WHERE m.user_id = ${user} AND m.institution_id = ${institution} AND ${currentRole()} AND m.role IN ${WORKING})`;
 }
 
 function at({ run, step, opening, role }: Place, alias: 's' | 'l'): SQL {

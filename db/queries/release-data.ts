@@ -52,8 +52,9 @@ export async function listAnswers(
 }
 
 /**
- * Hands a packet over and adds the notice that tells its recipient, together. Nothing is written when it was handed
- * over before.
+ * Hands a packet over and adds the notice that tells its recipient, together, if the run still stands where it was
+ * looked at (`runSeq`): what happened meanwhile may forbid the share. Says whether it did; also false when the packet
+ * was handed over before.
  */
 export async function completeRelease(
   sql: postgres.Sql,
@@ -62,21 +63,47 @@ export async function completeRelease(
     share: string;
     packet: Buffer;
     at: number;
+    runSeq: number;
     notice: { n: number; reference: string };
   },
-): Promise<void> {
-  await sql.unsafe(
-    `WITH done AS (
+): Promise<boolean> {
+  const rows = await sql.unsafe(
+    `WITH stands AS (SELECT id FROM runs WHERE id = $1 AND seq = $7 FOR SHARE),
+     done AS (
        UPDATE releases SET state = 'released', packet = $3, released_at = to_timestamp($4::float8 / 1000)
-       WHERE run_id = $1 AND share = $2 AND state = 'pending' RETURNING *
+       WHERE run_id = (SELECT id FROM stands) AND share = $2 AND state = 'pending' RETURNING *
      )
      INSERT INTO notices (run_id, seq, n, kind, level, institution_id, role, step, opening, due_at, state, reference)
      SELECT d.run_id, d.seq, $5, 'shared', 'institution', d.institution_id, d.to_role, d.step, d.opening, d.acknowledge_by,
        CASE WHEN i.email IS NULL THEN 'inbox' ELSE 'pending' END, $6
-     FROM done d LEFT JOIN institutions i ON i.id = d.institution_id ON CONFLICT DO NOTHING`,
-    [done.runId, done.share, done.packet, done.at, done.notice.n, done.notice.reference],
+     FROM done d LEFT JOIN institutions i ON i.id = d.institution_id ON CONFLICT DO NOTHING RETURNING n`,
+    [
+      done.runId,
+      done.share,
+      done.packet,
+      done.at,
+      done.notice.n,
+      done.notice.reference,
+      done.runSeq,
+    ],
     { prepare: true },
   );
+  return rows.length > 0;
+}
+
+/** Whether an institution got data of a run by an act before this one; `pending` while that is still being done. */
+export async function findReach(
+  sql: postgres.Sql,
+  of: { runId: string; institution: string; before: number },
+): Promise<'reached' | 'pending' | 'never'> {
+  const [row] = await sql.unsafe<{ reached: boolean | null; pending: boolean | null }[]>(
+    `SELECT bool_or(state IN ('released', 'acknowledged')) AS reached, bool_or(state = 'pending') AS pending
+     FROM releases WHERE run_id = $1 AND institution_id = $2 AND seq < $3`,
+    [of.runId, of.institution, of.before],
+    { prepare: true },
+  );
+  if (row?.reached) return 'reached';
+  return row?.pending ? 'pending' : 'never';
 }
 
 /** Records that a share may no longer be made. */

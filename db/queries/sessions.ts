@@ -5,6 +5,7 @@ import { institutions } from '../schema/institutions.js';
 import { memberships } from '../schema/memberships.js';
 import { type FACTORS, sessions } from '../schema/sessions.js';
 import { users } from '../schema/users.js';
+import { isCurrent } from './current-role.js';
 import { digestOf, randomCode } from './random-code.js';
 
 export type Factor = (typeof FACTORS)[number];
@@ -28,15 +29,6 @@ export interface Session {
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
-
-/** How long a role lasts unless the institution renews it. */
-export const RENEWAL_DAYS = 90;
-
-/** The role is in use: not ended, and renewed by the institution in time. */
-export const isCurrent = and(
-  eq(memberships.active, true),
-  gt(memberships.renewedAt, sql`now() - ${RENEWAL_DAYS} * interval '1 day'`),
-);
 
 /** Longest a session lives without use, and at all, in milliseconds. */
 export interface SessionLife {

@@ -4,8 +4,8 @@ import type { AccessRole } from '../schema/access-tokens.js';
 import { institutions } from '../schema/institutions.js';
 import { memberships } from '../schema/memberships.js';
 import { users } from '../schema/users.js';
+import { isCurrent } from './current-role.js';
 import { randomCode } from './random-code.js';
-import { isCurrent } from './sessions.js';
 
 /** A role a person holds at an institution. */
 export interface Membership {

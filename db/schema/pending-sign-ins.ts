@@ -6,8 +6,8 @@ import { users } from './users.js';
 export interface PendingState {
   /** Of WebAuthn: what the browser must sign. */
   readonly challenge?: string;
-  /** Secret of time codes being set up, sealed. */
-  readonly totp?: string;
+  /** The institution whose own sign-in proved who it is; it opens roles there only. */
+  readonly only?: string;
   /** At the institution's own sign-in: what its answer must fit. */
   readonly oidc?: {
     readonly institution: string;

@@ -39,4 +39,13 @@ describe('vault', () => {
     expect(rotated.open('p1', stored)).toEqual(keys);
     expect(rotated.create('p2').stored.wrappedBy).toBe('new');
   });
+
+  it('keeps a secret for one place, under an older master key too', () => {
+    const old = named('old:with a colon');
+    const stored = createVault([old]).protect('GEZDGNBV', 'totp/one');
+    expect(stored).not.toContain('GEZDGNBV');
+    expect(createVault([named('new'), old]).reveal(stored, 'totp/one')).toBe('GEZDGNBV');
+    expect(() => createVault([old]).reveal(stored, 'totp/other')).toThrow();
+    expect(() => createVault([named('new')]).reveal(stored, 'totp/one')).toThrow(/old/);
+  });
 });

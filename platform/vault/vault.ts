@@ -19,6 +19,10 @@ export interface Vault {
   create(personId: string): { keys: PersonKeys; stored: StoredKeys };
   /** Throws when the master key is another one or the row was tampered with. */
   open(personId: string, stored: StoredKeys): PersonKeys;
+  /** Encrypts a secret that belongs to no person's case, such as one of a sign-in, for the place `bound` names. */
+  protect(secret: string, bound: string): string;
+  /** Throws when the master key is another one, the text was tampered with or comes from another place. */
+  reveal(stored: string, bound: string): string;
   /** A key of 256 bits for one purpose, always the same while the first master key is; tells nothing of the master key. */
   derive(purpose: string): Buffer;
 }
@@ -29,6 +33,11 @@ export function createVault(masterKeys: readonly NamedKey[]): Vault {
   if (!first) throw new Error('A vault needs a master key');
   const bound = (personId: string, compartment: Compartment) =>
     `person-key/${personId}/${compartment}`;
+  const getMaster = (id: string) => {
+    const master = masterKeys.find((named) => named.id === id);
+    if (!master) throw new Error(`Master key ${id} is needed to open what it sealed`);
+    return master.key;
+  };
   return {
     create(personId) {
       const keys = mapCompartments(() => randomBytes(32));
@@ -36,10 +45,17 @@ export function createVault(masterKeys: readonly NamedKey[]): Vault {
       return { keys, stored: { ...wrapped, wrappedBy: first.id } };
     },
     open(personId, stored) {
-      const master = masterKeys.find((named) => named.id === stored.wrappedBy);
-      if (!master)
-        throw new Error(`Master key ${stored.wrappedBy} is needed to open this person's data`);
-      return mapCompartments((name) => unseal(master.key, stored[name], bound(personId, name)));
+      const key = getMaster(stored.wrappedBy);
+      return mapCompartments((name) => unseal(key, stored[name], bound(personId, name)));
+    },
+    protect(secret, place) {
+      const sealed = seal(first.key, Buffer.from(secret), `secret/${place}`);
+      return `${first.id}:${sealed.toString('base64url')}`;
+    },
+    reveal(stored, place) {
+      const cut = stored.lastIndexOf(':');
+      const sealed = Buffer.from(stored.slice(cut + 1), 'base64url');
+      return unseal(getMaster(stored.slice(0, cut)), sealed, `secret/${place}`).toString();
     },
     derive: (purpose) => Buffer.from(hkdfSync('sha256', first.key, '', purpose, 32)),
   };

@@ -12,7 +12,7 @@ import { auditOrder, endsElsewhere } from './audit/order.js';
 import { auditRecommendations } from './audit/recommendations.js';
 import { auditLedger, auditShares } from './audit/shares.js';
 import { demandsOf } from './demands.js';
-import { createModel } from './model.js';
+import { createModel, type Model } from './model.js';
 import { t } from './words.js';
 
 export type { AuditFinding } from './audit/finding.js';
@@ -26,7 +26,7 @@ export type { Entry, Recording, SharedRecord } from './audit/moment.js';
  * ends the audit, because nothing after it can be judged.
  */
 export function auditRun(definition: Definition, recording: Recording): AuditFinding[] {
-  const model = createModel(definition);
+  const model = modelOf(definition);
   const demands = demandsOf(definition);
   const memory = emptyMemory();
   const found: AuditFinding[] = [];
@@ -67,6 +67,15 @@ export function auditRun(definition: Definition, recording: Recording): AuditFin
     found.push({ invariant: 'INV-A17', seq: entries.at(-1)?.seq ?? 0, text: elsewhere(recording) });
   }
   return found;
+}
+
+const models = new WeakMap<Definition, Model>();
+
+/** Read once per definition: many runs follow the same. */
+function modelOf(definition: Definition): Model {
+  const known = models.get(definition) ?? createModel(definition);
+  models.set(definition, known);
+  return known;
 }
 
 function refused(code: string) {

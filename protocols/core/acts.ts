@@ -116,6 +116,8 @@ export type Act = {
       /** Why, as a code; given by the case lead who decided. */
       readonly reason?: string;
     }
+  /** Whoever leads the run reminds those who must answer an open step. */
+  | { readonly type: 'step-nudged'; readonly step: string; readonly opening: number }
   /** The register of days, agreements, closures and relations has entries the run does not know, the last being `upTo`. */
   | {
       readonly type: 'register-changed';

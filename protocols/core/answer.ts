@@ -57,7 +57,7 @@ export function completeStep(draft: Draft, act: Completion): Refusal | undefined
  * entered yet. A person who must be released is not kept because a process was slow.
  */
 function isDecidedBySilence(draft: Draft, entry: CompiledStep): boolean {
-  const clock = draft.state.steps[entry.id]?.open?.clock;
+  const { clock } = draft.state.steps[entry.id]!.open!;
   if (!clock || clock.pausedAt !== undefined) return false;
   const due = clock.marks.find((mark) => mark.mark === 'due');
   if (!due || due.at > draft.at) return false;
@@ -65,10 +65,10 @@ function isDecidedBySilence(draft: Draft, entry: CompiledStep): boolean {
   return lapse !== undefined && !lapse.keepsOpen;
 }
 
-/** The outcome silence produces at this moment, if it acts at all. */
+/** The outcome silence about a step with a deadline produces at this moment, if it acts at all. */
 export function lapseOf(draft: Draft, entry: CompiledStep): Outcome | undefined {
-  const { deadline, outcomes } = entry.step;
-  if (!deadline?.lapse) return undefined;
+  const { outcomes } = entry.step;
+  const deadline = entry.step.deadline!;
   if (deadline.lapseIf && !evaluate(deadline.lapseIf, draft.view)) return undefined;
   // An agreement that ended since the run was started no longer makes silence an acceptance.
   if (deadline.silence === 'L5' && draft.compiled.pack && agreementSilence(draft) === 'none') {
@@ -146,11 +146,10 @@ function takeEffect(draft: Draft, entry: CompiledStep, outcome: Outcome, bySilen
 }
 
 function continueSeries(draft: Draft, entry: CompiledStep, outcome: Outcome): void {
-  const { series } = entry.step;
   const state = stepState(draft, entry.id);
-  if (!series || !state.series) return;
+  if (!state.series) return;
   state.series = { ...state.series, next: state.series.next + 1 };
-  if (outcome.endsSeries || state.series.next >= series.at.length) {
+  if (outcome.endsSeries || state.series.next >= entry.step.series!.at.length) {
     delete state.series;
     establish(draft, `finished:${entry.id}`);
   } else state.armed = true;

@@ -11,7 +11,9 @@ import { createDraft, type Draft, establish, type Memory } from './draft.js';
 import { reachClock } from './due.js';
 import type { Effect } from './effects.js';
 import { expireFact } from './facts.js';
+import { noteForbidden } from './forbidden-shares.js';
 import { notifyLead } from './notices.js';
+import { nudge } from './nudge.js';
 import { settle } from './open-steps.js';
 import { callsOff, operationOf } from './operation.js';
 import { refusePlan } from './places.js';
@@ -75,6 +77,7 @@ function applyTo(
   if (refused) return { ok: false, refusal: refused };
   if (act.continuation) noteContinuation(draft, act.continuation);
   settle(draft);
+  noteForbidden(draft);
   keepSeat(draft);
   if (callsOff(before, operationOf(definition, next)))
     draft.effects.push({ type: 'seats-called-off' });
@@ -114,6 +117,8 @@ function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Ref
       return joinFamily(draft, act);
     case 'register-changed':
       return changeRegister(draft, act);
+    case 'step-nudged':
+      return nudge(draft, act);
   }
 }
 

@@ -30,6 +30,7 @@ const definition = tiny(
             { fact: 'late', validFor: { length: 30, unit: 'hours' } },
             { fact: 'early', validFor: { length: 20, unit: 'hours' } },
             { fact: 'also-early', validFor: { length: 20, unit: 'hours' } },
+            { fact: 'more-early', validFor: { length: 20, unit: 'hours' } },
           ],
         },
       ],
@@ -43,7 +44,7 @@ const definition = tiny(
     { id: 'end', when: 'event:end', outcomes: [{ id: 'ended', ends: 'over' }] },
   ],
   {
-    facts: [fact('late'), fact('early'), fact('also-early')],
+    facts: [fact('late'), fact('early'), fact('also-early'), fact('more-early')],
     dates: [{ id: 'trip', title: words }],
     events: [event('end'), event('nothing-more')],
   },
@@ -64,6 +65,7 @@ describe('what falls due', () => {
       `clock/work#1/reminder-50@${due(5)}`,
       `clock/also-early/expires@${due(20)}`,
       `clock/early/expires@${due(20)}`,
+      `clock/more-early/expires@${due(20)}`,
       `clock/again#1/opens@${due(24)}`,
       `clock/late/expires@${due(30)}`,
     ]);
@@ -95,11 +97,27 @@ describe('what falls due', () => {
       'quiet',
     ]);
     const { established } = run.state;
-    const ticks = ['expired:also-early', 'expired:early', 'expired:late'].map(
-      (atom) => established[atom]?.tick ?? 0,
-    );
+    const order = ['also-early', 'early', 'more-early', 'late'].map((id) => `expired:${id}`);
+    const ticks = order.map((atom) => established[atom]?.tick ?? 0);
     expect(ticks).toEqual([...ticks].sort((a, b) => a - b));
     expect(run.state.facts).toEqual({});
+  });
+
+  it('what is still valid, or valid for ever, is left as it is', () => {
+    const run = told();
+    run.at = MONDAY + 25 * HOUR;
+    run.report('nothing-more');
+    expect(run.state.facts).toEqual({ late: { until: MONDAY + 30 * HOUR } });
+    const sure = tiny(definition.steps as never, {
+      facts: [...definition.facts, fact('sure', true)],
+      dates: definition.dates,
+      events: definition.events,
+    });
+    const other = drive(sure);
+    other.answer('tell', 'told');
+    other.at = MONDAY + 25 * HOUR;
+    other.report('nothing-more');
+    expect(Object.keys(other.state.facts)).toEqual(['sure', 'late']);
   });
 });
 
@@ -249,7 +267,7 @@ describe('a role that moves', () => {
         { id: 'helper', kind: 'OTH', side: 'receiving', title: words, optional: true },
       ],
     });
-    expect(moved('helper', 'invented-new', drive(open, { without: ['helper'] }))).toEqual([
+    expect(moved('helper', 'invented-new', drive(open, { without: ['helper'] }))).toStrictEqual([
       { type: 'role-moved', role: 'helper', institution: 'invented-new', from: '' },
       {
         type: 'notice',

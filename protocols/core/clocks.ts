@@ -41,7 +41,7 @@ export function calendarUnder(
  */
 export function startClock(draft: Draft, deadline: Deadline, role: string): Clock | undefined {
   const binding = bindingOf(draft, role);
-  const from = deadline.from ?? 'opening';
+  const { from } = deadline;
   if (typeof from === 'object' && 'before' in from) {
     const anchorAt = draft.state.dates[from.before];
     if (anchorAt === undefined) return undefined;
@@ -53,9 +53,9 @@ export function startClock(draft: Draft, deadline: Deadline, role: string): Cloc
   return makeClock(deadline, startAt, Math.max(due, draft.at), draft.at);
 }
 
-function startOf(draft: Draft, from: 'opening' | 'start' | { after: string }): number {
-  if (from === 'opening') return draft.at;
+function startOf(draft: Draft, from: 'opening' | 'start' | { after: string } | undefined): number {
   if (from === 'start') return draft.state.startedAt;
+  if (typeof from !== 'object') return draft.at;
   return draft.state.established[from.after]?.at ?? draft.at;
 }
 
@@ -76,10 +76,9 @@ function makeClock(
   due: number,
   now = startAt,
 ): Clock {
-  const span = Math.min(startAt, due - SHORTEST_LADDER);
   const marks = ladder({
     silence: deadline.silence,
-    startAt: due > startAt ? startAt : span,
+    startAt: due > startAt ? startAt : due - SHORTEST_LADDER,
     dueAt: due,
   });
   return {
@@ -100,8 +99,7 @@ export function pauseClock(clock: Clock, at: number): void {
 
 /** Lets a stopped clock run on with at least the time that was left. */
 export function resumeClock(draft: Draft, clock: Clock, deadline: Deadline, role: string): void {
-  const { pausedAt } = clock;
-  if (pausedAt === undefined) return;
+  const pausedAt = clock.pausedAt!;
   delete clock.pausedAt;
   const from = deadline.from;
   if (typeof from === 'object' && 'before' in from) return;

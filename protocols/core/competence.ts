@@ -11,10 +11,11 @@ import type { OpenStep, RunState } from './state.js';
  * under which the other one is bound. Undefined when every role acts itself.
  */
 export function holdersAt(draft: Draft, entry: CompiledStep): OpenStep['holders'] {
-  const rules = draft.compiled.pack?.competence ?? [];
   let holders: Record<string, string> | undefined;
   for (const role of entry.signers) {
-    const rule = rules.find((one) => one.role === role && applies(draft, entry, one));
+    const rule = draft.compiled.pack?.competence.find(
+      (one) => one.role === role && applies(draft, entry, one),
+    );
     if (!rule) continue;
     holders ??= {};
     holders[role] = competenceKey(rule);

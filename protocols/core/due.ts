@@ -52,7 +52,7 @@ function isBefore(a: Due, b: Due): boolean {
 }
 
 function pendingOfStep(state: RunState, step: string, visit: (due: Due) => void): void {
-  const { open, armed, opensAt, openings } = state.steps[step]!;
+  const { open, opensAt, openings } = state.steps[step]!;
   const next = open?.clock && open.clock.pausedAt === undefined ? open.clock.marks[0] : undefined;
   if (open && next) {
     visit({
@@ -60,7 +60,7 @@ function pendingOfStep(state: RunState, step: string, visit: (due: Due) => void)
       dueAt: next.at,
     });
   }
-  if (armed && opensAt !== undefined) {
+  if (opensAt !== undefined) {
     visit({ clock: { kind: 'opening', step, opening: openings + 1 }, dueAt: opensAt });
   }
 }
@@ -120,7 +120,7 @@ function isPending(state: RunState, { clock, dueAt }: Due): boolean {
     }
     case 'opening': {
       const step = state.steps[clock.step];
-      return step?.armed === true && step.openings + 1 === clock.opening && step.opensAt === dueAt;
+      return step !== undefined && step.openings + 1 === clock.opening && step.opensAt === dueAt;
     }
     case 'acknowledgement': {
       const next = state.acknowledgements[clock.share]?.clock.marks[0];
@@ -135,14 +135,14 @@ function reachMark(draft: Draft, entry: CompiledStep, mark: Mark): void {
   const open = draft.state.steps[entry.id]!.open!;
   const clock = open.clock!;
   clock.marks = clock.marks.slice(1);
-  const { deadline } = entry.step;
   if (mark === 'due') {
     draft.effects.push({ type: 'step-lapsed', step: entry.id, opening: open.opening });
     const lapse = lapseOf(draft, entry);
     const decides = lapse !== undefined && !lapse.keepsOpen;
     notifySigners(draft, entry, decides ? 'lapsed' : 'overdue');
     if (lapse) conclude(draft, entry, lapse, true);
-    else if (deadline?.silence !== 'L0') notifySigners(draft, entry, 'overdue', 'supervisor');
+    else if (entry.step.deadline!.silence !== 'L0')
+      notifySigners(draft, entry, 'overdue', 'supervisor');
     return;
   }
   if (mark === 'reminder-50' || mark === 'reminder-90') notifySigners(draft, entry, 'nearly-due');
@@ -161,8 +161,10 @@ function escalate(draft: Draft, step: string, opening: number, mark: Mark, clock
 function reachAcknowledgement(draft: Draft, share: string, mark: Mark): void {
   const waiting = draft.state.acknowledgements[share]!;
   waiting.clock.marks = waiting.clock.marks.slice(1);
-  const [step = '', rest = ''] = share.split('#');
-  const opening = Number.parseInt(rest, 10);
+  if (waiting.forbidden) return;
+  const end = share.indexOf('#');
+  const step = share.slice(0, end);
+  const opening = Number.parseInt(share.slice(end + 1), 10);
   if (mark === 'due') {
     for (const level of ['institution', 'supervisor'] as const) {
       notifyRole(draft, step, opening, waiting.role, 'overdue', level, waiting.clock.dueAt);

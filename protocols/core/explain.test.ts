@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bookLoan } from '../../test/fixtures/book-loan.js';
 import { type Drive, drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
+import { tiny } from '../../test/fixtures/tiny.js';
+import type { Definition } from '../language/definition.js';
 import { explain, prospects } from './explain.js';
 
 const where = (run: Drive, step: string) =>
@@ -69,6 +71,18 @@ describe('explain', () => {
     });
   });
 
+  it('says only what there is: no deadline, no instant, nothing missing where there is none', () => {
+    const of = (definition: Definition) => explain(definition, drive(definition).state);
+    expect(of(tiny([{ id: 'work' }]))).toStrictEqual([
+      { step: 'work', opening: 1, status: 'open', signed: [], unsigned: ['office'] },
+    ]);
+    const before = { length: 1, unit: 'hours', before: 'day' } as const;
+    const waiting = tiny([{ id: 'work', notBefore: before }], {
+      dates: [{ id: 'day', title: { es: 'Día', en: 'Day' } }],
+    });
+    expect(of(waiting)).toStrictEqual([{ step: 'work', opening: 0, status: 'waiting' }]);
+  });
+
   it('says how an answered step was answered', () => {
     const run = begun();
     run.answer('request', 'accepted');
@@ -123,6 +137,49 @@ describe('prospects', () => {
     expect(of().map((prospect) => prospect.outcome)).toEqual(['sent', 'called-off']);
     run.report('claim-filed');
     expect(of().map((prospect) => prospect.outcome)).toEqual(['called-off']);
+  });
+
+  it('show each answer of a step whose signers disagree: either may still come round', () => {
+    const definition = tiny([
+      { id: 'sign', by: ['office', 'other'], outcomes: ['yes', 'no'] },
+      { id: 'after-yes', when: 'sign:yes' },
+    ]);
+    const run = drive(definition);
+    run.answer('sign', 'yes', { role: 'office' });
+    run.answer('sign', 'no', { role: 'other' });
+    expect(prospects(definition, run.state, run.at)).toEqual([
+      { step: 'sign', outcome: 'yes', opens: ['after-yes'], withdraws: [] },
+      { step: 'sign', outcome: 'no', opens: [], withdraws: [] },
+    ]);
+  });
+
+  it('tell what is taken back, and where the person would go on, but not where somebody came from', () => {
+    const onward = { protocol: 'elsewhere', entry: 'start' };
+    const definition = tiny([
+      {
+        id: 'work',
+        outcomes: [
+          { id: 'drop', withdraws: ['beside'] },
+          { id: 'move', continues: onward },
+          { id: 'send-back', continues: { ...onward, back: { ...onward, protocol: 'hidden' } } },
+        ],
+      },
+      { id: 'beside', outcomes: [{ id: 'seen', keepsOpen: true }] },
+    ]);
+    const { state, at } = drive(definition);
+    expect(prospects(definition, state, at)).toStrictEqual([
+      { step: 'work', outcome: 'drop', opens: [], withdraws: ['beside'] },
+      {
+        step: 'work',
+        outcome: 'move',
+        opens: [],
+        withdraws: ['beside'],
+        ends: 'transferred',
+        continues: 'elsewhere',
+      },
+      { step: 'work', outcome: 'send-back', opens: [], withdraws: ['beside'], ends: 'transferred' },
+      { step: 'beside', outcome: 'seen', opens: [], withdraws: [] },
+    ]);
   });
 
   it('are none after the end', () => {

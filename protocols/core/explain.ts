@@ -81,14 +81,13 @@ function unmet(condition: Condition, view: ReturnType<typeof viewOf>): string[] 
 
 /** What each possible answer of each open step would open, withdraw or end at the given instant. */
 export function prospects(definition: Definition, state: RunState, at: number): Prospect[] {
-  if (state.ending) return [];
   const found: Prospect[] = [];
   for (const entry of compile(definition).order) {
     const open = state.steps[entry.id]?.open;
     if (!open) continue;
     for (const outcome of entry.step.outcomes) {
-      const role = entry.signers.find((signer) => !open.signatures?.[signer]) ?? entry.signers[0]!;
-      const signed = withOthersSigned(state, entry.id, entry.signers, role, outcome.id);
+      const [role, ...others] = entry.signers as [string, ...string[]];
+      const signed = signedBy(state, entry.id, others, outcome.id);
       const act = {
         type: 'step-completed',
         step: entry.id,
@@ -125,18 +124,15 @@ export function prospects(definition: Definition, state: RunState, at: number): 
   return found;
 }
 
-function withOthersSigned(
+/** The run as it would be if these, and nobody else, had signed an open step with an outcome. */
+function signedBy(
   state: RunState,
   step: string,
-  signers: readonly string[],
-  role: string,
+  roles: readonly string[],
   outcome: string,
 ): RunState {
-  if (signers.length === 1) return state;
   const known = state.steps[step]!;
-  const signatures = { ...known.open!.signatures };
-  for (const other of signers)
-    if (other !== role) signatures[other] = { outcome, at: state.lastAt };
+  const signatures = Object.fromEntries(roles.map((role) => [role, { outcome, at: state.lastAt }]));
   return {
     ...state,
     steps: { ...state.steps, [step]: { ...known, open: { ...known.open!, signatures } } },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bookLoan } from '../../test/fixtures/book-loan.js';
 import { drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
 import { event, fact, tiny } from '../../test/fixtures/tiny.js';
+import type { Act } from './acts.js';
 import { fold } from './fold.js';
 
 const preparing = () => {
@@ -248,6 +249,9 @@ describe('a run', () => {
   });
 
   it('cannot be rebuilt under a version that refuses one of its acts', () => {
+    expect(() =>
+      fold(bookLoan, [{ ...preparing().acts[0]!, at: Number.NaN, dates: { departure: 0 } } as Act]),
+    ).toThrow('Act 1 (run-started) is refused by book-loan v1: date-invalid');
     const run = preparing();
     run.answer('permit', 'given');
     const other = { ...bookLoan, steps: bookLoan.steps.filter((step) => step.id !== 'permit') };

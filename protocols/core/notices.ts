@@ -2,15 +2,14 @@ import type { CompiledStep } from './compiled.js';
 import { type Draft, holderIn, holderKey } from './draft.js';
 import type { NoticeKind, NoticeLevel } from './effects.js';
 
-/** Tells every role that must still sign a step; a step taken back is told to those who signed as well. */
+/** Tells every role that must still sign an open step; a step taken back is told to those who signed as well. */
 export function notifySigners(
   draft: Draft,
   entry: CompiledStep,
   kind: NoticeKind,
   level: NoticeLevel = 'institution',
 ): void {
-  const open = draft.state.steps[entry.id]?.open;
-  if (!open) return;
+  const open = draft.state.steps[entry.id]!.open!;
   for (const role of entry.signers) {
     if (kind !== 'withdrawn' && open.signatures?.[role]) continue;
     notifyRole(draft, entry.id, open.opening, role, kind, level, open.clock?.dueAt);

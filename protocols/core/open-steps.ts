@@ -139,9 +139,8 @@ function tryToOpen(draft: Draft, entry: CompiledStep, state: StepState): boolean
 function openingInstant(draft: Draft, entry: CompiledStep, state: StepState): number | undefined {
   const { step } = entry;
   const days = calendarOf(draft, bindingOf(draft, entry.signers[0]!));
-  if (step.series && state.series) {
-    const distance = step.series.at[state.series.next];
-    if (!distance) return undefined;
+  if (state.series) {
+    const distance = step.series!.at[state.series.next]!;
     return dueAt({ ...distance, startAt: state.series.anchorAt, ...days });
   }
   if (step.notBefore) {
@@ -239,8 +238,7 @@ export function moveClocksBefore(draft: Draft, date: string): void {
     const open = draft.state.steps[entry.id]?.open;
     if (!open || typeof from !== 'object' || !('before' in from) || from.before !== date) continue;
     const role = holderKey(draft.state, entry.id, entry.signers[0]!);
-    const clock = startClock(draft, entry.step.deadline!, role);
-    if (!clock) continue;
+    const clock = startClock(draft, entry.step.deadline!, role)!;
     const lapsed = open.clock && !open.clock.marks.some((mark) => mark.mark === 'due');
     if (lapsed && clock.dueAt <= draft.at) continue;
     if (open.clock?.pausedAt !== undefined) clock.pausedAt = open.clock.pausedAt;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bookLoan } from '../../test/fixtures/book-loan.js';
 import { DAY, drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
 import { event, fact, tiny } from '../../test/fixtures/tiny.js';
+import { pendingClocks } from './due.js';
 
 const started = () => drive(bookLoan, { assigns: { isRare: true } });
 
@@ -215,6 +216,39 @@ describe('opening', () => {
   });
 });
 
+describe('what one act sets off', () => {
+  const LONG = 24;
+  const links = Array.from({ length: LONG }, (_, index) => index);
+
+  it('happens in that act to its end, however long the chain and in whatever order it is written', () => {
+    const chain = links.map((index) => ({
+      id: `step-${index}`,
+      when: index === LONG - 1 ? ('event:go' as const) : ({ not: `held-${index + 1}` } as const),
+      clearsAtOpening: [`held-${index}`],
+    }));
+    const run = drive(
+      tiny(chain, {
+        facts: links.map((index) => fact(`held-${index}`, true)),
+        events: [event('go')],
+      }),
+    );
+    expect(run.open()).toEqual([]);
+    run.report('go');
+    expect(run.open()).toHaveLength(LONG);
+  });
+
+  it('goes on to a person when a limit is reached, though that step is written before', () => {
+    const run = drive(
+      tiny([
+        { id: 'decide', when: 'exhausted:ask' },
+        { id: 'ask', when: { any: ['start', 'ask:again'] }, limit: 1, outcomes: ['again'] },
+      ]),
+    );
+    run.answer('ask', 'again');
+    expect(run.open()).toEqual(['decide']);
+  });
+});
+
 describe('opening not before a planned date', () => {
   const ready = (departure: number) => {
     const run = drive(bookLoan, { assigns: { isRare: false } });
@@ -257,6 +291,7 @@ describe('opening not before a planned date', () => {
     expect(run.step('send-off')).toMatchObject({ armed: true });
     expect(run.step('send-off')?.opensAt).toBeUndefined();
     expect(run.open()).not.toContain('send-off');
+    expect(pendingClocks(run.state).map(({ clock }) => clock.kind)).not.toContain('opening');
   });
 
   it('does not open at its time while a required fact is missing, but as soon as it is there', () => {
@@ -266,6 +301,53 @@ describe('opening not before a planned date', () => {
     expect(run.open()).not.toContain('send-off');
     run.report('claim-dropped');
     expect(run.open()).toContain('send-off');
+  });
+});
+
+describe('a series whose first visit waits for more than its anchor', () => {
+  const visits = (after: 'first:done' | 'later:done', when: 'start' | 'event:go') =>
+    drive(
+      tiny(
+        [
+          { id: 'first' },
+          { id: 'later' },
+          {
+            id: 'visits',
+            when,
+            series: {
+              after,
+              at: [
+                { length: 10, unit: 'hours' },
+                { length: 20, unit: 'hours' },
+              ],
+            },
+          },
+          { id: 'closing', when: 'finished:visits' },
+        ],
+        { events: [event('go')] },
+      ),
+    );
+
+  it('still counts from the anchor', () => {
+    const run = visits('first:done', 'event:go');
+    run.answer('first', 'done');
+    run.wait(3 * HOUR);
+    run.report('go');
+    expect(run.step('visits')?.opensAt).toBe(MONDAY + 10 * HOUR);
+    run.wait(7 * HOUR);
+    run.answer('visits', 'done');
+    expect(run.step('visits')?.opensAt).toBe(MONDAY + 20 * HOUR);
+    expect(run.open()).not.toContain('closing');
+    run.wait(10 * HOUR);
+    run.answer('visits', 'done');
+    expect(run.open()).toContain('closing');
+  });
+
+  it('counts from when it was called for while the anchor has not happened', () => {
+    const run = visits('later:done', 'event:go');
+    run.wait(3 * HOUR);
+    run.report('go');
+    expect(run.step('visits')?.opensAt).toBe(MONDAY + 13 * HOUR);
   });
 });
 

@@ -11,10 +11,10 @@ import type { Draft } from './draft.js';
 /**
  * Why nobody may be handed over at a point at an instant: the point is not known, the agreement it rests on is not in
  * force that day between these States, or the point is closed at that hour (DR-Haiti protocol of 1999 (a): not between
- * 18:00 and 08:00; INV-A12). Undefined when it may be.
+ * 18:00 and 08:00; INV-A12). Undefined when it may be. Points come of a pack: there must be one.
  */
 export function refusalAt(draft: Draft, id: unknown, at: number): Refusal | undefined {
-  const point = draft.compiled.pack?.points.find((candidate) => candidate.id === id);
+  const point = draft.compiled.pack!.points.find((candidate) => candidate.id === id);
   if (!point) return refusal('point-unknown', { point: typeof id === 'string' ? id : '-' });
   const { hours, timeZone, holidaysOf } = point;
   const calendars = holidaysOf.map((country) => calendarFor(draft, country));
@@ -29,7 +29,7 @@ export function refusalAt(draft: Draft, id: unknown, at: number): Refusal | unde
 }
 
 function rests(draft: Draft, point: HandoverPoint, on: string): boolean {
-  const agreement = draft.compiled.pack?.agreements.find(({ id }) => id === point.agreement);
+  const agreement = draft.compiled.pack!.agreements.find(({ id }) => id === point.agreement);
   if (!agreement || !isBetween(draft, agreement)) return false;
   return isInForce(agreement, draft.state.register?.agreements[agreement.id], on);
 }

@@ -29,10 +29,7 @@ export function predicateOf(condition: Condition): Predicate {
   }
   const { attribute, is } = condition;
   const values: readonly unknown[] = Array.isArray(is) ? is : [is];
-  return (state) => {
-    const value = state.attributes[attribute];
-    return value !== undefined && values.includes(value);
-  };
+  return (state) => values.includes(state.attributes[attribute]);
 }
 
 /** What an atom means in a state; the only place that says so. */

@@ -11,7 +11,7 @@ type Reassignment = Extract<Act, { type: 'role-reassigned' }>;
 /** Whether an institution can be bound under this name: a role, or who is competent beside one. */
 export function isBindable({ definition, pack }: Compiled, name: string): boolean {
   if (definition.roles.some((role) => role.id === name)) return true;
-  return (pack?.competence ?? []).some((rule) => competenceKey(rule) === name);
+  return pack?.competence.some((rule) => competenceKey(rule) === name) ?? false;
 }
 
 /**

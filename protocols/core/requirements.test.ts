@@ -307,6 +307,26 @@ describe('a fact with limited validity', () => {
     expect(run.step('check')?.open?.opening).toBe(2);
   });
 
+  it('has not run out once it is set again, for whoever asks then', () => {
+    const { steps, facts, events } = definition;
+    const run = drive(
+      tiny(
+        [...(steps as never[]), { id: 'ask', when: { all: ['expired:healthy', 'event:letter'] } }],
+        {
+          facts,
+          events,
+        },
+      ),
+    );
+    run.answer('check', 'fit');
+    run.wait(72 * HOUR);
+    run.answer('check', 'fit');
+    run.report('letter');
+    expect(run.open()).toEqual([]);
+    run.wait(72 * HOUR);
+    expect(run.open()).toEqual(['check', 'ask']);
+  });
+
   it('does not count as run out once it was set again and then cleared for another reason', () => {
     const run = drive(
       tiny(

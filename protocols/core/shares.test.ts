@@ -98,7 +98,7 @@ describe('a share', () => {
       ]),
     );
     run.answer('last', 'done');
-    expect(run.effects.at(-1)).toEqual({
+    expect(run.effects.at(-1)).toStrictEqual({
       type: 'share-released',
       share: 'last#1:all',
       step: 'last',

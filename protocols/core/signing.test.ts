@@ -88,6 +88,16 @@ describe('several signers', () => {
   });
 });
 
+describe('one signer', () => {
+  it('closes a step without a signature of its own: the answer is the signature', () => {
+    const run = drive(tiny([{ id: 'work' }]));
+    run.answer('work', 'done');
+    expect(run.effects).toEqual([
+      { type: 'step-closed', step: 'work', opening: 1, outcome: 'done' },
+    ]);
+  });
+});
+
 describe('an interim outcome', () => {
   it('is recorded and takes effect while the step stays open with its clock', () => {
     const run = twoSigners();

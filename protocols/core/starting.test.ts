@@ -44,7 +44,7 @@ describe('a run that begins', () => {
       refers: { point: 'invented-point' },
     });
     if (!applied.ok) throw new Error(applied.refusal.code);
-    expect(applied.state).toEqual({
+    expect(applied.state).toStrictEqual({
       v: 1,
       seq: 1,
       tick: 2,
@@ -66,7 +66,36 @@ describe('a run that begins', () => {
       },
       acknowledgements: {},
     });
-    expect(Object.keys(applied.state)).not.toContain('family');
+    expect(applied.effects).toStrictEqual([
+      { type: 'step-opened', step: 'sure', opening: 1, roles: ['office'] },
+      {
+        type: 'notice',
+        kind: 'opened',
+        role: 'office',
+        level: 'institution',
+        step: 'sure',
+        opening: 1,
+      },
+    ]);
+  });
+
+  it('knows no codes from outside before an act brings one, and then the latest of each', () => {
+    const run = drive(definition);
+    run.report('begin');
+    expect(run.state).not.toHaveProperty('refers');
+    run.report('begin', { refers: { point: 'one', operation: 'bus' } });
+    run.report('begin', { refers: { point: 'two' } });
+    expect(run.state.refers).toEqual({ point: 'two', operation: 'bus' });
+  });
+
+  it('that goes on is not handed over, whatever is said of who carries on', () => {
+    const run = drive(definition);
+    const act = { type: 'event-reported', at: run.at, event: 'begin', role: 'office' } as const;
+    run.do({ ...act, continuation: {} });
+    expect(run.effects.some((one) => one.type === 'notice' && one.kind === 'unclaimed')).toBe(
+      false,
+    );
+    expect(run.state.ending).toBeUndefined();
   });
 
   it('is refused under another pack than its protocol was varied by', () => {

@@ -43,13 +43,22 @@ export interface RunState {
   established: Record<string, { tick: number; at: number }>;
   steps: Record<string, StepState>;
   /** Shares that wait for an acknowledgement, by share key. */
-  acknowledgements: Record<string, { role: string; clock: Clock; unit?: Unit }>;
+  acknowledgements: Record<string, Awaited>;
   /** Codes of things outside the run that its answers named, the latest of each. */
   refers?: Partial<Record<Reference, string>>;
   /** The latest seat of the person on a group operation. */
   seat?: Seat;
   /** Versions of its list that a group operation has sent. */
   versions?: number;
+}
+
+/** A recipient who has not confirmed yet what it is sent. */
+export interface Awaited {
+  role: string;
+  clock: Clock;
+  unit?: Unit;
+  /** What forbids the share came to hold meanwhile: it may never have been handed over, so nobody is pressed for it. */
+  forbidden?: true;
 }
 
 export const SEAT_STATUSES = [
@@ -113,6 +122,8 @@ export interface OpenStep {
   /** Required facts that do not hold; the step is suspended while there is one. */
   missing?: string[];
   signatures?: Record<string, { outcome: string; at: number }>;
+  /** When whoever leads the run last had those who must answer reminded. */
+  nudgedAt?: number;
   /** Who is competent for this opening where it is not the role's own institution: the name it is bound under. */
   holders?: Record<string, string>;
 }

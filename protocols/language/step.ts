@@ -88,6 +88,11 @@ export interface Share<N extends Names = Names> {
   readonly on?: readonly string[];
   /** Suppressed while this holds; the suppression is recorded with its reason. */
   readonly unless?: Condition<N>;
+  /**
+   * Handed over only to an institution that really got data of this run before: whoever never heard of a journey does
+   * not hear that it is off.
+   */
+  readonly onlyIfReached?: true;
   /** By when the recipient must acknowledge. */
   readonly acknowledge?: Length & { readonly source: Source };
 }

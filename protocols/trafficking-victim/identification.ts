@@ -15,7 +15,7 @@ export const identification: readonly ProtectedStep[] = [
     ),
     by: 'ATU-S',
     when: { all: ['start', { not: FOUND_AT_RECEPTION }] },
-    deadline: due(0, 'hours', 'L1', choice('Immediate; nothing can be protected before')),
+    deadline: due(2, 'hours', 'L1', choice('Immediate; two hours as a ceiling')),
     form: [
       must('alias', 'text', 'D1', t('Seudónimo', 'Pseudonym')),
       ask(

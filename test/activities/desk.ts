@@ -21,7 +21,10 @@ const source = { mark: 'proposal', ref: 'invented' } as const;
 const field = (id: string, category: 'D1' | 'D2' | 'D6') =>
   ({ id, category, type: 'text', label }) as const;
 
-/** A step with a form of three compartments that shares the name, then a second step of the other role. */
+/**
+ * A step with a form of three compartments that shares the name, then a step of the other role, and one that tells the
+ * other role that all is off.
+ */
 export const lending: Definition = {
   ...tiny(
     [
@@ -44,6 +47,21 @@ export const lending: Definition = {
         ],
       },
       { id: 'reply', by: 'other', when: 'ask:told', outcomes: ['done'] },
+      {
+        id: 'call-off',
+        when: 'ask:told',
+        outcomes: ['off'],
+        shares: [
+          {
+            id: 'news',
+            to: 'other',
+            categories: ['D1'],
+            purpose: label,
+            ground: source,
+            onlyIfReached: true,
+          },
+        ],
+      },
     ],
     {
       facts: [fact('objection')],

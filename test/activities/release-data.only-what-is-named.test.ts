@@ -1,5 +1,6 @@
 import type { ApplicationFailure } from '@temporalio/common';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { completeRelease } from '../../db/queries/release-data.js';
 import { commitAct } from '../../door/commit-act.js';
 import { getPersonKeys } from '../../door/sealed-answers.js';
 import { unseal } from '../../platform/vault/seal.js';
@@ -32,9 +33,9 @@ async function shared(): Promise<string> {
   return runId;
 }
 
-async function releaseOf(runId: string) {
+async function releaseOf(runId: string, share = SHARE) {
   const [row] = await desk.database.db.sql<{ state: string; packet: Buffer | null }[]>`
-    select state, packet from releases where run_id = ${runId} and share = ${SHARE}`;
+    select state, packet from releases where run_id = ${runId} and share = ${share}`;
   return row!;
 }
 
@@ -87,8 +88,7 @@ test('released again, it stays the same packet and the recipient is told once', 
   expect(mail.raw).not.toContain('Persona');
 });
 
-test('what was forbidden between decision and hand-over is withheld', async () => {
-  const runId = await shared();
+const object = async (runId: string) =>
   accepted(
     await commitAct(desk.door, {
       runId,
@@ -97,8 +97,64 @@ test('what was forbidden between decision and hand-over is withheld', async () =
       act: { type: 'event-reported', event: 'objected', role: 'office' },
     }),
   );
+
+test('what was forbidden between decision and hand-over is withheld', async () => {
+  const runId = await shared();
+  await object(runId);
   await desk.does.releaseData({ runId, share: SHARE });
   expect(await releaseOf(runId)).toEqual({ state: 'withheld', packet: null });
+});
+
+test('a packet that was built before the objection is not handed over after it', async () => {
+  const runId = await shared();
+  const { sql } = desk.database.db;
+  const [run] = await sql<{ seq: number }[]>`select seq from runs where id = ${runId}`;
+  await object(runId);
+  const built = {
+    runId,
+    share: SHARE,
+    packet: Buffer.from('built before'),
+    at: Date.now(),
+    runSeq: run!.seq,
+    notice: { n: 1000, reference: 'built-before' },
+  };
+  expect(await completeRelease(sql, built)).toBe(false);
+  expect(await releaseOf(runId)).toEqual({ state: 'pending', packet: null });
+});
+
+describe('news that something is off', () => {
+  const NEWS = 'call-off#1:news';
+  const calledOff = async (runId: string) =>
+    accepted(await answer(desk.door, runId, 'office', 'call-off', 'off'));
+
+  test('goes to whoever was handed data of the run before', async () => {
+    const runId = await shared();
+    await desk.does.releaseData({ runId, share: SHARE });
+    await calledOff(runId);
+    await desk.does.releaseData({ runId, share: NEWS });
+    expect((await releaseOf(runId, NEWS)).state).toBe('released');
+  });
+
+  test('never goes to an institution from which the first share was withheld', async () => {
+    const runId = await shared();
+    await object(runId);
+    await calledOff(runId);
+    await desk.does.releaseData({ runId, share: SHARE });
+    await desk.does.releaseData({ runId, share: NEWS });
+    expect(await releaseOf(runId, NEWS)).toEqual({ state: 'withheld', packet: null });
+  });
+
+  test('waits until it is known whether the first share was handed over', async () => {
+    const runId = await shared();
+    await object(runId);
+    await calledOff(runId);
+    const failure = (await desk.does
+      .releaseData({ runId, share: NEWS })
+      .catch((error: unknown) => error)) as ApplicationFailure;
+    expect(failure.type).toBe(ACTIVITY_FAILURES.earlierShareUnderWay);
+    expect(failure.nonRetryable).toBe(false);
+    expect((await releaseOf(runId, NEWS)).state).toBe('pending');
+  });
 });
 
 test('of an erased person nothing can be shared, and that is final', async () => {

@@ -37,6 +37,11 @@ export const RULES: readonly Rule[] = [
     project: ['protocols/compare/', 'protocols/language/'],
     ...PURE,
   },
+  {
+    of: 'protocols/shared/',
+    project: ['protocols/shared/', 'protocols/language/'],
+    ...PURE,
+  },
   { of: 'protocols/checker/', project: ['protocols/'], ...PURE },
   { of: 'protocols/simulator/', project: ['protocols/'], ...PURE },
   {

@@ -75,7 +75,8 @@ export function playInCore(
       enter({ type: 'event-reported', at, event, role, ...brought });
     },
     async acknowledgeAll() {
-      for (const [share, { role }] of Object.entries(state!.acknowledgements)) {
+      for (const [share, { role, forbidden }] of Object.entries(state!.acknowledgements)) {
+        if (forbidden) continue;
         enter({ type: 'share-acknowledged', at, share, role });
       }
     },

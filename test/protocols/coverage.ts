@@ -81,6 +81,13 @@ export function together(coverages: Iterable<Coverage>): Coverage {
   return sorted(found);
 }
 
+/** What of a coverage is about these steps, as `kind id`. */
+export function aboutSteps(coverage: Coverage, steps: readonly string[]): readonly string[] {
+  return KINDS.flatMap((kind) =>
+    coverage[kind].filter((id) => steps.includes(id.split(':')[0]!)).map((id) => `${kind} ${id}`),
+  );
+}
+
 /** What is in `wanted` and not in `found`, as `kind id`. */
 export function missingFrom(found: Coverage, wanted: Coverage): string[] {
   return KINDS.flatMap((kind) =>

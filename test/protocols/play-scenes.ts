@@ -69,15 +69,42 @@ async function playOne(
         await player.wait(ms);
         await stands();
       },
-      // What was shared is out before something happens that would hold it back.
-      async report(event, role) {
+      async answer(step, outcome, dates) {
+        await catchUp(stage, player, stands);
+        await player.answer(step, outcome, dates);
+      },
+      // Nobody confirms what did not arrive yet.
+      async acknowledgeAll() {
         await stands();
+        await player.acknowledgeAll();
+      },
+      async report(event, role) {
+        await catchUp(stage, player, stands);
         await player.report(event, role);
       },
     },
     beats,
   );
   return { runId: player.runId, took: performance.now() - began, standings };
+}
+
+/** People act minutes, not milliseconds after each other; real time passes on a run's clock as well. */
+const A_WHILE = 10 * 60_000;
+
+/**
+ * Before people act: what is due by the run's clock was entered, and what was shared and could be forbidden is out.
+ * Nothing waits for that in the core, so that a scene would otherwise say two things.
+ */
+async function catchUp(stage: Stage, player: Player, stands: () => Promise<void>): Promise<void> {
+  const state = await player.state();
+  if ((nextDueAt(state) ?? Number.POSITIVE_INFINITY) < state.lastAt + A_WHILE) await player.wait(0);
+  const pending = await stage.database.db.sql<{ step: string; share: string }[]>`
+    select step, share from releases where run_id = ${player.runId} and state = 'pending'`;
+  const conditional = pending.some(({ step, share }) => {
+    const shares = player.definition.steps.find(({ id }) => id === step)?.shares ?? [];
+    return shares.some(({ id, unless }) => unless && share.endsWith(`:${id}`));
+  });
+  if (conditional) await stands();
 }
 
 const PATIENCE = 60_000;

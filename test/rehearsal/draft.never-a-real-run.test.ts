@@ -61,6 +61,16 @@ describe('an unpublished definition', () => {
     expect(await database.countRows()).toEqual(before);
   });
 
+  test('is not rehearsed with the file of a known person, and nothing is written', async () => {
+    const { runId } = await startTestRun(door, definition);
+    const [known] = await database.db.sql`select person_id as id from runs where id = ${runId}`;
+    const before = await database.countRows();
+    const personId = known!.id as string;
+    const refused = await start({ actId: 'start/known', rehearsalAt: START, personId });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'rehearsal-invented' } });
+    expect(await database.countRows()).toEqual(before);
+  });
+
   test('is rehearsed, and the run is marked', async () => {
     const started = await start({ actId: 'start/rehearsal', rehearsalAt: START });
     expect(started).toMatchObject({ ok: true, at: START });

@@ -76,7 +76,12 @@ export async function accountPage(visit: Visit): Promise<Shown> {
     findPasswordOf(db, user.id),
     findSecondFactors(db, user.id),
   ]);
-  const others = roles.filter((one) => one.institution !== institution || one.role !== role);
+  const isTheirs = session.factors.includes('oidc');
+  const others = roles.filter(
+    (one) =>
+      (one.institution !== institution || one.role !== role) &&
+      (!isTheirs || one.institution === institution),
+  );
   const { passkeys } = factors;
   const second = [
     ...(factors.totp ? [words.codes] : []),

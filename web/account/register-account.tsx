@@ -1,9 +1,12 @@
 import type { Pages, WebContext } from '../context.js';
 import { requireFresh } from '../frame/fresh.js';
 import { act, show } from '../frame/routes.js';
+import { enterAbsence, showAbsences, takeAbsence } from './absences-page.js';
 import { accountPage } from './account-page.js';
 import { confirm, showConfirm } from './confirm-page.js';
+import { saveHours, showHours } from './hours-page.js';
 import { changePassword, showPassword } from './password-page.js';
+import { addSecondFactor, showSecondFactor } from './second-factor-page.js';
 import { closeSessions, sessionsPage } from './sessions-page.js';
 import { changeLanguage, switchRole } from './switch-role.js';
 
@@ -18,4 +21,14 @@ export function registerAccount(pages: Pages, context: WebContext): void {
   act(pages, context, '/cuenta/confirmar', 'me.change', confirm);
   show(pages, context, '/cuenta/clave', 'me.read', requireFresh(showPassword));
   act(pages, context, '/cuenta/clave', 'me.change', requireFresh(changePassword));
+  show(pages, context, '/cuenta/segundo', 'me.read', requireFresh(showSecondFactor));
+  const page = () => '/cuenta/segundo';
+  const add = (kind: 'totp' | 'passkey') => requireFresh(addSecondFactor(kind), page);
+  act(pages, context, '/cuenta/segundo/codigos', 'me.change', add('totp'));
+  act(pages, context, '/cuenta/segundo/llave-nueva', 'me.change', add('passkey'));
+  show(pages, context, '/cuenta/ausencias', 'me.read', showAbsences);
+  act(pages, context, '/cuenta/ausencias', 'me.change', enterAbsence);
+  act(pages, context, '/cuenta/ausencias/quitar', 'me.change', takeAbsence);
+  show(pages, context, '/cuenta/horario', 'me.read', showHours);
+  act(pages, context, '/cuenta/horario', 'me.change', saveHours);
 }

@@ -9,9 +9,13 @@ import type { Answer, Visit } from '../frame/visit.js';
 export async function switchRole({ context, session, form }: Visit): Promise<Answer> {
   const { db } = context.door;
   const roles = await listMemberships(db, session.user.id);
+  // An institution's own sign-in opens the roles of that institution only.
+  const isTheirs = session.factors.includes('oidc');
   const wanted = roles.find(
     ({ institution, role }) =>
-      institution === form.get('institucion') && role === form.get('funcion'),
+      institution === form.get('institucion') &&
+      role === form.get('funcion') &&
+      (!isTheirs || institution === session.institution),
   );
   if (!wanted) throw new ProblemError('not-allowed');
   const { user, factors } = session;

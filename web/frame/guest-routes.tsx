@@ -104,7 +104,12 @@ function send(reply: FastifyReply, given: GuestAnswer, guest: Guest): FastifyRep
   });
 }
 
-/** A form of a page for guests, with the hidden field that binds it to this browser. */
+/** The hidden field that binds a form to this browser. */
+export function GuestKey({ guest }: { guest: Guest }) {
+  return <input type="hidden" name={FORM_KEY} value={formKeyOf(guest.entry)} />;
+}
+
+/** A form of a page for guests, bound to this browser. */
 export function GuestForm({
   guest,
   action,
@@ -116,7 +121,7 @@ export function GuestForm({
 }) {
   return (
     <form method="post" action={action} noValidate>
-      <input type="hidden" name={FORM_KEY} value={formKeyOf(guest.entry)} />
+      <GuestKey guest={guest} />
       {children}
     </form>
   );

@@ -8,15 +8,20 @@ export interface Entry {
 }
 
 const TASKS: Entry = { href: '/tareas', title: { es: 'Tareas', en: 'Tasks' } };
+const SHARES: Entry = {
+  href: '/compartidos',
+  title: { es: 'Datos recibidos', en: 'Data received' },
+};
 
 /** At most five entries a role; the first is where the role's work begins. */
 export const NAVIGATION: Readonly<Record<AccessRole, readonly [Entry, ...Entry[]]>> = {
-  officer: [TASKS],
-  supervisor: [TASKS],
+  officer: [TASKS, SHARES],
+  supervisor: [TASKS, SHARES],
   'case-lead': [
     { href: '/panel', title: { es: 'Panel', en: 'Board' } },
     { href: '/casos', title: { es: 'Casos', en: 'Cases' } },
     TASKS,
+    SHARES,
   ],
   monitor: [{ href: '/monitoreo', title: { es: 'Monitoreo', en: 'Monitoring' } }],
   admin: [{ href: '/cuenta', title: { es: 'Mi cuenta', en: 'My account' } }],

@@ -11,7 +11,9 @@ export async function goOn(guest: Guest, proven: Proven, back: string): Promise<
   const { db } = context.door;
   const outstanding = await outstandingFor(db, proven, context.web);
   if (outstanding === 'second-factor' || outstanding === 'set-up') {
-    const entry = await openPendingSignIn(db, { ...proven, back });
+    const { userId, factors, only } = proven;
+    const state = only === undefined ? {} : { only };
+    const entry = await openPendingSignIn(db, { userId, factors, back, state });
     return { to: '/entrar/segundo', entry };
   }
   const life = context.web.sessionLife;

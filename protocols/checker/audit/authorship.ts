@@ -1,7 +1,9 @@
 import type { Act } from '../../core/acts.js';
 import { mayActAs } from '../../core/competence.js';
+import type { Text } from '../../language/text.js';
+import type { Model } from '../model.js';
 import { asksFor } from '../rules/setters.js';
-import { nameStep, t } from '../words.js';
+import { nameEvent, nameStep, t } from '../words.js';
 import type { Moment } from './moment.js';
 
 /** Every decision has an author, of the institution that fills the role. */
@@ -51,23 +53,33 @@ function isDecision(act: Act): act is Extract<
 
 /** A decision comes with the data and reasons its form asks for, and they are still there. */
 export function auditReasons({ model, entry, report }: Moment): void {
-  const { act, answered, kept } = entry;
-  if (answered !== kept) {
+  const { answered, kept } = entry;
+  const asking = askedBy(model, entry.act);
+  if (kept && !answered) {
     report(
       'INV-A17',
-      answered
-        ? t('Las respuestas dadas con este acto ya no están.', 'The answers given are gone.')
-        : t('Hay respuestas que el acto no registró.', 'There are answers the act did not record.'),
+      t('Hay respuestas que el acto no registró.', 'There are answers the act did not record.'),
+    );
+  } else if (asking && answered && !kept) {
+    report('INV-A17', t('Las respuestas dadas ya no están.', 'The answers given are gone.'));
+  } else if (asking && !answered) {
+    report(
+      'INV-A17',
+      t(
+        `Se respondió ${asking.es} sin los datos y motivos que pide.`,
+        `${asking.en} was answered without the data and reasons it asks for.`,
+      ),
     );
   }
-  const step = act.type === 'step-completed' ? model.steps.get(act.step) : undefined;
-  if (act.type !== 'step-completed' || !step || answered || !asksFor(step, act.outcome)) return;
-  const name = nameStep(model, step.id);
-  report(
-    'INV-A17',
-    t(
-      `Se respondió ${name.es} sin los datos y motivos que pide.`,
-      `${name.en} was answered without the data and reasons it asks for.`,
-    ),
-  );
+}
+
+/** The step or event, by name, whose form cannot be handed in empty with what was chosen. */
+function askedBy(model: Model, act: Act): Text | undefined {
+  if (act.type === 'step-completed') {
+    const step = model.steps.get(act.step);
+    return step && asksFor(step, act.outcome) ? nameStep(model, step.id) : undefined;
+  }
+  if (act.type !== 'event-reported' || act.role === 'system') return undefined;
+  const event = model.events.get(act.event);
+  return event && asksFor(event, '') ? nameEvent(model, event.id) : undefined;
 }

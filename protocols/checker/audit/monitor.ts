@@ -32,6 +32,9 @@ function remember({ model, memory, before, after, effects }: Moment): void {
   if (noticed) memory.told.set(NOTICED, []);
 }
 
+/** Handing over is dated by an estimate of the clock that dates the record, which may be so far off, in ms. */
+const ESTIMATE = 1000;
+
 /** Stands among the facts for "the monitoring body was told something"; no fact has a name with a space. */
 const NOTICED = 'monitor noticed';
 
@@ -48,7 +51,7 @@ function isUntoldDeparture(moment: Moment): boolean {
   if (regime === 'voluntary' || regime === 'no-return') return false;
   const handedOver = (key: string) => {
     const row = recording.shares.find(({ share }) => share === key);
-    return row?.releasedAt != null && row.releasedAt <= entry.recordedAt;
+    return row?.releasedAt != null && row.releasedAt <= entry.recordedAt + ESTIMATE;
   };
   return closedBy(moment).some(({ step, outcome }) => {
     if (!step.effects?.includes('departs')) return false;

@@ -32,7 +32,7 @@ function auditNeed(
   const allowed = role && MATRIX[`${role.kind}/${role.side}`]?.[regime];
   if (!step || !allowed || categories.every((one) => allowed.includes(one))) return;
   const outcome = entry.act.type === 'step-completed' ? entry.act.outcome : undefined;
-  const reasoned = outcome !== undefined && entry.answered && asksFor(step, outcome);
+  const reasoned = outcome !== undefined && entry.kept && asksFor(step, outcome);
   if (step.kind === 'approval' && reasoned) return;
   const name = nameStep(model, id);
   report(

@@ -121,11 +121,11 @@ function fits(pattern: string, id: string): boolean {
 
 /** Whether the form cannot be handed in with this outcome without answering something, or something of a kind. */
 export function asksFor(
-  step: Step,
+  { form }: Pick<Step, 'form'>,
   outcome: string,
   of: (field: Field) => boolean = () => true,
 ): boolean {
-  return (step.form ?? []).some(
+  return (form ?? []).some(
     (field) =>
       of(field) &&
       (field.required === true ||

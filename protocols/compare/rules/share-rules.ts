@@ -22,6 +22,7 @@ export const SHARE_RULES: readonly (readonly [pattern: string, rule: DifferenceR
   ['steps/*/shares/*/categories', categories],
   ['steps/*/shares/*/on', occasions],
   ['steps/*/shares/*/unless', suppression],
+  ['steps/*/shares/*/onlyIfReached', reach],
   ['steps/*/shares/*/acknowledge', acknowledgement],
 ];
 
@@ -119,6 +120,21 @@ function suppression(change: Change, versions: Versions) {
       { share: sayShare(change, versions), before: say(before), after: say(after) },
     ),
   ];
+}
+
+function reach(change: Change, versions: Versions) {
+  const share = sayShare(change, versions);
+  const text =
+    change.after === true
+      ? {
+          es: '{share} ya solo llega a quien recibió antes datos del caso.',
+          en: '{share} now reaches only who was sent data of the run before.',
+        }
+      : {
+          es: '{share} llega también a quien nunca recibió datos del caso.',
+          en: '{share} also reaches who was never sent data of the run.',
+        };
+  return [differ(change, 'share', change.after !== true, text, { share })];
 }
 
 function acknowledgement(change: Change, versions: Versions) {

@@ -1,12 +1,17 @@
 import { days, inTime, say, told, visits } from '../beats.js';
 import type { ProtocolScene } from '../scene.js';
 import {
+  AGREED,
   AT_RECEPTION,
+  CHECK_INS,
   childInTransit,
   foundAtReception,
   HOUSED,
   handedOver,
-  home,
+  leaves,
+  papered,
+  planned,
+  supported,
   year,
 } from './pieces.js';
 
@@ -16,8 +21,16 @@ const CHILD_HOME = 'r-protected-reception:received r-child-care:with-carer r-she
 export const scenesHome: readonly ProtocolScene[] = [
   {
     id: 'a person who returns by choice, and a year of discreet contacts',
+    always: true,
+    told: true,
     beats: [
-      ...home,
+      ...papered,
+      { confirm: 'all' },
+      planned(),
+      say(AGREED),
+      ...leaves,
+      say('arrival:arrived handover-reception-act:signed'),
+      ...supported,
       { confirm: 'all' },
       ...year('at-threshold'),
       say('closure:not-yet closure:goal-met'),
@@ -117,6 +130,25 @@ export const scenesHome: readonly ProtocolScene[] = [
       say('reintegration-plan:agreed'),
       ...year('below'),
       ...visits('extended-follow-up', 'left'),
+      say('closure:left-area'),
+    ],
+    ends: 'closed-done-left',
+  },
+  {
+    id: 'a child who declines until nobody acts: not closed, offered again, and accepted',
+    always: true,
+    attributes: AT_RECEPTION,
+    beats: [
+      say('r-protected-reception:received r-age-check:child r-child-care:with-carer'),
+      say('r-shelter:settled referral:none-wanted'),
+      ...inTime('r-security-check-ins:safe'),
+      say('reintegration-plan:declined'),
+      ...visits('r-security-check-ins', ...CHECK_INS),
+      { untilDue: 'standstill-after-return' },
+      // A child's file is not closed by this: the question comes again.
+      say('standstill-after-return:to-be-closed standstill-after-return:look-again'),
+      say('r-risk-assessment:no-threat reintegration-plan:agreed'),
+      told('left-area/ATU-R'),
       say('closure:left-area'),
     ],
     ends: 'closed-done-left',

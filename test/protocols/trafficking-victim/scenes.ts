@@ -13,3 +13,6 @@ export const traffickingVictimScenes: readonly ProtocolScene[] = [
   ...scenesHome,
   ...scenesProtection,
 ];
+
+/** Steps for a standstill that is not known to happen in this protocol. */
+export const traffickingVictimNets: readonly string[] = ['standstill-on-the-way'];

@@ -13,3 +13,9 @@ export const unaccompaniedMinorScenes: readonly ProtocolScene[] = [
   ...scenesOrigin,
   ...scenesProtection,
 ];
+
+/** Steps for a standstill that is not known to happen in this protocol. */
+export const unaccompaniedMinorNets: readonly string[] = [
+  'standstill-on-the-way',
+  'standstill-after-return',
+];

@@ -15,8 +15,8 @@ export const PAPERS = 'document-check:consulate-agreed nationality-and-documents
 export const PROFILE = 'pre-return-assessment:shared draft-reintegration-plan:drafted';
 export const READY = `${PAPERS} health-assessment:fit ${PROFILE} prepare:ready`;
 
-/** A journey a little over two days ahead. */
-export const booked = (departureIn = 2.1): Beat => ({ answers: 'itinerary:booked', departureIn });
+/** A journey far enough ahead for the notice a week before it. */
+export const booked = (departureIn = 10): Beat => ({ answers: 'itinerary:booked', departureIn });
 export const prepared: readonly Beat[] = [...cleared, say(READY), booked()];
 export const noticed: readonly Beat[] = [...prepared, say('advance-notice:sent')];
 

@@ -17,6 +17,7 @@ import {
 export const scenesLate: readonly ProtocolScene[] = [
   {
     id: 'every answer up to the arrival comes late',
+    always: true,
     beats: [
       ...late('request:received who-travels:no-children'),
       ...late('protection-vulnerability-screening:none information-counselling:informed'),
@@ -27,7 +28,7 @@ export const scenesLate: readonly ProtocolScene[] = [
       ...late('health-assessment:fit pre-return-assessment:shared'),
       ...late('draft-reintegration-plan:drafted prepare:ready'),
       { untilDue: 'itinerary' },
-      booked(14),
+      booked(21),
       ...late('advance-notice:declined'),
       { untilOpen: 'consent-reconfirmation' },
       ...late('consent-reconfirmation:reconfirmed'),
@@ -126,6 +127,19 @@ export const scenesLate: readonly ProtocolScene[] = [
     ends: 'closed-stay',
   },
   {
+    id: 'ill on the way and nobody acts any more: the lead has the person brought back, late',
+    always: true,
+    beats: [
+      ...inTransit,
+      say('transit-assistance:interrupted'),
+      told('medical-hold/IOM'),
+      say('transit-help:resumed', repeat(12, 'medical-hold:still-unfit')),
+      ...late('standstill-on-the-way:brought-back'),
+      say('lead-decision:stay'),
+    ],
+    ends: 'closed-stay',
+  },
+  {
     id: 'the escort is late, before the journey and at the handover',
     beats: [
       ...consented,
@@ -158,9 +172,12 @@ export const scenesLate: readonly ProtocolScene[] = [
   },
   {
     id: 'the lead institution decides late',
+    always: true,
     beats: [
-      say('request:received'),
+      say('request:received who-travels:no-children'),
       say(repeat(8, 'information-counselling:chooses-to-stay stay-pathway:asks-to-return')),
+      // Its clock stood still each time the person thought of staying, and each time gained a day.
+      say('protection-vulnerability-screening:none'),
       ...late('lead-decision:closed'),
     ],
     ends: 'closed-not-possible',

@@ -11,3 +11,6 @@ export const voluntaryReturnScenes: readonly ProtocolScene[] = [
   ...scenesHome,
   ...scenesChoice,
 ];
+
+/** Steps for a standstill that is not known to happen in this protocol. */
+export const voluntaryReturnNets: readonly string[] = ['standstill-after-return'];

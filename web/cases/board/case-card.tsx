@@ -1,6 +1,6 @@
 import { say } from '../../../api/language.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
-import { caseKeyOf } from '../../../api/views/folio.js';
+import { caseKeyOf } from '../../../api/views/case-key.js';
 import { stepViews } from '../../../api/views/run-view.js';
 import { namedIn } from '../../../api/views/words.js';
 import { casePath } from '../addresses.js';

@@ -1,5 +1,5 @@
 import type { CasesAsked } from '../../../api/runs/list-cases.js';
-import { runPrefixOf } from '../../../api/views/folio.js';
+import { runPrefixOf } from '../../../api/views/case-key.js';
 import { CASE_STATES, type CaseState } from '../../../db/queries/list-cases.js';
 
 export const PAGE_SIZE = 25;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { OpenRun } from '../../../api/runs/open-run.js';
-import { caseKeyOf } from '../../../api/views/folio.js';
+import { caseKeyOf } from '../../../api/views/case-key.js';
 import { BackLink } from '../../components/back-link.js';
 import { Tabs } from '../../components/tabs.js';
 import { Tag } from '../../components/tag.js';

@@ -1,7 +1,7 @@
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import type { RunView } from '../../../api/schemas/runs.js';
 import { linkedRunView } from '../../../api/views/act-answer.js';
-import { caseKeyOf } from '../../../api/views/folio.js';
+import { caseKeyOf } from '../../../api/views/case-key.js';
 import { namedIn } from '../../../api/views/words.js';
 import type { Answer, Visit } from '../../frame/visit.js';
 import { casePath } from '../addresses.js';

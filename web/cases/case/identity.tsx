@@ -1,7 +1,7 @@
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import type { RunView } from '../../../api/schemas/runs.js';
+import { caseKeyOf } from '../../../api/views/case-key.js';
 import { momentOf } from '../../../api/views/due-view.js';
-import { caseKeyOf } from '../../../api/views/folio.js';
 import { institutionIn } from '../../../api/views/words.js';
 import { type Row, SummaryList } from '../../components/summary-list.js';
 import { casePath } from '../addresses.js';

@@ -1,5 +1,5 @@
 import type { Language } from '../../../api/language.js';
-import { caseKeyOf } from '../../../api/views/folio.js';
+import { caseKeyOf } from '../../../api/views/case-key.js';
 import { Table } from '../../components/table.js';
 import { casePath } from '../addresses.js';
 import type { LinkedOperation } from './operation.js';

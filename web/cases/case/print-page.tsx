@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 import { linkedRunView } from '../../../api/views/act-answer.js';
+import { caseKeyOf } from '../../../api/views/case-key.js';
 import { momentOf } from '../../../api/views/due-view.js';
-import { caseKeyOf } from '../../../api/views/folio.js';
 import { namedIn } from '../../../api/views/words.js';
 import { listEntries } from '../../../db/queries/list-entries.js';
 import { BackLink } from '../../components/back-link.js';

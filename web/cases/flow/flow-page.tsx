@@ -1,4 +1,4 @@
-import { caseKeyOf } from '../../../api/views/folio.js';
+import { caseKeyOf } from '../../../api/views/case-key.js';
 import { runView } from '../../../api/views/run-view.js';
 import type { Answer, Visit } from '../../frame/visit.js';
 import { casePath } from '../addresses.js';

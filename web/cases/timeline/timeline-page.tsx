@@ -1,4 +1,4 @@
-import { caseKeyOf } from '../../../api/views/folio.js';
+import { caseKeyOf } from '../../../api/views/case-key.js';
 import { namedIn } from '../../../api/views/words.js';
 import { listEntries } from '../../../db/queries/list-entries.js';
 import { Checkboxes, Radios } from '../../components/choices.js';

@@ -8,7 +8,7 @@ export function sentencesOf(foreseen: Foreseen, language: Language): string[] {
   const words = WORDS[language];
   const { waitsFor, opens, withdraws, stops, shares, ends, continues } = foreseen;
   const titles = (list: readonly { title: string }[]) =>
-    list.map(({ title }) => `«${title}»`).join(', ');
+    list.map(({ title }) => words.quote(title)).join(', ');
   const sentences = [
     ...(waitsFor.length > 0 ? [words.waits(waitsFor.map(({ title }) => title).join(', '))] : []),
     ...(ends ? [words.ends(ends.title)] : []),
@@ -23,7 +23,7 @@ export function sentencesOf(foreseen: Foreseen, language: Language): string[] {
     ...(withdraws.length > 0 ? [words.withdraws(titles(withdraws))] : []),
     ...(stops.length > 0 ? [words.stops(titles(stops))] : []),
   ];
-  return sentences.length > 0 ? sentences : [words.toLead];
+  return sentences;
 }
 
 /** Institutions that would be told of a step that opens for them. */
@@ -31,13 +31,20 @@ export function toldBy({ opens }: Foreseen): string[] {
   return [...new Set(opens.filter(({ mine }) => !mine).map(({ institution }) => institution))];
 }
 
-export function Consequences({ foreseen, language }: { foreseen: Foreseen; language: Language }) {
+/** What comes of an act, above the button that does it; `otherwise` where nothing is told. */
+export function Consequences(props: {
+  readonly foreseen: Foreseen;
+  readonly language: Language;
+  readonly otherwise?: string;
+}) {
+  const { foreseen, language, otherwise } = props;
   const words = WORDS[language];
+  const sentences = sentencesOf(foreseen, language);
   return (
     <div class="govuk-inset-text">
       <h2 class="govuk-heading-m">{words.what}</h2>
       <ul class="govuk-list govuk-list--bullet">
-        {sentencesOf(foreseen, language).map((sentence) => (
+        {(sentences.length > 0 ? sentences : [otherwise ?? words.toLead]).map((sentence) => (
           <li>{sentence}</li>
         ))}
       </ul>

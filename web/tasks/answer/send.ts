@@ -1,13 +1,12 @@
-import { z } from 'zod';
 import { refuseUnstorable } from '../../../api/edge/storable.js';
 import { detailOf, ProblemError } from '../../../api/errors.js';
 import { answerStep } from '../../../api/runs/answer-step.js';
-import { answers as answersShape } from '../../../api/schemas/steps.js';
 import { folioOf } from '../../../api/views/folio.js';
 import { formView } from '../../../api/views/form-view.js';
 import { formFaults } from '../../forms/faults.js';
 import { CONTROLS } from '../../forms/names.js';
 import { getKey } from '../../forms/one-time-key.js';
+import { readShown } from '../../forms/shown-answers.js';
 import type { Answer, Visit } from '../../frame/visit.js';
 import type { Filled } from '../step/filled.js';
 import { showTask } from '../step/step-page.js';
@@ -25,19 +24,18 @@ const FASTER: ReadonlySet<string> = new Set([
   'not-responsible',
 ]);
 
-const shown = z.object({ outcome: z.string().max(80), answers: answersShape });
-
 /** Enters the answer that was shown on the check page, once per key, and leads to its receipt. */
 export async function send(visit: Visit): Promise<Answer> {
   const task = await openTask(visit, 'step.complete');
   const { opened, step, place } = task;
   const key = getKey(visit.form);
-  const filled = readShown(visit.form);
-  const { answers, outcome = '' } = filled;
+  const { answers, outcome, files } = readShown(visit.form);
+  const filled: Filled = { answers, outcome, known: 0 };
   const { opening, role } = place;
   try {
     refuseUnstorable({ answers });
-    const { seq } = await answerStep(opened, step.id, key, { opening, outcome, role, answers });
+    const given = { opening, outcome, role, answers, files };
+    const { seq } = await answerStep(opened, step.id, key, given);
     return { to: taskAt(place, '/enviada', { folio: folioOf(place.run, seq) }) };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
@@ -59,14 +57,4 @@ async function sendBack(
       ? formFaults(problem, formView(task.step.form ?? [], language), filled.answers, language)
       : [{ text: detailOf(problem, language), field: CONTROLS.outcome }];
   return showTask(visit, task, { filled, faults });
-}
-
-/** The answers the check page showed. Throws `form-stale` for anything else. */
-function readShown(form: URLSearchParams): Filled {
-  try {
-    const { outcome, answers } = shown.parse(JSON.parse(form.get(CONTROLS.answers) ?? ''));
-    return { outcome, answers, known: 0 };
-  } catch {
-    throw new ProblemError('form-stale');
-  }
 }

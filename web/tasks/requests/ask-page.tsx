@@ -1,4 +1,3 @@
-import { isUnstorable } from '../../../api/edge/storable.js';
 import { ProblemError } from '../../../api/errors.js';
 import { isOpen } from '../../../api/runs/step-record.js';
 import { askLead, LONGEST_REASON } from '../../../api/runs/step-requests.js';
@@ -15,6 +14,7 @@ import { FormKey } from '../../frame/routes.js';
 import type { Answer, Shown, Visit } from '../../frame/visit.js';
 import { openTask, type Task, taskAt } from '../task.js';
 import { KINDS } from './ask-part.js';
+import { reasonFault } from './reason-fault.js';
 import { WORDS } from './words.js';
 
 /** Asks for the reason of a request to whoever leads the case. */
@@ -30,7 +30,7 @@ export async function ask(visit: Visit): Promise<Answer> {
   const kind = getKind(visit);
   const key = getKey(form);
   const reason = (form.get('motivo') ?? '').replace(/\r\n?/g, '\n');
-  const fault = faultIn(reason, language);
+  const fault = reasonFault(reason, language, WORDS[language].noReason);
   if (fault) return showAsk(visit, task, kind, reason, key, [{ text: fault, field: 'motivo' }]);
   if (isOpen(task.record)) {
     const { step, opening, role } = task.place;
@@ -43,14 +43,6 @@ function getKind({ params }: Visit): RequestKind {
   const kind = Object.hasOwn(KINDS, params.kind ?? '') ? KINDS[params.kind ?? ''] : undefined;
   if (kind) return kind;
   throw new ProblemError('route-unknown');
-}
-
-/** What is wrong with a reason or a reply, in words. */
-function faultIn(reason: string, language: 'es' | 'en'): string | undefined {
-  const words = WORDS[language];
-  if (reason.trim() === '') return words.noReason;
-  if (isUnstorable(reason)) return words.sign;
-  return [...reason].length > LONGEST_REASON ? words.tooLong(LONGEST_REASON) : undefined;
 }
 
 function showAsk(

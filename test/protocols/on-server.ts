@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readTimeline } from '../../db/queries/timeline.js';
+import { rebuild } from '../../door/rebuild.js';
+import type { Act } from '../../protocols/core/acts.js';
+import type { Definition } from '../../protocols/language/definition.js';
+import { workflowTypeOf } from '../../protocols/workflow-types.js';
+import { INVENTED_TEXTS, inventAnswers } from '../../rehearsal/invented-answers.js';
+import { playScene } from '../../rehearsal/scene.js';
+import { tellTimeline } from '../../rehearsal/timeline.js';
+import { type Stage, setStage } from '../support/stage.js';
+import { checkEngine, checkFacts, checkMail, runIsOver } from './check-run.js';
+import { playInCore } from './core-player.js';
+import {
+  aboutSteps,
+  type Coverage,
+  coveredBy,
+  declaredIn,
+  missingFrom,
+  together,
+} from './coverage.js';
+import { type Played, playScenes } from './play-scenes.js';
+import type { ProtocolScene } from './scene.js';
+import { bindingsOf, institutionsOf } from './two-states.js';
+
+/** The quickest of 8, 10, 16, 26 and 52, one run each on two cores that had other work as well. */
+const AT_ONCE = 26;
+const PATIENCE = 300_000;
+const DAY = 86_400_000;
+
+/** Set to live every scene; otherwise those marked `always`, where some are. */
+const ALL = process.env.RETORNO_SCENES === 'all';
+
+/**
+ * Declares the tests that live scenes of a protocol on the real server: facts, mail and engine of each run, the same
+ * path as in the pure core, and, when all are lived, together everything the protocol declares but the `nets`.
+ */
+export function livedOnServer(
+  definition: Definition,
+  written: readonly ProtocolScene[],
+  nets: readonly string[] = [],
+): void {
+  const marked = written.filter(({ always }) => always);
+  const scenes = ALL || marked.length === 0 ? written : marked;
+  const bindings = bindingsOf(definition);
+  const institutions = institutionsOf(definition);
+  let stage: Stage;
+  let playing: Promise<Played>[];
+  let sent = 0;
+  const covered: Coverage[] = [];
+  const report = reportOf(definition.id);
+
+  beforeAll(async () => {
+    stage = await setStage({ definitions: [definition], institutions });
+    const ids = Object.fromEntries(
+      Object.entries(bindings).map(([role, { institution }]) => [role, institution]),
+    );
+    playing = playScenes(stage, definition.id, ids, scenes, AT_ONCE);
+  });
+  afterAll(async () => {
+    await stage?.stop();
+    report.print();
+  });
+
+  /** The story of a run as it is told to people, in the language of the institutions. */
+  async function storyOf(runId: string): Promise<string> {
+    const entries = await readTimeline(stage.database.db.sql, runId);
+    const names = new Map(institutions.map(({ id, nameEs }) => [id, nameEs]));
+    return tellTimeline(definition, entries, {
+      language: 'es',
+      timeZone: 'America/Mexico_City',
+      nameOf: (id) => names.get(id) ?? id,
+    });
+  }
+
+  describe('lived on the server with skipped time', () => {
+    test.each(scenes.map((scene, index) => [scene.id, index] as const))(
+      '%s',
+      async (_, index) => {
+        const scene = scenes[index]!;
+        const played = await playing[index]!;
+        const { runId } = played;
+        const { acts, state } = await runIsOver(stage, definition, runId);
+        const days = Math.round((state.lastAt - state.startedAt) / DAY);
+        report.add(scene.id, { ...played, days, acts: acts.length });
+        expect(state.ending).toMatchObject({ id: scene.ends });
+        expect(state.ending?.continues).toEqual(scene.continues);
+
+        await checkFacts(stage, definition, runId);
+        sent += await checkMail(stage, runId);
+        const { texts, answers, timers } = await checkEngine(stage, definition, runId);
+        // The search finds what is there, and there was something to keep out.
+        expect(texts.stored.includes(workflowTypeOf(definition.id))).toBe(true);
+        expect(institutions.some(({ id }) => texts.read.includes(`"institution":"${id}"`))).toBe(
+          true,
+        );
+        if (days > 0) expect(timers).toBe(1);
+        if (acts.some((act) => asksForAnswers(definition, act))) expect(answers).toBeGreaterThan(0);
+        if (scene.told) report.tell(scene.id, await storyOf(runId));
+
+        const onServer = coveredBy(definition, acts);
+        const { attributes } = scene;
+        const inCore = playInCore(definition, {
+          at: state.startedAt,
+          bindings,
+          ...(attributes ? { attributes } : {}),
+        });
+        await playScene(inCore, scene.beats);
+        expect(onServer).toEqual(coveredBy(definition, inCore.acts));
+        covered.push(onServer);
+      },
+      PATIENCE,
+    );
+
+    test.runIf(scenes === written)('together they went through everything declared', () => {
+      expect(missingFrom(together(covered), declaredIn(definition))).toEqual(
+        aboutSteps(declaredIn(definition), nets),
+      );
+    });
+
+    test('every projection made again from the history is what stands', async () => {
+      const { differences, runs } = await rebuild(stage.door, { write: false });
+      expect(differences).toEqual([]);
+      expect(runs).toBe(scenes.length);
+    });
+
+    test('the catcher holds exactly the mails that were sent, and none of them says what was answered', async () => {
+      const { mails, total } = stage.catcher.list({ limit: 100_000 });
+      expect(total).toBe(sent);
+      expect(mails).toHaveLength(total);
+      for (const { id } of mails) {
+        const { subject, text, html } = await stage.catcher.get(id);
+        const said = [subject, text, html].join();
+        expect(INVENTED_TEXTS.filter((invented) => said.includes(invented))).toEqual([]);
+      }
+    });
+  });
+}
+
+/** Whether the act answers a form that asks for something then. */
+function asksForAnswers(definition: Definition, act: Act): boolean {
+  if (act.type !== 'step-completed') return false;
+  const form = definition.steps.find(({ id }) => id === act.step)?.form ?? [];
+  return Object.keys(inventAnswers(form, act.outcome, act.at)).length > 0;
+}
+
+/** Collects one line a scene and the stories to be told, and prints them at the end with the sums. */
+function reportOf(protocol: string) {
+  const began = performance.now();
+  const lines: string[] = [];
+  const stories: string[] = [];
+  const sum = { acts: 0, days: 0 };
+  return {
+    add(scene: string, run: { acts: number; days: number; took: number; standings: number }) {
+      sum.acts += run.acts;
+      sum.days += run.days;
+      lines.push(
+        `${String(run.acts).padStart(4)} acts ${String(run.days).padStart(4)} days ${(run.took / 1000).toFixed(1).padStart(5)} s ${String(run.standings).padStart(3)} standings  ${scene}`,
+      );
+    },
+    tell(scene: string, story: string) {
+      stories.push(`\n${scene}\n${story}`);
+    },
+    print() {
+      const seconds = ((performance.now() - began) / 1000).toFixed(0);
+      process.stdout.write(
+        `${[...stories, ...lines].join('\n')}\n${protocol}: ${lines.length} scenes, ${sum.acts} acts, ${sum.days} days in ${seconds} s\n`,
+      );
+    },
+  };
+}

@@ -1,0 +1,260 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findLink } from '../../db/queries/one-time-links.js';
+import { type MailCatcher, startMailCatcher } from '../../platform/mail/catcher.js';
+import { createMailTransport, type MailTransport } from '../../platform/mail/transport.js';
+import { SESSION_COOKIE } from '../../web/frame/cookies.js';
+import { hiddenIn, type Visitor, visitorOf } from '../support/visitor.js';
+import { startTestWeb, type TestWeb } from '../support/web.js';
+import { FAR, HOME, PASSWORD, personIn, signedIn } from './people.js';
+
+const publicUrl = 'https://retorno.example';
+const PEOPLE = '/institucion/personas';
+let web: TestWeb;
+let catcher: MailCatcher;
+let mail: MailTransport;
+const store = mkdtempSync(join(tmpdir(), 'retorno-people-'));
+
+beforeAll(async () => {
+  catcher = await startMailCatcher({ store });
+  mail = createMailTransport({ smtpUrl: catcher.smtpUrl, from: 'retorno@retorno.example' });
+  web = await startTestWeb({ web: { demo: true, mail, publicUrl } });
+});
+afterAll(async () => {
+  mail.close();
+  await web.close();
+  await catcher.stop();
+  rmSync(store, { recursive: true });
+});
+
+let boss: Visitor;
+let bossId: string;
+beforeEach(async () => {
+  const { id, email } = await personIn(web, 'supervisor');
+  bossId = id;
+  boss = await signedIn(web, email);
+});
+
+let invited = 0;
+const freshAddress = () => {
+  invited += 1;
+  return `invitada.inventada.${invited}@biblioteca.example`;
+};
+const add = (browser: Visitor, correo: string, funcion = 'officer', page = PEOPLE) =>
+  browser.submit(page, { nombre: 'Persona Inventada, préstamos', correo, funcion, idioma: 'es' });
+
+/** The path of the one-time link in the newest mail to an address. */
+async function linkTo(email: string): Promise<string> {
+  const [newest] = catcher.list({ to: email }).mails;
+  const full = await catcher.find(newest!.id);
+  return /https:\/\/retorno\.example(\/invitacion\/[0-9a-v]{52})/.exec(full?.text ?? '')![1]!;
+}
+
+describe('an invitation', () => {
+  it('leads by mail to a password of one’s own and into the work', async () => {
+    const correo = freshAddress();
+    expect(await add(boss, correo)).toMatchObject({
+      status: 303,
+      location: `${PEOPLE}?hecho=agregada`,
+    });
+    const link = await linkTo(correo);
+    const browser = visitorOf(web);
+    const seen = await browser.submit(link, { nueva: PASSWORD });
+    expect(seen).toMatchObject({ status: 303, location: '/tareas' });
+    expect((await browser.get('/cuenta')).html).toContain(correo);
+  });
+
+  it('is shown as often as a mail program likes, and used once', async () => {
+    const correo = freshAddress();
+    await add(boss, correo);
+    const link = await linkTo(correo);
+    for (let n = 0; n < 5; n += 1) expect((await visitorOf(web).get(link)).status).toBe(200);
+    const browsers = [visitorOf(web), visitorOf(web)];
+    const seen = await Promise.all(browsers.map((one) => one.submit(link, { nueva: PASSWORD })));
+    expect(seen.map(({ status }) => status).sort()).toEqual([303, 410]);
+    expect(await visitorOf(web).get(link)).toMatchObject({ status: 410 });
+    const late = visitorOf(web);
+    const { html } = await late.get('/entrar');
+    const sent = await late.post(link, { ...hiddenIn(html), nueva: 'otra frase de alguien' });
+    expect(sent.status).toBe(410);
+  });
+
+  it('ends after a day, and with a newer one', async () => {
+    const correo = freshAddress();
+    await add(boss, correo);
+    const first = await linkTo(correo);
+    const secret = first.split('/').at(-1)!;
+    await add(boss, correo);
+    expect(await visitorOf(web).get(first)).toMatchObject({ status: 410 });
+    const second = await linkTo(correo);
+    await web.database.db.sql`update one_time_links set expires_at = now()`;
+    expect(await visitorOf(web).get(second)).toMatchObject({ status: 410 });
+    expect(await findLink(web.database.db, secret)).toBeUndefined();
+  });
+
+  it('keeps no secret in the database', async () => {
+    const correo = freshAddress();
+    await add(boss, correo);
+    const secret = (await linkTo(correo)).split('/').at(-1)!;
+    const [row] = await web.database.db.sql<{ all: string }[]>`
+      select json_agg(l)::text as all from one_time_links l`;
+    expect(row!.all).not.toContain(secret);
+  });
+
+  it('gives a known person the role without a new password', async () => {
+    const { email } = await personIn(web, `${FAR}/officer`);
+    await add(boss, email, 'case-lead');
+    const browser = await signedIn(web, email);
+    expect((await browser.get('/cuenta')).html).toContain('Responsable de caso');
+  });
+
+  it('refuses a weak password and keeps the link', async () => {
+    const correo = freshAddress();
+    await add(boss, correo);
+    const link = await linkTo(correo);
+    const browser = visitorOf(web);
+    expect(await browser.submit(link, { nueva: 'corta' })).toMatchObject({ status: 422 });
+    expect(await browser.submit(link, { nueva: PASSWORD })).toMatchObject({ status: 303 });
+  });
+});
+
+describe('who looks after people', () => {
+  it('gives only roles of the own institution', async () => {
+    const correo = freshAddress();
+    expect(await add(boss, correo, 'admin')).toMatchObject({ status: 422 });
+    expect(await add(boss, correo, 'monitor')).toMatchObject({ status: 422 });
+    expect(await boss.get(`${PEOPLE}?institucion=${FAR}`)).toMatchObject({ status: 403 });
+    const { email } = await personIn(web, 'admin');
+    const admin = await signedIn(web, email);
+    const page = `${PEOPLE}?institucion=${FAR}`;
+    expect(await add(admin, correo, 'monitor', page)).toMatchObject({ status: 303 });
+  });
+
+  it.each(['officer', 'case-lead', 'monitor'])('is not the role %s', async (role) => {
+    const { email } = await personIn(web, role);
+    const browser = await signedIn(web, email);
+    expect(await browser.get(PEOPLE)).toMatchObject({ status: 403 });
+    const form = hiddenIn((await browser.get('/cuenta')).html);
+    for (const path of ['', '/renovar', '/terminar', '/aprobar', '/rechazar', '/reenviar']) {
+      const sent = await browser.post(PEOPLE + path, { ...form, de: bossId });
+      expect(sent.status).toBe(403);
+    }
+  });
+
+  it('cannot touch people of another institution, nor end themselves', async () => {
+    const { id } = await personIn(web, `${FAR}/officer`);
+    for (const path of ['/renovar', '/terminar']) {
+      expect(await boss.submit(PEOPLE, { de: id }, PEOPLE + path)).toMatchObject({ status: 403 });
+      expect(await boss.submit(PEOPLE, { de: bossId }, PEOPLE + path)).toMatchObject({
+        status: 403,
+      });
+    }
+  });
+
+  it('brings faulty forms back with what was typed', async () => {
+    const seen = await boss.submit(PEOPLE, { nombre: '', correo: 'sin arroba', funcion: '' });
+    expect(seen.status).toBe(422);
+    expect(seen.html).toContain('value="sin arroba"');
+    for (const said of ['Escriba el nombre y el puesto', 'Seleccione la función']) {
+      expect(seen.html.split(said)).toHaveLength(3);
+    }
+  });
+});
+
+describe('a person who leaves', () => {
+  it('loses every session of the institution at once, and keeps another institution’s', async () => {
+    const one = await personIn(web, 'officer');
+    const both = await personIn(web, 'officer', `${FAR}/officer`);
+    const [first, second] = [await signedIn(web, one.email), await signedIn(web, both.email)];
+    await second.submit('/cuenta', { institucion: HOME, funcion: 'officer' }, '/cuenta/funcion');
+    for (const { id } of [one, both]) {
+      const sent = await boss.submit(PEOPLE, { de: id }, `${PEOPLE}/terminar`);
+      expect(sent.location).toBe(`${PEOPLE}?hecho=terminada`);
+    }
+    expect(await first.get('/cuenta')).toMatchObject({ status: 303 });
+    expect(await second.get('/cuenta')).toMatchObject({ status: 303 });
+    await expect(signedIn(web, one.email)).rejects.toThrow('422');
+    const elsewhere = await signedIn(web, both.email);
+    expect((await elsewhere.get('/cuenta')).html).toContain('far-library');
+  });
+
+  it('comes back with a new link, not with the old password', async () => {
+    const { id, email } = await personIn(web, 'officer');
+    await boss.submit(PEOPLE, { de: id }, `${PEOPLE}/terminar`);
+    await add(boss, email);
+    await expect(signedIn(web, email)).rejects.toThrow('422');
+    const nueva = 'siete ríos muy lentos';
+    expect(await visitorOf(web).submit(await linkTo(email), { nueva })).toMatchObject({
+      status: 303,
+    });
+  });
+});
+
+describe('ninety days', () => {
+  it('end a role unless the institution renews it', async () => {
+    const { id, email } = await personIn(web, 'officer');
+    await web.database.db
+      .sql`update memberships set renewed_at = now() - interval '91 days' where user_id = ${id}`;
+    await expect(signedIn(web, email)).rejects.toThrow('422');
+    expect((await boss.get(PEOPLE)).html).toContain('Sin acceso: pasaron 90 días sin renovar');
+    await boss.submit(PEOPLE, { de: id }, `${PEOPLE}/renovar`);
+    await signedIn(web, email);
+  });
+});
+
+describe('the way back', () => {
+  const ask = (correo: string) => visitorOf(web).submit('/entrar/recuperar', { correo });
+  const requestOf = async (id: string) => {
+    const [row] = await web.database.db.sql<{ id: string }[]>`
+      select id from recoveries where user_id = ${id} and decided_at is null`;
+    return row?.id ?? '';
+  };
+
+  it('opens by a second officer’s word, once, and closes every other way', async () => {
+    const { id, email } = await personIn(web, 'officer');
+    await web.database.db.sql`
+      insert into totp_secrets (user_id, sealed, last_step) values (${id}, 'x:y', 1)`;
+    await ask(email);
+    expect((await boss.get(PEOPLE)).html).toContain('Piden volver a entrar');
+    const de = await requestOf(id);
+    const approved = await boss.submit(PEOPLE, { de }, `${PEOPLE}/aprobar`);
+    expect(approved.location).toBe(`${PEOPLE}?hecho=aprobada`);
+    const again = await boss.submit(PEOPLE, { de }, `${PEOPLE}/aprobar`);
+    expect(again.location).toBe(`${PEOPLE}?hecho=tarde`);
+    const nueva = 'siete ríos muy lentos';
+    const browser = visitorOf(web);
+    await browser.submit(await linkTo(email), { nueva });
+    expect(browser.cookies.has(SESSION_COOKIE)).toBe(true);
+    await expect(signedIn(web, email)).rejects.toThrow('422');
+    const [row] = await web.database.db.sql`
+      select count(*)::int as n from totp_secrets where user_id = ${id}`;
+    expect(row!.n).toBe(0);
+  });
+
+  it('is answered alike for an address without an account, and asked for once', async () => {
+    const { id, email } = await personIn(web, 'officer');
+    const seen = [await ask(email), await ask(email), await ask('nadie@biblioteca.example')];
+    for (const one of seen) {
+      expect(one).toMatchObject({ status: 303, location: '/entrar/recuperar?pedido' });
+    }
+    const [row] = await web.database.db.sql`
+      select count(*)::int as n from recoveries where user_id = ${id}`;
+    expect(row!.n).toBe(1);
+  });
+
+  it('is not opened by oneself, nor by another institution', async () => {
+    const { email } = await personIn(web, `${FAR}/supervisor`);
+    const stranger = await signedIn(web, email);
+    const [mine] = await web.database.db.sql<{ email: string }[]>`
+      select email from users where id = ${bossId}`;
+    await ask(mine!.email);
+    const de = await requestOf(bossId);
+    for (const browser of [boss, stranger]) {
+      const sent = await browser.submit(PEOPLE, { de }, `${PEOPLE}/aprobar`);
+      expect(sent.location).toBe(`${PEOPLE}?hecho=tarde`);
+    }
+    expect(await requestOf(bossId)).toBe(de);
+  });
+});

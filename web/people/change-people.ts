@@ -1,0 +1,133 @@
+import { invite, rolesToGive } from '../../accounts/invite.js';
+import { type AccountMailKind, sendAccountMail } from '../../accounts/mail.js';
+import { ProblemError } from '../../api/errors.js';
+import { institutionIn } from '../../api/views/words.js';
+import type { AccessRole } from '../../db/queries/access-tokens.js';
+import { makeLink } from '../../db/queries/one-time-links.js';
+import { endPerson, listPeople, renewPerson } from '../../db/queries/people.js';
+import { decideRecovery } from '../../db/queries/recoveries.js';
+import { findUser } from '../../db/queries/users.js';
+import type { Fault } from '../components/error-summary.js';
+import type { Answer, Redirected, Visit } from '../frame/visit.js';
+import { institutionOf, peopleAddress } from './institution-of.js';
+import { peoplePage } from './people-page.js';
+import { WORDS } from './words.js';
+
+type Done = keyof (typeof WORDS)['es']['done'];
+
+/** `POST /institucion/personas`: adds a person or gives a role, and sends the mail. */
+export async function addPerson(visit: Visit): Promise<Answer> {
+  const { context, session, form, language } = visit;
+  const institution = await institutionOf(visit);
+  const words = WORDS[language];
+  const displayName = (form.get('nombre') ?? '').trim();
+  const email = (form.get('correo') ?? '').trim();
+  const role = rolesToGive(session.role).find((one) => one === form.get('funcion'));
+  const faults: Fault[] = [];
+  if (displayName === '') faults.push({ text: words.noName, field: 'nombre' });
+  if (displayName.length > 100) faults.push({ text: words.tooLong, field: 'nombre' });
+  if (email === '') faults.push({ text: words.noEmail, field: 'correo' });
+  else if (!isAddress(email)) faults.push({ text: words.badEmail, field: 'correo' });
+  if (!role) faults.push({ text: words.noRole, field: 'funcion' });
+  if (faults.length > 0 || !role) return peoplePage(visit, faults);
+  const of = { displayName, email, institution, role: role as AccessRole, by: session.user.id };
+  const chosen = form.get('idioma') === 'en' ? 'en' : 'es';
+  const { userId, secret } = await invite(context.door.db, { ...of, language: chosen });
+  const isSent = await write(visit, institution, userId, secret ? 'invitation' : 'role', secret);
+  return isSent
+    ? done(visit, institution, 'agregada')
+    : peoplePage(visit, [{ text: words.unsent }]);
+}
+
+/** `POST …/reenviar`: a new link for somebody who has not signed in yet; the earlier one ends. */
+export async function resendInvitation(visit: Visit): Promise<Answer> {
+  const { context, session } = visit;
+  const institution = await institutionOf(visit);
+  const userId = await colleague(visit, institution);
+  const { db } = context.door;
+  const people = await listPeople(db, institution);
+  const isNew = people.some((one) => one.id === userId && !one.hasEntered);
+  if (!isNew) return done(visit, institution, 'tarde');
+  const secret = await makeLink(db, { userId, kind: 'invitation', madeBy: session.user.id });
+  const isSent = await write(visit, institution, userId, 'invitation', secret);
+  const text = WORDS[visit.language].unsent;
+  return isSent ? done(visit, institution, 'agregada') : peoplePage(visit, [{ text }]);
+}
+
+/** `POST …/renovar`: the institution says that the person still works there. */
+export async function renew(visit: Visit): Promise<Answer> {
+  const institution = await institutionOf(visit);
+  const userId = await colleague(visit, institution);
+  const isRenewed = await renewPerson(visit.context.door.db, userId, institution);
+  return done(visit, institution, isRenewed ? 'renovada' : 'tarde');
+}
+
+/** `POST …/terminar`: roles, sessions and links of the person at the institution end at once. */
+export async function end(visit: Visit): Promise<Answer> {
+  const institution = await institutionOf(visit);
+  const userId = await colleague(visit, institution);
+  const isEnded = await endPerson(visit.context.door.db, userId, institution);
+  return done(visit, institution, isEnded ? 'terminada' : 'tarde');
+}
+
+/** `POST …/aprobar` and `…/rechazar`: the second officer's word on somebody's way back. */
+export function decide(decision: 'approved' | 'refused') {
+  return async (visit: Visit): Promise<Answer> => {
+    const { context, session, form } = visit;
+    const institution = await institutionOf(visit);
+    const { db } = context.door;
+    const of = { id: form.get('de') ?? '', by: session.user.id, institution, decision };
+    const userId = await decideRecovery(db, of);
+    if (!userId) return done(visit, institution, 'tarde');
+    if (decision === 'refused') return done(visit, institution, 'rechazada');
+    const secret = await makeLink(db, { userId, kind: 'recovery', madeBy: session.user.id });
+    const isSent = await write(visit, institution, userId, 'recovery', secret);
+    const text = WORDS[visit.language].unsentRecovery;
+    return isSent ? done(visit, institution, 'aprobada') : peoplePage(visit, [{ text }]);
+  };
+}
+
+/** The colleague a form is about; throws for oneself and for people of elsewhere. */
+async function colleague({ context, session, form }: Visit, institution: string): Promise<string> {
+  const id = form.get('de') ?? '';
+  const people = await listPeople(context.door.db, institution);
+  if (id === session.user.id || !people.some((one) => one.id === id)) {
+    throw new ProblemError('not-allowed');
+  }
+  return id;
+}
+
+/** Sends the mail; false when there is no mail server or it does not take it now. */
+async function write(
+  { context, request }: Visit,
+  institution: string,
+  userId: string,
+  kind: AccountMailKind,
+  secret: string | undefined,
+): Promise<boolean> {
+  const { mail, publicUrl } = context.web;
+  const user = await findUser(context.door.db, userId);
+  if (!mail || !user) return false;
+  const { title } = institutionIn(context.door.directory, institution, user.language);
+  const path = secret === undefined ? '/entrar' : `/invitacion/${secret}`;
+  const of = { kind, to: user.email, language: user.language, link: publicUrl + path };
+  try {
+    await sendAccountMail(mail, { ...of, institutionName: title });
+    return true;
+  } catch (error) {
+    request.log.warn({ err: error }, 'account mail not sent');
+    return false;
+  }
+}
+
+function done(visit: Visit, institution: string, what: Done): Redirected {
+  const to = peopleAddress(visit, institution);
+  return { to: `${to}${to.includes('?') ? '&' : '?'}hecho=${what}` };
+}
+
+function isAddress(email: string): boolean {
+  return (
+    email.length <= 254 &&
+    /^[^\s<>()[\]\\,;:"@]+@[^\s<>()[\]\\,;:"@]+\.[^\s<>()[\]\\,;:"@]+$/.test(email)
+  );
+}

@@ -1,0 +1,26 @@
+import type { Pages, WebContext } from '../context.js';
+import { requireFresh } from '../frame/fresh.js';
+import { act, show } from '../frame/routes.js';
+import type { Handler } from '../frame/visit.js';
+import { addPerson, decide, end, renew, resendInvitation } from './change-people.js';
+import { showPeople } from './people-page.js';
+
+/** The people of an institution, for supervisors and administrators. */
+export function registerPeople(pages: Pages, context: WebContext): void {
+  const url = '/institucion/personas';
+  show(pages, context, url, 'people.manage', showPeople);
+  const change = (path: string, handler: Handler) =>
+    act(
+      pages,
+      context,
+      url + path,
+      'people.manage',
+      requireFresh(handler, () => url),
+    );
+  change('', addPerson);
+  change('/reenviar', resendInvitation);
+  change('/renovar', renew);
+  change('/terminar', end);
+  change('/aprobar', decide('approved'));
+  change('/rechazar', decide('refused'));
+}
