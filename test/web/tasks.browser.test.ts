@@ -62,7 +62,8 @@ describe('one answer in a real browser', () => {
       return route.abort('connectionreset');
     });
     await button.dblclick({ noWaitAfter: true }).catch(() => undefined);
-    await page.goBack().catch(() => undefined);
+    await expect.poll(() => acts(run), { timeout: 20_000 }).toBe(1);
+    await page.unrouteAll({ behavior: 'wait' });
     await page.goto(`/tareas/${run}/request/revisar?vez=1&funcion=home-library`);
     expect(await page.locator('main').textContent()).toContain('Ver el comprobante');
     expect(await acts(run)).toBe(1);
