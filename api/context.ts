@@ -9,6 +9,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Door } from '../door/door.js';
 import type { Access } from './auth/access.js';
 import type { Action } from './auth/policy.js';
+import type { ReadEngineHistory } from './gateway/engine-history.js';
 import type { Language } from './language.js';
 import type { ApiSettings } from './settings.js';
 
@@ -27,6 +28,8 @@ export interface ApiContext {
   readonly settings: ApiSettings;
   /** Whether the workflow engine answers; absent where none is configured. */
   readonly temporal?: () => Promise<boolean>;
+  /** The engine's own record of a run; absent where none is configured. */
+  readonly engineHistory?: ReadEngineHistory;
 }
 
 declare module 'fastify' {

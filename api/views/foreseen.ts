@@ -37,6 +37,11 @@ export interface Foreseen {
   /** Steps taken back, and steps stopped because something they need no longer holds. */
   readonly withdraws: readonly NamedView[];
   readonly stops: readonly NamedView[];
+  /** What no longer holds and what comes to hold, clocks that stop and institutions that are told; to the lead only. */
+  readonly clears: readonly NamedView[];
+  readonly sets: readonly NamedView[];
+  readonly pauses: readonly NamedView[];
+  readonly tells: readonly string[];
   readonly shares: readonly ForeseenShare[];
   readonly ends?: NamedView;
   /** The protocol under which the person would go on. */
@@ -73,12 +78,40 @@ export function foresee(
       opens: opensOf(opened, state, effects, at),
       withdraws: titles('step-withdrawn'),
       stops: titles('step-suspended'),
+      ...changesOf(opened, state, effects),
       shares: reserved ? declaredShares(opened, act) : sharesOf(opened, state, effects),
       ...(ending && !reserved
         ? { ends: namedIn(definition.endings, ending.ending, language) }
         : {}),
       ...(ending?.continues && !reserved ? { continues: ending.continues.protocol } : {}),
     },
+  };
+}
+
+/** The rest of what changes. Facts and clocks tell why a run stands still, so only its lead is shown them. */
+function changesOf(
+  { definition, run, level, language, context }: OpenRun,
+  state: RunState,
+  effects: readonly Effect[],
+): Pick<Foreseen, 'clears' | 'sets' | 'pauses' | 'tells'> {
+  if (level !== 'full') return { clears: [], sets: [], pauses: [], tells: [] };
+  const facts = definition.facts.map(({ id }) => id);
+  const named = (ids: readonly string[]) =>
+    ids.map((id) => namedIn(definition.facts, id, language));
+  const tells = effects.flatMap((effect) => {
+    if (effect.type !== 'notice') return [];
+    const told = effect.institution ?? bindingIn(state, definition.lead, effect.role).institution;
+    return [institutionIn(context.door.directory, told, language).title];
+  });
+  return {
+    clears: named(facts.filter((id) => run.state.facts[id] && !state.facts[id])),
+    sets: named(facts.filter((id) => !run.state.facts[id] && state.facts[id])),
+    pauses: effects.flatMap((effect) =>
+      effect.type === 'clock-moved' && effect.paused
+        ? [namedIn(definition.steps, effect.step, language)]
+        : [],
+    ),
+    tells: [...new Set(tells)],
   };
 }
 

@@ -1,13 +1,10 @@
-import { viewOf } from '../../protocols/core/draft.js';
 import { explain, type Prospect, prospects } from '../../protocols/core/explain.js';
-import { evaluate } from '../../protocols/language/condition.js';
-import { mayReport } from '../../protocols/language/definition.js';
 import { findPack, packKey } from '../../protocols/language/pack.js';
-import { may } from '../auth/policy.js';
 import { say } from '../language.js';
 import type { OpenRun } from '../runs/open-run.js';
 import type { RunView } from '../schemas/runs.js';
 import { formView } from './form-view.js';
+import { reportableIn } from './reportable.js';
 import { stepInRunView } from './step-in-run.js';
 import { namedIn } from './words.js';
 
@@ -88,19 +85,13 @@ function factsOf({ run, definition, language }: OpenRun): NonNullable<RunView['f
   });
 }
 
-/** What the institution may report. The receiving side is not told what the state of the run excludes. */
 function eventsOf(opened: OpenRun): RunView['events'] {
-  const { run, definition, roles, level, language, access, relations } = opened;
-  if (run.state.ending || !may(access.role, 'event.report', relations)) return [];
-  const view = viewOf(run.state);
-  return definition.events
-    .filter((event) => roles.some(({ id }) => mayReport(event, id)))
-    .filter((event) => level === 'reserved' || !event.while || evaluate(event.while, view))
-    .map(({ id, title, form }) => ({
-      id,
-      title: say(title, language),
-      form: formView(form ?? [], language),
-    }));
+  const { language } = opened;
+  return reportableIn(opened).map(({ id, title, form }) => ({
+    id,
+    title: say(title, language),
+    form: formView(form ?? [], language),
+  }));
 }
 
 export function iso(at: number): string {

@@ -1,4 +1,5 @@
 import { createApp } from '../../api/app.js';
+import { engineHistory } from '../../api/gateway/engine-history.js';
 import { temporalProbe } from '../../api/gateway/temporal-probe.js';
 import { createLogger } from '../../platform/logger.js';
 import { createMailTransport } from '../../platform/mail/transport.js';
@@ -12,12 +13,14 @@ export async function runApi(): Promise<void> {
   const logger = createLogger(settings, 'api');
   const { db, door } = await openProcessDoor(context);
   const probe = temporalProbe(settings, context.temporalAddress);
+  const engine = engineHistory(settings, context.temporalAddress);
   const { smtpUrl } = settings.secrets;
   const mail = smtpUrl ? createMailTransport({ smtpUrl, from: settings.mail.from }) : undefined;
   const app = await createApp({
     door,
     logger,
     temporal: probe.isReachable,
+    engineHistory: engine.read,
     settings: { rehearsals: process.env.NODE_ENV !== 'production' },
     pages: webPages({ publicUrl: settings.http.publicUrl, ...(mail ? { mail } : {}) }),
   });
@@ -27,6 +30,7 @@ export async function runApi(): Promise<void> {
   await onceStopped(async () => {
     await app.close();
     await probe.close();
+    await engine.close();
     mail?.close();
     await db.close();
   });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createApp } from '../../api/app.js';
+import { engineHistory } from '../../api/gateway/engine-history.js';
 import { DEFAULT_SETTINGS } from '../../api/settings.js';
 import { readSettings } from '../../platform/env.js';
 import { withLocalKeys } from '../../platform/local-keys.js';
@@ -51,6 +52,8 @@ export async function up(): Promise<void> {
 
     const client = await connectClient(settings, temporalAddress);
     undo.push(() => client.connection.close());
+    const engine = engineHistory(settings, temporalAddress);
+    undo.push(() => engine.close());
     const mail = createMailTransport({ smtpUrl: services.smtpUrl, from: settings.mail.from });
     undo.push(async () => mail.close());
     const app = await createApp({
@@ -63,6 +66,7 @@ export async function up(): Promise<void> {
         // In a database of somebody's own there may be people who are not invented.
         demo: settings.database.embedded,
       }),
+      engineHistory: engine.read,
       temporal: () =>
         client.connection.ensureConnected().then(
           () => true,

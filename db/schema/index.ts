@@ -25,6 +25,7 @@ export * from './passkeys.js';
 export * from './passwords.js';
 export * from './pending-sign-ins.js';
 export * from './person-keys.js';
+export * from './pseudonym-keys.js';
 export * from './recoveries.js';
 export * from './register.js';
 export * from './releases.js';

@@ -152,6 +152,5 @@ describe('forms of tasks', () => {
     expect(broken).toEqual([]);
     expect(counts.get(422)).toBeGreaterThan(100);
     expect(counts.get(303)).toBeGreaterThan(100);
-  }, // A minute on an idle machine.
-  600_000);
+  }, 600_000); // A minute on an idle machine.
 });

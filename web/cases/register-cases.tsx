@@ -1,10 +1,16 @@
 import type { Pages, WebContext } from '../context.js';
 import { act, show } from '../frame/routes.js';
+import { actionsPage } from './actions/actions-page.js';
+import { eventPage, reportIt } from './actions/event-page.js';
+import { familyPage, linkIt } from './actions/family-page.js';
+import { nudgeIt, nudgePage } from './actions/nudge-page.js';
+import { reassignIt, reassignPage } from './actions/reassign-page.js';
 import { boardPage } from './board/board-page.js';
 import { listPage } from './board/list-page.js';
 import { casePage } from './case/case-page.js';
 import { printPage } from './case/print-page.js';
 import { stepPage } from './case/step-page.js';
+import { disclosurePage } from './disclosure/disclosure-page.js';
 import { flowPage } from './flow/flow-page.js';
 import { checkPage, startCase } from './start/check-page.js';
 import { deadlinesPage } from './start/deadlines-page.js';
@@ -27,4 +33,14 @@ export function registerCases(pages: Pages, context: WebContext): void {
   show(pages, context, '/casos/:run/linea', 'case.read', timelinePage);
   show(pages, context, '/casos/:run/imprimir', 'case.read', printPage);
   show(pages, context, '/casos/:run/pasos/:step', 'case.read', stepPage);
+  show(pages, context, '/casos/:run/quien-sabe', 'case.disclosures', disclosurePage);
+  show(pages, context, '/casos/:run/acciones', 'case.read', actionsPage);
+  show(pages, context, '/casos/:run/acciones/suceso', 'case.read', eventPage);
+  act(pages, context, '/casos/:run/acciones/suceso', 'case.read', reportIt);
+  show(pages, context, '/casos/:run/acciones/recordar', 'step.nudge', nudgePage);
+  act(pages, context, '/casos/:run/acciones/recordar', 'step.nudge', nudgeIt);
+  show(pages, context, '/casos/:run/acciones/reasignar', 'role.reassign', reassignPage);
+  act(pages, context, '/casos/:run/acciones/reasignar', 'role.reassign', reassignIt);
+  show(pages, context, '/casos/:run/acciones/familia', 'family.link', familyPage);
+  act(pages, context, '/casos/:run/acciones/familia', 'family.link', linkIt);
 }

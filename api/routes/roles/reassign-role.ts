@@ -1,24 +1,11 @@
 import { z } from 'zod';
-import { resolveBindings } from '../../../door/start-run.js';
-import type { Binding } from '../../../protocols/core/state.js';
-import type { Refusal } from '../../../protocols/refusals.js';
 import type { Api, ApiContext } from '../../context.js';
-import { refused } from '../../errors.js';
-import { commit } from '../../runs/commit.js';
-import { type OpenRun, openRun } from '../../runs/open-run.js';
+import { openRun } from '../../runs/open-run.js';
+import { REASSIGN_REASONS, reassignRoleOf } from '../../runs/reassign-role.js';
 import { code, idempotencyHeaders, runId } from '../../schemas/common.js';
 import { bodyProblems } from '../../schemas/problem.js';
 import { actAnswer } from '../../schemas/runs.js';
 import { actAnswer as answerOf } from '../../views/act-answer.js';
-
-const REASONS = [
-  'not-competent',
-  'no-capacity',
-  'conflict-of-interest',
-  'place-changed',
-  'institution-closed',
-  'entered-in-error',
-] as const;
 
 export function reassignRole(app: Api, context: ApiContext): void {
   app.post(
@@ -38,7 +25,7 @@ export function reassignRole(app: Api, context: ApiContext): void {
         },
         params: z.object({ run: runId, role: code }),
         headers: idempotencyHeaders,
-        body: z.strictObject({ institution: code, reason: z.enum(REASONS) }),
+        body: z.strictObject({ institution: code, reason: z.enum(REASSIGN_REASONS) }),
         response: { 200: actAnswer, ...bodyProblems(404, 409) },
       },
     },
@@ -46,17 +33,9 @@ export function reassignRole(app: Api, context: ApiContext): void {
       const { role } = request.params;
       const { institution, reason } = request.body;
       const opened = await openRun(context, request, request.params.run, 'role.reassign');
-      const binding = await bindingOf(opened, role, institution);
-      const act = { type: 'role-reassigned', role, binding, reason } as const;
-      const committed = await commit(opened, request.headers['idempotency-key'], act);
+      const key = request.headers['idempotency-key'];
+      const committed = await reassignRoleOf(opened, key, { role, institution, reason });
       return answerOf(opened, committed);
     },
   );
-}
-
-async function bindingOf(opened: OpenRun, role: string, institution: string): Promise<Binding> {
-  const { context, definition } = opened;
-  const found = await resolveBindings(context.door, definition, { [role]: institution });
-  if ('code' in found) throw refused(found as Refusal);
-  return found[role]!;
 }

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { joinFamily } from '../../../door/join-family.js';
-import { actorOf } from '../../auth/access.js';
 import type { Api, ApiContext } from '../../context.js';
-import { refused } from '../../errors.js';
-import { actIdOf } from '../../runs/commit.js';
+import { linkFamilyOf } from '../../runs/link-family.js';
 import { openRun } from '../../runs/open-run.js';
 import { idempotencyHeaders, runId, runParams } from '../../schemas/common.js';
 import { bodyProblems } from '../../schemas/problem.js';
@@ -34,15 +31,8 @@ export function linkFamily(app: Api, context: ApiContext): void {
     },
     async (request) => {
       const opened = await openRun(context, request, request.params.run, 'family.link');
-      const { relativeOf } = request.body;
-      await openRun(context, request, relativeOf, 'family.link');
-      const result = await joinFamily(context.door, {
-        actId: actIdOf(request.access, request.headers['idempotency-key']),
-        actor: actorOf(request.access),
-        runId: opened.run.id,
-        relativeOf,
-      });
-      if (!result.ok) throw refused(result.refusal);
+      const key = request.headers['idempotency-key'];
+      const result = await linkFamilyOf(opened, key, request.body.relativeOf);
       return answerOf(opened, result);
     },
   );

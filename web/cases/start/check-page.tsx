@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { say } from '../../../api/language.js';
 import { actIdOf } from '../../../api/runs/commit.js';
 import { gatesOf } from '../../../api/runs/gates.js';
@@ -15,6 +14,8 @@ import { Button } from '../../components/button.js';
 import { Checkboxes } from '../../components/choices.js';
 import { type Fault, faultOf } from '../../components/error-summary.js';
 import { type Row, SummaryList } from '../../components/summary-list.js';
+import { CONTROLS } from '../../forms/names.js';
+import { freshKey, getKey } from '../../forms/one-time-key.js';
 import { FormKey } from '../../frame/routes.js';
 import type { Answer, Shown, Visit } from '../../frame/visit.js';
 import { casePath } from '../addresses.js';
@@ -40,7 +41,7 @@ export async function startCase(visit: Visit): Promise<Answer> {
   const { form, context, language } = visit;
   const found = await foreseen(visit, form);
   if (!('start' in found)) return found;
-  const key = form.get('clave') ?? '';
+  const key = getKey(form);
   const wish = startWishOf(found.wish);
   const same = await similarTo(visit, found.wish, found.start);
   if (same.length > 0 && form.get(OTHER) !== 'si' && !(await wasStarted(visit, same, key))) {
@@ -100,7 +101,7 @@ async function askCheck(
         <Demands start={start} language={language} />
         <form method="post" action="/casos/nuevo/iniciar">
           <FormKey visit={visit} />
-          <input type="hidden" name="clave" value={form.get('clave') ?? randomUUID()} />
+          <input type="hidden" name={CONTROLS.key} value={form.get(CONTROLS.key) ?? freshKey()} />
           <Carried wish={wish} except={() => false} />
           {same.length > 0 && (
             <Checkboxes

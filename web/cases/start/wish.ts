@@ -65,13 +65,13 @@ export async function readWish(visit: Visit, given: URLSearchParams): Promise<Wi
 function attributesIn(definition: Definition, given: URLSearchParams) {
   const values: Record<string, AttributeValue> = {};
   for (const attribute of questionsOf(definition)) {
-    const value = valueOf(attribute, given.get(NAMES.attribute(attribute.id)) ?? '');
+    const value = answerOf(attribute, given.get(NAMES.attribute(attribute.id)) ?? '');
     if (value !== undefined) values[attribute.id] = value;
   }
   return values;
 }
 
-function valueOf({ type, options = [] }: Attribute, typed: string): AttributeValue | undefined {
+function answerOf({ type, options = [] }: Attribute, typed: string): AttributeValue | undefined {
   if (type === 'boolean') return typed === 'si' ? true : typed === 'no' ? false : undefined;
   if (type === 'code') return options.find(({ id }) => id === typed)?.id;
   const number = typed.trim() === '' ? Number.NaN : Number(typed);

@@ -1,0 +1,24 @@
+import { viewOf } from '../../protocols/core/draft.js';
+import { evaluate } from '../../protocols/language/condition.js';
+import { mayReport, type ProtocolEvent } from '../../protocols/language/definition.js';
+import { may } from '../auth/policy.js';
+import type { OpenRun } from '../runs/open-run.js';
+
+/**
+ * What the institution may report in a run now. The receiving side is not told what the state of the run excludes: that
+ * an appeal can no longer be reported would say that there was one.
+ */
+export function reportableIn({
+  run,
+  definition,
+  roles,
+  level,
+  access,
+  relations,
+}: OpenRun): ProtocolEvent[] {
+  if (run.state.ending || !may(access.role, 'event.report', relations)) return [];
+  const view = viewOf(run.state);
+  return definition.events
+    .filter((event) => roles.some(({ id }) => mayReport(event, id)))
+    .filter((event) => level === 'reserved' || !event.while || evaluate(event.while, view));
+}

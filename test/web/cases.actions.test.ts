@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestWeb, type TestWeb } from '../support/web.js';
+
+const LEAD = 'invented-home-library/case-lead';
+const COURIER = 'invented-courier/case-lead';
+
+let web: TestWeb;
+let next = 0;
+const key = () => {
+  next += 1;
+  return `web-${String(next).padStart(24, 'a')}`;
+};
+const acts = async (run: string) =>
+  (await web.database.db.sql`SELECT act FROM history WHERE run_id = ${run} ORDER BY seq`).map(
+    ({ act }) => act as { type: string; reason?: string },
+  );
+beforeAll(async () => {
+  web = await startTestWeb();
+});
+afterAll(() => web.close());
+
+describe('what a lead may do in a case', () => {
+  it('lists the events by what they do', async () => {
+    const run = await web.startLoan();
+    const { html } = await web.open(`/casos/${run}/acciones`, LEAD);
+    for (const group of ['Detener', 'Terminar', 'Pasar a otro protocolo', 'Recordar a quien']) {
+      expect(html).toContain(group);
+    }
+    expect(html).toContain(`/casos/${run}/acciones/suceso?suceso=reader-withdraws`);
+  });
+
+  it('shows before an event what it would bring, and enters nothing by showing', async () => {
+    const run = await web.startLoan();
+    await web.answer(run, 'home-library', 'request', 'accepted');
+    const before = await web.database.countRows();
+    const { status, html } = await web.open(
+      `/casos/${run}/acciones/suceso?suceso=claim-filed`,
+      LEAD,
+    );
+    expect(status).toBe(200);
+    expect(html).toContain('Qué pasaría ahora');
+    expect(html).toContain('Dejaría de valer: «Nadie reclama el libro»');
+    expect(await web.database.countRows()).toEqual(before);
+  });
+
+  it('reports an event once for a form sent twice', async () => {
+    const run = await web.startLoan();
+    const fields = { suceso: 'reader-withdraws', clave: key() };
+    const sent = await web.send(`/casos/${run}/acciones/suceso`, LEAD, fields);
+    const again = await web.send(`/casos/${run}/acciones/suceso`, LEAD, fields);
+    expect(sent).toMatchObject({ status: 303, location: `/casos/${run}` });
+    expect(again.status).toBe(303);
+    expect((await acts(run)).filter(({ type }) => type === 'event-reported')).toHaveLength(1);
+    expect((await web.open(`/casos/${run}`, LEAD)).html).toContain('Terminó el');
+  });
+
+  it('says which protocol a re-route would lead to', async () => {
+    const run = await web.startLoan();
+    const { html } = await web.open(`/casos/${run}/acciones/suceso?suceso=sold-to-archive`, LEAD);
+    expect(html).toMatch(/otro protocolo/);
+  });
+
+  it('reminds once in a day, with a notice and a trace, and moves no deadline', async () => {
+    const run = await web.startLoan();
+    const sql = web.database.db.sql;
+    const stepRow = async () =>
+      (await sql`SELECT due_at, status FROM steps WHERE run_id = ${run}`)[0];
+    const before = await stepRow();
+    const page = await web.open(`/casos/${run}/acciones/recordar?paso=request`, LEAD);
+    expect(page.html).toContain('Se avisaría a Institución inventada home-library');
+    const sent = await web.send(`/casos/${run}/acciones/recordar`, LEAD, {
+      paso: 'request',
+      vez: '1',
+      clave: key(),
+    });
+    expect(sent).toMatchObject({ status: 303, location: `/casos/${run}/pasos/request` });
+    expect(await stepRow()).toEqual(before);
+    const notices = await sql`SELECT kind FROM notices WHERE run_id = ${run} AND seq = 2`;
+    expect(notices.map(({ kind }) => kind)).toEqual(['nearly-due']);
+    expect((await web.open(sent.location, LEAD)).html).toContain(
+      'se recordó a quien debe responder',
+    );
+    const second = await web.send(`/casos/${run}/acciones/recordar`, LEAD, {
+      paso: 'request',
+      vez: '1',
+      clave: key(),
+    });
+    expect(second.status).toBe(409);
+    expect(second.html).toContain('últimas 24 horas');
+    expect((await acts(run)).filter(({ type }) => type === 'step-nudged')).toHaveLength(1);
+  });
+
+  it('gives a role to another institution after showing what moves, with the reason kept', async () => {
+    const run = await web.startLoan();
+    const asked = await web.open(`/casos/${run}/acciones/reasignar?institucion=`, LEAD);
+    expect(asked.status).toBe(422);
+    expect(asked.html).toContain('Seleccione el motivo');
+    const fields = {
+      funcion: 'far-library',
+      institucion: 'invented-foreign-library',
+      motivo: 'not-competent',
+    };
+    const check = await web.open(
+      `/casos/${run}/acciones/reasignar?${new URLSearchParams(fields)}`,
+      LEAD,
+    );
+    expect(check.html).toContain('Qué pasaría ahora');
+    const sent = await web.send(`/casos/${run}/acciones/reasignar`, LEAD, {
+      ...fields,
+      clave: key(),
+    });
+    expect(sent.status).toBe(303);
+    expect((await acts(run)).at(-1)).toMatchObject({
+      type: 'role-reassigned',
+      reason: 'not-competent',
+    });
+  });
+
+  it('lets no party that does not lead remind or reassign', async () => {
+    const run = await web.startLoan();
+    for (const [action, fields] of [
+      ['recordar', { paso: 'request', vez: '1' }],
+      ['reasignar', { funcion: 'courier', institucion: 'invented-courier', motivo: 'no-capacity' }],
+    ] as const) {
+      const answer = await web.send(`/casos/${run}/acciones/${action}`, COURIER, {
+        ...fields,
+        clave: key(),
+      });
+      expect(answer.status).toBe(403);
+    }
+    expect(await acts(run)).toHaveLength(1);
+  });
+
+  it('acts for no form of another site and none without a key of ours', async () => {
+    const run = await web.startLoan();
+    const address = `/casos/${run}/acciones/suceso`;
+    const fields = { suceso: 'reader-withdraws', clave: key() };
+    const foreign = await web.send(address, LEAD, fields, { 'sec-fetch-site': 'cross-site' });
+    expect(foreign.status).toBe(403);
+    const keyless = await web.send(address, LEAD, { suceso: 'reader-withdraws' });
+    expect(keyless.status).toBe(403);
+    expect(await acts(run)).toHaveLength(1);
+  });
+});

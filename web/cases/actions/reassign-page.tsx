@@ -1,0 +1,146 @@
+import { say } from '../../../api/language.js';
+import type { OpenRun } from '../../../api/runs/open-run.js';
+import {
+  REASSIGN_REASONS,
+  type Reassignment,
+  reassignActOf,
+  reassignRoleOf,
+} from '../../../api/runs/reassign-role.js';
+import { institutionIn } from '../../../api/views/words.js';
+import { listInstitutions } from '../../../db/queries/institutions.js';
+import { Button } from '../../components/button.js';
+import { Radios } from '../../components/choices.js';
+import { type Fault, faultOf } from '../../components/error-summary.js';
+import { Select } from '../../components/select.js';
+import { type Row, SummaryList } from '../../components/summary-list.js';
+import { getKey } from '../../forms/one-time-key.js';
+import type { Answer, Shown, Visit } from '../../frame/visit.js';
+import { casePath } from '../addresses.js';
+import { openCase } from '../case/open-case.js';
+import { ActionKeys, actionPage, Foreseen } from './action-frame.js';
+import { ACTIONS, REASON_NAMES } from './words.js';
+
+/** Which role goes where and why; then what that would bring. */
+export async function reassignPage(visit: Visit): Promise<Answer> {
+  const opened = await openCase(visit, 'role.reassign');
+  const { query } = visit;
+  const { wanted, faults } = read(opened, query);
+  const asked = query.has('institucion') || query.has('motivo');
+  if (!wanted) return ask(visit, opened, query, asked ? faults : []);
+  const { language, context } = visit;
+  const words = ACTIONS[language];
+  const rows: Row[] = [
+    { key: words.role, value: titleOf(opened, wanted.role) },
+    {
+      key: words.institution,
+      value: institutionIn(context.door.directory, wanted.institution, language).title,
+    },
+    { key: words.reason, value: REASON_NAMES[language][wanted.reason] },
+  ];
+  return actionPage({
+    opened,
+    heading: words.reassign,
+    children: (
+      <form method="post" action={casePath(opened.run.id, '/acciones/reasignar')}>
+        <ActionKeys visit={visit} />
+        <input type="hidden" name="funcion" value={wanted.role} />
+        <input type="hidden" name="institucion" value={wanted.institution} />
+        <input type="hidden" name="motivo" value={wanted.reason} />
+        <SummaryList rows={rows} />
+        <Foreseen opened={opened} wanted={await reassignActOf(opened, wanted)} />
+        <Button kind="warning">{words.reassignDo}</Button>
+      </form>
+    ),
+  });
+}
+
+/** Gives the role, once for each page that was shown. */
+export async function reassignIt(visit: Visit): Promise<Answer> {
+  const opened = await openCase(visit, 'role.reassign');
+  const key = getKey(visit.form);
+  const { wanted, faults } = read(opened, visit.form);
+  if (!wanted) return ask(visit, opened, visit.form, faults);
+  await reassignRoleOf(opened, key, wanted);
+  return { to: casePath(opened.run.id) };
+}
+
+function read(
+  { definition, language }: OpenRun,
+  given: URLSearchParams,
+): { wanted?: Reassignment; faults: Fault[] } {
+  const words = ACTIONS[language];
+  const role = definition.roles.find(({ id }) => id === given.get('funcion'));
+  const institution = given.get('institucion') ?? '';
+  const reason = REASSIGN_REASONS.find((one) => one === given.get('motivo'));
+  const faults: Fault[] = [
+    ...(role ? [] : [{ text: words.chooseRole, field: 'funcion' }]),
+    ...(institution === '' ? [{ text: words.chooseInstitution, field: 'institucion' }] : []),
+    ...(reason ? [] : [{ text: words.chooseReason, field: 'motivo' }]),
+  ];
+  if (!role || institution === '' || !reason) return { faults };
+  return { wanted: { role: role.id, institution, reason }, faults: [] };
+}
+
+function titleOf({ definition, language }: OpenRun, id: string): string {
+  const role = definition.roles.find((one) => one.id === id);
+  return role ? say(role.title, language) : id;
+}
+
+async function ask(
+  visit: Visit,
+  opened: OpenRun,
+  given: URLSearchParams,
+  faults: readonly Fault[],
+): Promise<Shown> {
+  const { language, context } = visit;
+  const { definition } = opened;
+  const words = ACTIONS[language];
+  const role = definition.roles.find(({ id }) => id === given.get('funcion'));
+  const all = (await listInstitutions(context.door.db)).filter(({ active }) => active);
+  const kinds = new Set(role ? [role.kind] : definition.roles.map(({ kind }) => kind));
+  return actionPage({
+    opened,
+    heading: words.reassign,
+    faults,
+    children: (
+      <form method="get" action={casePath(opened.run.id, '/acciones/reasignar')}>
+        <Select
+          id="funcion"
+          label={words.role}
+          error={faultOf(faults, 'funcion')}
+          value={role?.id ?? ''}
+          items={[
+            { value: '', label: words.chooseRole },
+            ...definition.roles.map(({ id, title }) => ({
+              value: id,
+              label: say(title, language),
+            })),
+          ]}
+        />
+        <Select
+          id="institucion"
+          label={words.institution}
+          error={faultOf(faults, 'institucion')}
+          value={given.get('institucion') ?? ''}
+          items={[
+            { value: '', label: words.chooseInstitution },
+            ...all
+              .filter(({ kind }) => kinds.has(kind))
+              .map(({ id, country }) => ({
+                value: id,
+                label: `${institutionIn(context.door.directory, id, language).title} (${country})`,
+              })),
+          ]}
+        />
+        <Radios
+          id="motivo"
+          label={words.reason}
+          error={faultOf(faults, 'motivo')}
+          value={given.get('motivo') ?? undefined}
+          items={REASSIGN_REASONS.map((value) => ({ value, label: REASON_NAMES[language][value] }))}
+        />
+        <Button kind="secondary">{words.preview}</Button>
+      </form>
+    ),
+  });
+}

@@ -1,0 +1,104 @@
+import { say } from '../../../api/language.js';
+import type { OpenRun } from '../../../api/runs/open-run.js';
+import { caseKeyOf } from '../../../api/views/case-key.js';
+import { categoryWords } from '../../../api/views/category-words.js';
+import { momentOf } from '../../../api/views/due-view.js';
+import { MARK_WORDS } from '../../../api/views/source-words.js';
+import { institutionIn, namedIn } from '../../../api/views/words.js';
+import { type Disclosure, listDisclosures } from '../../../db/queries/disclosures.js';
+import type { Category } from '../../../protocols/language/form.js';
+import { type Row, SummaryList } from '../../components/summary-list.js';
+import { Tag } from '../../components/tag.js';
+import type { Answer, Visit } from '../../frame/visit.js';
+import { CaseFrame } from '../case/case-frame.js';
+import { openCase } from '../case/open-case.js';
+import { DISCLOSURE, STATE_NAMES } from './words.js';
+
+const COLOURS = {
+  pending: 'yellow',
+  released: undefined,
+  acknowledged: 'green',
+  suppressed: 'grey',
+  withheld: 'orange',
+} as const;
+
+/** Every share of a case: to whom, what, why, on what ground, when, acknowledged, opened. */
+export async function disclosurePage(visit: Visit): Promise<Answer> {
+  const opened = await openCase(visit, 'case.disclosures');
+  const { run, language, context } = opened;
+  const words = DISCLOSURE[language];
+  const all = await listDisclosures(context.door.db, run.id);
+  return {
+    title: `${words.title} – ${caseKeyOf(run.id)}`,
+    content: (
+      <CaseFrame opened={opened} part="disclosures">
+        <p class="govuk-body">{all.length > 0 ? words.about : words.none}</p>
+        {all.map((one) => (
+          <Card opened={opened} disclosure={one} />
+        ))}
+      </CaseFrame>
+    ),
+  };
+}
+
+function Card({ opened, disclosure }: { opened: OpenRun; disclosure: Disclosure }) {
+  const { definition, language, context, access } = opened;
+  const words = DISCLOSURE[language];
+  const { directory } = context.door;
+  const { share, step, role, institution, categories, state } = disclosure;
+  const id = share.slice(share.indexOf(':') + 1);
+  const declared = definition.steps
+    .find((one) => one.id === step)
+    ?.shares?.find((one) => one.id === id);
+  const at = (instant: number | null) =>
+    instant === null ? '' : momentOf(instant, access.timeZone, language);
+  const name = (one: string) => institutionIn(directory, one, language).title;
+  const mark = declared && MARK_WORDS[language][declared.ground.mark];
+  const rows: Row[] = [
+    { key: words.step, value: namedIn(definition.steps, step, language).title },
+    { key: words.categories, value: categoryWords(categories as Category[], language) },
+    { key: words.purpose, value: declared && say(declared.purpose, language) },
+    {
+      key: words.ground,
+      value: declared && (mark ? `${declared.ground.ref} (${mark})` : declared.ground.ref),
+    },
+    { key: words.when, value: at(disclosure.releasedAt ?? disclosure.createdAt) },
+    {
+      key: words.acknowledgeBy,
+      value: disclosure.acknowledgedAt === null && at(disclosure.acknowledgeBy),
+    },
+    { key: words.acknowledged, value: at(disclosure.acknowledgedAt) },
+    {
+      key: words.openings,
+      value: <Openings disclosure={disclosure} name={name} at={at} words={words} />,
+    },
+  ];
+  const to = namedIn(definition.roles, role, language).title;
+  return (
+    <section class="rt-sheet" data-share={share}>
+      <h2 class="govuk-heading-s">{institution === '' ? to : `${name(institution)} (${to})`}</h2>
+      <p class="govuk-body">
+        <Tag colour={COLOURS[state]}>{STATE_NAMES[language][state]}</Tag>
+      </p>
+      <SummaryList rows={rows} />
+    </section>
+  );
+}
+
+function Openings(props: {
+  readonly disclosure: Disclosure;
+  readonly name: (institution: string) => string;
+  readonly at: (instant: number) => string;
+  readonly words: { readonly unopened: string };
+}) {
+  const { disclosure, name, at, words } = props;
+  if (disclosure.state === 'suppressed' || disclosure.state === 'withheld') return null;
+  if (disclosure.openings.length === 0) return <>{words.unopened}</>;
+  return (
+    <ul class="govuk-list">
+      {disclosure.openings.map((one) => (
+        <li>{`${name(one.institution)}, ${at(one.at)}`}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ReleaseState } from '../../../db/schema/releases.js';
+
+export const DISCLOSURE = {
+  es: {
+    title: 'Quién sabe qué',
+    about:
+      'Todo lo que salió de este caso hacia otra institución, lo que se retuvo y quién lo abrió. Los datos mismos no se muestran aquí.',
+    none: 'De este caso no se ha enviado ni retenido ningún dato.',
+    to: 'A quién',
+    step: 'Por el paso',
+    categories: 'Qué datos',
+    purpose: 'Para qué',
+    ground: 'Fundamento',
+    state: 'Situación',
+    when: 'Cuándo',
+    acknowledgeBy: 'Acuse a más tardar el',
+    acknowledged: 'Acuse de recibo',
+    openings: 'Quién lo abrió',
+    unopened: 'Nadie lo ha abierto',
+  },
+  en: {
+    title: 'Who knows what',
+    about:
+      'Everything that left this case for another institution, what was held back, and who opened it. The data itself is not shown here.',
+    none: 'No data of this case has been sent or held back.',
+    to: 'To whom',
+    step: 'By the step',
+    categories: 'Which data',
+    purpose: 'What for',
+    ground: 'Legal ground',
+    state: 'State',
+    when: 'When',
+    acknowledgeBy: 'To be acknowledged by',
+    acknowledged: 'Acknowledged',
+    openings: 'Who opened it',
+    unopened: 'Nobody has opened it',
+  },
+} as const;
+
+export const STATE_NAMES: Readonly<Record<'es' | 'en', Readonly<Record<ReleaseState, string>>>> = {
+  es: {
+    pending: 'En camino',
+    released: 'Entregado, sin acuse',
+    acknowledged: 'Entregado, con acuse',
+    suppressed: 'No se envió: lo impedía lo que valía en ese momento',
+    withheld: 'Se detuvo antes de entregarse',
+  },
+  en: {
+    pending: 'On its way',
+    released: 'Handed over, not acknowledged',
+    acknowledged: 'Handed over and acknowledged',
+    suppressed: 'Not sent: what held at that moment forbade it',
+    withheld: 'Stopped before it was handed over',
+  },
+};
