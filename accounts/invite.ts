@@ -1,5 +1,6 @@
 import type { Database } from '../db/client.js';
 import type { AccessRole } from '../db/queries/access-tokens.js';
+import { hasIdentity } from '../db/queries/identity-providers.js';
 import { makeLink } from '../db/queries/one-time-links.js';
 import { findPasswordOf } from '../db/queries/passwords.js';
 import { giveRole } from '../db/queries/people.js';
@@ -35,8 +36,7 @@ export async function invite(
   const userId =
     known?.id ?? (await addUser(db, { displayName, email, language, memberships: [] }));
   await giveRole(db, userId, { institution, role });
-  // Somebody who comes back after leaving gets a new link: the old password is not trusted.
-  if (known?.active && (await findPasswordOf(db, userId))) return { userId };
+  if ((await findPasswordOf(db, userId)) || (await hasIdentity(db, userId))) return { userId };
   const madeBy = by === undefined ? {} : { madeBy: by };
   return { userId, secret: await makeLink(db, { userId, kind: 'invitation', ...madeBy }) };
 }

@@ -5,12 +5,11 @@ import type { Door } from '../door/door.js';
 import type { CountFailure } from './auth/sign-in.js';
 import type { Api, ApiContext } from './context.js';
 import { ProblemError } from './errors.js';
-import { registerPages } from './pages/register-pages.js';
 import { registerAuth } from './plugins/auth.js';
 import { registerBodyParser } from './plugins/body.js';
 import { answerClientError } from './plugins/client-errors.js';
 import { registerEdge } from './plugins/edge.js';
-import { registerErrors, sendProblem } from './plugins/errors.js';
+import { answerUnknown, registerErrors, sendProblem } from './plugins/errors.js';
 import { registerMethods } from './plugins/methods.js';
 import { registerOpenApi } from './plugins/openapi.js';
 import { registerRateLimit } from './plugins/rate-limit.js';
@@ -27,8 +26,6 @@ export interface AppDeps {
   readonly temporal?: () => Promise<boolean>;
   /** The engine's own record of a run, for monitoring bodies. */
   readonly engineHistory?: ApiContext['engineHistory'];
-  /** Caught mail can be read at `/correo`; the home page then leads there. */
-  readonly testMail?: boolean;
   /** Adds the pages of people who sign in; without it the API stands alone. */
   readonly pages?: (app: Api, context: ApiContext, countFailure: CountFailure) => Promise<void>;
   readonly logger?: FastifyBaseLogger;
@@ -72,7 +69,7 @@ export async function createApp(deps: AppDeps): Promise<Api> {
   const refuseOtherMethods = registerMethods(app);
   registerRoutes(app, context);
   if (deps.pages) await deps.pages(app, context, countFailure);
-  else await registerPages(app, context, { countFailure, testMail: deps.testMail ?? false });
+  else answerUnknown(app);
   refuseOtherMethods();
   logAnswers(app);
   return app;

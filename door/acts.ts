@@ -25,6 +25,8 @@ export interface Answers {
   /** The step or event that asked. */
   readonly form: string;
   readonly values: Readonly<Record<string, unknown>>;
+  /** Files that go with them; the digest of the answers holds theirs. */
+  readonly evidence?: readonly { readonly id: string; readonly digest: string }[];
 }
 
 /** Who may act for time and the outside world. */

@@ -184,8 +184,12 @@ describe('decision and preparation', () => {
   });
 
   test('siblings travel together or a determination says otherwise', () => {
-    const run = protectedChild(start());
-    run.state.attributes.siblings = true;
+    const run = answers(
+      start(),
+      'register-child:registered presume-minority:child notify-child-protection:received',
+    );
+    run.answer('place-in-care', 'placed', { assigns: { siblings: true } });
+    answers(run, 'appoint-guardian:appointed inform-child:done initial-assessment:done');
     answers(
       screened(run),
       'consular-notification:sent consular-interview:done identity-confirmation:confirmed',

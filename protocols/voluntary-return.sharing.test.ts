@@ -85,11 +85,14 @@ describe('sharing', () => {
     const consents = ['consularContactAgreed', 'consulateTold', 'originNoticeAgreed', 'originTold'];
     for (const { step, share } of early) {
       const unless = JSON.stringify(share.unless);
-      const wanted = share.to === 'CON' ? consents.slice(0, 2) : consents.slice(2);
+      const [agreed, told] = share.to === 'CON' ? consents.slice(0, 2) : consents.slice(2);
+      // Nor does a claim to asylum let anybody there hear more without a new consent, not even that a journey is off.
+      const afterClaim = { all: ['event:asylum-claim', { not: agreed }] };
       expect(
-        wanted.map((fact) => JSON.stringify({ not: fact })),
+        [{ not: agreed }, { any: [{ not: told }, afterClaim] }].map((one) => JSON.stringify(one)),
         `${step.id}/${share.id}`,
       ).toContain(unless);
+      if (unless.includes('Told')) expect(share.onlyIfReached).toBe(true);
     }
     for (const told of ['consulateTold', 'originTold']) {
       const agreed = told === 'consulateTold' ? 'consularContactAgreed' : 'originNoticeAgreed';

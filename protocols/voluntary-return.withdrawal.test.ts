@@ -51,6 +51,14 @@ describe('withdrawal', () => {
     expect(late.open()).toContain('stay-pathway');
   });
 
+  test('after a claim to asylum the country of origin does not even hear that the journey is off', () => {
+    const run = noticed(asked()).event('asylum-claim').event('consent-revoked');
+    const before = ['CON', 'REC', 'OPB'].map((role) => run.sharedWith(role).length);
+    run.answer('withdrawal', 'wants-to-stay');
+    expect(run.sharedWith('MIG-S').at(-1)).toBe('MIG-S withdrawal');
+    expect(['CON', 'REC', 'OPB'].map((role) => run.sharedWith(role).length)).toEqual(before);
+  });
+
   test('on the way the person goes back first', () => {
     const run = inTransit(asked()).event('consent-revoked').answer('withdrawal', 'withdrawn');
     expect(run.refused('transit-assistance', 'arrived')).toBe('requirement-missing');

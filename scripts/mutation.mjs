@@ -1,5 +1,5 @@
-// `npm run mutation`: breaks the core line by line and counts how often its own tests notice; fails below 90 %. Takes a
-// quarter of an hour and more. Stryker is installed into a copy of its own: it is needed here only, its current release
+// `npm run mutation`: breaks the core line by line and counts how often its own tests notice; fails below 90 %. Takes half an
+// hour and more. Stryker is installed into a copy of its own: it is needed here only, its current release
 // asks for Node 22, and it brings more packages than the rest of the project together.
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';

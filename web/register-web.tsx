@@ -1,6 +1,10 @@
 import cookie from '@fastify/cookie';
+import type { FastifyRequest } from 'fastify';
 import type { CountFailure } from '../api/auth/sign-in.js';
 import type { Api, ApiContext } from '../api/context.js';
+import { ProblemError } from '../api/errors.js';
+import { isApi } from '../api/plugins/edge.js';
+import { sendProblem } from '../api/plugins/errors.js';
 import { findSession } from '../db/queries/sessions.js';
 import { registerAccount } from './account/register-account.js';
 import { registerCases } from './cases/register-cases.js';
@@ -10,7 +14,9 @@ import { giveLanguage, SESSION_COOKIE } from './frame/cookies.js';
 import { homeOf } from './frame/navigation.js';
 import { ownAddress } from './frame/own-address.js';
 import { answerProblem } from './frame/problem-page.js';
+import { registerHelp } from './help/register-help.js';
 import { registerMonitoring } from './monitoring/register-monitoring.js';
+import { registerNotices } from './notices/register-notices.js';
 import { registerPeople } from './people/register-people.js';
 import { registerShares } from './shares/register-shares.js';
 import { registerSignIn } from './sign-in/register-sign-in.js';
@@ -31,6 +37,12 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       pages.setErrorHandler((error: unknown, request, reply) =>
         answerProblem(context, error, request, reply),
       );
+      pages.setNotFoundHandler((request, reply) => {
+        const problem = new ProblemError('route-unknown');
+        return isApi(request.url) || !asksForHtml(request)
+          ? sendProblem(request, reply, problem)
+          : answerProblem(context, problem, request, reply);
+      });
       const tools: WebTools = { context, countFailure };
       registerAssets(pages);
       registerSignIn(pages, tools);
@@ -40,6 +52,8 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       registerPeople(pages, context);
       registerTasks(pages, context);
       registerShares(pages, context);
+      registerNotices(pages, context);
+      registerHelp(pages, context);
       const open = {
         config: { action: 'public' as const, page: true as const },
         schema: { hide: true },
@@ -59,4 +73,9 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       );
     });
   };
+}
+
+/** Browsers say so; whatever else follows an address that does not exist gets the API's answer. */
+function asksForHtml(request: FastifyRequest): boolean {
+  return (request.headers.accept ?? '').includes('text/html');
 }

@@ -24,7 +24,7 @@ export function registerEdge(app: FastifyInstance): void {
   });
 }
 
-/** Pages registered beside the API are HTML with their own policy; the API answers JSON. */
-function isApi(url: string): boolean {
+/** Whether an address is the API's, which answers JSON; pages beside it are HTML with their own policy. */
+export function isApi(url: string): boolean {
   return /^\/(v1|health|ready)(\/|\?|$)/.test(url);
 }

@@ -5,11 +5,18 @@ import { API_ERRORS, type ApiErrorCode, ProblemError, statusOf } from '../errors
 import { preferredLanguage } from '../language.js';
 import { problemOf } from '../problem.js';
 
-/** The one place where errors become answers of the API; pages say the same problems in their own handler. */
+/**
+ * The one place where errors become answers of the API; pages say the same problems in their own handler. An address that
+ * does not exist is answered by the pages where there are any, see `answerUnknown`.
+ */
 export function registerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: unknown, request, reply) =>
     sendProblem(request, reply, problemFrom(error, request)),
   );
+}
+
+/** Answers every address that does not exist the way the API does. */
+export function answerUnknown(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) =>
     sendProblem(request, reply, new ProblemError('route-unknown')),
   );

@@ -70,17 +70,18 @@ export async function findOpenRun(
 }
 
 /**
- * Checked answers as the door takes them; undefined for a form without fields. An empty form is handed over too, so that
+ * Checked answers as the door takes them; undefined for a form without fields and files. An empty form is handed over too, so that
  * a repeated act with other answers is told apart. Throws `data-erased` when the person's keys are gone.
  */
 export async function answersTo(
   { context, run }: OpenRun,
   owner: { readonly id: string; readonly form?: readonly Field[] },
   values: Readonly<Record<string, unknown>>,
+  evidence: NonNullable<Answers['evidence']> = [],
 ): Promise<Answers | undefined> {
-  if (!owner.form?.length) return undefined;
+  if (!owner.form?.length && evidence.length === 0) return undefined;
   await openPersonKeys(context.door, run.personId);
-  return { form: owner.id, values };
+  return { form: owner.id, values, ...(evidence.length > 0 ? { evidence } : {}) };
 }
 
 /** The same run as it stands after an act. */

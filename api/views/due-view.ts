@@ -4,10 +4,7 @@ import { localDate } from '../../protocols/rules/zone.js';
 import type { Language } from '../language.js';
 import type { DueView } from '../schemas/steps.js';
 import { groupOf, limitsAt, type Place, type Running, workingDaysUntil } from './due-state.js';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+import { daysInWords, minuteWords } from './due-words.js';
 
 /** A deadline as a person reads it: state, words, and the moment in the institution's zone. */
 export function dueView(
@@ -35,18 +32,14 @@ const WORDS = {
   es: {
     none: 'Sin plazo',
     paused: 'Plazo detenido',
-    overdue: (length: string) => `Vencida hace ${length}`,
-    today: (length: string) => `Vence hoy, en ${length}`,
     working: (n: number) => `Vence en ${n} ${n === 1 ? 'día hábil' : 'días hábiles'}`,
-    days: (n: number) => `Vence en ${days(n, 'es')}`,
+    days: (n: number) => `Vence en ${daysInWords(n, 'es')}`,
   },
   en: {
     none: 'No deadline',
     paused: 'Clock stopped',
-    overdue: (length: string) => `Overdue by ${length}`,
-    today: (length: string) => `Due today, in ${length}`,
     working: (n: number) => `Due in ${n} working ${n === 1 ? 'day' : 'days'}`,
-    days: (n: number) => `Due in ${days(n, 'en')}`,
+    days: (n: number) => `Due in ${daysInWords(n, 'en')}`,
   },
 } as const;
 
@@ -58,27 +51,11 @@ function wordsOf(
   language: Language,
 ): string {
   const words = WORDS[language];
-  if (group === 'overdue') return words.overdue(lengthOf(now - dueAt, language));
-  if (group === 'today') return words.today(lengthOf(dueAt - now, language));
+  if (group === 'overdue' || group === 'today') return minuteWords(dueAt, now, language);
   const working = workingDaysUntil(dueAt, now, place);
   if (working) return words.working(working);
   const { timeZone } = place;
   return words.days(dayNumber(localDate(dueAt, timeZone)) - dayNumber(localDate(now, timeZone)));
-}
-
-/** A length as people say it: minutes, then hours with minutes, from two days on days. */
-function lengthOf(ms: number, language: Language): string {
-  if (ms >= 2 * DAY) return days(Math.floor(ms / DAY), language);
-  const minutes = Math.floor(ms / MINUTE);
-  if (minutes < 60) return `${Math.max(minutes, 1)} min`;
-  const rest = minutes % 60;
-  const hours = `${Math.floor(minutes / 60)} h`;
-  return rest === 0 || ms >= DAY ? hours : `${hours} ${rest} min`;
-}
-
-function days(n: number, language: Language): string {
-  if (language === 'es') return `${n} ${n === 1 ? 'día' : 'días'}`;
-  return `${n} ${n === 1 ? 'day' : 'days'}`;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

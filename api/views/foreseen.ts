@@ -71,7 +71,10 @@ export function foresee(
   const ending = effects.find((effect) => effect.type === 'run-ended');
   return {
     foreseen: {
-      waitsFor: act.type === 'step-completed' ? missingSignatures(opened, act.step, state) : [],
+      waitsFor:
+        act.type === 'step-completed' && !reserved
+          ? missingSignatures(opened, act.step, state)
+          : [],
       opens: opensOf(opened, state, effects, at),
       withdraws: titles('step-withdrawn'),
       stops: titles('step-suspended'),

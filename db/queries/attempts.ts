@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import { attempts } from '../schema/attempts.js';
 import { digestOf } from './random-code.js';
@@ -32,9 +32,10 @@ export async function takeAttempt(db: Database, what: string): Promise<number | 
   return row?.wait ?? undefined;
 }
 
-/** The attempt succeeded: nothing is held against the next one. */
+/** The attempt succeeded: nothing is held against the next one. Removes what no longer counts for anybody. */
 export async function forgetAttempts(db: Database, what: string): Promise<void> {
-  await db.orm.delete(attempts).where(eq(attempts.key, keyOf(what)));
+  const isOld = lt(attempts.lastAt, sql`now() - interval '1 day'`);
+  await db.orm.delete(attempts).where(or(eq(attempts.key, keyOf(what)), isOld));
 }
 
 function keyOf(what: string): string {

@@ -89,6 +89,16 @@ export async function findUserByIdentity(
   return row?.userId;
 }
 
+/** Whether a person can sign in at an institution. */
+export async function hasIdentity(db: Database, userId: string): Promise<boolean> {
+  const rows = await db.orm
+    .select({ subject: identities.subject })
+    .from(identities)
+    .where(eq(identities.userId, userId))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** Links an identity to a person. False when it belongs to another one already. */
 export async function linkIdentity(
   db: Database,

@@ -3,6 +3,7 @@ import type { Database } from '../client.js';
 import type { AccessRole } from '../schema/access-tokens.js';
 import { memberships } from '../schema/memberships.js';
 import { oneTimeLinks } from '../schema/one-time-links.js';
+import { passwords } from '../schema/passwords.js';
 import { sessions } from '../schema/sessions.js';
 import { users } from '../schema/users.js';
 import { RENEWAL_DAYS } from './current-role.js';
@@ -85,8 +86,8 @@ export async function renewPerson(
 }
 
 /**
- * A person leaves an institution: roles and sessions there end at once, and links that were not used. Whoever has no
- * role anywhere any more cannot sign in. False when the person has no role there.
+ * A person leaves an institution: roles and sessions there end at once. Whoever has no role anywhere any more cannot sign
+ * in, and loses the password and links that were not used. False when the person has no role there.
  */
 export async function endPerson(
   db: Database,
@@ -122,6 +123,8 @@ export async function endPerson(
       .where(and(eq(memberships.userId, userId), eq(memberships.active, true)));
     if (left.length > 0) return true;
     await tx.update(users).set({ active: false }).where(eq(users.id, userId));
+    // Whoever comes back chooses a new one: nobody knows where the old one went meanwhile.
+    await tx.delete(passwords).where(eq(passwords.userId, userId));
     await tx
       .update(oneTimeLinks)
       .set({ usedAt: sql`now()` })

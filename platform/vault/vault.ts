@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import type { NamedKey } from '../named-keys.js';
 import { seal, unseal } from './seal.js';
 
@@ -23,6 +23,8 @@ export interface Vault {
   protect(secret: string, bound: string): string;
   /** Throws when the master key is another one, the text was tampered with or comes from another place. */
   reveal(stored: string, bound: string): string;
+  /** A key of 256 bits for one purpose, always the same while the first master key is; tells nothing of the master key. */
+  derive(purpose: string): Buffer;
 }
 
 /** A vault whose first master key wraps; all unwrap, which is how a master key is rotated. */
@@ -55,6 +57,7 @@ export function createVault(masterKeys: readonly NamedKey[]): Vault {
       const sealed = Buffer.from(stored.slice(cut + 1), 'base64url');
       return unseal(getMaster(stored.slice(0, cut)), sealed, `secret/${place}`).toString();
     },
+    derive: (purpose) => Buffer.from(hkdfSync('sha256', first.key, '', purpose, 32)),
   };
 }
 

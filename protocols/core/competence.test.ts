@@ -4,6 +4,7 @@ import { tiny } from '../../test/fixtures/tiny.js';
 import { tinyPack } from '../../test/fixtures/tiny-pack.js';
 import type { Competence } from '../language/pack.js';
 import { applyVariant } from '../language/variant/apply.js';
+import { type ActInRole, mayActAs } from './competence.js';
 import { holderIn } from './draft.js';
 import { fold } from './fold.js';
 
@@ -86,6 +87,29 @@ describe('competence', () => {
     expect(who(run, 'hand-over')).toBe('invented-office');
   });
 
+  it('does not fall to the lead while the role has an institution of its own, nor to another role', () => {
+    const both = applyVariant(
+      tiny([{ id: 'hand-over', by: ['office', 'other'] }]),
+      tinyPack({ competence: [{ ...byMatter, role: 'other' }] }),
+    );
+    const alone = drive(both);
+    expect(holderIn(alone.state, 'office', 'hand-over', 'other').institution).toBe(
+      'invented-other',
+    );
+    const run = drive(both, { beside: { 'other.delivery': delivery } });
+    expect(holderIn(run.state, 'office', 'hand-over', 'other').institution).toBe(
+      'invented-delivery',
+    );
+    expect(who(run, 'hand-over')).toBe('invented-office');
+    expect(run.effects[0]).toEqual({
+      type: 'step-opened',
+      step: 'hand-over',
+      opening: 1,
+      roles: ['office', 'other'],
+      holders: { other: 'other.delivery' },
+    });
+  });
+
   it('is judged for each opening and stays with it', () => {
     const run = begin([inHours], MORNING);
     run.goTo(EVENING);
@@ -123,6 +147,37 @@ describe('competence', () => {
     ]);
   });
 
+  it('tells nobody when the role moves and the step stays with whoever is competent', () => {
+    const run = begin([inHours], MORNING);
+    const other = { institution: 'invented-other-office', country: 'HN', timeZone: ZONE };
+    run.answer('hand-over', 'done');
+    run.do({ type: 'role-reassigned', at: run.at, role: 'office', binding: other });
+    expect(run.effects).toEqual([
+      {
+        type: 'role-moved',
+        role: 'office',
+        institution: other.institution,
+        from: 'invented-office',
+      },
+    ]);
+  });
+
+  it('ends with its hours when the role moves: the step goes to the institution of the role', () => {
+    const run = begin([inHours], MORNING);
+    const other = { institution: 'invented-other-office', country: 'HN', timeZone: ZONE };
+    run.answer('hand-over', 'done');
+    run.goTo(EVENING);
+    run.do({ type: 'role-reassigned', at: run.at, role: 'office', binding: other });
+    expect(run.effects).toContainEqual({
+      type: 'holder-moved',
+      step: 'protect',
+      opening: 1,
+      role: 'office',
+      institution: other.institution,
+    });
+    expect(run.step('protect')!.open).not.toHaveProperty('holders');
+  });
+
   it('moves with whoever is competent beside the role', () => {
     const run = begin([inHours], MORNING);
     const other = { institution: 'invented-second-court', country: 'PA', timeZone: ZONE };
@@ -138,5 +193,65 @@ describe('competence', () => {
     run.goTo(EVENING);
     run.answer('protect', 'done');
     expect(fold(definition([inHours, byMatter]), run.acts)).toEqual(run.state);
+  });
+});
+
+describe('who may act in a role', () => {
+  const may = (at: number, type: 'step-completed' | 'event-reported', institution: string) => {
+    const step = type === 'step-completed' ? { step: 'protect' } : {};
+    return mayActAs(
+      begin([inHours], at).state,
+      'office',
+      { type, role: 'office', ...step },
+      institution,
+    );
+  };
+
+  it('answers: only whoever is competent for the step as it is open', () => {
+    expect(may(MORNING, 'step-completed', 'invented-court')).toBe(true);
+    expect(may(MORNING, 'step-completed', 'invented-office')).toBe(false);
+    expect(may(EVENING, 'step-completed', 'invented-court')).toBe(false);
+    expect(may(EVENING, 'step-completed', 'invented-office')).toBe(true);
+  });
+
+  it('reports: the role, and whoever is bound beside that role at any hour', () => {
+    expect(may(EVENING, 'event-reported', 'invented-court')).toBe(true);
+    expect(may(EVENING, 'event-reported', 'invented-office')).toBe(true);
+    expect(may(EVENING, 'event-reported', 'invented-other')).toBe(false);
+  });
+
+  it('confirms: only the recipient', () => {
+    const { state } = begin([inHours], EVENING);
+    const act = { type: 'share-acknowledged', role: 'office' } as const;
+    expect(mayActAs(state, 'office', act, 'invented-office')).toBe(true);
+    expect(mayActAs(state, 'office', act, 'invented-court')).toBe(false);
+  });
+
+  it('fills in for a role nobody fills: the lead', () => {
+    const { state } = drive(tiny([{ id: 'one' }]), { without: ['other'] });
+    const act = { type: 'event-reported', role: 'other' } as const;
+    expect(mayActAs(state, 'office', act, 'invented-office')).toBe(true);
+    expect(mayActAs(state, 'office', act, 'invented-other')).toBe(false);
+  });
+});
+
+describe('who may act for a matter given to another institution', () => {
+  const run = () => begin([byMatter], EVENING);
+  const may = (type: ActInRole['type'], institution: string, step?: string, role = 'office') =>
+    mayActAs(run().state, 'office', { type, role, ...(step ? { step } : {}) }, institution);
+
+  it('is the competent institution for its step, and the institution of the role for the others', () => {
+    expect(may('step-completed', 'invented-delivery', 'hand-over')).toBe(true);
+    expect(may('step-completed', 'invented-office', 'hand-over')).toBe(false);
+    expect(may('step-completed', 'invented-office', 'protect')).toBe(true);
+    expect(may('step-completed', 'invented-delivery', 'protect')).toBe(false);
+  });
+
+  it('is for a report also whoever is competent beside that role, and beside no other', () => {
+    expect(may('event-reported', 'invented-office')).toBe(true);
+    expect(may('event-reported', 'invented-delivery')).toBe(true);
+    expect(may('event-reported', 'invented-other')).toBe(false);
+    expect(may('event-reported', 'invented-delivery', undefined, 'other')).toBe(false);
+    expect(may('share-acknowledged', 'invented-delivery')).toBe(false);
   });
 });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bindAll, MONDAY } from '../../test/fixtures/drive.js';
+import { bindAll, drive, MONDAY } from '../../test/fixtures/drive.js';
 import { adultJourney, childJourney } from '../../test/fixtures/families.js';
 import { type FamilyPlay, playFamily } from '../../test/fixtures/family-play.js';
 import { firstPath, hiddenPath } from '../../test/fixtures/two-protocols.js';
+import type { Definition } from '../language/definition.js';
+import type { Standing } from '../language/family.js';
 import { validateDefinition } from '../language/validate.js';
 import { apply } from './apply.js';
+import { familySignature, joinsReached, type Member, nextFamilyAct } from './family.js';
 
 const FOUR = { mother: adultJourney, father: adultJourney, girl: childJourney, boy: childJourney };
 const four = () => playFamily(FOUR, [adultJourney, childJourney, hiddenPath]);
@@ -165,6 +168,47 @@ describe('links', () => {
     expect(again).toMatchObject({ ok: false, refusal: { code: 'family-known' } });
   });
 
+  it('give a run that had begun its place among the others, as they stand', () => {
+    const run = drive(adultJourney);
+    expect(run.state).not.toHaveProperty('family');
+    const others = { girl: 'held', boy: 'along' } as const;
+    run.do({ type: 'family-joined', at: MONDAY, unit: 'u', member: 'm', others });
+    expect(run.state.family).toEqual({ unit: 'u', member: 'm', others, broken: [] });
+    const started = apply(adultJourney, undefined, {
+      type: 'run-started',
+      at: MONDAY,
+      bindings: bindAll(adultJourney),
+      family: { ...family, others },
+    });
+    expect(started).toMatchObject({
+      state: { family: { unit: 'u', member: 'm', others, broken: [] } },
+    });
+  });
+
+  it('are what news is about: a run in no family keeps none', () => {
+    const run = drive(adultJourney);
+    const act = { type: 'event-reported', at: MONDAY, role: 'system' } as const;
+    run.do({ ...act, event: 'diverged', family: { others: { girl: 'held' } } });
+    run.do({ ...act, event: 'not-all-decided', family: { join: 'decision', met: false } });
+    expect(run.state).not.toHaveProperty('family');
+  });
+
+  it('remember each join that is broken once, until it is met', () => {
+    const run = drive(adultJourney);
+    run.do({ type: 'family-joined', at: MONDAY, ...family });
+    const told = (join: string, met: boolean) => {
+      const event = met ? 'all-decided' : 'not-all-decided';
+      const act = { type: 'event-reported', at: MONDAY, role: 'system', event } as const;
+      run.do({ ...act, family: { join, met } });
+      return run.state.family?.broken;
+    };
+    expect(told('decision', false)).toEqual(['decision']);
+    expect(told('handover', false)).toEqual(['decision', 'handover']);
+    expect(told('decision', false)).toEqual(['handover', 'decision']);
+    expect(told('handover', true)).toEqual(['decision']);
+    expect(told('decision', true)).toEqual([]);
+  });
+
   it('are made by the system alone: no party can report what the system tells', () => {
     const play = four();
     for (const event of ['diverged', 'all-decided'] as const) {
@@ -172,5 +216,123 @@ describe('links', () => {
         play.try('boy', { type: 'event-reported', at: MONDAY, event, role: 'office' }),
       ).toMatchObject({ ok: false, refusal: { code: 'event-not-allowed' } });
     }
+  });
+});
+
+describe('what the family depends on', () => {
+  const signature = (run: ReturnType<typeof drive>) => familySignature(run.definition, run.state);
+
+  it('is how a run stands and the joins it has come to, and nothing else', () => {
+    const run = drive(adultJourney);
+    expect(joinsReached(adultJourney, run.state)).toEqual([]);
+    expect(signature(run)).toBe('along');
+    run.answer('decide', 'go');
+    expect(joinsReached(adultJourney, run.state)).toEqual(['decision']);
+    expect(signature(run)).toBe('along decision');
+    run.answer('unity', 'together');
+    expect(signature(run)).toBe('along decision');
+    run.report('stop');
+    expect(signature(run)).toBe('held decision');
+  });
+
+  it('is nothing in a protocol that links no family', () => {
+    const run = drive(firstPath);
+    expect(joinsReached(firstPath, run.state)).toEqual([]);
+    expect(signature(run)).toBe('apart');
+  });
+
+  it('stands still once it was decided that the person stays, before the run has ended', () => {
+    const staying = { ...adultJourney, family: { ...adultJourney.family!, stays: 'decided' } };
+    const run = drive(staying as Definition);
+    expect(signature(run)).toBe('along');
+    run.answer('decide', 'go');
+    expect(signature(run)).toBe('stays decision');
+  });
+});
+
+describe('who is told', () => {
+  const knowing = (...joins: string[]): Definition => {
+    const { family, ...definition } = adultJourney;
+    const known = family!.joins.filter(({ id }) => joins.includes(id));
+    return { ...definition, family: { ...family!, joins: known } };
+  };
+  const placed = (others: Record<string, Standing> = {}, definition = knowing()) => {
+    const run = drive(definition);
+    run.do({ type: 'family-joined', at: MONDAY, unit: 'u', member: 'm', others });
+    return run;
+  };
+  const member = (id: string, run: ReturnType<typeof drive>): Member => ({
+    id,
+    definition: run.definition,
+    state: run.state,
+  });
+  const held = () => {
+    const run = placed({ one: 'along' });
+    run.report('stop');
+    return run;
+  };
+  const next = (...members: Member[]) => nextFamilyAct(members, MONDAY);
+
+  it('is each member with a place, of each other one, in an event of the system', () => {
+    expect(next(member('one', placed({ two: 'along' })), member('two', held()))).toEqual({
+      member: 'one',
+      act: {
+        type: 'event-reported',
+        at: MONDAY,
+        role: 'system',
+        event: 'diverged',
+        family: { others: { two: 'held' } },
+      },
+    });
+  });
+
+  it('is nobody of themselves, of what they know, or of somebody who has gone', () => {
+    expect(next(member('one', placed()))).toBeUndefined();
+    const alone = placed();
+    alone.report('stop');
+    expect(next(member('one', alone))).toBeUndefined();
+    expect(next(member('one', placed({ two: 'held' })), member('two', held()))).toBeUndefined();
+    const gone = placed({ one: 'along' });
+    gone.answer('decide', 'go');
+    gone.answer('unity', 'together');
+    gone.answer('depart', 'left');
+    gone.answer('hand-over', 'received');
+    expect(next(member('one', placed({ two: 'along' })), member('two', gone))).toBeUndefined();
+  });
+
+  it('is nobody without a place, whose protocol links none, or whose run has ended', () => {
+    const ended = placed({ two: 'along' });
+    ended.answer('decide', 'stay');
+    const stopped = drive(knowing());
+    stopped.report('stop');
+    for (const one of [drive(knowing()), drive(firstPath), ended]) {
+      expect(next(member('one', one), member('two', stopped))).toBeUndefined();
+    }
+  });
+
+  it('is not whoever would refuse it', () => {
+    const away = placed({ two: 'along' });
+    away.answer('decide', 'go');
+    away.answer('unity', 'together');
+    away.answer('depart', 'left');
+    expect(next(member('one', away), member('two', held()))).toBeUndefined();
+  });
+
+  it('is told of a join only for companions whose protocol has it', () => {
+    const one = placed({ two: 'along' }, knowing('decision'));
+    one.answer('decide', 'go');
+    const other = (...joins: string[]) =>
+      member('two', placed({ one: 'along' }, knowing(...joins)));
+    expect(next(member('one', one), other())).toBeUndefined();
+    expect(next(member('one', one), other('handover', 'decision'))).toEqual({
+      member: 'one',
+      act: {
+        type: 'event-reported',
+        at: MONDAY,
+        role: 'system',
+        event: 'not-all-decided',
+        family: { join: 'decision', met: false },
+      },
+    });
   });
 });

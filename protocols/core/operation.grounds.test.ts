@@ -95,8 +95,7 @@ describe('what is declared', () => {
     const run = drive(convoy);
     const nothing = { purpose: '', capacity: 0, destination: 'PA' };
     const stage = { seating: false, live: true, boarded: false };
-    expect(operationOf(convoy, run.state)).toEqual({ ...nothing, ...stage });
-    expect(Object.keys(operationOf(convoy, run.state)!)).not.toContain('point');
+    expect(operationOf(convoy, run.state)).toStrictEqual({ ...nothing, ...stage });
     run.report('set-open', { dates: { first } });
     expect(operationOf(convoy, run.state)).toMatchObject({
       departsAt: first,
@@ -157,8 +156,21 @@ describe('somebody is seated', () => {
     }
     const { departsAt: _, ...open } = declared;
     const { latestAt: __, ...endless } = declared;
+    expect(isWithin({ ...open, departsAt: undefined } as never, first)).toBe(false);
     expect(isWithin(open, first)).toBe(false);
     expect(isWithin(endless, first)).toBe(false);
+  });
+
+  test.each(['MIG', 'CPA', 'REC'])('where an authority of kind %s receives them', (kind) => {
+    const { definition, state } = wish();
+    const roles = definition.roles.map((one) =>
+      one.id === 'MIG-R' ? { ...one, kind } : one.id === 'CON' ? { ...one, kind: 'CON' } : one,
+    );
+    const of = (kinds: Definition) =>
+      refuseSeatOn(declared, { definition: kinds, state, departsAt: first });
+    expect(of({ ...definition, roles })).toBeUndefined();
+    const consulate = roles.map((one) => (one.id === 'MIG-R' ? { ...one, kind: 'CON' } : one));
+    expect(of({ ...definition, roles: consulate })?.code).toBe('seat-destination');
   });
 
   test('for what the protocol of the person is made for, by its name', () => {
@@ -248,6 +260,9 @@ describe('news for the run of an operation', () => {
     run.report('set-gone', { assigns: { denied: 1 } });
     expect(news(run, { arrived: 2, refused: 1 })).toEqual([]);
     expect(news(run, { arrived: 1, refused: 1 })).toEqual(['counts-differ']);
+    const half = sent();
+    half.report('set-gone', { assigns: { denied: 1 } });
+    expect(news(half)).toEqual([]);
     expect(news(run, { arrived: 2, refused: 0 })).toEqual(['counts-differ']);
   });
 

@@ -161,6 +161,62 @@ describe('a plan that comes with a start or an event', () => {
     });
   });
 
+  it('is judged at every place it speaks of, and not again by an act that says nothing of it', () => {
+    const label = { es: 'Inventado', en: 'Invented' };
+    const [first, ...rest] = journey().steps;
+    const form = ['departure', 'arrival'].flatMap((id) => [
+      { id, type: 'instant', category: 'D10', label, plans: id } as const,
+      { id: `${id}-point`, type: 'text', category: 'D10', label, places: id } as const,
+    ]);
+    const two = applyVariant(
+      journey({
+        dates: ['departure', 'arrival'].map((id) => ({ id, title: label })),
+        events: [event('news')],
+      }),
+      tinyPack(),
+    );
+    const definition = applyVariant(
+      { ...two, steps: [{ ...first!, form }, ...rest] } as Definition,
+      tinyPack(),
+    );
+    const places = Object.values(definition.pack.places).map(({ attribute }) => attribute);
+    expect(places).toHaveLength(2);
+    const assigns = Object.fromEntries(places.map((place) => [place, 'tiny-bridge']));
+    const at = (time: string) => instantOf('2026-03-03', time, ZONE);
+    const planned = (arrival: string) => ({
+      dates: { departure: at('10:00'), arrival: at(arrival) },
+      assigns,
+    });
+    expect(() => drive(definition, planned('18:30'))).toThrow('point-closed');
+    const run = drive(definition, planned('11:00'));
+    run.answer('plan', 'planned');
+    const closure = { kind: 'closure', point: 'tiny-bridge', from: '2026-03-03' } as const;
+    run.do({
+      type: 'register-changed',
+      at: run.at,
+      upTo: 1,
+      changes: [{ ...closure, until: '2026-03-03' }],
+    });
+    run.report('news');
+    expect(run.state.dates).toEqual(planned('11:00').dates);
+  });
+
+  it('leaves only where every point of the journey is open, and under the agreement each rests on', () => {
+    const [agreement] = tinyPack().agreements;
+    const ended = { ...agreement!, id: 'ended', until: '2020-12-31' };
+    const run = start({ agreements: [ended, agreement!] });
+    run.answer('plan', 'planned', plan('2026-03-03', '10:00'));
+    expect(leaveAct(run).ok).toBe(true);
+    const other = start({ agreements: [agreement!, ended] });
+    expect(planAct(other, plan('2026-03-03', '10:00')).ok).toBe(true);
+    const [bridge] = tinyPack().points;
+    const point = { ...bridge!, agreement: 'ended' };
+    const third = start({ agreements: [agreement!, ended], points: [point] });
+    expect(planAct(third, plan('2026-03-03', '10:00'))).toMatchObject({
+      refusal: { code: 'agreement-not-in-force' },
+    });
+  });
+
   it('may name the point first: nothing is judged before there is a date', () => {
     const run = start();
     expect(planAct(run, { assigns: { departurePoint: 'other-bridge' } } as never).ok).toBe(true);

@@ -87,6 +87,108 @@ describe('a day off by decree', () => {
     expect(dueOn(run)).toBe('2026-03-10');
   });
 
+  it('moves the time that was put aside too, without telling of it', () => {
+    const outcomes = [{ id: 'later', keepsTimeLeft: true as const }];
+    const when = { any: ['start', 'event:again'] } as const;
+    const run = drive(
+      tiny([{ id: 'decide', when, outcomes, deadline: five }], {
+        events: [{ id: 'again', title: words, by: 'anyone' }],
+      }),
+    );
+    run.answer('decide', 'later');
+    run.do(changed(run.at, 1, decree('2026-03-05')));
+    expect(run.effects).toEqual([]);
+    run.report('again');
+    expect(dueOn(run)).toBe('2026-03-10');
+  });
+
+  it('says whether the clock it moved stands still', () => {
+    const run = drive(
+      tiny([{ id: 'decide', requires: ['open'], deadline: five }], {
+        facts: [fact('open', true)],
+        events: [{ id: 'close', title: words, by: 'anyone', clears: ['open'] }],
+      }),
+    );
+    const moved = () =>
+      run.effects.flatMap((one) => (one.type === 'clock-moved' ? [one.paused] : []));
+    run.do(changed(run.at, 1, decree('2026-03-05')));
+    expect(moved()).toEqual([false]);
+    run.report('close');
+    run.do(changed(run.at, 2, decree('2026-03-06')));
+    expect(moved()).toEqual([true]);
+  });
+
+  it('does not wind up what counts back from a planned date, nor move what has nothing to do with it', () => {
+    const before = { length: 2, unit: 'hours', from: { before: 'trip' } } as const;
+    const run = drive(
+      tiny(
+        [
+          { id: 'pack', deadline: before },
+          { id: 'decide', deadline: five },
+        ],
+        {
+          dates: [{ id: 'trip', title: words }],
+        },
+      ),
+      { dates: { trip: MONDAY + 30 * DAY } },
+    );
+    run.goTo(MONDAY + DAY);
+    const kept = run.step('pack')?.open?.clock;
+    run.do(
+      changed(run.at, 1, { kind: 'agreement', agreement: 'tiny-agreement', until: '2026-03-02' }),
+    );
+    run.do(
+      changed(run.at, 2, { kind: 'closure', point: 'x', from: '2026-03-09', until: '2026-03-11' }),
+    );
+    expect(run.step('pack')?.open?.clock).toEqual(kept);
+    run.do(changed(run.at, 3, decree('2026-04-10')));
+    expect(run.effects.filter((one) => 'step' in one && one.step === 'decide')).toEqual([]);
+  });
+
+  it('counts working days back from a planned date anew', () => {
+    const before = { ...five, from: { before: 'trip' } } as const;
+    const run = drive(
+      tiny([{ id: 'pack', deadline: before }], { dates: [{ id: 'trip', title: words }] }),
+      { dates: { trip: Date.UTC(2026, 2, 20, 18) } },
+    );
+    expect(dueOn(run, 'pack')).toBe('2026-03-13');
+    run.do(changed(run.at, 1, decree('2026-03-17')));
+    expect(dueOn(run, 'pack')).toBe('2026-03-12');
+    expect(run.effects).toMatchObject([{ type: 'clock-moved', step: 'pack', paused: false }]);
+  });
+
+  it('moves the time to acknowledge a share, where it is counted in working days', () => {
+    const source = { mark: 'proposal', ref: 'invented' } as const;
+    const share = (id: string, unit: 'working-days' | 'calendar-days') => ({
+      id,
+      to: 'other',
+      categories: ['D10'] as const,
+      purpose: words,
+      ground: source,
+      acknowledge: { length: 3, unit, source },
+    });
+    const run = drive(
+      tiny([{ id: 'tell', shares: [share('a', 'working-days'), share('b', 'calendar-days')] }]),
+    );
+    run.answer('tell', 'done');
+    const clock = (id: string) => run.state.acknowledgements[`tell#1:${id}`]!.clock;
+    const due = clock('a').dueAt;
+    const other = clock('b');
+    run.do(changed(run.at, 1, decree('2026-03-04')));
+    expect(clock('a').dueAt).toBe(due);
+    run.do(changed(run.at, 2, decree('2026-03-04', false, 'PA')));
+    expect(clock('a').dueAt).toBe(due + DAY);
+    expect(clock('a').marks.map(({ mark }) => mark)).toEqual([
+      'reminder-50',
+      'reminder-90',
+      'due',
+      'escalate-150',
+      'escalate-200',
+    ]);
+    expect(clock('a').marks[2]?.at).toBe(due + DAY);
+    expect(clock('b')).toEqual(other);
+  });
+
   it('is known from the start of a run that begins after it', () => {
     const register = {
       upTo: 3,
@@ -123,6 +225,74 @@ describe('days decreed by a pack', () => {
     const pack = tinyPack({ days: { HN: { off: ['2026-03-05'], working: [] } } });
     const run = drive(applyVariant(tiny([{ id: 'decide', deadline: five }]), pack));
     expect(dueOn(run)).toBe('2026-03-10');
+  });
+});
+
+describe('an agreement and a relay between States', () => {
+  const attribute = (id: string, options: string[]) => ({
+    id,
+    title: words,
+    type: 'code' as const,
+    initially: options[0]!,
+    options: options.map((one) => ({ id: one, title: words })),
+  });
+  const silence = attribute('agreementSilence', ['none', 'acceptance']);
+  const relay = attribute('representation', ['consulate', 'iom', 'liaison-officer']);
+  const [agreement] = tinyPack().agreements;
+  const asking = (attributes = [silence, relay], more = {}) =>
+    tiny([{ id: 'work' }], { regime: 'removal', attributes, ...more });
+  const silenceOf = (parties: string[][], more = {}) => {
+    const agreements = parties.map((states, index) => ({
+      ...agreement!,
+      id: `agreement-${index}`,
+      parties: states,
+    }));
+    const run = drive(applyVariant(asking([silence], more), tinyPack({ agreements })));
+    return run.state.attributes.agreementSilence;
+  };
+
+  it('binds only where a State of each side is party to it', () => {
+    expect(silenceOf([['HN', 'PA']])).toBe('acceptance');
+    expect(silenceOf([['HN', 'MX']])).toBe('none');
+    expect(silenceOf([['MX', 'PA']])).toBe('none');
+    expect(
+      silenceOf([
+        ['MX', 'GT'],
+        ['HN', 'PA'],
+      ]),
+    ).toBe('acceptance');
+    const roles = [
+      { id: 'office', kind: 'OFF', side: 'sending', title: words },
+      { id: 'second', kind: 'OFF', side: 'sending', title: words },
+      { id: 'other', kind: 'OTH', side: 'receiving', title: words },
+      { id: 'third', kind: 'OTH', side: 'receiving', title: words },
+    ] as const;
+    const definition = applyVariant(asking([silence], { roles }), tinyPack());
+    const abroad = { institution: 'invented', country: 'MX', timeZone: ZONE };
+    const run = drive(definition, { beside: { second: abroad, third: abroad } });
+    expect(run.state.attributes.agreementSilence).toBe('acceptance');
+  });
+
+  it('is not looked for without a pack: what was given stays, and a relay comes from the register', () => {
+    const plain = drive(asking(), { assigns: { agreementSilence: 'acceptance' } });
+    expect(plain.state.attributes).toEqual({
+      agreementSilence: 'acceptance',
+      representation: 'consulate',
+    });
+    const one = { kind: 'relations', channel: 'iom', from: '2026-01-01' } as const;
+    for (const [index, states] of [
+      { sending: 'HN', receiving: 'MX' },
+      { sending: 'MX', receiving: 'PA' },
+    ].entries()) {
+      plain.do(changed(plain.at, index + 1, { ...one, ...states }));
+      expect(plain.state.attributes.representation).toBe('consulate');
+    }
+    plain.do(changed(plain.at, 3, { ...one, sending: 'HN', receiving: 'PA' }));
+    expect(plain.state.attributes.representation).toBe('iom');
+  });
+
+  it('writes nothing into a run whose protocol does not ask', () => {
+    expect(drive(applyVariant(tiny([{ id: 'work' }]), tinyPack())).state.attributes).toEqual({});
   });
 });
 

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { bindAll, drive, MONDAY } from '../../test/fixtures/drive.js';
-import { fact } from '../../test/fixtures/tiny.js';
+import { event, fact } from '../../test/fixtures/tiny.js';
+import { tinyPack } from '../../test/fixtures/tiny-pack.js';
 import { firstPath, secondPath } from '../../test/fixtures/two-protocols.js';
 import type { Definition } from '../language/definition.js';
+import { applyVariant } from '../language/variant/apply.js';
 import type { Act, Reroute } from './acts.js';
 import { type Applied, apply } from './apply.js';
 import { fold } from './fold.js';
 import { inheritBindings } from './inherit-bindings.js';
-import { startOfContinued } from './reroute.js';
+import { startOfContinued, withContinuation } from './reroute.js';
 
 const NOBODY = { isActive: () => true, findAll: () => [] };
 
@@ -113,6 +115,85 @@ describe('the run that carries on', () => {
     const { start, state } = carryOn(run, () => run.report('moved'), { ...without, steps });
     expect(start.assigns).toBeUndefined();
     expect(state.steps.begin?.open).toBeDefined();
+  });
+
+  it('is begun at the entry its own attribute of that name knows, whatever other codes it has', () => {
+    const code = (id: string, option: string) => ({
+      id,
+      title: { es: 'Inventado', en: 'Invented' },
+      type: 'code' as const,
+      options: [{ id: option, title: { es: 'Inventado', en: 'Invented' } }],
+    });
+    const [entry] = secondPath.attributes;
+    const known = { ...secondPath, attributes: [code('colour', 'red'), entry!] };
+    const first = drive(firstPath);
+    expect(carryOn(first, () => first.report('moved'), known).start.assigns).toEqual({
+      entry: 'middle',
+    });
+    for (const attributes of [
+      [code('entry', 'begin'), code('colour', 'middle')],
+      [{ ...code('entry', 'x'), options: undefined } as never],
+    ]) {
+      const run = drive(firstPath);
+      const target = { ...secondPath, attributes };
+      expect(carryOn(run, () => run.report('moved'), target).start.assigns).toBeUndefined();
+    }
+  });
+
+  it('knows the register the old one knew, and is under the pack of its own protocol', () => {
+    const register = { upTo: 4, days: {}, agreements: {}, closures: {}, relations: [] };
+    const run = drive(firstPath, { register });
+    const { start, state } = carryOn(
+      run,
+      () => run.report('moved'),
+      applyVariant(secondPath, tinyPack()),
+    );
+    expect(start.register).toEqual(register);
+    expect(start.pack).toEqual({ id: 'tiny-corridor', version: 1 });
+    expect(state.pack).toBe('tiny-corridor@1');
+    const plain = drive(firstPath);
+    const without = carryOn(plain, () => plain.report('moved')).start;
+    for (const key of ['pack', 'register', 'family']) expect(without).not.toHaveProperty(key);
+  });
+
+  it('is not stopped by what only one of the two protocols starts with', () => {
+    const stopOf = (from: Definition, to: Definition) => {
+      const run = drive(from);
+      run.report('stop');
+      return carryOn(run, () => run.answer('look', 'other-path'), to).acts.length - 1;
+    };
+    const later = (definition: Definition): Definition => ({
+      ...definition,
+      facts: definition.facts.map(({ initially: _, ...one }) => one),
+    });
+    expect(stopOf(firstPath, secondPath)).toBe(1);
+    expect(stopOf(firstPath, later(secondPath))).toBe(0);
+    const other = { ...firstPath, facts: [...later(firstPath).facts, fact('elsewhere', true)] };
+    expect(stopOf(other, secondPath)).toBe(0);
+  });
+
+  it('is told only what was reported, stops what it stops, and is not ended by it', () => {
+    const secondWith = (...events: Definition['events']): Definition => ({
+      ...secondPath,
+      events: [...events, ...secondPath.events],
+    });
+    const told = (target: Definition) => {
+      const run = drive(firstPath);
+      run.report('stop');
+      run.report('referred');
+      const { acts } = carryOn(run, () => run.answer('look', 'other-path'), target);
+      return acts.slice(1).map((act) => (act as { event: string }).event);
+    };
+    expect(told(secondWith(event('never', { clears: ['noStop'] })))).toEqual(['stop']);
+    expect(told(secondWith(event('referred')))).toEqual(['stop']);
+    expect(told(secondWith(event('referred', { clears: ['ready'] })))).toEqual(['stop']);
+    expect(told(secondWith(event('referred', { clears: ['noStop'], ends: 'over' })))).toEqual([
+      'stop',
+    ]);
+    expect(told(secondWith(event('referred', { clears: ['noStop'], while: 'ready' })))).toEqual([
+      'stop',
+    ]);
+    expect(told(secondWith(event('referred', { clears: ['noStop'] })))).toEqual(['referred']);
   });
 
   it('does not begin without a lead', () => {
@@ -241,6 +322,14 @@ describe('the run that ended', () => {
     run.do(act);
     return run;
   };
+
+  it('is told by the very act that ended it', () => {
+    const act: Act = { type: 'event-reported', at: MONDAY, event: 'moved', role: 'office' };
+    expect(withContinuation(act, { run: 'new-run' })).toEqual({
+      ...act,
+      continuation: { run: 'new-run' },
+    });
+  });
 
   it('knows which run carries on', () => {
     const run = move({ run: 'new-run' });

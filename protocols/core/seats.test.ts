@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
+import { tiny } from '../../test/fixtures/tiny.js';
 import { CHILD_GATES, GATES, traveller } from '../../test/fixtures/traveller.js';
+import { groupOperation } from '../group-operation.js';
 import type { Definition } from '../language/definition.js';
 import type { SeatChange } from '../language/seat.js';
+import { freezesList } from './seats.js';
 
 const OPERATION = '0123456789abcdefghijklmnop';
 const OTHER = 'ponmlkjihgfedcba9876543210';
@@ -200,5 +203,125 @@ describe('an event only the system reports', () => {
       refusal: { code: 'event-not-allowed' },
     });
     expect(report('appeal', 'system')).toMatchObject({ refusal: { code: 'event-not-allowed' } });
+  });
+});
+
+describe('an answer that seats nobody', () => {
+  test('needs no gate: somebody who was not cleared may still be put on no list', () => {
+    for (const definition of [traveller('victim'), traveller()]) {
+      const facts = definition.facts.map(({ initially: _, ...one }) => one);
+      const steps = definition.steps.map(({ requires: _, ...step }) => step);
+      const run = drive({ ...definition, facts, steps });
+      run.answer('list', 'sent');
+      expect(run.state.seat).toBeUndefined();
+    }
+  });
+});
+
+describe('a refused seat', () => {
+  const refused = (definition: Definition) =>
+    drive(definition).try({
+      type: 'step-completed',
+      at: MONDAY,
+      step: 'list',
+      opening: 1,
+      outcome: 'sent',
+      role: 'MIG-S',
+      dates: { departure: departsAt },
+      refers: { operation: OPERATION },
+    });
+
+  test('names every gate that is missing, or the protocol that has no seats', () => {
+    const definition = traveller();
+    const facts = definition.facts.map(({ initially: _, ...one }) => one);
+    const steps = definition.steps.map(({ requires: _, ...step }) => step);
+    expect(refused({ ...definition, facts, steps })).toEqual({
+      ok: false,
+      refusal: { code: 'seat-not-cleared', params: { missing: GATES.join(', ') } },
+    });
+    expect(refused(traveller('victim'))).toEqual({
+      ok: false,
+      refusal: { code: 'seat-never', params: { protocol: 'victim-traveller' } },
+    });
+  });
+});
+
+describe('a line that changes', () => {
+  test('says when it was corrected, and only then', () => {
+    const run = seated();
+    run.answer('corrected', 'said');
+    const changed = { type: 'seat-changed', operation: OPERATION, list: 'adults', departsAt };
+    expect(run.effects).toEqual([{ ...changed, status: 'proposed', corrected: true }]);
+    run.answer('accepted', 'said');
+    expect(run.effects).toEqual([{ ...changed, status: 'accepted' }]);
+  });
+
+  test('is not taken off the list it is listed on again', () => {
+    const run = seated();
+    run.answer('again', 'go');
+    run.answer('list', 'sent', { refers: { operation: OPERATION } });
+    expect(changes(run)).toEqual(['proposed']);
+  });
+
+  test('stands on what its own answer set, for a time or for good, and on nothing another would set', () => {
+    const definition = traveller();
+    const validFor = { length: 5, unit: 'hours' } as const;
+    const steps = definition.steps.map((step) =>
+      step.id === 'list'
+        ? {
+            ...step,
+            outcomes: [
+              { ...step.outcomes[1]!, sets: ['never'] },
+              { ...step.outcomes[0]!, sets: [{ fact: 'listed', validFor }] },
+            ],
+          }
+        : step,
+    );
+    const run = seated({ ...definition, steps } as Definition);
+    expect(run.state.seat?.status).toBe('proposed');
+    run.wait(5 * HOUR);
+    expect(run.state.seat?.status).toBe('removed');
+  });
+
+  test('stands on nothing where its step asks and sets nothing', () => {
+    const definition = traveller();
+    const steps = definition.steps.map(({ requires: _, ...step }) =>
+      step.id === 'list'
+        ? { ...step, outcomes: step.outcomes.map(({ sets: __, ...outcome }) => outcome) }
+        : step,
+    );
+    const run = seated({ ...definition, steps });
+    run.report('appeal');
+    expect(run.state.seat?.status).toBe('proposed');
+  });
+
+  test('is for adults where nothing says otherwise', () => {
+    const { seat, ...definition } = traveller();
+    const when = { ...seat!, protectedWhen: { not: 'start' } as const };
+    expect(seated({ ...definition, seat: when }).state.seat?.list).toBe('adults');
+  });
+});
+
+describe('which answers freeze a list', () => {
+  test('are those that say so, of their own step', () => {
+    expect(freezesList(groupOperation, 'send-manifest', 'sent')).toBe(true);
+    expect(freezesList(groupOperation, 'seat-individuals', 'closed')).toBe(false);
+    expect(freezesList(groupOperation, 'seat-individuals', 'sent')).toBe(false);
+    expect(freezesList(groupOperation, 'send-manifest', 'nothing')).toBe(false);
+    expect(freezesList(groupOperation, 'nowhere', 'sent')).toBe(false);
+  });
+
+  test('freeze an empty one where the act brings no lines, or time answered', () => {
+    const run = drive(
+      tiny([
+        {
+          id: 'send',
+          deadline: { silence: 'L3', lapse: 'sent' },
+          outcomes: [{ id: 'sent', manifest: 'frozen' }],
+        },
+      ]),
+    );
+    run.wait(10 * HOUR);
+    expect(run.effects).toContainEqual({ type: 'manifest-frozen', version: 1, lines: [] });
   });
 });

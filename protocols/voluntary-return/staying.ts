@@ -1,4 +1,6 @@
+import type { Condition } from '../language/condition.js';
 import { choice, law, option, t } from '../shared/texts.js';
+import type { VoluntaryNames } from './names.js';
 import {
   ask,
   CONSENT,
@@ -119,6 +121,14 @@ export const staying: readonly VoluntaryStep[] = [
   },
 ];
 
+/** After an asylum claim the authorities of the country of origin hear nothing more without a new consent. */
+const untold = (
+  told: 'consulateTold' | 'originTold',
+  agreed: 'consularContactAgreed' | 'originNoticeAgreed',
+): Condition<VoluntaryNames> => ({
+  any: [{ not: told }, { all: ['event:asylum-claim', { not: agreed }] }],
+});
+
 const TELL_RECIPIENTS = choice('Whoever was told of the journey is told that it is off');
 
 /** Step W: accepted at every hour until the arrival, without reasons. */
@@ -175,17 +185,17 @@ export const withdrawal: readonly VoluntaryStep[] = [
       ),
       share('consulate', 'CON', ['D10'], t('No hay viaje', 'No journey'), TELL_RECIPIENTS, {
         on: ['wants-to-stay', 'withdrawn'],
-        unless: { not: 'consulateTold' },
+        unless: untold('consulateTold', 'consularContactAgreed'),
         onlyIfReached: true,
       }),
       share('reception', 'REC', ['D10'], t('No hay viaje', 'No journey'), TELL_RECIPIENTS, {
         on: ['wants-to-stay', 'withdrawn'],
-        unless: { not: 'originTold' },
+        unless: untold('originTold', 'originNoticeAgreed'),
         onlyIfReached: true,
       }),
       share('operative-body', 'OPB', ['D10'], t('No hay viaje', 'No journey'), TELL_RECIPIENTS, {
         on: ['wants-to-stay', 'withdrawn'],
-        unless: { not: 'originTold' },
+        unless: untold('originTold', 'originNoticeAgreed'),
         onlyIfReached: true,
       }),
     ],

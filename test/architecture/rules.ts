@@ -129,7 +129,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     of: 'web/scripts/',
-    project: ['web/scripts/'],
+    project: ['web/scripts/', 'api/views/due-words'],
     packages: ['govuk-frontend', 'tus-js-client', '@simplewebauthn/browser'],
     node: false,
   },

@@ -73,6 +73,11 @@ async function playOne(
         await catchUp(stage, player, stands);
         await player.answer(step, outcome, dates);
       },
+      // Nobody confirms what did not arrive yet.
+      async acknowledgeAll() {
+        await stands();
+        await player.acknowledgeAll();
+      },
       async report(event, role) {
         await catchUp(stage, player, stands);
         await player.report(event, role);

@@ -10,5 +10,7 @@ export interface ProtocolScene {
   readonly ends: string;
   /** Whether its whole story is printed when it is lived on the server. */
   readonly told?: true;
+  /** Lived on the server at every run of the tests; the others when all are asked for. */
+  readonly always?: true;
   readonly continues?: { readonly protocol: string; readonly entry: string };
 }

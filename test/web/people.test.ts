@@ -184,7 +184,11 @@ describe('a person who leaves', () => {
     const { id, email } = await personIn(web, 'officer');
     await boss.submit(PEOPLE, { de: id }, `${PEOPLE}/terminar`);
     await add(boss, email);
-    expect(await visitorOf(web).get(await linkTo(email))).toMatchObject({ status: 200 });
+    await expect(signedIn(web, email)).rejects.toThrow('422');
+    const nueva = 'siete ríos muy lentos';
+    expect(await visitorOf(web).submit(await linkTo(email), { nueva })).toMatchObject({
+      status: 303,
+    });
   });
 });
 

@@ -11,7 +11,7 @@ export function fieldsOf(html: string, action: string): Record<string, string> {
     .find((part) => part.includes(`action="${action}"`));
   if (form === undefined) throw new Error(`No form is sent to ${action}`);
   const fields: Record<string, string> = {};
-  for (const [input] of form.matchAll(/<input[^>]*>/g)) {
+  for (const [input] of form.matchAll(/<input(?:"[^"]*"|[^">])*>/g)) {
     const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1];
     const type = attribute('type');
     const name = attribute('name');

@@ -7,9 +7,18 @@ import { CONTROLS } from './names.js';
 export interface ShownAnswers {
   readonly outcome: string;
   readonly answers: Readonly<Record<string, unknown>>;
+  /** Ids of the files that go with them. */
+  readonly files: readonly string[];
 }
 
-const shape = z.object({ outcome: z.string().max(80), answers });
+const shape = z.object({
+  outcome: z.string().max(80),
+  answers,
+  files: z
+    .array(z.string().regex(/^[0-9a-v]{26}$/))
+    .max(20)
+    .default([]),
+});
 
 /** The answers a check page showed. Throws `form-stale` for anything else. */
 export function readShown(form: URLSearchParams): ShownAnswers {

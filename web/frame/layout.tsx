@@ -13,6 +13,8 @@ export interface Viewer {
   readonly session: Session;
   readonly institutionName: string;
   readonly formKey: string;
+  /** Under which the browser keeps what is not saved yet; see `draft-key.ts`. */
+  readonly draftKey: string;
 }
 
 export interface LayoutProps {
@@ -29,12 +31,18 @@ export interface LayoutProps {
 export function Layout({ language, title, url, viewer, children }: LayoutProps) {
   const words = FRAME[language];
   return (
-    <html lang={language} class="govuk-template">
+    <html
+      lang={language}
+      class="govuk-template"
+      data-now={Date.now()}
+      data-zone={viewer?.session.timeZone}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
         <meta name="theme-color" content="#0B3A4F" />
+        {viewer && <meta name="rt-llave" content={viewer.draftKey} />}
         <title>{`${title} – ${words.service}`}</title>
         <link rel="stylesheet" href={assetAt('app.css')} />
         <script type="module" src={assetAt('app.js')} />
@@ -48,6 +56,7 @@ export function Layout({ language, title, url, viewer, children }: LayoutProps) 
             <LanguageOfPage.Provider value={language}>{children}</LanguageOfPage.Provider>
           </main>
         </div>
+        <Footer language={language} />
       </body>
     </html>
   );
@@ -77,6 +86,29 @@ function Header({ language, url, viewer }: Pick<LayoutProps, 'language' | 'url' 
         </a>
       </div>
     </header>
+  );
+}
+
+/** What everybody may read; the place for whoever is lost. */
+function Footer({ language }: Pick<LayoutProps, 'language'>) {
+  const words = FRAME[language];
+  const links = [
+    ['/ayuda', words.help],
+    ['/privacidad', words.privacy],
+    ['/accesibilidad', words.accessibility],
+  ];
+  return (
+    <footer class="rt-footer">
+      <ul class="govuk-width-container rt-footer__links">
+        {links.map(([href, text]) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </footer>
   );
 }
 

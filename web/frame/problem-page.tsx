@@ -2,11 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { detailOf, type ProblemError, statusOf } from '../../api/errors.js';
 import type { Language } from '../../api/language.js';
 import { problemFrom } from '../../api/plugins/errors.js';
-import { findSession } from '../../db/queries/sessions.js';
 import type { WebContext } from '../context.js';
-import { SESSION_COOKIE } from './cookies.js';
-import { languageOf } from './language.js';
-import { viewerOf } from './routes.js';
+import { readerOf } from './open-routes.js';
 import { sendPage } from './send.js';
 
 const WORDS = {
@@ -39,15 +36,7 @@ export async function answerProblem(
   const status = statusOf(problem.code);
   if (status === 429) reply.header('retry-after', String(problem.options.params?.seconds ?? 60));
   if (status === 503) reply.header('retry-after', '5');
-  const secret = request.cookies?.[SESSION_COOKIE] ?? '';
-  // With the database gone nobody can be recognised; the page then shows without the menu.
-  const session = await findSession(context.door.db, secret, context.web.sessionLife).catch(
-    () => undefined,
-  );
-  const language = languageOf(request, session?.user.language);
-  const viewer = session
-    ? await viewerOf(context, session, language, secret).catch(() => undefined)
-    : undefined;
+  const { language, viewer } = await readerOf(context, request);
   const { title, content } = problemPage(problem, language, request.id);
   return sendPage(reply, status, { language, title, url: '/', viewer, children: content });
 }

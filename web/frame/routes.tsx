@@ -5,6 +5,7 @@ import { institutionIn } from '../../api/views/words.js';
 import { findSession, type Session } from '../../db/queries/sessions.js';
 import type { Pages, WebContext } from '../context.js';
 import { giveSession, SESSION_COOKIE, takeSession } from './cookies.js';
+import { draftKeyOf } from './draft-key.js';
 import { FORM_KEY, formKeyOf, isOurs } from './form-key.js';
 import { languageOf } from './language.js';
 import type { Viewer } from './layout.js';
@@ -100,7 +101,8 @@ export async function viewerOf(
   const { directory } = context.door;
   if (!directory.find(session.institution)) await directory.reload();
   const { title: institutionName } = institutionIn(directory, session.institution, language);
-  return { session, institutionName, formKey: formKeyOf(secret) };
+  const draftKey = draftKeyOf(context, session.user.id);
+  return { session, institutionName, formKey: formKeyOf(secret), draftKey };
 }
 
 function sendAnswer(

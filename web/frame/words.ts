@@ -13,6 +13,9 @@ export const FRAME = {
     problem: 'Hay un problema',
     back: 'Volver',
     optional: '(opcional)',
+    help: 'Ayuda',
+    privacy: 'Datos personales y privacidad',
+    accessibility: 'Accesibilidad',
   },
   en: {
     service: 'Retorno',
@@ -25,6 +28,9 @@ export const FRAME = {
     problem: 'There is a problem',
     back: 'Back',
     optional: '(optional)',
+    help: 'Help',
+    privacy: 'Personal data and privacy',
+    accessibility: 'Accessibility',
   },
 } as const;
 

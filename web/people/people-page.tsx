@@ -10,6 +10,7 @@ import { Radios } from '../components/choices.js';
 import { ErrorSummary, type Fault, faultOf } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
 import { Table } from '../components/table.js';
+import { Warning } from '../components/warning.js';
 import { FormKey } from '../frame/routes.js';
 import type { Shown, Visit } from '../frame/visit.js';
 import { ROLE_NAMES } from '../frame/words.js';
@@ -47,7 +48,8 @@ export async function peoplePage(visit: Visit, faults: readonly Fault[]): Promis
       )}
       <h1 class="govuk-heading-l">{words.heading.replace('{name}', name)}</h1>
       {shownUnreachable.length > 0 && (
-        <Banner title={words.unreachable}>
+        <>
+          <Warning>{words.unreachable}</Warning>
           <p class="govuk-body">{words.unreachableWhy}</p>
           <ul class="govuk-list govuk-list--bullet">
             {shownUnreachable.map((one) => (
@@ -56,7 +58,7 @@ export async function peoplePage(visit: Visit, faults: readonly Fault[]): Promis
               </li>
             ))}
           </ul>
-        </Banner>
+        </>
       )}
       <Recoveries visit={visit} institution={institution} recoveries={recoveries} />
       <People visit={visit} institution={institution} people={people} />

@@ -1,5 +1,33 @@
 /// <reference lib="dom" />
 // Everything here is an addition: every page works without it.
+import {
+  CharacterCount,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+} from 'govuk-frontend';
+import { refreshDeadlines } from './deadlines.js';
+import { keepDrafts } from './drafts.js';
+import { watchSending } from './sending.js';
+
 document.body.classList.add('js-enabled');
 if ('noModule' in HTMLScriptElement.prototype)
   document.body.classList.add('govuk-frontend-supported');
+for (const component of [
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+]) {
+  createAll(component);
+}
+refreshDeadlines();
+keepDrafts();
+watchSending();

@@ -6,6 +6,7 @@ import { sentPage } from './answer/sent-page.js';
 import { casePage } from './case/case-page.js';
 import { checkEvent, eventPage, report } from './events/event-page.js';
 import { reportedPage } from './events/reported-page.js';
+import { registerEvidence } from './evidence/register-evidence.js';
 import { changeHands } from './hands/change-hands.js';
 import { pass, passPage } from './hands/pass-page.js';
 import { changeMany } from './inbox/change-many.js';
@@ -30,6 +31,7 @@ export function registerTasks(pages: Pages, context: WebContext): void {
   show(pages, context, '/tareas/:run/:step', 'step.read', stepPage);
   act(pages, context, '/tareas/:run/:step', 'step.draft', save);
   act(pages, context, '/tareas/:run/:step/borrador', 'step.draft', saveQuietly);
+  registerEvidence(pages, context);
   show(pages, context, '/tareas/:run/:step/revisar', 'step.read', reviewPage);
   act(pages, context, '/tareas/:run/:step/revisar', 'step.complete', send);
   show(pages, context, '/tareas/:run/:step/enviada', 'step.read', sentPage);

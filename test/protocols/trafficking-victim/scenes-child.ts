@@ -96,6 +96,7 @@ export const scenesChild: readonly ProtocolScene[] = [
   },
   {
     id: 'the journey of a child is put off, objected to, aborted, and unsafe at the end',
+    always: true,
     beats: [
       say(DETERMINED),
       planned(),

@@ -1,13 +1,17 @@
 import { days, inTime, say, told, visits } from '../beats.js';
 import type { ProtocolScene } from '../scene.js';
 import {
+  AGREED,
   AT_RECEPTION,
   CHECK_INS,
   childInTransit,
   foundAtReception,
   HOUSED,
   handedOver,
-  home,
+  leaves,
+  papered,
+  planned,
+  supported,
   year,
 } from './pieces.js';
 
@@ -17,9 +21,16 @@ const CHILD_HOME = 'r-protected-reception:received r-child-care:with-carer r-she
 export const scenesHome: readonly ProtocolScene[] = [
   {
     id: 'a person who returns by choice, and a year of discreet contacts',
+    always: true,
     told: true,
     beats: [
-      ...home,
+      ...papered,
+      { confirm: 'all' },
+      planned(),
+      say(AGREED),
+      ...leaves,
+      say('arrival:arrived handover-reception-act:signed'),
+      ...supported,
       { confirm: 'all' },
       ...year('at-threshold'),
       say('closure:not-yet closure:goal-met'),
@@ -125,6 +136,7 @@ export const scenesHome: readonly ProtocolScene[] = [
   },
   {
     id: 'a child who declines until nobody acts: not closed, offered again, and accepted',
+    always: true,
     attributes: AT_RECEPTION,
     beats: [
       say('r-protected-reception:received r-age-check:child r-child-care:with-carer'),

@@ -44,6 +44,7 @@ const lateDespiteRisk = (answer: string): Beat[] => [
 export const scenesLate: readonly ProtocolScene[] = [
   {
     id: 'every answer up to the decision comes late',
+    always: true,
     beats: [
       { untilDue: 'indicator-detected' },
       say(FIRST, 'preliminary-identification:reasonable-grounds presume-minority:adult'),

@@ -26,6 +26,7 @@ const STAYS = 'alternatives-to-return:residence';
 export const scenesProtection: readonly ProtocolScene[] = [
   {
     id: 'a person who stays: ninety days without decisions, then a permit',
+    always: true,
     told: true,
     beats: [
       say('indicator-detected:recorded safety-first:hold-stays safety-first:safe'),
@@ -48,6 +49,7 @@ export const scenesProtection: readonly ProtocolScene[] = [
   },
   {
     id: 'silence at every first measure protects the person',
+    always: true,
     beats: [
       say('indicator-detected:recorded'),
       { untilDue: 'safety-first' },
@@ -105,6 +107,7 @@ export const scenesProtection: readonly ProtocolScene[] = [
   },
   {
     id: 'no grounds for a child: child protection goes on',
+    always: true,
     beats: [
       say(FIRST, 'presume-minority:child', NO_GROUNDS),
       { untilDue: 'preliminary-review' },

@@ -73,6 +73,7 @@ export const scenesReturn: readonly ProtocolScene[] = [
   },
   {
     id: 'plans are moved, stopped and taken up, until the person no longer wants to travel',
+    always: true,
     beats: [
       ...decided,
       say(AUTHORISED, IDENTITY, 'travel-document:no-representation document-relay:issued'),

@@ -1,5 +1,5 @@
 import { traffickingVictim } from '../../../protocols/trafficking-victim.js';
 import { livedOnServer } from '../on-server.js';
-import { traffickingVictimScenes } from './scenes.js';
+import { traffickingVictimNets, traffickingVictimScenes } from './scenes.js';
 
-livedOnServer(traffickingVictim, traffickingVictimScenes);
+livedOnServer(traffickingVictim, traffickingVictimScenes, traffickingVictimNets);

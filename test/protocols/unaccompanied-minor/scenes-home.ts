@@ -26,6 +26,7 @@ const HANDLED = { protocol: 'trafficking-victim', entry: 'r-protected-reception'
 export const scenesHome: readonly ProtocolScene[] = [
   {
     id: 'a child from detection to closure',
+    always: true,
     told: true,
     beats: [
       say(REGISTERED, 'notify-child-protection:received place-in-care:imminent-risk'),
@@ -77,6 +78,7 @@ export const scenesHome: readonly ProtocolScene[] = [
   },
   {
     id: 'silence at reception shelters the child; a sign then calls for protected handling',
+    always: true,
     beats: [
       ...received,
       { untilDue: 'reception-screening' },
@@ -118,6 +120,7 @@ export const scenesHome: readonly ProtocolScene[] = [
   },
   {
     id: 'missing in origin, found, missing again, and a court decides',
+    always: true,
     beats: [
       ...received,
       say(WITH_CARER, SUPPORTED),

@@ -67,6 +67,7 @@ export const scenesJourney: readonly ProtocolScene[] = [
   },
   {
     id: 'the escort falls away on the road, then the border refuses, and everything begins anew',
+    always: true,
     beats: [
       ...inTransit,
       say('transit-log:incident transit-log:checked-in'),

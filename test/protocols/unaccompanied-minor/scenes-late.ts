@@ -17,6 +17,7 @@ import {
 export const scenesLate: readonly ProtocolScene[] = [
   {
     id: 'every answer up to the determination comes late',
+    always: true,
     beats: [
       ...late('register-child:registered'),
       say('presume-minority:child'),

@@ -23,6 +23,7 @@ export const scenesProtection: readonly ProtocolScene[] = [
   },
   {
     id: 'nobody challenges the finding for fifteen working days',
+    always: true,
     attributes: IN_DOUBT,
     beats: [
       say('presume-minority:adult'),
@@ -51,6 +52,7 @@ export const scenesProtection: readonly ProtocolScene[] = [
   },
   {
     id: 'silence in each screening protects meanwhile; asylum is recognised and becomes a stay',
+    always: true,
     beats: [
       say(REGISTERED, IN_CARE, GUARDED),
       { untilDue: 'initial-assessment' },

@@ -1,5 +1,5 @@
 import { unaccompaniedMinor } from '../../../protocols/unaccompanied-minor.js';
 import { livedOnServer } from '../on-server.js';
-import { unaccompaniedMinorScenes } from './scenes.js';
+import { unaccompaniedMinorNets, unaccompaniedMinorScenes } from './scenes.js';
 
-livedOnServer(unaccompaniedMinor, unaccompaniedMinorScenes);
+livedOnServer(unaccompaniedMinor, unaccompaniedMinorScenes, unaccompaniedMinorNets);

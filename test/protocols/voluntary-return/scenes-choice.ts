@@ -132,6 +132,7 @@ export const scenesChoice: readonly ProtocolScene[] = [
   },
   {
     id: 'a sign nobody answers moves the person on by itself',
+    always: true,
     beats: [asked, told('trafficking-indicator/IOM'), { untilDue: 'protected-referral' }],
     ends: 'transferred',
     continues: PROTECTED,

@@ -21,20 +21,22 @@ const familyHome = [
 /** Cases that turn on what happens at home, also of somebody who came home alone. */
 export const scenesHome: readonly ProtocolScene[] = [
   {
-    id: 'self-return: registered months later, no proof asked, supported for a year',
+    id: 'self-return: no proof asked, another provider looked for, supported for a year',
+    always: true,
     told: true,
     attributes: ON_THEIR_OWN,
     beats: [
       say('self-return-registration:registered', ACCEPTED, PLANNED),
       say('referral:declined referral-alternative:found referral:declined'),
       say('referral-alternative:none support-disbursement:nothing-due'),
-      told('support-ended/IOM'),
-      say('closure:means-ended'),
+      ...visits('follow-up-visit', 'fine', 'fine', 'fine', 'fine'),
+      say('sustainability-score:at-threshold closure:goal-met'),
     ],
-    ends: 'closed-done-means',
+    ends: 'closed-done-goal',
   },
   {
     id: 'self-return of a child alone',
+    always: true,
     attributes: ON_THEIR_OWN,
     beats: [say('self-return-registration:unaccompanied-child')],
     ends: 'transferred',
@@ -66,6 +68,7 @@ export const scenesHome: readonly ProtocolScene[] = [
   },
   {
     id: 'a family at home, two visits to the child, and the programme left in the extension',
+    always: true,
     beats: [
       ...familyHome,
       say(SETTLED),

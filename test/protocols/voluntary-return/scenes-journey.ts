@@ -28,6 +28,7 @@ const thoughtAgain: readonly Beat[] = [say(TALKED), ...inTime('consent:given')];
 export const scenesJourney: readonly ProtocolScene[] = [
   {
     id: 'withdrawal at the airport: nobody is asked why, and everything stays as it was',
+    always: true,
     told: true,
     beats: [
       ...noticed,
@@ -77,6 +78,7 @@ export const scenesJourney: readonly ProtocolScene[] = [
   },
   {
     id: 'postponed, moved, held up by a storm and by a lost escort, and gone after all',
+    always: true,
     beats: [
       ...cleared,
       say('document-check:consulate-agreed nationality-and-documents:no-representation'),
@@ -134,6 +136,7 @@ export const scenesJourney: readonly ProtocolScene[] = [
   },
   {
     id: 'entry is refused, and after that the person would rather stay',
+    always: true,
     beats: [
       ...inTransit,
       say('transit-assistance:arrived arrival-reception:entry-refused bring-back:brought-back'),

@@ -17,6 +17,7 @@ import {
 export const scenesLate: readonly ProtocolScene[] = [
   {
     id: 'every answer up to the arrival comes late',
+    always: true,
     beats: [
       ...late('request:received who-travels:no-children'),
       ...late('protection-vulnerability-screening:none information-counselling:informed'),
@@ -127,6 +128,7 @@ export const scenesLate: readonly ProtocolScene[] = [
   },
   {
     id: 'ill on the way and nobody acts any more: the lead has the person brought back, late',
+    always: true,
     beats: [
       ...inTransit,
       say('transit-assistance:interrupted'),
@@ -170,6 +172,7 @@ export const scenesLate: readonly ProtocolScene[] = [
   },
   {
     id: 'the lead institution decides late',
+    always: true,
     beats: [
       say('request:received who-travels:no-children'),
       say(repeat(8, 'information-counselling:chooses-to-stay stay-pathway:asks-to-return')),

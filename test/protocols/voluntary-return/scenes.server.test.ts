@@ -1,5 +1,5 @@
 import { voluntaryReturn } from '../../../protocols/voluntary-return.js';
 import { livedOnServer } from '../on-server.js';
-import { voluntaryReturnScenes } from './scenes.js';
+import { voluntaryReturnNets, voluntaryReturnScenes } from './scenes.js';
 
-livedOnServer(voluntaryReturn, voluntaryReturnScenes);
+livedOnServer(voluntaryReturn, voluntaryReturnScenes, voluntaryReturnNets);

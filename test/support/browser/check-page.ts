@@ -42,7 +42,7 @@ async function checkDocument(page: Page, language: 'es' | 'en'): Promise<Finding
   const { lang, title, text, headings } = await page.evaluate(() => ({
     lang: document.documentElement.lang,
     title: document.title,
-    text: document.body.innerText,
+    text: document.body.textContent ?? '',
     headings: [...document.querySelectorAll('h1')].length,
   }));
   const raw = RAW.exec(text) ?? RAW.exec(title);

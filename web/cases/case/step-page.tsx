@@ -1,12 +1,12 @@
 import { refused } from '../../../api/errors.js';
 import { say } from '../../../api/language.js';
-import { noticeWords } from '../../../api/pages/notice/words.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { getStep } from '../../../api/runs/pick-role.js';
 import type { StepInRunView } from '../../../api/schemas/runs.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
 import { momentOf } from '../../../api/views/due-view.js';
 import { runView } from '../../../api/views/run-view.js';
+import { MARK_WORDS } from '../../../api/views/source-words.js';
 import { SILENCE_MEANS } from '../../../api/views/step-detail.js';
 import { listEntries } from '../../../db/queries/list-entries.js';
 import type { Step } from '../../../protocols/language/step.js';
@@ -135,7 +135,7 @@ function Signers({ shown, language }: { shown: StepInRunView; language: 'es' | '
 }
 
 function Basis({ step, language }: { step: Step; language: 'es' | 'en' }) {
-  const { marks } = noticeWords[language];
+  const marks = MARK_WORDS[language];
   const all = [...(step.basis ?? []), ...(step.deadline ? [step.deadline.source] : [])];
   const sources = [...new Map(all.map((source) => [source.ref, source])).values()];
   return (

@@ -1,9 +1,9 @@
 import { say } from '../../../api/language.js';
-import { noticeWords } from '../../../api/pages/notice/words.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
 import { categoryWords } from '../../../api/views/category-words.js';
 import { momentOf } from '../../../api/views/due-view.js';
+import { MARK_WORDS } from '../../../api/views/source-words.js';
 import { institutionIn, namedIn } from '../../../api/views/words.js';
 import { type Disclosure, listDisclosures } from '../../../db/queries/disclosures.js';
 import type { Category } from '../../../protocols/language/form.js';
@@ -53,7 +53,7 @@ function Card({ opened, disclosure }: { opened: OpenRun; disclosure: Disclosure 
   const at = (instant: number | null) =>
     instant === null ? '' : momentOf(instant, access.timeZone, language);
   const name = (one: string) => institutionIn(directory, one, language).title;
-  const mark = declared && noticeWords[language].marks[declared.ground.mark];
+  const mark = declared && MARK_WORDS[language][declared.ground.mark];
   const rows: Row[] = [
     { key: words.step, value: namedIn(definition.steps, step, language).title },
     { key: words.categories, value: categoryWords(categories as Category[], language) },

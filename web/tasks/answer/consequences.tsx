@@ -8,7 +8,7 @@ export function sentencesOf(foreseen: Foreseen, language: Language): string[] {
   const words = WORDS[language];
   const { waitsFor, opens, withdraws, stops, shares, ends, continues } = foreseen;
   const titles = (list: readonly { title: string }[]) =>
-    list.map(({ title }) => `«${title}»`).join(', ');
+    list.map(({ title }) => words.quote(title)).join(', ');
   const sentences = [
     ...(waitsFor.length > 0 ? [words.waits(waitsFor.map(({ title }) => title).join(', '))] : []),
     ...(ends ? [words.ends(ends.title)] : []),

@@ -1,13 +1,13 @@
 import { detailOf } from '../../../api/errors.js';
 import { checkAnswers } from '../../../api/forms/check-answers.js';
 import { findDraftOf } from '../../../api/runs/drafts.js';
+import { type DescribedFile, evidenceAt } from '../../../api/runs/evidence.js';
 import { isOpen } from '../../../api/runs/step-record.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
 import { type Foreseen, foresee } from '../../../api/views/foreseen.js';
 import { formView } from '../../../api/views/form-view.js';
 import { stepDetail } from '../../../api/views/step-detail.js';
 import { namedIn } from '../../../api/views/words.js';
-import { countEvidence } from '../../../db/queries/evidence.js';
 import { BackLink } from '../../components/back-link.js';
 import { Button } from '../../components/button.js';
 import { Due } from '../../components/due.js';
@@ -15,6 +15,7 @@ import { CONTROLS } from '../../forms/names.js';
 import { freshKey } from '../../forms/one-time-key.js';
 import { FormKey } from '../../frame/routes.js';
 import type { Answer, Visit } from '../../frame/visit.js';
+import { FileList } from '../evidence/file-list.js';
 import { type Filled, filledFrom } from '../step/filled.js';
 import { answerFaults } from '../step/save.js';
 import { showTask } from '../step/step-page.js';
@@ -50,10 +51,10 @@ export async function reviewPage(visit: Visit): Promise<Answer> {
     const text = detailOf(seen.problem, visit.language);
     return showTask(visit, task, { filled, faults: [{ text, field: CONTROLS.outcome }] });
   }
-  const { language, context } = visit;
+  const { language } = visit;
   const words = WORDS[language];
   const detail = stepDetail(opened, step, record);
-  const files = await countEvidence(context.door.db, place);
+  const files = (await evidenceAt(opened, place)).filter(({ seq }) => seq === null);
   const content = (
     <>
       <BackLink href={taskAt(place)} text={words.back} />
@@ -68,9 +69,9 @@ export async function reviewPage(visit: Visit): Promise<Answer> {
         answers={answers}
         change={taskAt(place)}
       />
-      {files > 0 && <p class="govuk-body">{`${words.files}: ${files}`}</p>}
+      <FileList visit={visit} place={place} files={files} />
       <Consequences foreseen={seen.foreseen} language={language} />
-      <SendForm visit={visit} task={task} filled={filled} foreseen={seen.foreseen} />
+      <SendForm {...{ visit, task, filled, files }} foreseen={seen.foreseen} />
     </>
   );
   return { title: `${words.title} – ${detail.title} – ${caseKeyOf(place.run)}`, content };
@@ -81,9 +82,10 @@ function SendForm(props: {
   readonly visit: Visit;
   readonly task: Task;
   readonly filled: Filled;
+  readonly files: readonly DescribedFile[];
   readonly foreseen: Foreseen;
 }) {
-  const { visit, task, filled, foreseen } = props;
+  const { visit, task, filled, files, foreseen } = props;
   const { language } = visit;
   const words = WORDS[language];
   const { run, step, opening, role } = task.place;
@@ -96,7 +98,11 @@ function SendForm(props: {
       <input type="hidden" name={CONTROLS.key} value={freshKey()} />
       <input type="hidden" name={CONTROLS.opening} value={String(opening)} />
       <input type="hidden" name={CONTROLS.role} value={role} />
-      <input type="hidden" name={CONTROLS.answers} value={JSON.stringify({ outcome, answers })} />
+      <input
+        type="hidden"
+        name={CONTROLS.answers}
+        value={JSON.stringify({ outcome, answers, files: files.map(({ id }) => id) })}
+      />
       <p class="govuk-body rt-quiet">{`${words.notYet} ${words.keepDraft}`}</p>
       <Button>
         {told.length > 0 ? words.sendAndTell(title, told.join(', ')) : words.send(title)}

@@ -29,12 +29,13 @@ export async function send(visit: Visit): Promise<Answer> {
   const task = await openTask(visit, 'step.complete');
   const { opened, step, place } = task;
   const key = getKey(visit.form);
-  const { answers, outcome } = readShown(visit.form);
+  const { answers, outcome, files } = readShown(visit.form);
   const filled: Filled = { answers, outcome, known: 0 };
   const { opening, role } = place;
   try {
     refuseUnstorable({ answers });
-    const { seq } = await answerStep(opened, step.id, key, { opening, outcome, role, answers });
+    const given = { opening, outcome, role, answers, files };
+    const { seq } = await answerStep(opened, step.id, key, given);
     return { to: taskAt(place, '/enviada', { folio: folioOf(place.run, seq) }) };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;

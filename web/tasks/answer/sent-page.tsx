@@ -1,4 +1,5 @@
 import { ProblemError } from '../../../api/errors.js';
+import { evidenceAt } from '../../../api/runs/evidence.js';
 import {
   type OwnCompletion,
   openOwnAnswers,
@@ -14,6 +15,7 @@ import { findInbox } from '../../../db/queries/find-inbox.js';
 import { ConfirmPanel } from '../../components/confirm-panel.js';
 import { SummaryList } from '../../components/summary-list.js';
 import type { Shown, Visit } from '../../frame/visit.js';
+import { FileList } from '../evidence/file-list.js';
 import { openTask, type Task, taskAt } from '../task.js';
 import { AnswerList } from './answer-list.js';
 import { WORDS } from './words.js';
@@ -26,6 +28,7 @@ export async function sentPage(visit: Visit): Promise<Shown> {
   const { opened, step, place } = task;
   const completion = await getCompletion(visit, task);
   const { title } = namedIn(opened.definition.steps, step.id, language);
+  const files = (await evidenceAt(opened, place)).filter(({ seq }) => seq === completion.seq);
   const wanted = query.get('respuestas') === 'ver';
   const values = wanted ? await openOwnAnswers(opened, completion) : undefined;
   const content = (
@@ -63,6 +66,7 @@ export async function sentPage(visit: Visit): Promise<Shown> {
       ) : (
         <Stored visit={visit} task={task} completion={completion} />
       )}
+      <FileList visit={visit} place={place} files={files} />
       <h2 class="govuk-heading-m">{words.next}</h2>
       <WhatNext visit={visit} task={task} />
       <p class="govuk-body">{words.print}</p>

@@ -1,4 +1,3 @@
-import { may } from '../../../api/auth/policy.js';
 import { ProblemError } from '../../../api/errors.js';
 import { type Holding, moveHolding } from '../../../db/queries/holders.js';
 import { CONTROLS } from '../../forms/names.js';
@@ -36,9 +35,7 @@ function changeOf({ session }: Visit, hands: Hands, action: string | null): Chan
     case 'soltar':
       return hands.mine ? { kind: 'released', from: me, to: null } : undefined;
     case 'liberar':
-      if (!may(session.role, 'step.free', new Set(['responsible']))) {
-        throw new ProblemError('not-allowed');
-      }
+      if (!hands.maySupervise) throw new ProblemError('not-allowed');
       return holder && { kind: 'freed', from: holder.id, to: null };
     case 'deshacer':
       return (

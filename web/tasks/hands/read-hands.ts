@@ -1,3 +1,4 @@
+import { may } from '../../../api/auth/policy.js';
 import {
   type Colleague,
   findHolder,
@@ -35,7 +36,7 @@ export async function readHands(visit: Visit, { place }: Task): Promise<Hands> {
   return {
     ...(holder ? { holder } : {}),
     mine: holder?.id === me,
-    maySupervise: session.role === 'supervisor',
+    maySupervise: may(session.role, 'step.free', new Set(['responsible'])),
     log,
     ...(undoable ? { undoable: last } : {}),
   };

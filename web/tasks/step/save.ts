@@ -27,14 +27,7 @@ export async function save(visit: Visit): Promise<Answer> {
   const action = visit.form.get(CONTROLS.action) ?? 'revisar';
   const saved = await saveDraftOf(visit, task, filled);
   if ('faults' in saved) return showTask(visit, task, { filled, faults: saved.faults });
-  if (saved.conflict) {
-    // What the other one saved is shown now, so saving once more replaces it knowingly.
-    return showTask(visit, task, {
-      filled: { ...filled, known: Date.now() },
-      faults: [],
-      conflict: true,
-    });
-  }
+  if (saved.conflict) return showTask(visit, task, { filled, faults: [], conflict: true });
   if (saved.closed) return fasterPage(visit, task, filled);
   if (action === 'revisar') {
     const faults = answerFaults(visit, task, filled);

@@ -47,9 +47,11 @@ export async function showTask(visit: Visit, task: Task, back?: CameBack): Promi
   const open = isOpen(record);
   const detail = stepDetail(opened, step, record);
   const draft = open ? await findDraftOf(opened, step, record) : undefined;
-  const filled = back?.filled ?? (await filledFrom(visit, draft));
   const faults = back?.faults ?? [];
   const other = back?.conflict && draft;
+  const given = back?.filled ?? (await filledFrom(visit, draft));
+  // What the other one saved is shown now, so saving once more replaces it knowingly.
+  const filled = other ? { ...given, known: other.savedAt.getTime() } : given;
   const closed = open ? undefined : await readClosed(visit, task, detail);
   const earlier = await ownCompletions(opened, step.id);
   const content = (

@@ -1,0 +1,56 @@
+import type { BrowserWeb } from '../support/browser/browser.js';
+
+/** A page as somebody sees it. */
+export interface KnownPage {
+  readonly name: string;
+  /** `institution/role` of the invented person who looks; absent for somebody who is not signed in. */
+  readonly as?: string;
+  readonly url: (seed: Seed) => string;
+  /** Answers other than 200, for pages that say what went wrong. */
+  readonly status?: number;
+}
+
+/** What the pages show: one loan with a step that waits, one that ended, both of invented people. */
+export interface Seed {
+  readonly run: string;
+  /** A run whose first step has been answered, so that the next institution has a task. */
+  readonly next: string;
+}
+
+const OFFICER = 'invented-far-library/officer';
+const HOME = 'invented-home-library/officer';
+const LEAD = 'invented-home-library/case-lead';
+
+/** Every page there is; a new page is one entry, and then every check of pages holds for it. */
+export const ALL_PAGES: readonly KnownPage[] = [
+  { name: 'entrar', url: () => '/entrar' },
+  { name: 'ayuda', url: () => '/ayuda' },
+  { name: 'privacidad', url: () => '/privacidad' },
+  { name: 'accesibilidad', url: () => '/accesibilidad' },
+  { name: 'no-existe', url: () => '/no/existe', status: 404 },
+  { name: 'no-permitido', as: OFFICER, url: () => '/panel', status: 403 },
+  { name: 'cuenta', as: OFFICER, url: () => '/cuenta' },
+  { name: 'tareas', as: OFFICER, url: () => '/tareas' },
+  { name: 'tareas-buscar-con-error', as: OFFICER, url: () => '/tareas?clave=!!!', status: 422 },
+  { name: 'tareas-hechas', as: HOME, url: () => '/tareas/hechas' },
+  { name: 'tareas-vacias', as: 'invented-foreign-library/officer', url: () => '/tareas' },
+  { name: 'tarea', as: HOME, url: ({ run }) => `/tareas/${run}/request` },
+  { name: 'tarea-cerrada', as: HOME, url: ({ next }) => `/tareas/${next}/request` },
+  { name: 'tarea-enviada', as: HOME, url: ({ next }) => `/tareas/${next}/request/enviada` },
+  { name: 'tarea-pasar', as: HOME, url: ({ run }) => `/tareas/${run}/request/pasar` },
+  { name: 'panel', as: LEAD, url: () => '/panel' },
+  { name: 'casos', as: LEAD, url: () => '/casos' },
+  { name: 'caso', as: LEAD, url: ({ next }) => `/casos/${next}` },
+  { name: 'caso-flujo', as: LEAD, url: ({ next }) => `/casos/${next}/flujo` },
+  { name: 'caso-linea', as: LEAD, url: ({ next }) => `/casos/${next}/linea` },
+  { name: 'caso-imprimir', as: LEAD, url: ({ next }) => `/casos/${next}/imprimir` },
+  { name: 'caso-paso', as: LEAD, url: ({ next }) => `/casos/${next}/pasos/permit` },
+];
+
+/** Fills the server with what the pages show. */
+export async function seedPages(web: BrowserWeb): Promise<Seed> {
+  const run = await web.startLoan();
+  const next = await web.startLoan();
+  await web.answer(next, 'home-library', 'request', 'accepted');
+  return { run, next };
+}

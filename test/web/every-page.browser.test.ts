@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BrowserWeb, startBrowserWeb } from '../support/browser/browser.js';
+import { checkPage, SIZES } from '../support/browser/check-page.js';
+import { ALL_PAGES, type Seed, seedPages } from './all-pages.js';
+
+let web: BrowserWeb;
+let seed: Seed;
+let checked = 0;
+beforeAll(async () => {
+  web = await startBrowserWeb({ web: { testMail: true } });
+  seed = await seedPages(web);
+});
+afterAll(async () => {
+  const sizes = SIZES.map(({ width, height }) => `${width}×${height}`).join(', ');
+  console.log(`${checked} pages looked at (es and en), each at ${sizes} and with text spacing`);
+  await web.close();
+});
+
+describe.each(['es', 'en'] as const)('every page in %s', (language) => {
+  it.each(ALL_PAGES)(
+    'fits, can be read, touched and understood by programs: $name',
+    async ({ as, url, status = 200 }) => {
+      const page = await web.newPage({ language });
+      if (as) await web.signInAs(page, as);
+      await page.goto(`/idioma/${language}?a=/ayuda`);
+      const answer = await page.goto(url(seed));
+      expect(answer?.status()).toBe(status);
+      expect(await checkPage(page, language)).toEqual([]);
+      checked += 1;
+      await page.context().close();
+    },
+  );
+});
