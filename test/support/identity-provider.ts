@@ -33,7 +33,7 @@ export async function startIdentityProvider(back: string): Promise<TestIdentityP
         token_endpoint_auth_method: 'client_secret_post',
       },
     ],
-    claims: { openid: ['sub'], amr: null },
+    claims: { openid: ['sub', 'amr'] },
     conformIdTokenClaims: false,
     cookies: { keys: ['an-invented-key-of-cookies'] },
     pkce: { required: () => true },

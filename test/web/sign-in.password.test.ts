@@ -202,23 +202,25 @@ describe('guessing', () => {
   it('takes as long for an address without an account', async () => {
     const { email } = await person();
     const measure = async (address: string) => {
-      const times: number[] = [];
-      for (let n = 0; n < 12; n += 1) {
-        await web.database.db.sql`delete from attempts`;
-        const browser = visitorOf(web);
-        const { html } = await browser.get('/entrar');
-        const fields = { ...hiddenIn(html), correo: address, clave: 'otra contraseña larga' };
-        const before = performance.now();
-        await browser.post('/entrar', fields);
-        times.push(performance.now() - before);
-      }
-      return times.sort((one, other) => one - other)[3]!;
+      await web.database.db.sql`delete from attempts`;
+      const browser = visitorOf(web);
+      const { html } = await browser.get('/entrar');
+      const fields = { ...hiddenIn(html), correo: address, clave: 'otra contraseña larga' };
+      const before = performance.now();
+      await browser.post('/entrar', fields);
+      return performance.now() - before;
     };
-    await measure(email);
-    const [known, unknown] = [await measure(email), await measure('nadie@biblioteca.example')];
-    // Without the hash of a stranger an unknown address would be answered in a fraction of the time.
-    expect(unknown).toBeGreaterThan(known * 0.6);
-    expect(unknown).toBeLessThan(known * 1.7);
+    // In turns, and the quickest of many: what else the machine does only ever adds to a time.
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let n = 0; n < 15; n += 1) {
+      known.push(await measure(email));
+      unknown.push(await measure('nadie@biblioteca.example'));
+    }
+    const ratio = Math.min(...unknown) / Math.min(...known);
+    // Without the hash of a stranger an unknown address would be answered in a tenth of the time.
+    expect(ratio).toBeGreaterThan(0.5);
+    expect(ratio).toBeLessThan(2);
   });
 
   it.each(['known', 'unknown'])(

@@ -31,6 +31,7 @@ const WORDS = {
     sessions: 'Sesiones',
     seeSessions: 'Ver dónde tiene abierta su cuenta',
     change: 'Cambiar',
+    add: 'Agregar',
     work2: 'Su trabajo',
     absences: 'Ausencias y quién le suple',
     hours: 'Horario semanal',
@@ -58,6 +59,7 @@ const WORDS = {
     sessions: 'Sessions',
     seeSessions: 'See where your account is open',
     change: 'Change',
+    add: 'Add',
     work2: 'Your work',
     absences: 'Absences and who stands in',
     hours: 'Weekly hours',
@@ -128,7 +130,13 @@ export async function accountPage(visit: Visit): Promise<Shown> {
           {
             key: words.second,
             value: second.join(', ') || words.noSecond,
-            actions: change('/cuenta/segundo', words.second),
+            actions: [
+              {
+                href: '/cuenta/segundo',
+                text: second.length > 0 ? words.change : words.add,
+                about: words.second,
+              },
+            ],
           },
         ]}
       />

@@ -12,6 +12,7 @@ const WORDS = {
   es: {
     heading: 'Sesiones abiertas',
     hint: 'Si no reconoce una, ciérrelas todas y cambie su contraseña.',
+    list: 'Dónde está abierta su cuenta',
     device: 'Navegador',
     unknown: 'Sin nombre',
     here: 'esta sesión',
@@ -24,6 +25,7 @@ const WORDS = {
   en: {
     heading: 'Open sessions',
     hint: 'If you do not recognise one, close them all and change your password.',
+    list: 'Where your account is open',
     device: 'Browser',
     unknown: 'No name',
     here: 'this session',
@@ -47,7 +49,7 @@ export async function sessionsPage(visit: Visit): Promise<Shown> {
       <h1 class="govuk-heading-l">{words.heading}</h1>
       <p class="govuk-body">{words.hint}</p>
       <Table
-        caption={words.heading}
+        caption={words.list}
         columns={[words.device, words.as, words.since, words.seen].map((title) => ({ title }))}
         rows={open.map((one) => [
           (one.device || words.unknown) + (one.id === session.id ? ` (${words.here})` : ''),

@@ -12,11 +12,12 @@ const SHARES: Entry = {
   href: '/compartidos',
   title: { es: 'Datos recibidos', en: 'Data received' },
 };
+const PEOPLE: Entry = { href: '/institucion/personas', title: { es: 'Personas', en: 'People' } };
 
 /** At most five entries a role; the first is where the role's work begins. */
 export const NAVIGATION: Readonly<Record<AccessRole, readonly [Entry, ...Entry[]]>> = {
   officer: [TASKS, SHARES],
-  supervisor: [TASKS, SHARES],
+  supervisor: [TASKS, SHARES, PEOPLE],
   'case-lead': [
     { href: '/panel', title: { es: 'Panel', en: 'Board' } },
     { href: '/casos', title: { es: 'Casos', en: 'Cases' } },
@@ -24,7 +25,7 @@ export const NAVIGATION: Readonly<Record<AccessRole, readonly [Entry, ...Entry[]
     SHARES,
   ],
   monitor: [{ href: '/monitoreo', title: { es: 'Monitoreo', en: 'Monitoring' } }],
-  admin: [{ href: '/cuenta', title: { es: 'Mi cuenta', en: 'My account' } }],
+  admin: [PEOPLE],
 };
 
 /** Where somebody lands who asked for no page in particular. */

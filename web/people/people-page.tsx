@@ -150,7 +150,7 @@ function People({ visit, institution, people }: Part & { people: readonly Collea
         <>
           {one.displayName}
           <br />
-          <span class="rt-quiet">{one.email}</span>
+          <span class="rt-quiet rt-address">{one.email}</span>
         </>,
         one.roles.map((role) => ROLE_NAMES[language][role]).join(', '),
         standing(one),
