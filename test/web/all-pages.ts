@@ -49,6 +49,20 @@ export const ALL_PAGES: readonly KnownPage[] = [
   { name: 'caso-linea', as: LEAD, url: ({ next }) => `/casos/${next}/linea` },
   { name: 'caso-imprimir', as: LEAD, url: ({ next }) => `/casos/${next}/imprimir` },
   { name: 'caso-paso', as: LEAD, url: ({ next }) => `/casos/${next}/pasos/permit` },
+  { name: 'caso-quien-sabe', as: LEAD, url: ({ next }) => `/casos/${next}/quien-sabe` },
+  { name: 'caso-acciones', as: LEAD, url: ({ next }) => `/casos/${next}/acciones` },
+  { name: 'caso-reasignar', as: LEAD, url: ({ next }) => `/casos/${next}/acciones/reasignar` },
+  { name: 'caso-familia', as: LEAD, url: ({ next }) => `/casos/${next}/acciones/familia` },
+  { name: 'caso-nuevo', as: LEAD, url: () => '/casos/nuevo' },
+  { name: 'tareas-de-un-caso', as: HOME, url: ({ next }) => `/tareas/${next}` },
+  { name: 'tarea-pedir', as: HOME, url: ({ run }) => `/tareas/${run}/request/pedir/informacion` },
+  { name: 'compartidos', as: OFFICER, url: () => '/compartidos' },
+  { name: 'cuenta-sesiones', as: OFFICER, url: () => '/cuenta/sesiones' },
+  { name: 'cuenta-ausencias', as: OFFICER, url: () => '/cuenta/ausencias' },
+  { name: 'cuenta-horario', as: OFFICER, url: () => '/cuenta/horario' },
+  { name: 'cuenta-confirmar', as: OFFICER, url: () => '/cuenta/confirmar' },
+  { name: 'entrar-recuperar', url: () => '/entrar/recuperar' },
+  { name: 'monitoreo', as: 'invented-audit-office/monitor', url: () => '/monitoreo' },
 ];
 
 /** Fills the server with what the pages show. */

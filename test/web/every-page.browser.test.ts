@@ -37,6 +37,21 @@ describe.each(['es', 'en'] as const)('every page in %s', (language) => {
   );
 });
 
+describe('on paper', () => {
+  it('a page says whose it was and when, without the ways around', async () => {
+    const page = await web.newPage();
+    await web.signInAs(page, 'invented-home-library/officer');
+    await page.goto(`/tareas/${seed.next}/request/enviada`);
+    await page.emulateMedia({ media: 'print' });
+    const hidden = '.rt-header, .rt-menu, .rt-footer, .govuk-back-link';
+    for (const part of await page.locator(hidden).all()) expect(await part.isVisible()).toBe(false);
+    expect(await page.locator('body > .rt-print-only').textContent()).toMatch(
+      /^Retorno · Institución inventada home-library · .+ de \d{4}, \d\d:\d\d \(hora de .+\)$/,
+    );
+    expect(await page.locator('.govuk-panel').textContent()).toMatch(/F-[0-9A-Z]{5}-[0-9A-Z]{5}/);
+  });
+});
+
 async function shoot(page: Page, path: string, language: string): Promise<void> {
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 740 });

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../api/language.js';
+import { momentOf } from '../../api/views/due-view.js';
 import type { Session } from '../../db/queries/sessions.js';
 import { LanguageOfPage } from '../components/language.js';
 import { SkipTo } from '../components/skip-to.js';
@@ -49,6 +50,7 @@ export function Layout({ language, title, url, viewer, children }: LayoutProps) 
       </head>
       <body class="govuk-template__body">
         <SkipTo to="contenido" text={words.skip} />
+        <p class="rt-print-only">{printedAs(language, viewer)}</p>
         <Header language={language} url={url} viewer={viewer} />
         {viewer && <Menu language={language} url={url} viewer={viewer} />}
         <div class="govuk-width-container">
@@ -87,6 +89,13 @@ function Header({ language, url, viewer }: Pick<LayoutProps, 'language' | 'url' 
       </div>
     </header>
   );
+}
+
+/** What stands on top of every sheet of paper: whose page it was and when. */
+function printedAs(language: Language, viewer: Viewer | undefined): string {
+  const timeZone = viewer?.session.timeZone ?? 'UTC';
+  const moment = momentOf(Date.now(), timeZone, language);
+  return [FRAME[language].service, viewer?.institutionName, moment].filter(Boolean).join(' · ');
 }
 
 /** What everybody may read; the place for whoever is lost. */
