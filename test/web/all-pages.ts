@@ -19,6 +19,7 @@ export interface Seed {
 
 const OFFICER = 'invented-far-library/officer';
 const HOME = 'invented-home-library/officer';
+const SUPERVISOR = 'invented-home-library/supervisor';
 const LEAD = 'invented-home-library/case-lead';
 
 /** Every page there is; a new page is one entry, and then every check of pages holds for it. */
@@ -29,7 +30,17 @@ export const ALL_PAGES: readonly KnownPage[] = [
   { name: 'accesibilidad', url: () => '/accesibilidad' },
   { name: 'no-existe', url: () => '/no/existe', status: 404 },
   { name: 'no-permitido', as: OFFICER, url: () => '/panel', status: 403 },
+  { name: 'entrar-recuperar', url: () => '/entrar/recuperar' },
+  { name: 'entrar-institucion', url: () => '/entrar/institucion' },
+  { name: 'invitacion-usada', url: () => '/invitacion/ninguna', status: 410 },
   { name: 'cuenta', as: OFFICER, url: () => '/cuenta' },
+  { name: 'cuenta-sesiones', as: OFFICER, url: () => '/cuenta/sesiones' },
+  { name: 'cuenta-clave', as: OFFICER, url: () => '/cuenta/clave' },
+  { name: 'cuenta-segundo', as: OFFICER, url: () => '/cuenta/segundo' },
+  { name: 'cuenta-confirmar', as: OFFICER, url: () => '/cuenta/confirmar' },
+  { name: 'cuenta-ausencias', as: OFFICER, url: () => '/cuenta/ausencias' },
+  { name: 'cuenta-horario', as: OFFICER, url: () => '/cuenta/horario' },
+  { name: 'personas', as: SUPERVISOR, url: () => '/institucion/personas' },
   { name: 'tareas', as: OFFICER, url: () => '/tareas' },
   { name: 'tareas-buscar-con-error', as: OFFICER, url: () => '/tareas?clave=!!!', status: 422 },
   { name: 'tareas-hechas', as: HOME, url: () => '/tareas/hechas' },

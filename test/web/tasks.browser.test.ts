@@ -96,7 +96,9 @@ describe('one answer in a real browser', () => {
 
   it('loses to a colleague in words, without losing the text', async () => {
     const run = await web.startLoan();
-    const [slow, fast] = [await phone(HOME), await phone('invented-home-library/supervisor')];
+    // Without script nothing is saved while typing, so the colleague has not seen the text.
+    const slow = await phone(HOME, false);
+    const fast = await phone('invented-home-library/supervisor');
     await slow.goto(`/tareas/${run}/request`);
     await slow.locator('textarea[name="reason"]').fill('Texto lento');
     await fast.goto(`/tareas/${run}/request`);
