@@ -144,6 +144,25 @@ describe('taking back', () => {
     expect(run.step('ask')?.open?.clock?.dueAt).toBe(MONDAY + 14 * HOUR);
   });
 
+  it('takes every open step of a stage by the name of the stage, and none of another', () => {
+    const title = { es: 'Inventado', en: 'Invented' };
+    const run = drive(
+      tiny(
+        [
+          { id: 'one', stage: 'first-stage' },
+          { id: 'two', stage: 'second-stage' },
+          { id: 'three', stage: 'first-stage' },
+        ],
+        {
+          stages: ['first-stage', 'second-stage'].map((id) => ({ id, title })),
+          events: [event('drop', { withdraws: ['first-stage'] })],
+        },
+      ),
+    );
+    run.report('drop');
+    expect(run.open()).toEqual(['two']);
+  });
+
   it('takes one step by its name and leaves the others of its stage; a step never called for is no matter', () => {
     const run = drive(
       tiny([{ id: 'one' }, { id: 'two' }, { id: 'three', when: 'event:never' }], {

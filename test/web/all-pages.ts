@@ -48,7 +48,11 @@ export const ALL_PAGES: readonly KnownPage[] = [
   { name: 'tarea', as: HOME, url: ({ run }) => `/tareas/${run}/request` },
   { name: 'tarea-cerrada', as: HOME, url: ({ next }) => `/tareas/${next}/request` },
   { name: 'tarea-enviada', as: HOME, url: ({ next }) => `/tareas/${next}/request/enviada` },
-  { name: 'tarea-pasar', as: HOME, url: ({ run }) => `/tareas/${run}/request/pasar` },
+  {
+    name: 'tarea-pasar',
+    as: 'invented-home-library/supervisor',
+    url: ({ run }) => `/tareas/${run}/request/pasar`,
+  },
   { name: 'panel', as: LEAD, url: () => '/panel' },
   { name: 'casos', as: LEAD, url: () => '/casos' },
   { name: 'caso', as: LEAD, url: ({ next }) => `/casos/${next}` },

@@ -1,7 +1,11 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserWeb, startBrowserWeb } from '../support/browser/browser.js';
 import { checkPage, SIZES } from '../support/browser/check-page.js';
 import { ALL_PAGES, type Seed, seedPages } from './all-pages.js';
+
+/** Folder for pictures of the pages, set by `npm run shots`. */
+const SHOTS = process.env.RETORNO_SHOTS;
 
 let web: BrowserWeb;
 let seed: Seed;
@@ -19,15 +23,24 @@ afterAll(async () => {
 describe.each(['es', 'en'] as const)('every page in %s', (language) => {
   it.each(ALL_PAGES)(
     'fits, can be read, touched and understood by programs: $name',
-    async ({ as, url, status = 200 }) => {
+    async ({ name, as, url, status = 200 }) => {
       const page = await web.newPage({ language });
       if (as) await web.signInAs(page, as);
       await page.goto(`/idioma/${language}?a=/ayuda`);
       const answer = await page.goto(url(seed));
       expect(answer?.status()).toBe(status);
+      if (SHOTS) await shoot(page, `${SHOTS}/${name}`, language);
       expect(await checkPage(page, language)).toEqual([]);
       checked += 1;
       await page.context().close();
     },
   );
 });
+
+async function shoot(page: Page, path: string, language: string): Promise<void> {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.screenshot({ path: `${path}-${width}-${language}.png`, fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 740 });
+}

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.js';
 import { webPages } from '../../web/register-web.js';
-import { FOREIGN } from '../support/api.js';
+import { FOREIGN, freshKey } from '../support/api.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
 
 const OFFICER = 'invented-far-library/officer';
@@ -61,6 +61,37 @@ describe('the link of a mail', () => {
     const { location } = await web.open('/avisos/R-TEST-3333', as);
     expect(location).toBe(`/casos/${run}`);
     expect((await web.open(location, as)).status).toBe(200);
+  });
+
+  it('leads to the data that was sent', async () => {
+    const { sql } = web.database.db;
+    await sql`insert into releases (run_id, share, seq, step, opening, to_role, institution_id, categories, state,
+        acknowledge_by, released_at)
+      values (${run}, 'tell-expert#1:route-sheet', 1, 'tell-expert', 1, 'expert', 'invented-expert', '{D1}', 'released',
+        now() + interval '1 day', now())`;
+    await sql`insert into notices (run_id, seq, n, kind, level, institution_id, role, step, opening, state, reference)
+      values (${run}, 1, 92, 'shared', 'institution', 'invented-expert', 'expert', 'tell-expert', 1, 'sent',
+        'R-SHAR-2222')`;
+    const { location } = await web.open('/avisos/R-SHAR-2222', 'invented-expert/officer');
+    expect(location).toBe(`/compartidos/${run}/tell-expert.1.route-sheet`);
+  });
+
+  it('says so where the case went to another institution meanwhile', async () => {
+    const other = await web.startLoan();
+    await web.answer(other, 'home-library', 'request', 'accepted');
+    const { sql } = web.database.db;
+    await sql`update notices set reference = 'R-GONE-2222'
+      where run_id = ${other} and institution_id = 'invented-far-library' and step = 'permit'`;
+    const moved = await web.call('POST', `/v1/runs/${other}/roles/far-library`, {
+      as: 'invented-home-library/case-lead',
+      key: freshKey(),
+      body: { institution: FOREIGN, reason: 'no-capacity' },
+    });
+    expect(moved.status).toBe(200);
+    const page = await web.open('/avisos/R-GONE-2222', OFFICER);
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('Este aviso ya no es para su institución');
+    expect(page.html).not.toContain(other);
   });
 
   it('says the same of a reference nobody has and of one of another institution', async () => {

@@ -62,7 +62,8 @@ describe('one answer in a real browser', () => {
       return route.abort('connectionreset');
     });
     await button.dblclick({ noWaitAfter: true }).catch(() => undefined);
-    await page.goBack().catch(() => undefined);
+    await expect.poll(() => acts(run), { timeout: 20_000 }).toBe(1);
+    await page.unrouteAll({ behavior: 'wait' });
     await page.goto(`/tareas/${run}/request/revisar?vez=1&funcion=home-library`);
     expect(await page.locator('main').textContent()).toContain('Ver el comprobante');
     expect(await acts(run)).toBe(1);
@@ -87,6 +88,7 @@ describe('one answer in a real browser', () => {
     await page.goto(`/tareas/${run}/request`);
     await page.locator('label:has-text("Negada")').first().tap();
     await page.locator('button[value="revisar"]').tap();
+    await page.locator('.govuk-error-summary').waitFor();
     expect(await page.title()).toMatch(/^Error: /);
     await page.locator('.govuk-error-summary a').first().tap();
     expect(await page.evaluate('document.activeElement?.getAttribute("name")')).toBe('reason');
@@ -94,7 +96,9 @@ describe('one answer in a real browser', () => {
 
   it('loses to a colleague in words, without losing the text', async () => {
     const run = await web.startLoan();
-    const [slow, fast] = [await phone(HOME), await phone('invented-home-library/supervisor')];
+    // Without script nothing is saved while typing, so the colleague has not seen the text.
+    const slow = await phone(HOME, false);
+    const fast = await phone('invented-home-library/supervisor');
     await slow.goto(`/tareas/${run}/request`);
     await slow.locator('textarea[name="reason"]').fill('Texto lento');
     await fast.goto(`/tareas/${run}/request`);
@@ -104,6 +108,7 @@ describe('one answer in a real browser', () => {
     await fast.locator('main form button[type="submit"]').first().tap();
     await fast.waitForURL(/\/enviada/);
     await slow.locator('button[value="guardar"]').tap();
+    await slow.locator('h1:has-text("ya no está pendiente")').waitFor();
     const text = await slow.locator('main').textContent();
     expect(text).toContain('Ya la respondió');
     expect(text).toContain('Texto lento');

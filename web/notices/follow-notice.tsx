@@ -35,7 +35,11 @@ function addressOf({ access }: Visit, leadsTo: NonNullable<OpenNotice['leadsTo']
     const { step, opening, role } = leadsTo.step;
     return taskAt({ run, step, opening, role: role.id });
   }
-  if (leadsTo.what === 'shares') return `/tareas/${run}#datos`;
+  if (leadsTo.what === 'shares') {
+    const [first] = leadsTo.shares;
+    const waiting = leadsTo.shares.find(({ state }) => state === 'released') ?? first;
+    return waiting ? `/compartidos/${run}/${waiting.share}` : '/compartidos';
+  }
   return access.role === 'case-lead' ? `/casos/${run}` : `/tareas/${run}`;
 }
 

@@ -2,7 +2,7 @@ export const WORDS = {
   es: {
     title: 'Datos que le enviaron',
     lists: 'Qué envíos ver',
-    all: 'Todos',
+    all: 'Todos los envíos',
     waiting: 'Falta acusar recibo',
     done: 'Recibo acusado',
     empty: {
@@ -37,7 +37,7 @@ export const WORDS = {
   en: {
     title: 'Data sent to you',
     lists: 'Which shares to show',
-    all: 'All',
+    all: 'All shares',
     waiting: 'To be acknowledged',
     done: 'Acknowledged',
     empty: {

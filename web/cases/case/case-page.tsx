@@ -3,12 +3,13 @@ import type { RunView } from '../../../api/schemas/runs.js';
 import { linkedRunView } from '../../../api/views/act-answer.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
 import { namedIn } from '../../../api/views/words.js';
+import { listStepRequests } from '../../../db/queries/step-requests.js';
 import type { Answer, Visit } from '../../frame/visit.js';
 import { casePath } from '../addresses.js';
 import { CaseFrame } from './case-frame.js';
 import { Family } from './family.js';
 import { Identity } from './identity.js';
-import { openCase } from './open-case.js';
+import { mayIn, openCase } from './open-case.js';
 import { operationOf } from './operation.js';
 import { OperationPart } from './operation-part.js';
 import { StageStrip } from './stage-strip.js';
@@ -22,7 +23,12 @@ export async function casePage(visit: Visit): Promise<Answer> {
   const opened = await openCase(visit);
   const view = await linkedRunView(opened);
   const operation = await operationOf(opened);
-  const { language, access } = opened;
+  const { language, access, context } = opened;
+  const waiting = mayIn(opened, 'case.disclosures')
+    ? (await listStepRequests(context.door.db, { run: view.run })).filter(
+        ({ repliedAt }) => repliedAt === null,
+      ).length
+    : 0;
   const words = CASE[language];
   const stages = stagesIn(opened, view);
   return {
@@ -35,6 +41,13 @@ export async function casePage(visit: Visit): Promise<Answer> {
           <WhereNow of={whereaboutsOf(view)} timeZone={access.timeZone} language={language} />
         </p>
         <StageStrip stages={stages} language={language} />
+        {waiting > 0 && (
+          <p class="govuk-inset-text">
+            <a class="govuk-link" href={`/tareas/${view.run}`}>
+              {words.requests(waiting)}
+            </a>
+          </p>
+        )}
         <h2 class="govuk-heading-m">{words.steps}</h2>
         <StepList run={view.run} stages={stages} timeZone={access.timeZone} language={language} />
         {view.family && <Family family={view.family} language={language} />}

@@ -53,7 +53,7 @@ export function Facts({
           value: detail.basis.length > 0 && <Lines lines={detail.basis.map(({ ref }) => ref)} />,
         },
         { key: words.silence, value: detail.deadline?.silenceMeans },
-        { key: words.signers, value: <Signers task={task} visit={visit} /> },
+        { key: words.signers, value: signersOf(task, visit) },
       ]}
     />
   );
@@ -71,15 +71,15 @@ function Lines({ lines }: { lines: readonly string[] }) {
   );
 }
 
-/** Shown where several must sign; the receiving side sees itself only. */
-function Signers({ task: { opened, step }, visit: { language } }: { task: Task; visit: Visit }) {
+/** Where several must sign, who has; the receiving side sees itself only, so nothing. */
+function signersOf({ opened, step }: Task, { language }: Visit) {
   const words = WORDS[language];
   const explained = explain(opened.definition, opened.run.state).find(
     (one) => one.step === step.id,
   );
   const view = explained && stepInRunView(opened, explained, [], nowOf(opened));
   const signers = view?.signers ?? [];
-  if (signers.length < 2) return null;
+  if (signers.length < 2) return undefined;
   return (
     <ul class="govuk-list">
       {signers.map(({ institution, role, signed }) => (
