@@ -191,7 +191,7 @@ describe('guessing', () => {
     const [first, ...others] = pages.map(({ status, html }) => ({
       status,
       html: html
-        .replace(/name="llave" value="[^"]+"/, '')
+        .replace(/name="llave" value="[^"]+"| data-now="\d+"/g, '')
         .replaceAll(/[\w.]+@biblioteca\.example/g, 'address'),
     }));
     expect(first?.status).toBe(422);

@@ -114,7 +114,7 @@ function watch(page: Page): void {
   page.on('pageerror', (error) => list.push(`error: ${error.message}`));
   page.on('console', (message) => {
     // A form that comes back with faults answers 422, a page that does not exist 404; both are meant.
-    const isStatus = /Failed to load resource: .* status of (404|422|403)/.test(message.text());
+    const isStatus = /Failed to load resource: .* status of (403|404|410|422)/.test(message.text());
     if (message.type() === 'error' && !isStatus) list.push(`console: ${message.text()}`);
   });
   page.on('requestfailed', (request) => {
