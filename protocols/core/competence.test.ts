@@ -174,7 +174,10 @@ describe('who may act in a role', () => {
   });
 
   it('fills in for a role nobody fills: the lead', () => {
-    const { state } = drive(tiny([{ id: 'one' }]), { without: ['other'] });
+    const roles = tiny([]).roles.map((role) =>
+      role.id === 'other' ? { ...role, optional: true as const } : role,
+    );
+    const { state } = drive(tiny([{ id: 'one' }], { roles }), { without: ['other'] });
     const act = { type: 'event-reported', role: 'other' } as const;
     expect(mayActAs(state, 'office', act, 'invented-office')).toBe(true);
     expect(mayActAs(state, 'office', act, 'invented-other')).toBe(false);
