@@ -4,7 +4,7 @@ import { createAuditor, type RunAudit } from '../../door/audit.js';
 import { createProgress, type Progress } from '../../platform/progress.js';
 import { type Language, languageOf, OperatorError } from '../../platform/text.js';
 import { explain } from '../explain.js';
-import { processContext } from '../processes/context.js';
+import { databaseAddress } from '../processes/context.js';
 import { sayAudit, sayTotal } from './audit/say-audit.js';
 
 export interface AuditOptions {
@@ -81,7 +81,7 @@ function refuse(run: string): never {
 export async function audit(runs: readonly string[], options: AuditOptions): Promise<void> {
   let db: Database | undefined;
   try {
-    db = connectDatabase(processContext().databaseUrl);
+    db = connectDatabase(databaseAddress());
     process.exitCode = await auditRuns(db, {
       ...options,
       runs,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { connectDatabase, type Database } from '../../db/client.js';
 import { type Door, openDoor } from '../../door/door.js';
 import { readSettings } from '../../platform/env.js';
@@ -35,6 +36,14 @@ export function processContext(): ProcessContext {
     databaseUrl,
     temporalAddress: settings.temporal.address ?? running?.temporalAddress,
   };
+}
+
+/** The database's address for commands that have no business with the keys: as given, else of the servers that run. */
+export function databaseAddress(): string {
+  const { DATABASE_URL, DATABASE_URL_FILE } = process.env;
+  if (DATABASE_URL) return DATABASE_URL;
+  if (DATABASE_URL_FILE) return readFileSync(DATABASE_URL_FILE, 'utf8').trim();
+  return processContext().databaseUrl;
 }
 
 /** The database and the door, with the shipped protocols entered. */
