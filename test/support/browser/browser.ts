@@ -114,7 +114,9 @@ function watch(page: Page): void {
   page.on('pageerror', (error) => list.push(`error: ${error.message}`));
   page.on('console', (message) => {
     // Pages that refuse or come back with faults say so in their status; the test of the page expects which.
-    const isStatus = /Failed to load resource: .* status of (403|404|409|410|422)/.test(message.text());
+    const isStatus = /Failed to load resource: .* status of (403|404|409|410|422)/.test(
+      message.text(),
+    );
     if (message.type() === 'error' && !isStatus) list.push(`console: ${message.text()}`);
   });
   page.on('requestfailed', (request) => {
