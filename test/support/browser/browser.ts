@@ -113,8 +113,10 @@ function watch(page: Page): void {
   troubles.set(page, list);
   page.on('pageerror', (error) => list.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    // A form that comes back with faults answers 422, a page that does not exist 404; both are meant.
-    const isStatus = /Failed to load resource: .* status of (403|404|410|422)/.test(message.text());
+    // Pages that refuse or come back with faults say so in their status; the test of the page expects which.
+    const isStatus = /Failed to load resource: .* status of (403|404|409|410|422)/.test(
+      message.text(),
+    );
     if (message.type() === 'error' && !isStatus) list.push(`console: ${message.text()}`);
   });
   page.on('requestfailed', (request) => {
