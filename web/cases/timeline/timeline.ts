@@ -71,7 +71,7 @@ function kindOf(act: Act): Kind {
 }
 
 function stepOf(act: Act): string | undefined {
-  if (act.type === 'step-completed') return act.step;
+  if (act.type === 'step-completed' || act.type === 'step-nudged') return act.step;
   if (act.type === 'share-acknowledged') return act.share.split('#')[0];
   if (act.type !== 'clock-reached') return undefined;
   if (act.clock.kind === 'acknowledgement') return act.clock.share.split('#')[0];
