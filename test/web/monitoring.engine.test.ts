@@ -20,16 +20,19 @@ afterAll(async () => {
 
 it('shows what the engine itself recorded of a run, in codes and times only', async () => {
   const { runId } = await startTestRun(stage.door, bookLoan, { assigns: { isRare: false } });
-  accepted(await answer(stage.door, runId, 'home-library', 'request', 'accepted'));
   const run = { id: runId, protocol: 'book-loan' };
-  const events = await vi.waitFor(
-    async () => {
-      const found = (await engine.read(run)) ?? [];
-      expect(found.some(({ code }) => code?.includes('request accepted'))).toBe(true);
-      return found;
-    },
-    { timeout: 30_000, interval: 200 },
-  );
+  const untilTold = (code: string) =>
+    vi.waitFor(
+      async () => {
+        const found = (await engine.read(run)) ?? [];
+        expect(found.map((event) => event.code)).toContain(code);
+        return found;
+      },
+      { timeout: 50_000, interval: 200 },
+    );
+  await untilTold('run-started');
+  accepted(await answer(stage.door, runId, 'home-library', 'request', 'accepted'));
+  const events = await untilTold('step-completed request accepted');
   expect(events[0]).toMatchObject({ kind: 'started' });
   const [first, last] = [events[0]!.at, events.at(-1)!.at];
   expect(last).toBeGreaterThanOrEqual(first);

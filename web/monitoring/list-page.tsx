@@ -7,7 +7,7 @@ import { getDefinition } from '../../door/known-runs.js';
 import { pseudonymOf } from '../../door/pseudonyms.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import { withQuery } from '../cases/addresses.js';
-import { Button } from '../components/button.js';
+import { Button, ButtonGroup } from '../components/button.js';
 import { Pagination, pageItems } from '../components/pagination.js';
 import { Select } from '../components/select.js';
 import { Table } from '../components/table.js';
@@ -146,10 +146,12 @@ function Filter(props: {
         items={choices(words.breaches)}
       />
       <Select id="estado" label={words.state} value={asked.estado} items={choices(words.states)} />
-      <Button kind="secondary">{words.filter}</Button>{' '}
-      <a class="govuk-link" href="/monitoreo">
-        {words.clear}
-      </a>
+      <ButtonGroup>
+        <Button kind="secondary">{words.filter}</Button>
+        <a class="govuk-link" href="/monitoreo">
+          {words.clear}
+        </a>
+      </ButtonGroup>
     </form>
   );
 }

@@ -2,7 +2,7 @@ import { type OpenCases, openCases } from '../../../api/runs/list-cases.js';
 import { publishedDefinitions, stepsOfStage } from '../../../api/runs/published-definitions.js';
 import { institutionIn, namedIn } from '../../../api/views/words.js';
 import type { Definition } from '../../../protocols/language/definition.js';
-import { Button } from '../../components/button.js';
+import { Button, ButtonGroup } from '../../components/button.js';
 import { Checkboxes } from '../../components/choices.js';
 import { Field } from '../../components/field.js';
 import { Pagination, pageItems } from '../../components/pagination.js';
@@ -134,10 +134,12 @@ function Filter(props: {
         items={[{ value: '1', label: words.onlyRehearsals }]}
         values={address.ensayos ? ['1'] : []}
       />
-      <Button kind="secondary">{words.filter}</Button>{' '}
-      <a class="govuk-link" href={address.lado === 'party' ? '/casos?lado=party' : '/casos'}>
-        {words.clear}
-      </a>
+      <ButtonGroup>
+        <Button kind="secondary">{words.filter}</Button>
+        <a class="govuk-link" href={address.lado === 'party' ? '/casos?lado=party' : '/casos'}>
+          {words.clear}
+        </a>
+      </ButtonGroup>
     </form>
   );
 }

@@ -56,6 +56,7 @@ export async function stepPage(visit: Visit): Promise<Answer> {
         <TimelineList
           entries={entries}
           titleOf={() => shown.title}
+          empty={words.noHistory}
           timeZone={access.timeZone}
           language={language}
         />

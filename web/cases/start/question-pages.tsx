@@ -26,6 +26,7 @@ async function askProtocol(visit: Visit, faults: readonly Fault[]): Promise<Show
     visit,
     part: 1,
     heading: words.protocol,
+    asksIt: true,
     faults,
     ...(wish ? { wish } : {}),
     children: (
@@ -34,6 +35,8 @@ async function askProtocol(visit: Visit, faults: readonly Fault[]): Promise<Show
         <Radios
           id={NAMES.protocol}
           label={words.protocol}
+          heading
+          size="l"
           error={faultOf(faults, NAMES.protocol)}
           value={wish?.definition.id}
           items={definitions.map((one) => ({

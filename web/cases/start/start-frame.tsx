@@ -21,11 +21,13 @@ export function startPage(props: {
   readonly visit: Visit;
   readonly part: StartPart;
   readonly heading: string;
+  /** The page is one question, whose label is the heading. */
+  readonly asksIt?: true;
   readonly wish?: Wish;
   readonly faults?: readonly Fault[];
   readonly children: ComponentChildren;
 }): Shown {
-  const { visit, part, heading, wish, faults = [], children } = props;
+  const { visit, part, heading, asksIt, wish, faults = [], children } = props;
   const words = START[visit.language];
   const back = part === 1 ? '/casos' : startPath((part - 1) as StartPart, wish);
   return {
@@ -36,7 +38,7 @@ export function startPage(props: {
         <BackLink href={back} />
         <ErrorSummary faults={faults} />
         <span class="govuk-caption-l">{`${words.title} · ${words.page(part)}`}</span>
-        <h1 class="govuk-heading-l">{heading}</h1>
+        {!asksIt && <h1 class="govuk-heading-l">{heading}</h1>}
         {wish?.relative !== undefined && (
           <p class="govuk-inset-text">{words.relative(caseKeyOf(wish.relative))}</p>
         )}

@@ -9,10 +9,12 @@ export function TimelineList(props: {
   readonly titleOf: (step: string) => string;
   readonly timeZone: string;
   readonly language: Language;
+  /** Said when there is nothing; unless given, that nothing fits what was looked for. */
+  readonly empty?: string;
 }) {
-  const { entries, titleOf, timeZone, language } = props;
+  const { empty, entries, titleOf, timeZone, language } = props;
   const words = TIMELINE[language];
-  if (entries.length === 0) return <p class="govuk-body">{words.none}</p>;
+  if (entries.length === 0) return <p class="govuk-body">{empty ?? words.none}</p>;
   let before: TimelineEntry | undefined;
   return (
     <div class="rt-timeline">
