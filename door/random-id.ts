@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomCode } from '../db/queries/random-code.js';
 
 /** 128 random bits, 26 letters and digits; not ordered in time. */
 export function randomId(): string {
-  return BigInt(`0x${randomBytes(16).toString('hex')}`)
-    .toString(32)
-    .padStart(26, '0');
+  return randomCode(16);
 }

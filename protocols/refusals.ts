@@ -302,8 +302,8 @@ export const REFUSALS = {
   },
   'form-invalid': {
     status: 422,
-    es: 'El formulario tiene datos faltantes o no válidos.',
-    en: 'The form has missing or invalid answers.',
+    es: 'Al formulario le faltan datos, o alguno no es como se pide.',
+    en: 'The form lacks answers, or some are not as asked for.',
   },
   'reference-invalid': {
     status: 422,

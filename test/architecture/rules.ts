@@ -119,8 +119,6 @@ export const RULES: readonly Rule[] = [
       ...HTTP,
       'preact',
       'preact-render-to-string',
-      'type:@tus/server',
-      '@tus/server',
       'uqr',
       'bpmn-moddle',
       'bpmn-auto-layout',
@@ -130,7 +128,7 @@ export const RULES: readonly Rule[] = [
   {
     of: 'web/scripts/',
     project: ['web/scripts/', 'api/views/due-words'],
-    packages: ['govuk-frontend', 'tus-js-client', '@simplewebauthn/browser'],
+    packages: ['govuk-frontend', '@simplewebauthn/browser'],
     node: false,
   },
   {

@@ -62,5 +62,6 @@ describe('the list of all pages', () => {
       `${addresses.size} addresses of pages, ${looked.size - 1} looked at by every check`,
     );
     expect(forgotten.filter((url) => !MISSING.includes(url))).toEqual([]);
+    expect(MISSING.filter((url) => !forgotten.includes(url))).toEqual([]);
   });
 });

@@ -13,31 +13,31 @@ import { sendDownload, sendJson, sendPage } from './send.js';
 import type { Answer, Handler, Visit } from './visit.js';
 import { FRAME } from './words.js';
 
-/** Registers a page that shows: whoever is not signed in is led to the sign-in and back. */
-export function show(
+type Register = (
   pages: Pages,
   context: WebContext,
   url: string,
   action: Action,
   handler: Handler,
-): void {
-  pages.get(url, { config: { action, page: true }, schema: { hide: true } }, (request, reply) =>
-    answer(context, request, reply, action, handler),
-  );
-}
+) => void;
+
+const register =
+  (method: 'GET' | 'POST'): Register =>
+  (pages, context, url, action, handler) => {
+    pages.route({
+      method,
+      url,
+      config: { action, page: true },
+      schema: { hide: true },
+      handler: (request, reply) => answer(context, request, reply, action, handler),
+    });
+  };
+
+/** Registers a page that shows: whoever is not signed in is led to the sign-in and back. */
+export const show = register('GET');
 
 /** Registers what a form does. The form must come from a page of this session. */
-export function act(
-  pages: Pages,
-  context: WebContext,
-  url: string,
-  action: Action,
-  handler: Handler,
-): void {
-  pages.post(url, { config: { action, page: true }, schema: { hide: true } }, (request, reply) =>
-    answer(context, request, reply, action, handler),
-  );
-}
+export const act = register('POST');
 
 async function answer(
   context: WebContext,
