@@ -37,7 +37,7 @@ const key = randomBytes(32);
 
 /** A door on the test's database, as another process would open it: all doors share the master key. */
 export async function openTestDoor(
-  database: TestDatabase,
+  database: Pick<TestDatabase, 'db'>,
   definitions: readonly Definition[],
 ): Promise<Door> {
   for (const definition of definitions) {
