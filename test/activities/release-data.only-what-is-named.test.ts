@@ -35,10 +35,8 @@ async function shared(): Promise<string> {
 }
 
 async function releaseOf(runId: string, share = SHARE) {
-  const [row] = await desk.database.db.sql<
-    { state: string; packet: Buffer | null; categories: Category[] }[]
-  >`
-    select state, packet, categories from releases where run_id = ${runId} and share = ${share}`;
+  const [row] = await desk.database.db.sql<{ state: string; packet: Buffer | null }[]>`
+    select state, packet from releases where run_id = ${runId} and share = ${share}`;
   return row!;
 }
 
@@ -46,9 +44,11 @@ async function open(runId: string, at = runId): Promise<Packet> {
   const [run] = await desk.database.db.sql<{ person: string }[]>`
     select person_id as person from runs where id = ${runId}`;
   const keys = await getPersonKeys(desk.door, run!.person);
-  const { packet, categories } = await releaseOf(runId);
+  const [release] = await desk.database.db.sql<{ packet: Buffer; categories: Category[] }[]>`
+    select packet, categories from releases where run_id = ${runId} and share = ${SHARE}`;
+  const { packet, categories } = release!;
   return JSON.parse(
-    unseal(packetKey(keys, categories), packet!, packetPlace(at, SHARE)).toString(),
+    unseal(packetKey(keys, categories), packet, packetPlace(at, SHARE)).toString(),
   ) as Packet;
 }
 

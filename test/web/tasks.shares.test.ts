@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findRun } from '../../db/queries/find-run.js';
 import { getPersonKeys, packetKey } from '../../door/sealed-answers.js';
 import { seal } from '../../platform/vault/seal.js';
+import type { Category } from '../../protocols/language/form.js';
 import { type Packet, packetPlace } from '../../protocols/packet.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
 import { fieldsOf, wordsOf } from './task-play.js';
@@ -41,8 +42,11 @@ async function shared(): Promise<string> {
     to: 'invented-expert',
     at: Date.now(),
   };
+  const [row] = await web.door.db.sql<
+    { categories: Category[] }[]
+  >`select categories from releases where run_id = ${id} and share = ${KEY}`;
   const sealed = seal(
-    packetKey(keys, ['D1']),
+    packetKey(keys, row!.categories),
     Buffer.from(JSON.stringify(packet)),
     packetPlace(id, KEY),
   );
