@@ -19,6 +19,7 @@ import type { Definition } from '../../protocols/language/definition.js';
 import { startWorker } from '../../worker/start-worker.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { compiledFailureConverter } from './failure-converter.js';
+import { makeClockMovable } from './movable-clock.js';
 import { testSettings } from './servers.js';
 
 /** Everything a run needs to be lived on real servers, for one test file. */
@@ -42,6 +43,8 @@ export async function setStage(options: {
   readonly institutions: Parameters<typeof saveInstitutions>[1];
   /** Whether the worker knows that its mail server delivers to nobody; it does unless a test says otherwise. */
   readonly mailIsCaught?: boolean;
+  /** The database's clock can be moved (`movable-clock.ts`). */
+  readonly clockMoves?: true;
 }): Promise<Stage> {
   const temporalAddress = inject('temporalAddress');
   const namespace = `stage-${randomUUID()}`;
@@ -61,12 +64,13 @@ export async function setStage(options: {
       createTestDatabase(inject('postgresUrl')),
     ]);
     undo.push(() => database.drop());
+    if (options.clockMoves) await makeClockMovable(database.url);
     const store = await mkdtemp(join(tmpdir(), 'retorno-stage-'));
     undo.push(() => rm(store, { recursive: true, force: true }));
     const catcher = await startMailCatcher({ store, cap: 100_000 });
     undo.push(() => catcher.stop());
     await saveInstitutions(database.db, options.institutions);
-    const door = await openDoor(database.db, createVault(settings.secrets.masterKeys));
+    const door = await openDoor(database.serving, createVault(settings.secrets.masterKeys));
     await door.definitions.publishShipped(options.definitions);
     const client = await connectClient(settings, temporalAddress);
     undo.push(() => client.connection.close());
@@ -81,7 +85,7 @@ export async function setStage(options: {
       failureConverterPath: compiledFailureConverter(),
     });
     undo.push(() => worker.stop());
-    const relay = startRelay({ db: database.db, databaseUrl: database.url, client });
+    const relay = startRelay({ db: database.serving, databaseUrl: database.processUrl, client });
     undo.push(() => relay.stop());
     return { database, door, client, namespace, settings, catcher, stop };
   } catch (error) {
