@@ -3,6 +3,7 @@ import { createCallOffSeats } from './call-off-seats.js';
 import { codesOnly } from './codes-only.js';
 import { createCommitDue } from './commit-due.js';
 import type { ActivityDeps } from './deps.js';
+import { createEraseExpired } from './erase-expired.js';
 import { createLoadActs } from './load-acts.js';
 import { createReconcile } from './reconcile.js';
 import { createReleaseData } from './release-data.js';
@@ -24,5 +25,6 @@ export function createActivities(deps: ActivityDeps): RunActivities & SystemActi
     loadActs: codesOnly(createLoadActs(deps)),
     sweepDue: codesOnly(createSweepDue(deps)),
     reconcile: codesOnly(createReconcile(deps)),
+    eraseExpired: codesOnly(createEraseExpired(deps)),
   };
 }

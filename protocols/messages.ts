@@ -106,6 +106,7 @@ export const STAGE_ATTRIBUTE = 'RetornoStage';
 /** Workflow types of the system's own work; they take `SweepInput` and nothing. */
 export const SWEEP_TYPE = 'sweepDueActs';
 export const RECONCILE_TYPE = 'reconcileRuns';
+export const RETENTION_TYPE = 'eraseExpiredData';
 
 /** How long the sweep runs: `turns` activities of about `forMs` each, then its history begins anew. */
 export interface SweepInput {

@@ -50,6 +50,8 @@ export interface SystemActivities {
   sweepDue(input: { readonly forMs: number }): Promise<{ readonly entered: number }>;
   /** Compares runs, outbox and workflows and repairs what differs. */
   reconcile(): Promise<ReconcileReport>;
+  /** Destroys the keys of persons whose data has been kept long enough; heartbeats. */
+  eraseExpired(): Promise<{ readonly keys: number }>;
 }
 
 export interface ReconcileReport {

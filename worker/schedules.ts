@@ -4,7 +4,13 @@ import {
   type ScheduleOptions,
   ScheduleOverlapPolicy,
 } from '@temporalio/client';
-import { RECONCILE_TYPE, SWEEP_TYPE, type SweepInput, TASK_QUEUE } from '../protocols/messages.js';
+import {
+  RECONCILE_TYPE,
+  RETENTION_TYPE,
+  SWEEP_TYPE,
+  type SweepInput,
+  TASK_QUEUE,
+} from '../protocols/messages.js';
 
 /** One sweep activity lasts ten minutes, so that hundreds make a history of a few days. */
 const SWEEP: SweepInput = { forMs: 600_000, turns: 300 };
@@ -22,6 +28,11 @@ export async function ensureSchedules(client: Client, taskQueue = TASK_QUEUE): P
     }),
     ensureSchedule(client, 'retorno-reconcile', 300_000, {
       workflowType: RECONCILE_TYPE,
+      args: [],
+      taskQueue,
+    }),
+    ensureSchedule(client, 'retorno-retention', 86_400_000, {
+      workflowType: RETENTION_TYPE,
       args: [],
       taskQueue,
     }),
