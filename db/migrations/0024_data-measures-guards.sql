@@ -1,5 +1,5 @@
 -- A hold is in force from its approval until a lift asked for after it is approved.
-CREATE VIEW held_persons AS
+CREATE VIEW held_persons WITH (security_invoker = true) AS
   SELECT DISTINCT h.person_id FROM data_measures h
   WHERE h.kind = 'hold' AND h.decision = 'approved' AND NOT EXISTS (
     SELECT FROM data_measures l WHERE l.person_id = h.person_id AND l.kind = 'lift' AND l.decision = 'approved'
