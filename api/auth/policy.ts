@@ -64,7 +64,6 @@ export const POLICY = {
   'step.hold': RESPONSIBLE,
   'step.free': { supervisor: ['responsible'] },
   'step.ask': RESPONSIBLE,
-  'answers.read': RESPONSIBLE,
   'request.reply': { 'case-lead': ['lead', 'starter'] },
   'run.work': {
     officer: ['party'],
