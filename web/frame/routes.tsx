@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Action, relationsOf } from '../../api/auth/policy.js';
+import { within } from '../../api/auth/within.js';
 import { ProblemError } from '../../api/errors.js';
 import { institutionIn } from '../../api/views/words.js';
 import { findSession, type Session } from '../../db/queries/sessions.js';
@@ -79,11 +80,12 @@ function refererOf(request: FastifyRequest): string {
 
 function visitOf(context: WebContext, request: FastifyRequest, session: Session): Visit {
   const { role, institution, country, timeZone, user } = session;
+  const access = { account: user.id, role, institution, country, timeZone };
   const mark = request.url.indexOf('?');
   return {
-    context,
+    context: within(context, access),
     session,
-    access: { account: user.id, role, institution, country, timeZone },
+    access,
     language: languageOf(request, user.language),
     url: request.url,
     params: request.params as Record<string, string>,

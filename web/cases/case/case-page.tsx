@@ -6,6 +6,7 @@ import { namedIn } from '../../../api/views/words.js';
 import { listStepRequests } from '../../../db/queries/step-requests.js';
 import { Live } from '../../components/live.js';
 import type { Answer, Visit } from '../../frame/visit.js';
+import { ExplainedCase } from '../../help/explain/explained-case.js';
 import { casePath } from '../addresses.js';
 import { versionOf } from '../live/version.js';
 import { CaseFrame } from './case-frame.js';
@@ -15,7 +16,7 @@ import { mayIn, openCase } from './open-case.js';
 import { operationOf } from './operation.js';
 import { OperationPart } from './operation-part.js';
 import { StageStrip } from './stage-strip.js';
-import { type StageItem, stagesOf } from './standing.js';
+import { openSteps, type StageItem, stagesOf } from './standing.js';
 import { StepList } from './step-list.js';
 import { type Whereabouts, WhereNow } from './where-now.js';
 import { CASE } from './words.js';
@@ -51,6 +52,7 @@ export async function casePage(visit: Visit): Promise<Answer> {
               </a>
             </p>
           )}
+          <ExplainedCase opened={opened} view={view} steps={openSteps(view.steps)} />
           <h2 class="govuk-heading-m">{words.steps}</h2>
           <StepList run={view.run} stages={stages} timeZone={access.timeZone} language={language} />
           {view.family && <Family family={view.family} language={language} />}
