@@ -11,6 +11,8 @@ export interface BrowserWeb extends TestWeb {
   newPage(options?: PageOptions): Promise<Page>;
   /** Gives the page's browser the session of an invented person; `as` is `institution/role`. */
   signInAs(page: Page, as: string): Promise<void>;
+  /** Gives the page's browser one of the cookies that need TLS. */
+  giveCookie(page: Page, name: string, value: string): Promise<void>;
 }
 
 export interface PageOptions {
@@ -51,6 +53,12 @@ export async function startBrowserWeb(
   // By name: browsers take it for a safe place, so that the session's cookie works without TLS.
   const address = `http://localhost:${port}`;
   const contexts: BrowserContext[] = [];
+  const giveCookie: BrowserWeb['giveCookie'] = async (page, name, value) => {
+    // A secure cookie is set as from TLS; the browser sends it to localhost all the same.
+    const url = address.replace('http:', 'https:');
+    const cookie = { name, value, url, secure: true, httpOnly: true, sameSite: 'Lax' } as const;
+    await page.context().addCookies([cookie]);
+  };
   return {
     ...web,
     address,
@@ -72,12 +80,9 @@ export async function startBrowserWeb(
       if (options.network === 'slow') await slowDown(page);
       return page;
     },
+    giveCookie,
     async signInAs(page, as) {
-      const value = await web.sessionOf(as);
-      // A secure cookie is set as from TLS; the browser sends it to localhost all the same.
-      const url = address.replace('http:', 'https:');
-      const cookie = { name: SESSION_COOKIE, value, url, secure: true, httpOnly: true };
-      await page.context().addCookies([{ ...cookie, sameSite: 'Lax' }]);
+      await giveCookie(page, SESSION_COOKIE, await web.sessionOf(as));
     },
     async close() {
       await Promise.all(contexts.map((context) => context.close()));
