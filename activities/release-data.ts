@@ -13,7 +13,7 @@ import { listCaseFile } from '../door/case-file.js';
 import { getDefinition, rememberRun } from '../door/commit-act.js';
 import type { Door, KnownRun } from '../door/door.js';
 import { channelOf } from '../door/notice-channel.js';
-import { answersPlace, compartmentOf, fieldsOf } from '../door/sealed-answers.js';
+import { answersPlace, compartmentOf, fieldsOf, packetKey } from '../door/sealed-answers.js';
 import { seal, unseal } from '../platform/vault/seal.js';
 import type { PersonKeys } from '../platform/vault/vault.js';
 import { bindingIn, viewOf } from '../protocols/core/draft.js';
@@ -50,7 +50,7 @@ export function createReleaseData(
       const at = door.clock.now();
       const packet = await buildPacket(door, definition, run, release, declared, keys, at);
       const sealed = seal(
-        keys.identity,
+        packetKey(keys, release.categories as readonly Category[]),
         Buffer.from(JSON.stringify(packet)),
         packetPlace(runId, share),
       );

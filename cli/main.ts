@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { addCaseCommands } from './commands/case.js';
+import { addKeysCommands } from './commands/keys.js';
 import { addOperationCommands } from './commands/operation.js';
 import { addPackCommands } from './commands/packs.js';
 import { addProtocolCommands } from './commands/protocol.js';
@@ -22,6 +23,7 @@ addProtocolCommands(program);
 addPackCommands(program);
 addTrialCommands(program);
 addUserCommands(program);
+addKeysCommands(program);
 
 try {
   await program.parseAsync();

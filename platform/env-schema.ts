@@ -29,6 +29,16 @@ const keys = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+const labels = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{1,60}(,[A-Za-z0-9._-]{1,60})*$/, {
+    message: fault(
+      'debe ser una etiqueta de clave, o varias con coma: letras, cifras, punto, guion y guion bajo',
+      'must be a label of a key, or several with commas: letters, digits, dot, hyphen and underscore',
+    ),
+  })
+  .transform((value) => value.split(','));
+
 function publicUrlIsSafe(value: string): boolean {
   if (!urlWith(['http:', 'https:'])(value)) return false;
   const url = new URL(value);
@@ -90,6 +100,12 @@ export const envSchema = z.object({
   RETORNO_CACHE_DIR: z.string().optional(),
   RETORNO_PAYLOAD_KEY: keys.optional(),
   RETORNO_MASTER_KEY: keys.optional(),
+  RETORNO_PROTECTION_KEY: keys.optional(),
+  RETORNO_PKCS11_MODULE: z.string().optional(),
+  RETORNO_PKCS11_TOKEN: z.string().optional(),
+  RETORNO_PKCS11_PIN: z.string().optional(),
+  RETORNO_PKCS11_KEYS: labels.optional(),
+  RETORNO_PKCS11_PROTECTION_KEYS: labels.optional(),
   SMTP_URL: z
     .string()
     .refine(urlWith(['smtp:', 'smtps:']), {

@@ -48,6 +48,8 @@ export interface DueAnswer {
 export interface SystemActivities {
   /** Commits due acts of many runs in sets until told to stop; heartbeats. Resolves after about `forMs`. */
   sweepDue(input: { readonly forMs: number }): Promise<{ readonly entered: number }>;
+  /** Sends the mails that wait in their rows until told to stop; heartbeats. Resolves after about `forMs`. */
+  deliverMails(input: { readonly forMs: number }): Promise<{ readonly sent: number }>;
   /** Compares runs, outbox and workflows and repairs what differs. */
   reconcile(): Promise<ReconcileReport>;
 }

@@ -8,6 +8,7 @@ import { followRun } from './shell/follow-run.js';
 
 export { adultDeportee } from './adult-deportee.js';
 export { groupOperation } from './group-operation.js';
+export { deliverWithoutEnd } from './system/deliver.js';
 export { reconcileRuns } from './system/reconcile.js';
 export { sweepDueActs } from './system/sweep.js';
 export { traffickingVictim } from './trafficking-victim.js';

@@ -1,6 +1,7 @@
 import { findRun } from '../../db/queries/find-run.js';
-import { getPersonKeys } from '../../door/sealed-answers.js';
+import { getPersonKeys, packetKey } from '../../door/sealed-answers.js';
 import { seal } from '../../platform/vault/seal.js';
+import type { Category } from '../../protocols/language/form.js';
 import { type Packet, packetPlace } from '../../protocols/packet.js';
 import type { TestWeb } from '../support/web.js';
 
@@ -29,8 +30,11 @@ export async function sharedLoan(web: TestWeb, name?: string): Promise<string> {
     to: 'invented-expert',
     at: Date.now(),
   };
+  const [row] = await web.door.db.sql<
+    { categories: Category[] }[]
+  >`select categories from releases where run_id = ${id} and share = ${SHARE.key}`;
   const sealed = seal(
-    keys.identity,
+    packetKey(keys, row!.categories),
     Buffer.from(JSON.stringify(packet)),
     packetPlace(id, SHARE.key),
   );

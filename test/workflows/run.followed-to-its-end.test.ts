@@ -150,5 +150,5 @@ test('both schedules are there, and making them again changes nothing', async ()
     for await (const schedule of client.schedule.list()) ids.push(schedule.scheduleId);
     return ids.length === 2;
   });
-  expect(ids.sort()).toEqual(['retorno-reconcile', 'retorno-sweep']);
+  expect(ids.sort()).toEqual(['retorno-deliver', 'retorno-reconcile', 'retorno-sweep']);
 });

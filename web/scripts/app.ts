@@ -12,6 +12,7 @@ import {
 } from 'govuk-frontend';
 import { refreshDeadlines } from './deadlines.js';
 import { keepDrafts } from './drafts.js';
+import { keepLive } from './live.js';
 import { watchSending } from './sending.js';
 
 document.body.classList.add('js-enabled');
@@ -35,3 +36,4 @@ for (const comma of document.querySelectorAll('.govuk-file-upload-button > [id$=
 refreshDeadlines();
 keepDrafts();
 watchSending();
+keepLive();
