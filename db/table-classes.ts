@@ -30,6 +30,17 @@ export const TABLE_CLASSES = {
     'manifest_versions',
     'share_openings',
     'answer_openings',
+    'case_openings',
+    'bundled_notices',
+    'calendar_entries',
+    'data_measures',
+    'key_destructions',
+    'log_changes',
+    'log_checkpoints',
+    'log_leaves',
+    'log_state',
+    'log_tiles',
+    'witness_deliveries',
   ],
   staff: [
     'users',
@@ -45,6 +56,8 @@ export const TABLE_CLASSES = {
     'attempts',
     'absences',
     'shifts',
+    'mail_preferences',
+    'mails',
     'access_tokens',
   ],
   operation: [
@@ -57,6 +70,7 @@ export const TABLE_CLASSES = {
     'institution_names',
     'identity_providers',
     'pseudonym_keys',
+    'witnesses',
   ],
 } as const;
 

@@ -52,6 +52,8 @@ export interface SystemActivities {
   deliverMails(input: { readonly forMs: number }): Promise<{ readonly sent: number }>;
   /** Compares runs, outbox and workflows and repairs what differs. */
   reconcile(): Promise<ReconcileReport>;
+  /** Destroys the keys of persons whose data has been kept long enough; heartbeats. */
+  eraseExpired(): Promise<{ readonly keys: number }>;
 }
 
 export interface ReconcileReport {
