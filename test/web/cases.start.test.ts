@@ -84,6 +84,9 @@ describe('starting a case', () => {
       new RegExp(`value="${FOREIGN}" selected|selected value="${FOREIGN}"`),
     );
     expect(next.html).toMatch(
+      /value="invented-home-library" selected|selected value="invented-home-library"/,
+    );
+    expect(next.html).not.toMatch(
       /value="invented-courier" selected|selected value="invented-courier"/,
     );
   });
