@@ -35,6 +35,7 @@ import { listSharesRoute } from './shares/list-shares.js';
 import { completeStep } from './steps/complete-step.js';
 import { deleteDraft } from './steps/delete-draft.js';
 import { getStepRoute } from './steps/get-step.js';
+import { nudgeStep } from './steps/nudge-step.js';
 import { saveDraftRoute } from './steps/save-draft.js';
 
 /** Every endpoint, in the order of the description. */
@@ -58,6 +59,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   saveDraftRoute(app, context);
   deleteDraft(app, context);
   completeStep(app, context);
+  nudgeStep(app, context);
   reportEvent(app, context);
   listSharesRoute(app, context);
   getShare(app, context);

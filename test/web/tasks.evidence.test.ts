@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SESSION_COOKIE } from '../../web/frame/cookies.js';
-import { FORM_KEY, formKeyOf } from '../../web/frame/form-key.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
+import { addFile } from './files.js';
 import { fieldsOf, fill, HOME, wordsOf } from './task-play.js';
 
 const PDF = Buffer.concat([Buffer.from('%PDF-1.7 Persona Inventada '), Buffer.alloc(600_000, 7)]);
@@ -13,33 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => web.close());
 
-/** Sends the form of a file as a browser without script does. */
-async function add(
-  run: string,
-  file: Buffer,
-  muestra = 'Acta inventada',
-  as = HOME,
-  step = 'request',
-) {
-  const secret = await web.sessionOf(as);
-  const form = new FormData();
-  form.append(FORM_KEY, formKeyOf(secret));
-  form.append('vez', '1');
-  form.append('muestra', muestra);
-  form.append('archivo', new Blob([new Uint8Array(file)]), '../../Persona Inventada.pdf');
-  const body = new Response(form);
-  const response = await web.app.inject({
-    method: 'POST',
-    url: `/tareas/${run}/${step}/evidencia`,
-    headers: {
-      accept: 'text/html',
-      cookie: `${SESSION_COOKIE}=${secret}`,
-      'content-type': body.headers.get('content-type')!,
-    },
-    payload: Buffer.from(await body.arrayBuffer()),
-  });
-  return { status: response.statusCode, html: response.body };
-}
+const add = (run: string, file: Buffer, shows?: string, as = HOME, step = 'request') =>
+  addFile(web, { run, file, as, step, ...(shows === undefined ? {} : { shows }) });
 
 async function linksOf(run: string): Promise<string[]> {
   const { html } = await web.open(at(run, '/evidencia'), HOME);

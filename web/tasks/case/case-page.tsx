@@ -61,7 +61,7 @@ export async function casePage(visit: Visit): Promise<Shown> {
       ) : (
         <OwnTasks visit={visit} opened={opened} records={records} />
       )}
-      <ExplainedCase opened={opened} view={view} steps={ownOpen(view)} />
+      <ExplainedCase opened={opened} view={view} steps={ownOpen(view)} withoutEvents />
       <Shares visit={visit} shares={await receivedShares(opened)} />
       <Events visit={visit} run={run.id} events={view.events} />
       <RequestsPart visit={visit} opened={opened} requests={await requestsOf(opened)} />
