@@ -3,25 +3,37 @@ import { createReadStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { z } from 'zod';
-
-const manifest = z.object({
-  format: z.literal(1),
-  set: z.enum(['data', 'keys']),
-  takenAt: z.iso.datetime(),
-  schema: z.string().regex(/^[0-9a-f]{64}$/),
-  tables: z.array(
-    z.object({
-      name: z.string().regex(/^[a-z_]+$/),
-      columns: z.array(z.string().regex(/^[a-z_0-9]+$/)),
-      rows: z.int().min(0),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    }),
-  ),
-});
 
 /** What a set holds. */
-export type Manifest = z.infer<typeof manifest>;
+export interface Manifest {
+  readonly format: 1;
+  readonly set: 'data' | 'keys';
+  /** ISO 8601. */
+  readonly takenAt: string;
+  /** Digest of the migrations it was made under. */
+  readonly schema: string;
+  readonly tables: readonly {
+    readonly name: string;
+    readonly columns: readonly string[];
+    readonly rows: number;
+    /** Of the file, hex. */
+    readonly sha256: string;
+  }[];
+}
+
+const NAME = /^[a-z_][a-z_0-9]*$/;
+
+/** Names go into statements, so they are looked at before anything else. */
+function isManifest(value: Manifest): boolean {
+  return (
+    value.format === 1 &&
+    Array.isArray(value.tables) &&
+    value.tables.every(
+      ({ name, columns, rows }) =>
+        NAME.test(name) && columns.every((column) => NAME.test(column)) && Number.isInteger(rows),
+    )
+  );
+}
 
 /** Where the rows of a table are. */
 export function fileOf(folder: string, table: string): string {
@@ -41,7 +53,8 @@ export async function readManifest(folder: string, set: Manifest['set']): Promis
   const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => {
     throw new Error(`${folder} holds no finished backup: manifest.json is missing`);
   });
-  const content = manifest.parse(JSON.parse(text));
+  const content = JSON.parse(text) as Manifest;
+  if (!isManifest(content)) throw new Error(`manifest.json in ${folder} is not one of a backup`);
   if (content.set !== set) throw new Error(`${folder} is a backup of ${content.set}, not ${set}`);
   for (const { name, sha256 } of content.tables) {
     const hash = createHash('sha256');

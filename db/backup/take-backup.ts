@@ -29,7 +29,7 @@ export async function takeBackup(
     const [{ now } = { now: new Date(0) }] = await tx<{ now: Date }[]>`SELECT now()`;
     const takenAt = now.toISOString();
     const schema = await schemaOf(tx);
-    const written = { data: [] as Manifest['tables'], keys: [] as Manifest['tables'] };
+    const written: Record<Manifest['set'], Manifest['tables'][number][]> = { data: [], keys: [] };
     for (const table of await listTables(tx)) {
       tell(table.name);
       const set = KEY_TABLES.includes(table.name) ? 'keys' : 'data';
