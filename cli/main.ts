@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { addBackupCommands } from './commands/backup.js';
 import { addCaseCommands } from './commands/case.js';
 import { addKeysCommands } from './commands/keys.js';
 import { addOperationCommands } from './commands/operation.js';
@@ -24,6 +25,7 @@ addPackCommands(program);
 addTrialCommands(program);
 addUserCommands(program);
 addKeysCommands(program);
+addBackupCommands(program);
 
 try {
   await program.parseAsync();
