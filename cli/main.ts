@@ -4,6 +4,7 @@ import { addCaseCommands } from './commands/case.js';
 import { addOperationCommands } from './commands/operation.js';
 import { addPackCommands } from './commands/packs.js';
 import { addProtocolCommands } from './commands/protocol.js';
+import { addRecordCommands } from './commands/record.js';
 import { addSystemCommands } from './commands/system.js';
 import { addTrialCommands } from './commands/trial.js';
 import { addUserCommands } from './commands/user.js';
@@ -22,6 +23,7 @@ addProtocolCommands(program);
 addPackCommands(program);
 addTrialCommands(program);
 addUserCommands(program);
+addRecordCommands(program);
 
 try {
   await program.parseAsync();

@@ -90,6 +90,7 @@ export const envSchema = z.object({
   RETORNO_CACHE_DIR: z.string().optional(),
   RETORNO_PAYLOAD_KEY: keys.optional(),
   RETORNO_MASTER_KEY: keys.optional(),
+  RETORNO_LOG_KEY: keys.optional(),
   SMTP_URL: z
     .string()
     .refine(urlWith(['smtp:', 'smtps:']), {

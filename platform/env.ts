@@ -35,6 +35,7 @@ const secretNames = [
   'TEMPORAL_API_KEY',
   'RETORNO_PAYLOAD_KEY',
   'RETORNO_MASTER_KEY',
+  'RETORNO_LOG_KEY',
 ] as const;
 
 type Env = Record<string, string | undefined>;
@@ -157,6 +158,7 @@ function toSettings(env: CheckedEnv, values: Env): Settings {
       temporalApiKey: env.TEMPORAL_API_KEY,
       payloadKeys: env.RETORNO_PAYLOAD_KEY ?? [],
       masterKeys: env.RETORNO_MASTER_KEY ?? [],
+      logKeys: env.RETORNO_LOG_KEY ?? [],
     },
   };
 }

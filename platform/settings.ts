@@ -46,6 +46,8 @@ export interface Secrets {
   payloadKeys: NamedKey[];
   /** First wraps the keys of persons, all unwrap. Empty only before `withLocalKeys`. */
   masterKeys: NamedKey[];
+  /** Seed of the Ed25519 key that signs the log's checkpoints; a process without one signs nothing. */
+  logKeys: NamedKey[];
 }
 
 /** Levels of the log, least to most talkative. */
