@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { addCaseCommands } from './commands/case.js';
+import { addKeysCommands } from './commands/keys.js';
 import { addOperationCommands } from './commands/operation.js';
 import { addPackCommands } from './commands/packs.js';
 import { addProtocolCommands } from './commands/protocol.js';
@@ -24,6 +25,7 @@ addPackCommands(program);
 addTrialCommands(program);
 addUserCommands(program);
 addRecordCommands(program);
+addKeysCommands(program);
 
 try {
   await program.parseAsync();

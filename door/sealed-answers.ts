@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
 import { findPersonKeys } from '../db/queries/person-keys.js';
 import type { SealedAnswers } from '../db/queries/write-acts.js';
 import { seal } from '../platform/vault/seal.js';
@@ -26,9 +26,20 @@ export async function getPersonKeys(door: Door, personId: string): Promise<Perso
   if (known) return known;
   const row = await findPersonKeys(door.db.sql, personId);
   if (!row) throw new Error('The data keys of this person do not exist or were destroyed');
-  const keys = door.vault.open(personId, row);
+  const keys = await door.vault.open(personId, row);
   door.keys.set(personId, keys);
   return keys;
+}
+
+/**
+ * What seals a packet with these categories: made of the identity key and that of every compartment in it, so that a packet is gone with the
+ * first of them that is destroyed.
+ */
+export function packetKey(keys: PersonKeys, categories: readonly Category[]): Buffer {
+  const within = new Set<Compartment>(['identity', ...categories.map(compartmentOf)]);
+  const parts = COMPARTMENTS.filter((compartment) => within.has(compartment));
+  const secret = Buffer.concat(parts.map((compartment) => keys[compartment]));
+  return Buffer.from(hkdfSync('sha256', secret, '', `packet/${parts.join('+')}`, 32));
 }
 
 /**

@@ -110,7 +110,7 @@ export async function startRun(door: Door, request: StartRequest): Promise<Commi
     const act: Act = place ? { ...plain, family: place } : plain;
     const applied = apply(definition, undefined, act);
     if (!applied.ok) return refuse(applied.refusal);
-    const { start, run } = newRun(door, definition, request, applied.state);
+    const { start, run } = await newRun(door, definition, request, applied.state);
     const part: Part = { definition, run, entries: [], start };
     await append(door, part, request, act, applied);
     await begin(door, batch, part);
@@ -144,12 +144,12 @@ async function placeOf(
   return placeBeside(door, batch, { relativeOf, rehearsal: rehearsalAt !== undefined, at, actor });
 }
 
-function newRun(
+async function newRun(
   door: Door,
   definition: Definition,
   request: StartRequest,
   state: KnownRun['state'],
-): { start: RunStart; run: KnownRun } {
+): Promise<{ start: RunStart; run: KnownRun }> {
   const personId = request.personId ?? randomId();
   const rehearsal = request.rehearsalAt !== undefined;
   const part = findPack(definition);
@@ -163,7 +163,7 @@ function newRun(
   const startedBy = request.actor.institution;
   const run: KnownRun = { id: randomId(), ...of, startedBy, state };
   if (request.personId) return { run, start: { ...of, startedBy } };
-  const { keys, stored } = door.vault.create(personId);
+  const { keys, stored } = await door.vault.create(personId);
   door.keys.set(personId, keys);
   const personKeys = {
     wrappedBy: stored.wrappedBy,

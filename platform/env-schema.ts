@@ -29,6 +29,35 @@ const keys = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+const labels = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{1,60}(,[A-Za-z0-9._-]{1,60})*$/, {
+    message: fault(
+      'debe ser una etiqueta de clave, o varias con coma: letras, cifras, punto, guion y guion bajo',
+      'must be a label of a key, or several with commas: letters, digits, dot, hyphen and underscore',
+    ),
+  })
+  .transform((value) => value.split(','));
+
+/** 90 days, 12 and 24 months: what is not needed any more must not be there to be taken. */
+const RETENTION = 'contact=90,protection=365,identity=730';
+
+const retention = z
+  .string()
+  .regex(/^contact=[0-9]{1,5},protection=[0-9]{1,5},identity=[0-9]{1,5}$/, {
+    message: fault(
+      `debe decir los días que se guarda cada clase de datos tras el último proceso, así: ${RETENTION}`,
+      `must say for how many days each kind of data is kept after the last run, like this: ${RETENTION}`,
+    ),
+  })
+  .default(RETENTION)
+  .transform((value) => {
+    const [contact, protection, identity] = value
+      .split(',')
+      .map((part) => Number(part.split('=')[1]));
+    return { contact: contact!, protection: protection!, identity: identity! };
+  });
+
 function publicUrlIsSafe(value: string): boolean {
   if (!urlWith(['http:', 'https:'])(value)) return false;
   const url = new URL(value);
@@ -91,6 +120,13 @@ export const envSchema = z.object({
   RETORNO_PAYLOAD_KEY: keys.optional(),
   RETORNO_MASTER_KEY: keys.optional(),
   RETORNO_LOG_KEY: keys.optional(),
+  RETORNO_PROTECTION_KEY: keys.optional(),
+  RETORNO_PKCS11_MODULE: z.string().optional(),
+  RETORNO_PKCS11_TOKEN: z.string().optional(),
+  RETORNO_PKCS11_PIN: z.string().optional(),
+  RETORNO_PKCS11_KEYS: labels.optional(),
+  RETORNO_PKCS11_PROTECTION_KEYS: labels.optional(),
+  RETORNO_RETENTION: retention,
   SMTP_URL: z
     .string()
     .refine(urlWith(['smtp:', 'smtps:']), {

@@ -36,6 +36,8 @@ const secretNames = [
   'RETORNO_PAYLOAD_KEY',
   'RETORNO_MASTER_KEY',
   'RETORNO_LOG_KEY',
+  'RETORNO_PROTECTION_KEY',
+  'RETORNO_PKCS11_PIN',
 ] as const;
 
 type Env = Record<string, string | undefined>;
@@ -102,6 +104,27 @@ function togetherFaults(env: CheckedEnv): SettingsFault[] {
       });
     }
   }
+  if (env.RETORNO_PKCS11_MODULE !== undefined) {
+    for (const name of [
+      'RETORNO_PKCS11_TOKEN',
+      'RETORNO_PKCS11_PIN',
+      'RETORNO_PKCS11_KEYS',
+    ] as const) {
+      if (env[name] !== undefined) continue;
+      faults.push({
+        variable: name,
+        problem:
+          'falta: con RETORNO_PKCS11_MODULE hay que decir token, PIN y claves del dispositivo\nis missing: with RETORNO_PKCS11_MODULE, give token, PIN and keys of the device',
+      });
+    }
+    if (env.RETORNO_PROTECTION_KEY !== undefined) {
+      faults.push({
+        variable: 'RETORNO_PROTECTION_KEY',
+        problem:
+          'sobra: con un dispositivo se usa RETORNO_PKCS11_PROTECTION_KEYS\nis one too many: with a device, RETORNO_PKCS11_PROTECTION_KEYS is used',
+      });
+    }
+  }
   if (!isLoopback(env.RETORNO_HOST) && env.RETORNO_PUBLIC_URL === undefined) {
     faults.push({
       variable: 'RETORNO_PUBLIC_URL',
@@ -117,6 +140,13 @@ function togetherFaults(env: CheckedEnv): SettingsFault[] {
     });
   }
   return faults;
+}
+
+function keyDeviceOf(env: CheckedEnv): Settings['secrets']['keyDevice'] {
+  const { RETORNO_PKCS11_MODULE: module, RETORNO_PKCS11_TOKEN: token } = env;
+  const { RETORNO_PKCS11_PIN: pin, RETORNO_PKCS11_KEYS: keys } = env;
+  if (!module || !token || !pin || !keys) return undefined;
+  return { module, token, pin, keys, protectionKeys: env.RETORNO_PKCS11_PROTECTION_KEYS ?? [] };
 }
 
 function toSettings(env: CheckedEnv, values: Env): Settings {
@@ -151,6 +181,7 @@ function toSettings(env: CheckedEnv, values: Env): Settings {
       dataDir: resolve(env.RETORNO_DATA_DIR),
       cacheDir: resolve(env.RETORNO_CACHE_DIR ?? join(cacheHome, 'retorno')),
     },
+    retention: env.RETORNO_RETENTION,
     log: { level: env.LOG_LEVEL },
     secrets: {
       databaseUrl: env.DATABASE_URL,
@@ -159,6 +190,8 @@ function toSettings(env: CheckedEnv, values: Env): Settings {
       payloadKeys: env.RETORNO_PAYLOAD_KEY ?? [],
       masterKeys: env.RETORNO_MASTER_KEY ?? [],
       logKeys: env.RETORNO_LOG_KEY ?? [],
+      protectionKeys: env.RETORNO_PROTECTION_KEY ?? [],
+      keyDevice: keyDeviceOf(env),
     },
   };
 }

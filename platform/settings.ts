@@ -33,8 +33,21 @@ export interface Settings {
     /** Absolute folder of this user's downloaded and built programs. */
     cacheDir: string;
   };
+  /** Days after the end of a person's last run for which each kind of data is kept. */
+  retention: { contact: number; protection: number; identity: number };
   log: { level: LogLevel };
   secrets: Secrets;
+}
+
+/** A token reached by PKCS#11 and the labels of its keys. */
+export interface KeyDevice {
+  module: string;
+  token: string;
+  pin: string;
+  /** First wraps, all unwrap. */
+  keys: string[];
+  /** As `keys`, for the protection compartment; empty: `keys`. */
+  protectionKeys: string[];
 }
 
 /** Values that must never be logged, listed or sent anywhere. */
@@ -44,10 +57,14 @@ export interface Secrets {
   temporalApiKey: string | undefined;
   /** First encrypts what goes to Temporal, all decrypt. Empty only before `withLocalKeys`. */
   payloadKeys: NamedKey[];
-  /** First wraps the keys of persons, all unwrap. Empty only before `withLocalKeys`. */
+  /** First wraps the keys of persons and seals secrets of accounts, all unwrap. Empty only before `withLocalKeys`. */
   masterKeys: NamedKey[];
   /** Seed of the Ed25519 key that signs the log's checkpoints; a process without one signs nothing. */
   logKeys: NamedKey[];
+  /** Wrap the protection keys of persons instead; empty: the master keys do. */
+  protectionKeys: NamedKey[];
+  /** A device that wraps the keys of persons instead of both. */
+  keyDevice: KeyDevice | undefined;
 }
 
 /** Levels of the log, least to most talkative. */

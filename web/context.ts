@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import type { CountFailure } from '../api/auth/sign-in.js';
 import type { ApiContext } from '../api/context.js';
 import type { SessionLife } from '../db/queries/sessions.js';
-import type { MailTransport } from '../platform/mail/transport.js';
 
 /** What pages work with besides what the API has. */
 export interface WebContext extends ApiContext {
@@ -16,8 +15,6 @@ export interface WebSettings {
   readonly testMail: boolean;
   /** Address people's browsers use, without a slash at the end; links in mails and passkeys are bound to it. */
   readonly publicUrl: string;
-  /** For invitations and recoveries; without it an operator hands the links over. */
-  readonly mail?: MailTransport;
   /** A password alone opens every role. Only where all people are invented. */
   readonly demo: boolean;
   /** An institution's own sign-in may be at an `http://` address. Only for tests and demos on one machine. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { KeyDestroyedError } from '../../platform/vault/vault.js';
 import { isDatabaseDown } from '../edge/database-errors.js';
 import { schemaProblem } from '../edge/input-faults.js';
 import { API_ERRORS, type ApiErrorCode, ProblemError, statusOf } from '../errors.js';
@@ -58,6 +59,7 @@ const FASTIFY: Readonly<Record<string, ApiErrorCode>> = {
 
 function expected(error: unknown, request: FastifyRequest): ProblemError | undefined {
   if (error instanceof ProblemError) return error;
+  if (error instanceof KeyDestroyedError) return new ProblemError('data-erased');
   const ofSchema = schemaProblem(error, request.params);
   if (ofSchema) return ofSchema;
   if (isDatabaseDown(error)) {

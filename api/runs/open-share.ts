@@ -1,6 +1,8 @@
 import { addShareOpening, findShare, type ReleaseRecord } from '../../db/queries/shares.js';
 import type { Committed } from '../../door/acts.js';
+import { packetKey } from '../../door/sealed-answers.js';
 import { unseal } from '../../platform/vault/seal.js';
+import type { Category } from '../../protocols/language/form.js';
 import { type Packet, packetPlace } from '../../protocols/packet.js';
 import { refusal } from '../../protocols/refusals.js';
 import { refused } from '../errors.js';
@@ -32,7 +34,7 @@ export async function openPacket(
   const keys = await openPersonKeys(context.door, run.personId);
   if (!release.packet) throw refused(refusal('share-unknown'));
   const place = packetPlace(release.runId, release.share);
-  const plain = unseal(keys.identity, release.packet, place);
+  const plain = unseal(packetKey(keys, release.categories as Category[]), release.packet, place);
   await addShareOpening(context.door.db, {
     runId: run.id,
     share: release.share,

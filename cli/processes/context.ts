@@ -5,7 +5,7 @@ import { readSettings } from '../../platform/env.js';
 import { withLocalKeys } from '../../platform/local-keys.js';
 import type { Settings } from '../../platform/settings.js';
 import { OperatorError } from '../../platform/text.js';
-import { createVault } from '../../platform/vault/vault.js';
+import { openVault } from '../../platform/vault/open-vault.js';
 import { SHIPPED_PACKS } from '../../protocols/packs/index.js';
 import { SHIPPED } from '../../protocols/registry.js';
 import { findRunningAddresses } from '../up/addresses.js';
@@ -46,12 +46,13 @@ export function databaseAddress(): string {
   return processContext().databaseUrl;
 }
 
-/** The database and the door, with the shipped protocols entered. */
+/** The database and the door, with the shipped protocols entered; `serving` for the process that answers requests. */
 export async function openProcessDoor(
   context: ProcessContext,
+  options: { serving?: boolean } = {},
 ): Promise<{ db: Database; door: Door }> {
-  const db = connectDatabase(context.databaseUrl);
-  const door = await openDoor(db, createVault(context.settings.secrets.masterKeys), {
+  const db = connectDatabase(context.databaseUrl, options);
+  const door = await openDoor(db, openVault(context.settings.secrets), {
     departuresNeedPack: true,
   });
   for (const { id, version } of await door.definitions.publishShipped(SHIPPED)) {

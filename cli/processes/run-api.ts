@@ -2,7 +2,6 @@ import { createApp } from '../../api/app.js';
 import { engineHistory } from '../../api/gateway/engine-history.js';
 import { temporalProbe } from '../../api/gateway/temporal-probe.js';
 import { createLogger } from '../../platform/logger.js';
-import { createMailTransport } from '../../platform/mail/transport.js';
 import { webPages } from '../../web/register-web.js';
 import { onceStopped, openProcessDoor, processContext } from './context.js';
 
@@ -11,18 +10,16 @@ export async function runApi(): Promise<void> {
   const context = processContext();
   const { settings } = context;
   const logger = createLogger(settings, 'api');
-  const { db, door } = await openProcessDoor(context);
+  const { db, door } = await openProcessDoor(context, { serving: true });
   const probe = temporalProbe(settings, context.temporalAddress);
   const engine = engineHistory(settings, context.temporalAddress);
-  const { smtpUrl } = settings.secrets;
-  const mail = smtpUrl ? createMailTransport({ smtpUrl, from: settings.mail.from }) : undefined;
   const app = await createApp({
     door,
     logger,
     temporal: probe.isReachable,
     engineHistory: engine.read,
     settings: { rehearsals: process.env.NODE_ENV !== 'production' },
-    pages: webPages({ publicUrl: settings.http.publicUrl, ...(mail ? { mail } : {}) }),
+    pages: webPages({ publicUrl: settings.http.publicUrl }),
   });
   const { host, port } = settings.http;
   await app.listen({ host, port });
@@ -31,7 +28,6 @@ export async function runApi(): Promise<void> {
     await app.close();
     await probe.close();
     await engine.close();
-    mail?.close();
     await db.close();
   });
 }

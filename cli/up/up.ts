@@ -5,7 +5,6 @@ import { DEFAULT_SETTINGS } from '../../api/settings.js';
 import { readSettings } from '../../platform/env.js';
 import { withLocalKeys } from '../../platform/local-keys.js';
 import { registerMailCatcherPages } from '../../platform/mail/catcher-pages.js';
-import { createMailTransport } from '../../platform/mail/transport.js';
 import { findFreePort } from '../../platform/ports.js';
 import { spawnChild, stopProcess } from '../../platform/process.js';
 import { createProgress } from '../../platform/progress.js';
@@ -32,7 +31,10 @@ export async function up(): Promise<void> {
   };
   try {
     const { databaseUrl, temporalAddress } = services;
-    const { db, door } = await openProcessDoor({ settings, databaseUrl, temporalAddress });
+    const { db, door } = await openProcessDoor(
+      { settings, databaseUrl, temporalAddress },
+      { serving: true },
+    );
     undo.push(() => db.close());
     const tokens = await ensureDemoData(db, dataDir);
     const people = await ensureDemoPeople(db, dataDir);
@@ -54,14 +56,11 @@ export async function up(): Promise<void> {
     undo.push(() => client.connection.close());
     const engine = engineHistory(settings, temporalAddress);
     undo.push(() => engine.close());
-    const mail = createMailTransport({ smtpUrl: services.smtpUrl, from: settings.mail.from });
-    undo.push(async () => mail.close());
     const app = await createApp({
       door,
       settings: { ...DEFAULT_SETTINGS, rehearsals: true },
       pages: webPages({
         publicUrl,
-        mail,
         testMail: services.catcher !== undefined,
         // In a database of somebody's own there may be people who are not invented.
         demo: settings.database.embedded,

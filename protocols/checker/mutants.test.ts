@@ -11,13 +11,14 @@ import { VARIATIONS } from './mutants/variations.js';
 import { followPath } from './witness/follow-path.js';
 import { witnessOf } from './witness-of.js';
 
-/** All of them by `npm run mutants`; here one of every operator and protocol, always the same. */
-const isWhole = process.env.MUTANTS === 'all';
+/** `all` by `npm run mutants`; part of a name picks those of that name; else one of every operator and protocol. */
+const { MUTANTS: wanted } = process.env;
 const definitions = ALL_DEFINITIONS.filter(({ regime }) => regime !== 'no-return');
 
 /** Of every operator on every protocol one, spread over what it makes of it. */
 function sample(mutants: readonly Mutant[]): readonly Mutant[] {
-  if (isWhole) return mutants;
+  if (wanted === 'all') return mutants;
+  if (wanted) return mutants.filter(({ id }) => id.includes(wanted));
   const groups = new Map<string, Mutant[]>();
   for (const mutant of mutants) {
     const key = `${mutant.protocol}/${mutant.operator}`;
@@ -147,7 +148,7 @@ function isToThePoint({ protocol, definition }: Mutant, finding: CheckFinding): 
 
 /** Whether the core accepts a run that does what the finding shows. */
 function isPlayable({ definition }: Mutant, finding: CheckFinding): boolean {
-  const witness = witnessOf(definition, finding, { most: isWhole ? 400 : 60 });
+  const witness = witnessOf(definition, finding, { most: wanted === 'all' ? 400 : 60 });
   if (!witness) return false;
   const state = fold(definition, witness.acts);
   const last = finding.path.at(-1)!;

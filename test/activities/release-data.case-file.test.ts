@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getPersonKeys } from '../../door/sealed-answers.js';
+import { getPersonKeys, packetKey } from '../../door/sealed-answers.js';
 import { unseal } from '../../platform/vault/seal.js';
+import type { Category } from '../../protocols/language/form.js';
 import { type Packet, packetPlace } from '../../protocols/packet.js';
 import { firstPath, hiddenPath, secondPath } from '../fixtures/two-protocols.js';
 import { accepted, answer, openTestDoor, startTestRun } from '../support/door.js';
@@ -38,12 +39,14 @@ async function move(runId: string, step: string, outcome: string, values: object
 
 async function packetOf(runId: string, share: string): Promise<Packet> {
   await desk.does.releaseData({ runId, share });
-  const [row] = await desk.database.db.sql<{ person: string; packet: Buffer }[]>`
-    select r.person_id as person, x.packet from releases x join runs r on r.id = x.run_id
+  const [row] = await desk.database.db.sql<
+    { person: string; packet: Buffer; categories: Category[] }[]
+  >`
+    select r.person_id as person, x.packet, x.categories from releases x join runs r on r.id = x.run_id
     where x.run_id = ${runId} and x.share = ${share}`;
   const keys = await getPersonKeys(desk.door, row!.person);
   return JSON.parse(
-    unseal(keys.identity, row!.packet, packetPlace(runId, share)).toString(),
+    unseal(packetKey(keys, row!.categories), row!.packet, packetPlace(runId, share)).toString(),
   ) as Packet;
 }
 

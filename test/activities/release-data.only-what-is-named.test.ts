@@ -2,8 +2,9 @@ import type { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { completeRelease } from '../../db/queries/release-data.js';
 import { commitAct } from '../../door/commit-act.js';
-import { getPersonKeys } from '../../door/sealed-answers.js';
+import { getPersonKeys, packetKey } from '../../door/sealed-answers.js';
 import { unseal } from '../../platform/vault/seal.js';
+import type { Category } from '../../protocols/language/form.js';
 import { type Packet, packetPlace } from '../../protocols/packet.js';
 import { ACTIVITY_FAILURES } from '../../protocols/ports.js';
 import { accepted, answer, institutionOf, officerOf, startTestRun } from '../support/door.js';
@@ -43,8 +44,12 @@ async function open(runId: string, at = runId): Promise<Packet> {
   const [run] = await desk.database.db.sql<{ person: string }[]>`
     select person_id as person from runs where id = ${runId}`;
   const keys = await getPersonKeys(desk.door, run!.person);
-  const { packet } = await releaseOf(runId);
-  return JSON.parse(unseal(keys.identity, packet!, packetPlace(at, SHARE)).toString()) as Packet;
+  const [release] = await desk.database.db.sql<{ packet: Buffer; categories: Category[] }[]>`
+    select packet, categories from releases where run_id = ${runId} and share = ${SHARE}`;
+  const { packet, categories } = release!;
+  return JSON.parse(
+    unseal(packetKey(keys, categories), packet, packetPlace(at, SHARE)).toString(),
+  ) as Packet;
 }
 
 test('the packet holds the latest answers of the categories named, and nothing else', async () => {

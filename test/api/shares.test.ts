@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findRun } from '../../db/queries/find-run.js';
-import { getPersonKeys } from '../../door/sealed-answers.js';
+import { getPersonKeys, packetKey } from '../../door/sealed-answers.js';
 import { seal } from '../../platform/vault/seal.js';
+import type { Category } from '../../protocols/language/form.js';
 import { type Packet, packetPlace } from '../../protocols/packet.js';
 import { FOREIGN, freshKey, startTestApi, type TestApi } from '../support/api.js';
 import { isLikeUnknown, matrixOf } from './matrix.js';
@@ -40,7 +41,14 @@ async function release(id: string): Promise<void> {
     to: 'invented-expert',
     at: Date.now(),
   };
-  const sealed = seal(keys.identity, Buffer.from(JSON.stringify(packet)), packetPlace(id, KEY));
+  const [row] = await door.db.sql<
+    { categories: Category[] }[]
+  >`select categories from releases where run_id = ${id} and share = ${KEY}`;
+  const sealed = seal(
+    packetKey(keys, row!.categories),
+    Buffer.from(JSON.stringify(packet)),
+    packetPlace(id, KEY),
+  );
   await door.db.sql`update releases set state = 'released', released_at = now(), packet = ${sealed}
     where run_id = ${id} and share = ${KEY}`;
 }

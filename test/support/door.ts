@@ -5,7 +5,7 @@ import type { Committed, Refused } from '../../door/acts.js';
 import { commitAct } from '../../door/commit-act.js';
 import { type Door, openDoor } from '../../door/door.js';
 import { startRun } from '../../door/start-run.js';
-import { createVault } from '../../platform/vault/vault.js';
+import { createVault, type Vault } from '../../platform/vault/vault.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import type { TestDatabase } from './database.js';
 
@@ -33,17 +33,19 @@ export function officerOf(role: string): Actor {
   return { institution: institutionOf(role), access: 'officer', account: 'invented-account' };
 }
 
-const key = randomBytes(32);
+/** The master key of test doors of this process. */
+export const TEST_KEY = { id: 'test-key', key: randomBytes(32) };
 
 /** A door on the test's database, as another process would open it: all doors share the master key. */
 export async function openTestDoor(
-  database: TestDatabase,
+  database: Pick<TestDatabase, 'db'>,
   definitions: readonly Definition[],
+  vault: Vault = createVault([TEST_KEY]),
 ): Promise<Door> {
   for (const definition of definitions) {
     await saveInstitutions(database.db, inventedInstitutions(definition));
   }
-  const door = await openDoor(database.db, createVault([{ id: 'test-key', key }]));
+  const door = await openDoor(database.db, vault);
   await door.definitions.publishShipped(definitions);
   return door;
 }

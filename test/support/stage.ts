@@ -19,6 +19,7 @@ import type { Definition } from '../../protocols/language/definition.js';
 import { startWorker } from '../../worker/start-worker.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { compiledFailureConverter } from './failure-converter.js';
+import { makeClockMovable } from './movable-clock.js';
 import { testSettings } from './servers.js';
 
 /** Everything a run needs to be lived on real servers, for one test file. */
@@ -42,6 +43,8 @@ export async function setStage(options: {
   readonly institutions: Parameters<typeof saveInstitutions>[1];
   /** Whether the worker knows that its mail server delivers to nobody; it does unless a test says otherwise. */
   readonly mailIsCaught?: boolean;
+  /** The database's clock can be moved (`movable-clock.ts`). */
+  readonly clockMoves?: true;
 }): Promise<Stage> {
   const temporalAddress = inject('temporalAddress');
   const namespace = `stage-${randomUUID()}`;
@@ -61,6 +64,7 @@ export async function setStage(options: {
       createTestDatabase(inject('postgresUrl')),
     ]);
     undo.push(() => database.drop());
+    if (options.clockMoves) await makeClockMovable(database.url);
     const store = await mkdtemp(join(tmpdir(), 'retorno-stage-'));
     undo.push(() => rm(store, { recursive: true, force: true }));
     const catcher = await startMailCatcher({ store, cap: 100_000 });

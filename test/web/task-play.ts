@@ -1,38 +1,12 @@
+import { decoded, formTo } from '../support/page-form.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
 
 export const HOME = 'invented-home-library/officer';
 
-/** Fields of the first form of a page that is sent to an address: hidden ones, and what is filled in. */
+/** Fields of the first form of a page that is sent to an address: hidden ones but the session's, and what is filled in. */
 export function fieldsOf(html: string, action: string): Record<string, string> {
-  const form = html
-    .split('<form')
-    .slice(1)
-    .map((part) => part.slice(0, part.indexOf('</form>')))
-    .find((part) => part.includes(`action="${action}"`));
-  if (form === undefined) throw new Error(`No form is sent to ${action}`);
-  const fields: Record<string, string> = {};
-  for (const [input] of form.matchAll(/<input(?:"[^"]*"|[^">])*>/g)) {
-    const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1];
-    const type = attribute('type');
-    const name = attribute('name');
-    if (name === undefined || name === 'llave') continue;
-    if (type === 'radio' && !/ checked/.test(input)) continue;
-    fields[name] = decoded(attribute('value') ?? '');
-  }
-  for (const [, name, text] of form.matchAll(/<textarea[^>]* name="([^"]*)"[^>]*>([^<]*)</g)) {
-    fields[name!] = decoded(text!).replace(/^\n/, '');
-  }
+  const { llave: _, ...fields } = formTo(html, action).fields;
   return fields;
-}
-
-/** Text as a browser reads it out of HTML. */
-export function decoded(html: string): string {
-  return html
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
 }
 
 /** What a page says, without its marks. */
@@ -69,4 +43,4 @@ export async function answerByPages(
   return web.send(`/tareas/${run}/${step}/revisar`, as, fields);
 }
 
-export { startTestWeb };
+export { decoded, startTestWeb };

@@ -3,6 +3,7 @@ import { refused } from '../../api/errors.js';
 import type { OpenRun } from '../../api/runs/open-run.js';
 import { acknowledge, getShareOf, shownShare } from '../../api/runs/open-share.js';
 import { shareId } from '../../api/schemas/common.js';
+import type { ShareView } from '../../api/schemas/shares.js';
 import { caseKeyOf } from '../../api/views/case-key.js';
 import { categoryWords } from '../../api/views/category-words.js';
 import { momentOf } from '../../api/views/due-view.js';
@@ -87,7 +88,7 @@ export async function sharePage(visit: Visit): Promise<Shown> {
           </Button>
         </>
       )}
-      {share.state === 'released' && (
+      {awaitsReceipt(share) && (
         <form method="post" action={address} noValidate>
           <FormKey visit={visit} />
           <input type="hidden" name={CONTROLS.key} value={freshKey()} />
@@ -100,12 +101,17 @@ export async function sharePage(visit: Visit): Promise<Shown> {
   return { title, content };
 }
 
+/** Not all data asks for a receipt: counts without a person in them do not. */
+function awaitsReceipt({ state, acknowledgeBy }: ShareView): boolean {
+  return state === 'released' && acknowledgeBy !== undefined;
+}
+
 /** Confirms the receipt, once; whoever comes second finds it confirmed. */
 export async function confirmReceipt(visit: Visit): Promise<Answer> {
   const key = getKey(visit.form);
   const { opened, id } = await openShare(visit, 'share.acknowledge');
-  const { state } = await getShareOf(opened, id);
-  if (state === 'released') await acknowledge(opened, id, key);
+  const { state, acknowledgeBy } = await getShareOf(opened, id);
+  if (state === 'released' && acknowledgeBy) await acknowledge(opened, id, key);
   return { to: `/compartidos/${opened.run.id}/${id}?acuse=si` };
 }
 

@@ -1,6 +1,6 @@
 import type { Condition } from '../../language/condition.js';
 import type { Definition, ProtocolEvent } from '../../language/definition.js';
-import type { Consequences, Outcome, Setting, Step } from '../../language/step.js';
+import type { Consequences, Outcome, Setting, Share, Step } from '../../language/step.js';
 
 /** A condition that never holds. */
 export const NEVER: Condition = { not: 'start' };
@@ -135,6 +135,7 @@ export function withoutEvent(definition: Definition, id: string): Definition {
     return {
       ...step,
       when: replaced(step.when, atom, NEVER),
+      ...(step.shares ? { shares: step.shares.map((share) => silenced(share, atom)) } : {}),
       ...(deadline && isAfter ? { deadline: without(deadline, 'from') } : {}),
     };
   });
@@ -144,6 +145,11 @@ export function withoutEvent(definition: Definition, id: string): Definition {
       event.while ? { ...event, while: replaced(event.while, atom, NEVER) } : event,
     );
   return { ...definition, steps, events };
+}
+
+/** The share as it is where the event never happened. */
+function silenced(share: Share, atom: Condition & string): Share {
+  return share.unless ? { ...share, unless: replaced(share.unless, atom, NEVER) } : share;
 }
 
 /** A copy in which a step opens only while a condition holds too. */
