@@ -6,6 +6,7 @@ import { addKeysCommands } from './commands/keys.js';
 import { addOperationCommands } from './commands/operation.js';
 import { addPackCommands } from './commands/packs.js';
 import { addProtocolCommands } from './commands/protocol.js';
+import { addRecordCommands } from './commands/record.js';
 import { addSystemCommands } from './commands/system.js';
 import { addTrialCommands } from './commands/trial.js';
 import { addUserCommands } from './commands/user.js';
@@ -24,6 +25,7 @@ addProtocolCommands(program);
 addPackCommands(program);
 addTrialCommands(program);
 addUserCommands(program);
+addRecordCommands(program);
 addKeysCommands(program);
 addBackupCommands(program);
 

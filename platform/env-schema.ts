@@ -119,6 +119,7 @@ export const envSchema = z.object({
   RETORNO_CACHE_DIR: z.string().optional(),
   RETORNO_PAYLOAD_KEY: keys.optional(),
   RETORNO_MASTER_KEY: keys.optional(),
+  RETORNO_LOG_KEY: keys.optional(),
   RETORNO_PROTECTION_KEY: keys.optional(),
   RETORNO_PKCS11_MODULE: z.string().optional(),
   RETORNO_PKCS11_TOKEN: z.string().optional(),

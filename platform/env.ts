@@ -35,6 +35,7 @@ const secretNames = [
   'TEMPORAL_API_KEY',
   'RETORNO_PAYLOAD_KEY',
   'RETORNO_MASTER_KEY',
+  'RETORNO_LOG_KEY',
   'RETORNO_PROTECTION_KEY',
   'RETORNO_PKCS11_PIN',
 ] as const;
@@ -188,6 +189,7 @@ function toSettings(env: CheckedEnv, values: Env): Settings {
       temporalApiKey: env.TEMPORAL_API_KEY,
       payloadKeys: env.RETORNO_PAYLOAD_KEY ?? [],
       masterKeys: env.RETORNO_MASTER_KEY ?? [],
+      logKeys: env.RETORNO_LOG_KEY ?? [],
       protectionKeys: env.RETORNO_PROTECTION_KEY ?? [],
       keyDevice: keyDeviceOf(env),
     },

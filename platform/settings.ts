@@ -59,6 +59,8 @@ export interface Secrets {
   payloadKeys: NamedKey[];
   /** First wraps the keys of persons and seals secrets of accounts, all unwrap. Empty only before `withLocalKeys`. */
   masterKeys: NamedKey[];
+  /** Seed of the Ed25519 key that signs the log's checkpoints; a process without one signs nothing. */
+  logKeys: NamedKey[];
   /** Wrap the protection keys of persons instead; empty: the master keys do. */
   protectionKeys: NamedKey[];
   /** A device that wraps the keys of persons instead of both. */
