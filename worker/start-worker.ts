@@ -61,6 +61,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<RunningW
       mailIsCaught: options.mailIsCaught ?? settings.mail.isCaught,
       publicUrl: settings.http.publicUrl,
       messageIdKey: messageIdKey(settings),
+      webhooksToLoopback: settings.webhooks.toLoopback,
       stopping: stopping.signal,
       reconcile: () =>
         reconcile(door, client, {

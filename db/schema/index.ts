@@ -44,3 +44,4 @@ export * from './steps.js';
 export * from './totp-secrets.js';
 export * from './users.js';
 export * from './variants.js';
+export * from './webhooks.js';

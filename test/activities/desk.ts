@@ -111,6 +111,7 @@ export async function openDesk(
       mailIsCaught: options.mailIsCaught ?? true,
       publicUrl: 'https://retorno.example',
       messageIdKey,
+      webhooksToLoopback: true,
       stopping: new AbortController().signal,
       reconcile: async () => ({ compared: 0, restarted: 0, caughtUp: 0, ended: 0 }),
     });
