@@ -5,6 +5,7 @@ import { codesOnly } from './codes-only.js';
 import { createCommitDue } from './commit-due.js';
 import { createDeliverMails } from './deliver-mails.js';
 import type { ActivityDeps } from './deps.js';
+import { createEraseExpired } from './erase-expired.js';
 import { createLoadActs } from './load-acts.js';
 import { createReconcile } from './reconcile.js';
 import { createReleaseData } from './release-data.js';
@@ -28,5 +29,6 @@ export function createActivities(deps: ActivityDeps): RunActivities & SystemActi
     deliverMails: codesOnly(createDeliverMails(deps)),
     callWebhooks: codesOnly(createCallWebhooks(deps)),
     reconcile: codesOnly(createReconcile(deps)),
+    eraseExpired: codesOnly(createEraseExpired(deps)),
   };
 }

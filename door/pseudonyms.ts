@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { keepPseudonymKey, listRealRunIds } from '../db/queries/pseudonym-keys.js';
+import type { Vault } from '../platform/vault/vault.js';
 import type { Door } from './door.js';
 import { LruMap } from './lru-map.js';
 
@@ -16,7 +17,8 @@ interface Names {
   readonly runs: LruMap<string, string>;
 }
 
-const known = new WeakMap<Door, Map<string, Promise<Names>>>();
+/** By vault: every request works with a door of its own, and all of them with one vault. */
+const known = new WeakMap<Vault, Map<string, Promise<Names>>>();
 
 /**
  * The name of a run for one monitoring institution, e.g. `M-7F3K9-1PQ4M-XW2RT`: always the same, different for every
@@ -55,8 +57,8 @@ function made(key: Buffer, runId: string): string {
 }
 
 function namesFor(door: Door, institution: string): Promise<Names> {
-  const all = known.get(door) ?? new Map<string, Promise<Names>>();
-  known.set(door, all);
+  const all = known.get(door.vault) ?? new Map<string, Promise<Names>>();
+  known.set(door.vault, all);
   const there = all.get(institution);
   if (there) return there;
   const making = openNames(door, institution);

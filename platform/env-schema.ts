@@ -39,6 +39,25 @@ const labels = z
   })
   .transform((value) => value.split(','));
 
+/** 90 days, 12 and 24 months: what is not needed any more must not be there to be taken. */
+const RETENTION = 'contact=90,protection=365,identity=730';
+
+const retention = z
+  .string()
+  .regex(/^contact=[0-9]{1,5},protection=[0-9]{1,5},identity=[0-9]{1,5}$/, {
+    message: fault(
+      `debe decir los días que se guarda cada clase de datos tras el último proceso, así: ${RETENTION}`,
+      `must say for how many days each kind of data is kept after the last run, like this: ${RETENTION}`,
+    ),
+  })
+  .default(RETENTION)
+  .transform((value) => {
+    const [contact, protection, identity] = value
+      .split(',')
+      .map((part) => Number(part.split('=')[1]));
+    return { contact: contact!, protection: protection!, identity: identity! };
+  });
+
 function publicUrlIsSafe(value: string): boolean {
   if (!urlWith(['http:', 'https:'])(value)) return false;
   const url = new URL(value);
@@ -106,6 +125,7 @@ export const envSchema = z.object({
   RETORNO_PKCS11_PIN: z.string().optional(),
   RETORNO_PKCS11_KEYS: labels.optional(),
   RETORNO_PKCS11_PROTECTION_KEYS: labels.optional(),
+  RETORNO_RETENTION: retention,
   SMTP_URL: z
     .string()
     .refine(urlWith(['smtp:', 'smtps:']), {

@@ -181,6 +181,7 @@ function toSettings(env: CheckedEnv, values: Env): Settings {
       dataDir: resolve(env.RETORNO_DATA_DIR),
       cacheDir: resolve(env.RETORNO_CACHE_DIR ?? join(cacheHome, 'retorno')),
     },
+    retention: env.RETORNO_RETENTION,
     log: { level: env.LOG_LEVEL },
     secrets: {
       databaseUrl: env.DATABASE_URL,

@@ -37,6 +37,8 @@ export interface Settings {
     /** Absolute folder of this user's downloaded and built programs. */
     cacheDir: string;
   };
+  /** Days after the end of a person's last run for which each kind of data is kept. */
+  retention: { contact: number; protection: number; identity: number };
   log: { level: LogLevel };
   secrets: Secrets;
 }

@@ -107,6 +107,7 @@ export const STAGE_ATTRIBUTE = 'RetornoStage';
 export const SWEEP_TYPE = 'sweepDueActs';
 export const RECONCILE_TYPE = 'reconcileRuns';
 export const DELIVER_TYPE = 'deliverWithoutEnd';
+export const RETENTION_TYPE = 'eraseExpiredData';
 
 /** How long the sweep or the delivery runs: `turns` activities of about `forMs` each, then its history begins anew. */
 export interface SweepInput {

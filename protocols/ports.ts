@@ -54,6 +54,8 @@ export interface SystemActivities {
   callWebhooks(input: { readonly forMs: number }): Promise<{ readonly made: number }>;
   /** Compares runs, outbox and workflows and repairs what differs. */
   reconcile(): Promise<ReconcileReport>;
+  /** Destroys the keys of persons whose data has been kept long enough; heartbeats. */
+  eraseExpired(): Promise<{ readonly keys: number }>;
 }
 
 export interface ReconcileReport {

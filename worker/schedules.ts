@@ -7,6 +7,7 @@ import {
 import {
   DELIVER_TYPE,
   RECONCILE_TYPE,
+  RETENTION_TYPE,
   SWEEP_TYPE,
   type SweepInput,
   TASK_QUEUE,
@@ -33,6 +34,11 @@ export async function ensureSchedules(client: Client, taskQueue = TASK_QUEUE): P
     }),
     ensureSchedule(client, 'retorno-reconcile', 300_000, {
       workflowType: RECONCILE_TYPE,
+      args: [],
+      taskQueue,
+    }),
+    ensureSchedule(client, 'retorno-retention', 86_400_000, {
+      workflowType: RETENTION_TYPE,
       args: [],
       taskQueue,
     }),

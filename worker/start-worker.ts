@@ -62,6 +62,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<RunningW
       publicUrl: settings.http.publicUrl,
       messageIdKey: messageIdKey(settings),
       webhooksToLoopback: settings.webhooks.toLoopback,
+      retention: settings.retention,
       stopping: stopping.signal,
       reconcile: () =>
         reconcile(door, client, {

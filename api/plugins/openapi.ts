@@ -44,6 +44,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
         { name: 'inbox' },
         { name: 'steps' },
         { name: 'shares' },
+        { name: 'data' },
         { name: 'directory' },
         { name: 'webhooks' },
         { name: 'definitions' },

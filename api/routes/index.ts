@@ -1,4 +1,7 @@
 import type { Api, ApiContext } from '../context.js';
+import { askMeasure } from './data/ask-measure.js';
+import { decideMeasureRoute } from './data/decide-measure.js';
+import { listMeasures } from './data/list-measures.js';
 import { registerDefinitionRoutes } from './definitions/index.js';
 import { reportEvent } from './events/report-event.js';
 import { getDocument } from './health/get-document.js';
@@ -43,6 +46,9 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   listHistory(app, context);
   linkFamily(app, context);
   reassignRole(app, context);
+  listMeasures(app, context);
+  askMeasure(app, context);
+  decideMeasureRoute(app, context);
   listOperationsRoute(app, context);
   getOperation(app, context);
   listLines(app, context);

@@ -1,5 +1,6 @@
 import { type CaseList, type CaseQuestion, listCases } from '../../db/queries/list-cases.js';
 import { getDefinition } from '../../door/known-runs.js';
+import { within } from '../auth/within.js';
 import type { ApiContext } from '../context.js';
 import { limitsAt } from '../views/due-state.js';
 import { type Asking, type OpenRun, withState } from './open-run.js';
@@ -30,10 +31,11 @@ export interface OpenCases extends Omit<CaseList, 'items'> {
 
 /** The cases an access may see, the longest overdue first. */
 export async function openCases(
-  context: ApiContext,
+  unbound: ApiContext,
   { access, language }: Asking,
   asked: CasesAsked,
 ): Promise<OpenCases> {
+  const context = within(unbound, access);
   const now = context.door.clock.now();
   const { items, ...rest } = await listCases(context.door.db, {
     ...asked,

@@ -3,6 +3,7 @@ import { listStepRecords, type StepRecord } from '../../db/queries/find-step.js'
 import { listSharesOfStep, type ReleaseRecord } from '../../db/queries/shares.js';
 import { explain } from '../../protocols/core/explain.js';
 import { may, type Relation } from '../auth/policy.js';
+import { within } from '../auth/within.js';
 import type { ApiContext } from '../context.js';
 import { ProblemError } from '../errors.js';
 import type { StepInRunView } from '../schemas/runs.js';
@@ -37,11 +38,12 @@ const RELATIONS: ReadonlySet<Relation> = new Set(['recipient']);
  * for one that does not exist or went to another institution.
  */
 export async function openNotice(
-  context: ApiContext,
+  unbound: ApiContext,
   asking: Asking,
   reference: string,
 ): Promise<OpenNotice> {
   const { access } = asking;
+  const context = within(unbound, access);
   if (!may(access.role, 'notice.read', RELATIONS)) throw new ProblemError('not-allowed');
   const of = { reference, institution: access.institution };
   const notice = await findNotice(context.door.db, of);

@@ -9,6 +9,7 @@ import { refusal } from '../../protocols/refusals.js';
 import type { Access } from '../auth/access.js';
 import { type Action, may, type Relation } from '../auth/policy.js';
 import { type Level, levelOf, relationsTo, rolesOf } from '../auth/relations.js';
+import { within } from '../auth/within.js';
 import type { ApiContext } from '../context.js';
 import { ProblemError, refused } from '../errors.js';
 import type { Language } from '../language.js';
@@ -55,10 +56,11 @@ export async function openRun(
 
 /** The run, if it exists and this access may read it. */
 export async function findOpenRun(
-  context: ApiContext,
+  unbound: ApiContext,
   { access, language }: Asking,
   runId: string,
 ): Promise<OpenRun | undefined> {
+  const context = within(unbound, access);
   const { door } = context;
   const run = await findVisibleRun(door.db, runId, await scopeOf(door, access));
   if (!run) return undefined;

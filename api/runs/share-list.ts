@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listShares } from '../../db/queries/shares.js';
 import { getDefinition } from '../../door/commit-act.js';
+import { within } from '../auth/within.js';
 import type { ApiContext } from '../context.js';
 import { readCursor, writeCursor } from '../edge/cursor.js';
 import type { ShareView } from '../schemas/shares.js';
@@ -25,7 +26,7 @@ export async function pageOfShares(
 ): Promise<{ items: ShareView[]; next?: string }> {
   const { state, limit, cursor } = asked;
   const after = readCursor(cursor, position);
-  const rows = await listShares(context.door.db, {
+  const rows = await listShares(within(context, access).door.db, {
     institution: access.institution,
     limit: limit + 1,
     ...(state === 'all' ? {} : { acknowledged: state === 'acknowledged' }),

@@ -9,6 +9,7 @@ import type { Definition } from '../../protocols/language/definition.js';
 import { type Refusal, refusal } from '../../protocols/refusals.js';
 import { actorOf } from '../auth/access.js';
 import { may, type Relation } from '../auth/policy.js';
+import { within } from '../auth/within.js';
 import type { ApiContext } from '../context.js';
 import { ProblemError, refused } from '../errors.js';
 import { actIdOf } from './commit.js';
@@ -25,12 +26,13 @@ export interface Started {
 
 /** Starts a run for the caller, for the API and for the pages. Throws what the caller may read. */
 export async function startFor(
-  context: ApiContext,
+  unbound: ApiContext,
   asking: Asking,
   wish: StartWish,
   key: string,
 ): Promise<Started> {
   const { access, language } = asking;
+  const context = within(unbound, access);
   checkMayStart(context, asking, wish);
   if (wish.relativeOf !== undefined) {
     await openRun(context, asking, wish.relativeOf, 'family.link');

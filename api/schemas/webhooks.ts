@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DELIVERY_STATES, ENDPOINT_STATES } from '../../db/queries/webhooks.js';
+import { CALL_STATES, ENDPOINT_STATES } from '../../db/queries/webhooks.js';
 import { code, cursor, instant } from './common.js';
 
 const id = z.string().regex(/^[0-9a-v]{26}$/);
@@ -47,7 +47,7 @@ export const webhookCall = z
     id: deliveryId.describe('The header `webhook-id`, the same at every attempt'),
     event: z.string(),
     reference: z.string(),
-    state: z.enum(DELIVERY_STATES),
+    state: z.enum(CALL_STATES),
     attempts: z.int(),
     lastStatus: z.int().optional().describe('Status of the last answer'),
     lastFailure: z.string().optional().describe('Why there was no answer'),

@@ -1,6 +1,7 @@
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { connectDatabase } from '../../db/client.js';
 import { findBacklog } from '../../db/queries/outbox.js';
+import { passesRowSecurity } from '../../db/queries/passes-row-security.js';
 import { readClock } from '../../db/queries/read-clock.js';
 import { readSettings, type Settings } from '../../platform/env.js';
 import { withLocalKeys } from '../../platform/local-keys.js';
@@ -85,6 +86,7 @@ async function database(url: string): Promise<Finding[]> {
     const skew = (await readClock(db.sql)) - Date.now();
     const took = Math.round(performance.now() - before);
     const { rows, oldestFor } = await findBacklog(db.sql, 10_000);
+    const passes = await passesRowSecurity(db.sql);
     const seconds = Math.round(skew / 1000);
     return [
       {
@@ -99,6 +101,16 @@ async function database(url: string): Promise<Finding[]> {
           `diferencia de ${seconds} s con la base de datos`,
           `${seconds} s apart from the database`,
         ),
+      },
+      {
+        what: say('Seguridad por filas', 'Row security'),
+        ok: !passes,
+        detail: passes
+          ? say(
+              'el rol de DATABASE_URL la pasa por alto: use uno sin SUPERUSER ni BYPASSRLS',
+              'the role in DATABASE_URL passes it: use one without SUPERUSER and BYPASSRLS',
+            )
+          : say('vale para el rol de DATABASE_URL', 'holds for the role in DATABASE_URL'),
       },
       {
         what: say('Relevo', 'Relay'),

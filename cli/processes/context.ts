@@ -46,11 +46,12 @@ export function databaseAddress(): string {
   return processContext().databaseUrl;
 }
 
-/** The database and the door, with the shipped protocols entered. */
+/** The database and the door, with the shipped protocols entered; `serving` for the process that answers requests. */
 export async function openProcessDoor(
   context: ProcessContext,
+  options: { serving?: boolean } = {},
 ): Promise<{ db: Database; door: Door }> {
-  const db = connectDatabase(context.databaseUrl);
+  const db = connectDatabase(context.databaseUrl, options);
   const door = await openDoor(db, openVault(context.settings.secrets), {
     departuresNeedPack: true,
   });

@@ -10,7 +10,7 @@ export async function runApi(): Promise<void> {
   const context = processContext();
   const { settings } = context;
   const logger = createLogger(settings, 'api');
-  const { db, door } = await openProcessDoor(context);
+  const { db, door } = await openProcessDoor(context, { serving: true });
   const probe = temporalProbe(settings, context.temporalAddress);
   const engine = engineHistory(settings, context.temporalAddress);
   const app = await createApp({

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { migrateDatabase } from '../../db/migrate.js';
+import { processAddress } from '../../db/process-role.js';
 import { startPostgres } from '../../platform/embedded/postgres.js';
 import { ensureTemporalServer } from '../../platform/embedded/temporal-server.js';
 import { type MailCatcher, startMailCatcher } from '../../platform/mail/catcher.js';
@@ -45,7 +46,7 @@ export async function startServices(
     const text = { es: 'Actualizando la base de datos', en: 'Bringing the database up to date' };
     await progress.step(text, () => migrateDatabase(postgres.value.url));
     return {
-      databaseUrl: postgres.value.url,
+      databaseUrl: given ?? (await processAddress(postgres.value.url)),
       temporalAddress: temporal.value.address,
       smtpUrl: settings.secrets.smtpUrl ?? mail.value!.smtpUrl,
       ...(mail.value ? { catcher: mail.value } : {}),

@@ -31,7 +31,10 @@ export async function up(): Promise<void> {
   };
   try {
     const { databaseUrl, temporalAddress } = services;
-    const { db, door } = await openProcessDoor({ settings, databaseUrl, temporalAddress });
+    const { db, door } = await openProcessDoor(
+      { settings, databaseUrl, temporalAddress },
+      { serving: true },
+    );
     undo.push(() => db.close());
     const tokens = await ensureDemoData(db, dataDir);
     const people = await ensureDemoPeople(db, dataDir);

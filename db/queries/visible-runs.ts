@@ -25,8 +25,7 @@ export function visibleTo(scope: RunScope): SQL {
   const party = sql`EXISTS (SELECT 1 FROM run_parties p WHERE p.run_id = r.id AND p.institution_id = ${institution}
     AND (${key} NOT IN ${reserved}
       OR EXISTS (SELECT 1 FROM steps s WHERE s.run_id = r.id AND s.institution_id = ${institution})
-      OR EXISTS (SELECT 1 FROM releases x WHERE x.run_id = r.id AND x.institution_id = ${institution}
-        AND x.state IN ('released', 'acknowledged'))))`;
+      OR was_sent(r.id, ${institution})))`;
   return sql`((${scope.asParty} AND ${party}) OR (${scope.asStarter} AND r.started_by = ${institution})
     OR (${scope.asRehearser} AND r.rehearsal AND r.started_by = ${institution}))`;
 }

@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import type { DeliveryState } from '../schema/webhooks.js';
+import type { CallState } from '../schema/webhooks.js';
 
 /**
  * The part of a statement that enters a call for each notice of `told` whose institution has addresses of its own. Where
@@ -70,7 +70,7 @@ export interface AttemptMade {
 }
 
 /** Milliseconds until the next attempt, or the state in which the call ends. */
-export type CallEnd = { readonly again: number } | Exclude<DeliveryState, 'pending' | 'sending'>;
+export type CallEnd = { readonly again: number } | Exclude<CallState, 'pending' | 'sending'>;
 
 /** Notes an attempt and what becomes of the call. Nothing is written when a later attempt has it. */
 export async function finishCall(

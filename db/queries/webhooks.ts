@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import {
-  type DeliveryState,
+  type CallState,
   type EndpointState,
   webhookDeliveries,
   webhookEndpoints,
@@ -10,7 +10,7 @@ import {
 import { randomCode } from './random-code.js';
 import { isUniqueViolation } from './unique-violation.js';
 
-export { DELIVERY_STATES, ENDPOINT_STATES } from '../schema/webhooks.js';
+export { CALL_STATES, ENDPOINT_STATES } from '../schema/webhooks.js';
 
 /** A host an institution's system may be called at, once approved. */
 export type WebhookHost = typeof webhookHosts.$inferSelect;
@@ -184,7 +184,7 @@ export interface WebhookDelivery {
   readonly id: string;
   readonly event: string;
   readonly reference: string;
-  readonly state: DeliveryState;
+  readonly state: CallState;
   /** Attempts made so far, replays included. */
   readonly attempts: number;
   readonly lastStatus: number | null;

@@ -68,9 +68,9 @@ export const webhookEndpoints = pgTable(
   (table) => [index('webhook_endpoints_institution').on(table.institutionId)],
 );
 
-export const DELIVERY_STATES = ['pending', 'sending', 'delivered', 'failed', 'obsolete'] as const;
+export const CALL_STATES = ['pending', 'sending', 'delivered', 'failed', 'obsolete'] as const;
 /** `failed`: tried for days and not taken; `obsolete`: of a rehearsal, nobody outside may hear of it. */
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
+export type CallState = (typeof CALL_STATES)[number];
 
 /** One call about one notice to one address. The id stays the same over all attempts and replays. */
 export const webhookDeliveries = pgTable(
@@ -85,7 +85,7 @@ export const webhookDeliveries = pgTable(
     reference: text().notNull(),
     dueAt: timestamp('due_at', { withTimezone: true }),
     runId: text('run_id').notNull(),
-    state: text({ enum: DELIVERY_STATES }).notNull().default('pending'),
+    state: text({ enum: CALL_STATES }).notNull().default('pending'),
     attempts: integer().notNull().default(0),
     nextAt: timestamp('next_at', { withTimezone: true }).notNull().default(sql`clock_timestamp()`),
     claimedAt: timestamp('claimed_at', { withTimezone: true }),

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { createRequire } from 'node:module';
-import type { PKCS11 } from 'pkcs11js';
 import { OperatorError } from '../text.js';
 import type { Compartment, KeyProvider } from './key-provider.js';
+import { type Device, loadPkcs11, type Mechanism, type Pkcs11Module } from './pkcs11-module.js';
 
 /** A token of a hardware module, or of a service that speaks PKCS#11, and which of its AES keys wrap. */
 export interface Pkcs11Settings {
@@ -20,7 +19,6 @@ export interface Pkcs11Settings {
 const PREFIX = 'pkcs11:';
 const IV = 12;
 const TAG = 16;
-type Pkcs11 = typeof import('pkcs11js');
 
 /**
  * Keys that never leave a device: AES-256-GCM done by the token. A device that lost its session is asked once more with a new
@@ -29,7 +27,7 @@ type Pkcs11 = typeof import('pkcs11js');
  * Errors: `OperatorError` when the library, the token or a key is not there, or the PIN is another one.
  */
 export function pkcs11Keys(settings: Pkcs11Settings): KeyProvider {
-  const library = load();
+  const library = loadPkcs11();
   let session: Session | undefined;
   const getSession = (): Session => {
     session ??= openSession(library, settings);
@@ -82,20 +80,16 @@ export function pkcs11Keys(settings: Pkcs11Settings): KeyProvider {
   };
 }
 
-type Work = (
-  session: Session,
-  key: Buffer,
-  begin: (iv: Buffer) => import('pkcs11js').Mechanism,
-) => Buffer;
+type Work = (session: Session, key: Buffer, begin: (iv: Buffer) => Mechanism) => Buffer;
 
 interface Session {
-  readonly device: PKCS11;
+  readonly device: Device;
   readonly handle: Buffer;
   keyOf(label: string): Buffer;
   close(): void;
 }
 
-function openSession(library: Pkcs11, settings: Pkcs11Settings): Session {
+function openSession(library: Pkcs11Module, settings: Pkcs11Settings): Session {
   const device = new library.PKCS11();
   try {
     device.load(settings.module);
@@ -126,7 +120,7 @@ function openSession(library: Pkcs11, settings: Pkcs11Settings): Session {
 }
 
 /** Lets the device go; it may be gone already, and the next session says so. */
-function end(device: PKCS11): void {
+function end(device: Device): void {
   try {
     device.C_Finalize();
   } catch {}
@@ -135,7 +129,7 @@ function end(device: PKCS11): void {
   } catch {}
 }
 
-function initialise(device: PKCS11, library: Pkcs11): void {
+function initialise(device: Device, library: Pkcs11Module): void {
   try {
     device.C_Initialize();
   } catch (error) {
@@ -143,7 +137,7 @@ function initialise(device: PKCS11, library: Pkcs11): void {
   }
 }
 
-function signIn(device: PKCS11, library: Pkcs11, handle: Buffer, pin: string): void {
+function signIn(device: Device, library: Pkcs11Module, handle: Buffer, pin: string): void {
   try {
     device.C_Login(handle, library.CKU_USER, pin);
   } catch (error) {
@@ -151,7 +145,7 @@ function signIn(device: PKCS11, library: Pkcs11, handle: Buffer, pin: string): v
   }
 }
 
-function findKey(device: PKCS11, library: Pkcs11, handle: Buffer, label: string): Buffer {
+function findKey(device: Device, library: Pkcs11Module, handle: Buffer, label: string): Buffer {
   device.C_FindObjectsInit(handle, [
     { type: library.CKA_CLASS, value: library.CKO_SECRET_KEY },
     { type: library.CKA_LABEL, value: label },
@@ -163,17 +157,6 @@ function findKey(device: PKCS11, library: Pkcs11, handle: Buffer, label: string)
     es: `El dispositivo de claves tiene ${found.length} claves con la etiqueta ${label}; debe tener una. Cree la clave AES de 256 bits o corrija RETORNO_PKCS11_KEYS.`,
     en: `The key device has ${found.length} keys labelled ${label}; it must have one. Make the AES key of 256 bits or correct RETORNO_PKCS11_KEYS.`,
   });
-}
-
-function load(): Pkcs11 {
-  try {
-    return createRequire(import.meta.url)('pkcs11js') as Pkcs11;
-  } catch {
-    throw new OperatorError({
-      es: 'No está el paquete pkcs11js, que se compila al instalar y necesita un compilador de C++. Instálelo («npm ci» con compilador) o quite RETORNO_PKCS11_MODULE.',
-      en: 'The package pkcs11js is missing; it is compiled when installed and needs a C++ compiler. Install it ("npm ci" with a compiler) or unset RETORNO_PKCS11_MODULE.',
-    });
-  }
 }
 
 function unreachable(settings: Pkcs11Settings, error: unknown): OperatorError {

@@ -109,6 +109,7 @@ export async function openDesk(
       door,
       mail,
       mailIsCaught: options.mailIsCaught ?? true,
+      retention: { contact: 90, protection: 365, identity: 730 },
       publicUrl: 'https://retorno.example',
       messageIdKey,
       webhooksToLoopback: true,

@@ -18,7 +18,7 @@ let database: TestDatabase;
 let hsm: SoftHsm | undefined;
 beforeAll(async () => {
   database = await createTestDatabase(inject('postgresUrl'));
-  hsm = await makeSoftHsm(['first', 'second', 'confided']);
+  hsm = makeSoftHsm(['first', 'second', 'confided']);
   if (!hsm) console.warn('SKIPPED: no SoftHSM here and none could be installed');
 });
 afterAll(async () => {

@@ -66,7 +66,7 @@ export async function startTestApi(
   const database = await createTestDatabase(inject('postgresUrl'));
   const [home] = inventedInstitutions(bookLoan);
   await saveInstitutions(database.db, [{ ...home!, id: FOREIGN }]);
-  const door = await openTestDoor(database, definitions);
+  const door = await openTestDoor({ db: database.serving }, definitions);
   const app = await createApp({
     door,
     settings: {

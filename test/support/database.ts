@@ -2,11 +2,17 @@ import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { connectDatabase, type Database } from '../../db/client.js';
 import { migrateDatabase } from '../../db/migrate.js';
+import { processAddress } from '../../db/process-role.js';
 
 /** A fresh, migrated database of its own for one test file. */
 export interface TestDatabase {
+  /** As the owner of the server, whom nothing stops: what a test looks at or breaks. */
   readonly url: string;
   readonly db: Database;
+  /** Address of the processes' role, which owns nothing and is stopped by row security. */
+  readonly processUrl: string;
+  /** As the API's process has it: questions find guarded rows only through `as`. */
+  readonly serving: Database;
   /** Rows of every table, by name: "nothing was written" is two equal counts. */
   countRows(): Promise<Record<string, number>>;
   drop(): Promise<void>;
@@ -21,9 +27,13 @@ export async function createTestDatabase(serverUrl: string): Promise<TestDatabas
   const url = at.toString();
   await migrateDatabase(url);
   const db = connectDatabase(url, { max: 10 });
+  const processUrl = await processAddress(url);
+  const serving = connectDatabase(processUrl, { max: 10, serving: true });
   return {
     url,
     db,
+    processUrl,
+    serving,
     async countRows() {
       const tables = await db.sql<{ name: string }[]>`
         select table_name as name from information_schema.tables
@@ -38,7 +48,7 @@ export async function createTestDatabase(serverUrl: string): Promise<TestDatabas
       return counts;
     },
     async drop() {
-      await db.close();
+      await Promise.all([db.close(), serving.close()]);
       await admin.unsafe(`DROP DATABASE ${name} WITH (FORCE)`);
       await admin.end();
     },

@@ -38,7 +38,7 @@ export const TEST_KEY = { id: 'test-key', key: randomBytes(32) };
 
 /** A door on the test's database, as another process would open it: all doors share the master key. */
 export async function openTestDoor(
-  database: TestDatabase,
+  database: Pick<TestDatabase, 'db'>,
   definitions: readonly Definition[],
   vault: Vault = createVault([TEST_KEY]),
 ): Promise<Door> {

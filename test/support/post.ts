@@ -38,6 +38,7 @@ export async function openPost(
     door,
     mail,
     mailIsCaught: true,
+    retention: { contact: 90, protection: 365, identity: 730 },
     publicUrl: options.publicUrl ?? 'https://retorno.example',
     messageIdKey: randomBytes(32),
     stopping: new AbortController().signal,

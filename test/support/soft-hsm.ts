@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeyDevice } from '../../platform/settings.js';
+import { loadPkcs11 } from '../../platform/vault/pkcs11-module.js';
 
 const LIBRARIES = [
   '/usr/lib/softhsm/libsofthsm2.so',
@@ -21,9 +22,9 @@ export interface SoftHsm {
 }
 
 /** Makes a token with these keys; undefined where there is no SoftHSM and none can be installed. Sets SOFTHSM2_CONF of this process. */
-export async function makeSoftHsm(labels: readonly string[]): Promise<SoftHsm | undefined> {
+export function makeSoftHsm(labels: readonly string[]): SoftHsm | undefined {
   const module = findLibrary() ?? install();
-  if (!module) return undefined;
+  if (!module || !hasPackage()) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'retorno-softhsm-'));
   const tokens = join(folder, 'tokens');
   const conf = join(folder, 'softhsm2.conf');
@@ -33,7 +34,7 @@ export async function makeSoftHsm(labels: readonly string[]): Promise<SoftHsm | 
   const device = { module, token: 'invented', pin: '4711', keys: [...labels], protectionKeys: [] };
   const init = ['--init-token', '--free', '--label', device.token];
   must('softhsm2-util', [...init, '--pin', device.pin, '--so-pin', '471147']);
-  await makeKeys(device, labels);
+  makeKeys(device, labels);
   return {
     device,
     unplug: () => renameSync(tokens, `${tokens}.away`),
@@ -42,8 +43,8 @@ export async function makeSoftHsm(labels: readonly string[]): Promise<SoftHsm | 
   };
 }
 
-async function makeKeys(device: KeyDevice, labels: readonly string[]): Promise<void> {
-  const { default: library } = await import('pkcs11js');
+function makeKeys(device: KeyDevice, labels: readonly string[]): void {
+  const library = loadPkcs11();
   const pkcs11 = new library.PKCS11();
   pkcs11.load(device.module);
   pkcs11.C_Initialize();
@@ -64,6 +65,14 @@ async function makeKeys(device: KeyDevice, labels: readonly string[]): Promise<v
   }
   pkcs11.C_Finalize();
   pkcs11.close();
+}
+
+function hasPackage(): boolean {
+  try {
+    return Boolean(loadPkcs11());
+  } catch {
+    return false;
+  }
 }
 
 function findLibrary(): string | undefined {

@@ -8,6 +8,8 @@ const NOT_LOOKED_AT: Readonly<Record<string, string>> = {
   '/': 'leads on',
   '/idioma/:language': 'leads on',
   '/recursos/:file': 'style and script',
+  '/panel/novedades': 'for a script',
+  '/casos/:run/novedades': 'for a script',
   '/avisos/:reference': 'leads on',
   '/entrar/institucion/regreso': 'leads on',
   '/entrar/institucion/:institucion': 'leads on',

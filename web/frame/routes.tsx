@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Action, relationsOf } from '../../api/auth/policy.js';
+import { within } from '../../api/auth/within.js';
 import { ProblemError } from '../../api/errors.js';
 import { institutionIn } from '../../api/views/words.js';
 import { findSession, type Session } from '../../db/queries/sessions.js';
@@ -22,19 +23,22 @@ type Register = (
 ) => void;
 
 const register =
-  (method: 'GET' | 'POST'): Register =>
+  (method: 'GET' | 'POST', isUse = true): Register =>
   (pages, context, url, action, handler) => {
     pages.route({
       method,
       url,
       config: { action, page: true },
       schema: { hide: true },
-      handler: (request, reply) => answer(context, request, reply, action, handler),
+      handler: (request, reply) => answer(context, request, reply, { action, handler, isUse }),
     });
   };
 
 /** Registers a page that shows: whoever is not signed in is led to the sign-in and back. */
 export const show = register('GET');
+
+/** Registers what a script asks by itself: it keeps no session alive. */
+export const watch = register('GET', false);
 
 /** Registers what a form does. The form must come from a page of this session. */
 export const act = register('POST');
@@ -43,11 +47,10 @@ async function answer(
   context: WebContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  action: Action,
-  handler: Handler,
+  { action, handler, isUse }: { action: Action; handler: Handler; isUse: boolean },
 ): Promise<FastifyReply> {
   const secret = request.cookies[SESSION_COOKIE] ?? '';
-  const session = await findSession(context.door.db, secret, context.web.sessionLife);
+  const session = await findSession(context.door.db, secret, context.web.sessionLife, { isUse });
   if (!session) return leadToSignIn(request, reply);
   const visit = visitOf(context, request, session);
   request.access = visit.access;
@@ -77,11 +80,12 @@ function refererOf(request: FastifyRequest): string {
 
 function visitOf(context: WebContext, request: FastifyRequest, session: Session): Visit {
   const { role, institution, country, timeZone, user } = session;
+  const access = { account: user.id, role, institution, country, timeZone };
   const mark = request.url.indexOf('?');
   return {
-    context,
+    context: within(context, access),
     session,
-    access: { account: user.id, role, institution, country, timeZone },
+    access,
     language: languageOf(request, user.language),
     url: request.url,
     params: request.params as Record<string, string>,

@@ -12,6 +12,7 @@ import {
 } from 'govuk-frontend';
 import { refreshDeadlines } from './deadlines.js';
 import { keepDrafts } from './drafts.js';
+import { keepLive } from './live.js';
 import { watchSending } from './sending.js';
 
 document.body.classList.add('js-enabled');
@@ -31,3 +32,4 @@ for (const component of [
 refreshDeadlines();
 keepDrafts();
 watchSending();
+keepLive();

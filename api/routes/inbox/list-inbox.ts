@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findInbox, INBOX_GROUPS } from '../../../db/queries/find-inbox.js';
+import { within } from '../../auth/within.js';
 import type { Api, ApiContext } from '../../context.js';
 import { readCursor } from '../../edge/cursor.js';
 import { inboxItemViews, inboxPosition, pageOf } from '../../runs/inbox.js';
@@ -38,7 +39,7 @@ export function listInbox(app: Api, context: ApiContext): void {
     async ({ query, access, language }) => {
       const limits = limitsAt(context.door.clock.now(), access);
       const after = readCursor(query.cursor, inboxPosition);
-      const { items, counts } = await findInbox(context.door.db, {
+      const { items, counts } = await findInbox(within(context, access).door.db, {
         institution: access.institution,
         limits,
         rehearsals: query.rehearsals === 'true',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listOperations } from '../../../db/queries/operations.js';
 import { getDefinition } from '../../../door/known-runs.js';
+import { within } from '../../auth/within.js';
 import type { Api, ApiContext } from '../../context.js';
 import { readCursor, writeCursor } from '../../edge/cursor.js';
 import { scopeOf } from '../../runs/scope.js';
@@ -43,7 +44,8 @@ export function listOperationsRoute(app: Api, context: ApiContext): void {
     },
     async ({ query, access, language }) => {
       const after = readCursor(query.cursor, position);
-      const rows = await listOperations(context.door.db, await scopeOf(context.door, access), {
+      const { db } = within(context, access).door;
+      const rows = await listOperations(db, await scopeOf(context.door, access), {
         limit: query.limit + 1,
         ...(query.state === 'all' ? {} : { ended: query.state === 'ended' }),
         ...(after ? { after } : {}),

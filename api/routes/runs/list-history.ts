@@ -34,7 +34,7 @@ export function listHistory(app: Api, context: ApiContext): void {
       const opened = await openRun(context, request, request.params.run, 'run.history');
       // A place among the visible acts: counting all of them would tell how many are hidden.
       const start = readCursor(request.query.cursor, z.int().min(0).max(1_000_000)) ?? 0;
-      const entries = await listEntries(context.door.db, opened.run.id);
+      const entries = await listEntries(opened.context.door.db, opened.run.id);
       const visible = entries.flatMap((entry) => historyView(opened, entry) ?? []);
       const end = start + request.query.limit;
       const items = visible.slice(start, end);

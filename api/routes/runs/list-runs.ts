@@ -5,6 +5,7 @@ import type { Definition } from '../../../protocols/language/definition.js';
 import { roleOfKey } from '../../../protocols/language/pack.js';
 import type { Access } from '../../auth/access.js';
 import { isReserved } from '../../auth/relations.js';
+import { within } from '../../auth/within.js';
 import type { Api, ApiContext } from '../../context.js';
 import { readCursor, writeCursor } from '../../edge/cursor.js';
 import { type Language, say } from '../../language.js';
@@ -51,7 +52,8 @@ export function listRunsRoute(app: Api, context: ApiContext): void {
     },
     async ({ query, access, language }) => {
       const after = readCursor(query.cursor, position);
-      const rows = await listRuns(context.door.db, await scopeOf(context.door, access), {
+      const { db } = within(context, access).door;
+      const rows = await listRuns(db, await scopeOf(context.door, access), {
         limit: query.limit + 1,
         rehearsals: query.rehearsals === 'true',
         ...(query.state === 'all' ? {} : { ended: query.state === 'ended' }),

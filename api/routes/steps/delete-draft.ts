@@ -33,7 +33,8 @@ export function deleteDraft(app: Api, context: ApiContext): void {
       const step = getStep(opened.definition, request.params.step);
       const role = signerRole(opened, step, request.query.role);
       const { opening } = request.query;
-      await removeDraft(context.door.db, { run: opened.run.id, step: step.id, opening, role });
+      const { context: asked, run } = opened;
+      await removeDraft(asked.door.db, { run: run.id, step: step.id, opening, role });
       return reply.code(204).send(null);
     },
   );

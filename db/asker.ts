@@ -1,0 +1,64 @@
+import type postgres from 'postgres';
+import type { AccessRole } from './schema/access-tokens.js';
+import { GUARDED } from './table-classes.js';
+
+/** For whom a question is asked: row security shows what this institution's role may see. */
+export interface Asker {
+  readonly institution: string;
+  readonly role: AccessRole;
+}
+
+/** Set for one transaction and gone with it: a connection that goes back to the pool remembers nothing. */
+const SET_ASKER =
+  "SELECT set_config('app.access', $1, true), set_config('app.institution', $2, true)";
+
+const ABOUT_GUARDED = new RegExp(`\\b(${GUARDED.join('|')})\\b`);
+
+/**
+ * The pool as one asker may use it, in the shape Drizzle takes. A question about a guarded table runs in a transaction that
+ * says who asks, sent in one go with it; others go as they are, and would find every guarded table empty.
+ */
+export function boundTo(pool: postgres.Sql, { institution, role }: Asker): postgres.Sql {
+  const say = (on: postgres.TransactionSql) =>
+    on.unsafe(SET_ASKER, [role, institution], { prepare: true });
+
+  const unsafe = (
+    text: string,
+    parameters?: postgres.ParameterOrJSON<never>[],
+    options?: postgres.UnsafeQueryOptions,
+  ): unknown => {
+    if (!isAboutGuarded(text)) return pool.unsafe(text, parameters, options);
+    const run = async (asValues: boolean): Promise<unknown> => {
+      const [, rows] = await pool.begin((tx) => {
+        const question = tx.unsafe(text, parameters, options);
+        return [say(tx), asValues ? question.values() : question];
+      });
+      return rows;
+    };
+    // It stands for the driver's own pending query: Drizzle awaits it, or asks for rows as lists. Nothing is sent before.
+    return {
+      then: (done?: (rows: unknown) => unknown, failed?: (error: unknown) => unknown) =>
+        run(false).then(done, failed),
+      values: () => run(true),
+    };
+  };
+
+  const begin = (work: (tx: postgres.TransactionSql) => unknown) =>
+    pool.begin(async (tx) => {
+      await say(tx);
+      return work(tx);
+    });
+
+  return { unsafe, begin, options: pool.options } as unknown as postgres.Sql;
+}
+
+const known = new Map<string, boolean>();
+
+function isAboutGuarded(text: string): boolean {
+  const remembered = known.get(text);
+  if (remembered !== undefined) return remembered;
+  const found = ABOUT_GUARDED.test(text);
+  // Texts come from the program alone; the limit is for lists of parameters that differ in length.
+  if (known.size < 5000) known.set(text, found);
+  return found;
+}
