@@ -144,6 +144,14 @@ export const envSchema = z.object({
       ),
     })
     .default('false'),
+  RETORNO_WEBHOOK_LOOPBACK: z
+    .enum(['true', 'false'], {
+      error: fault(
+        'debe ser true o false. Diga true solo en pruebas: las llamadas a sistemas de instituciones podrán ir a este mismo equipo',
+        'must be true or false. Say true only in tests: calls to institutions\u2019 systems may then go to this machine',
+      ),
+    })
+    .default('false'),
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/, {

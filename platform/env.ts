@@ -177,6 +177,7 @@ function toSettings(env: CheckedEnv, values: Env): Settings {
       delivers: env.SMTP_URL !== undefined,
       isCaught: env.RETORNO_MAIL_CAUGHT === 'true',
     },
+    webhooks: { toLoopback: env.RETORNO_WEBHOOK_LOOPBACK === 'true' },
     paths: {
       dataDir: resolve(env.RETORNO_DATA_DIR),
       cacheDir: resolve(env.RETORNO_CACHE_DIR ?? join(cacheHome, 'retorno')),

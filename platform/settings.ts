@@ -27,6 +27,10 @@ export interface Settings {
     /** The mail server is the built-in catcher, run by another process of this machine. */
     isCaught: boolean;
   };
+  webhooks: {
+    /** Calls to institutions' own systems may go to this machine, unencrypted. For tests and demos. */
+    toLoopback: boolean;
+  };
   paths: {
     /** Absolute folder of this installation's data. */
     dataDir: string;

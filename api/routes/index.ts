@@ -37,6 +37,7 @@ import { deleteDraft } from './steps/delete-draft.js';
 import { getStepRoute } from './steps/get-step.js';
 import { nudgeStep } from './steps/nudge-step.js';
 import { saveDraftRoute } from './steps/save-draft.js';
+import { registerWebhookRoutes } from './webhooks/index.js';
 
 /** Every endpoint, in the order of the description. */
 export function registerRoutes(app: Api, context: ApiContext): void {
@@ -74,6 +75,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   getPackRoute(app, context);
   listRegisterRoute(app, context);
   addRegisterRoute(app, context);
+  registerWebhookRoutes(app, context);
   getMe(app, context);
   getHealth(app);
   getReadiness(app, context);

@@ -30,7 +30,9 @@ function isManifest(value: Manifest): boolean {
     Array.isArray(value.tables) &&
     value.tables.every(
       ({ name, columns, rows }) =>
-        NAME.test(name) && columns.every((column: string) => NAME.test(column)) && Number.isInteger(rows),
+        NAME.test(name) &&
+        columns.every((column: string) => NAME.test(column)) &&
+        Number.isInteger(rows),
     )
   );
 }
