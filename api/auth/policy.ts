@@ -50,6 +50,7 @@ export const POLICY = {
   'run.list': READERS,
   'run.read': READERS,
   'run.history': READERS,
+  'run.reads': { 'case-lead': ['lead', 'starter'] },
   'case.board': { 'case-lead': ['any'] },
   'case.read': { 'case-lead': ['party', 'starter'], admin: ['rehearsal'] },
   'case.disclosures': { 'case-lead': ['lead', 'starter'] },

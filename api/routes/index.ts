@@ -27,6 +27,7 @@ import { reassignRole } from './roles/reassign-role.js';
 import { getRun } from './runs/get-run.js';
 import { linkFamily } from './runs/link-family.js';
 import { listHistory } from './runs/list-history.js';
+import { listReadsRoute } from './runs/list-reads.js';
 import { listRunsRoute } from './runs/list-runs.js';
 import { startRunRoute } from './runs/start-run.js';
 import { acknowledgeShare } from './shares/acknowledge-share.js';
@@ -45,6 +46,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   listRunsRoute(app, context);
   getRun(app, context);
   listHistory(app, context);
+  listReadsRoute(app, context);
   linkFamily(app, context);
   reassignRole(app, context);
   listMeasures(app, context);
