@@ -12,6 +12,8 @@ export interface KnownPage {
 
 /** What the pages show: one loan with a step that waits, one that ended, both of invented people. */
 export interface Seed {
+  /** An address of the home library's own system. */
+  readonly webhook: string;
   readonly run: string;
   /** A run whose first step has been answered, so that the next institution has a task. */
   readonly next: string;
@@ -41,6 +43,20 @@ export const ALL_PAGES: readonly KnownPage[] = [
   { name: 'cuenta-ausencias', as: OFFICER, url: () => '/cuenta/ausencias' },
   { name: 'cuenta-horario', as: OFFICER, url: () => '/cuenta/horario' },
   { name: 'personas', as: SUPERVISOR, url: () => '/institucion/personas' },
+  { name: 'cuenta-avisos', as: OFFICER, url: () => '/cuenta/avisos' },
+  { name: 'institucion-avisos', as: SUPERVISOR, url: () => '/institucion/avisos' },
+  { name: 'webhooks', as: SUPERVISOR, url: () => '/webhooks' },
+  { name: 'webhooks-nueva', as: SUPERVISOR, url: () => '/webhooks/nueva' },
+  {
+    name: 'webhooks-secreto',
+    as: SUPERVISOR,
+    url: ({ webhook }) => `/webhooks/${webhook}/secreto`,
+  },
+  {
+    name: 'webhooks-llamadas',
+    as: SUPERVISOR,
+    url: ({ webhook }) => `/webhooks/${webhook}/llamadas`,
+  },
   { name: 'tareas', as: OFFICER, url: () => '/tareas' },
   { name: 'tareas-buscar-con-error', as: OFFICER, url: () => '/tareas?clave=!!!', status: 422 },
   { name: 'tareas-hechas', as: HOME, url: () => '/tareas/hechas' },
@@ -78,8 +94,24 @@ export const ALL_PAGES: readonly KnownPage[] = [
 
 /** Fills the server with what the pages show. */
 export async function seedPages(web: BrowserWeb): Promise<Seed> {
+  const webhook = await seedWebhook(web);
   const run = await web.startLoan();
   const next = await web.startLoan();
   await web.answer(next, 'home-library', 'request', 'accepted');
-  return { run, next };
+  return { run, next, webhook };
+}
+
+/** An address of an institution's own system nobody answers at, on a host two people approved, and a host that waits. */
+async function seedWebhook({ door, database }: BrowserWeb): Promise<string> {
+  const id = '0webhook0of0home0library00';
+  const secret = door.vault.protect('whsec_c2VlZA==', `webhook/${id}`);
+  const host = 'sistema.biblioteca-inventada.example';
+  await database.db
+    .sql`insert into webhook_hosts (id, institution_id, host, requested_by, approved_by, approved_at) values
+    ('h1', 'invented-home-library', ${host}, 'one', 'another', now()),
+    ('h2', 'invented-home-library', 'otro.biblioteca-inventada.example:8443', 'one', null, null)`;
+  await database.db
+    .sql`insert into webhook_endpoints (id, institution_id, url, host, secret, created_by)
+    values (${id}, 'invented-home-library', ${`https://${host}/avisos/de/retorno`}, ${host}, ${secret}, 'one')`;
+  return id;
 }
