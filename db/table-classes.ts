@@ -35,6 +35,8 @@ export const TABLE_CLASSES = {
     'calendar_entries',
     'data_measures',
     'key_destructions',
+    'webhook_deliveries',
+    'webhook_attempts',
     'log_changes',
     'log_checkpoints',
     'log_leaves',
@@ -70,6 +72,8 @@ export const TABLE_CLASSES = {
     'institution_names',
     'identity_providers',
     'pseudonym_keys',
+    'webhook_hosts',
+    'webhook_endpoints',
     'witnesses',
   ],
 } as const;

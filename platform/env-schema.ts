@@ -119,6 +119,7 @@ export const envSchema = z.object({
   RETORNO_CACHE_DIR: z.string().optional(),
   RETORNO_PAYLOAD_KEY: keys.optional(),
   RETORNO_MASTER_KEY: keys.optional(),
+  RETORNO_LOG_KEY: keys.optional(),
   RETORNO_PROTECTION_KEY: keys.optional(),
   RETORNO_PKCS11_MODULE: z.string().optional(),
   RETORNO_PKCS11_TOKEN: z.string().optional(),
@@ -149,6 +150,14 @@ export const envSchema = z.object({
       error: fault(
         'debe ser true o false. Diga true solo si SMTP_URL es el buzón de prueba, que no entrega nada a nadie',
         'must be true or false. Say true only if SMTP_URL is the mail catcher, which delivers to nobody',
+      ),
+    })
+    .default('false'),
+  RETORNO_WEBHOOK_LOOPBACK: z
+    .enum(['true', 'false'], {
+      error: fault(
+        'debe ser true o false. Diga true solo en pruebas: las llamadas a sistemas de instituciones podrán ir a este mismo equipo',
+        'must be true or false. Say true only in tests: calls to institutions\u2019 systems may then go to this machine',
       ),
     })
     .default('false'),

@@ -14,6 +14,7 @@ import { randomCode } from '../../db/queries/random-code.js';
 import { seal, unseal } from '../../platform/vault/seal.js';
 import { refusal } from '../../protocols/refusals.js';
 import { ProblemError, refused } from '../errors.js';
+import { noteReading } from './note-reading.js';
 import type { OpenRun } from './open-run.js';
 import { openPersonKeys } from './person-keys.js';
 
@@ -71,13 +72,13 @@ export async function storeEvidence(
 }
 
 /** The files of an opening of a step, oldest first, with their descriptions. */
-export async function evidenceAt(
-  { context, run }: OpenRun,
-  place: Place,
-): Promise<DescribedFile[]> {
+export async function evidenceAt(opened: OpenRun, place: Place): Promise<DescribedFile[]> {
+  const { context, run } = opened;
   const files = await listEvidence(context.door.db, place);
   if (files.length === 0) return [];
   const keys = await openPersonKeys(context.door, run.personId);
+  const authors = files.map(({ account }) => account);
+  await noteReading(opened, 'files', `${place.step}#${place.opening}`, authors);
   return files.map(({ description, ...file }) => {
     const bound = `evidence/${file.id}/description`;
     return { ...file, description: unseal(keys.protection, description, bound).toString('utf8') };

@@ -23,7 +23,10 @@ export async function runApi(): Promise<void> {
     logger,
     temporal: probe.isReachable,
     engineHistory: engine.read,
-    settings: { rehearsals: process.env.NODE_ENV !== 'production' },
+    settings: {
+      rehearsals: process.env.NODE_ENV !== 'production',
+      webhooksToLoopback: settings.webhooks.toLoopback,
+    },
     pages: webPages({ publicUrl: settings.http.publicUrl, scanner }),
   });
   const { host, port } = settings.http;

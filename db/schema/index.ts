@@ -53,4 +53,5 @@ export * from './steps.js';
 export * from './totp-secrets.js';
 export * from './users.js';
 export * from './variants.js';
+export * from './webhooks.js';
 export * from './witnesses.js';
