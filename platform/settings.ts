@@ -39,6 +39,8 @@ export interface Settings {
   };
   /** Days after the end of a person's last run for which each kind of data is kept. */
   retention: { contact: number; protection: number; identity: number };
+  /** ClamAV's `clamd`: `host:port` or the path of its socket; undefined: files get the local check alone. */
+  clamdAddress: string | undefined;
   log: { level: LogLevel };
   secrets: Secrets;
 }

@@ -47,7 +47,7 @@ export async function seedPages(web: BrowserWeb): Promise<Seed> {
     run: drafted,
     step: 'request',
     as: HOME,
-    file: Buffer.from('%PDF-1.7 Acta inventada'),
+    file: Buffer.from('%PDF-1.7 Acta inventada\n%%EOF'),
   });
   await fill(web, drafted, 'request', HOME, { resultado: 'accepted' });
   return {
