@@ -1,10 +1,13 @@
 import type { Database } from '../db/client.js';
 import type { AccessRole } from '../db/queries/access-tokens.js';
 import { hasIdentity } from '../db/queries/identity-providers.js';
+import { addMail } from '../db/queries/mails.js';
 import { makeLink } from '../db/queries/one-time-links.js';
 import { findPasswordOf } from '../db/queries/passwords.js';
 import { giveRole } from '../db/queries/people.js';
 import { addUser, findUserByEmail } from '../db/queries/users.js';
+import type { Vault } from '../platform/vault/vault.js';
+import { linkMail, roleMail } from './account-mails.js';
 
 /** Roles an institution gives its own people; the others come from an administrator. */
 export const OWN_ROLES: readonly AccessRole[] = ['officer', 'supervisor', 'case-lead'];
@@ -16,7 +19,7 @@ export function rolesToGive(role: AccessRole): readonly AccessRole[] {
 }
 
 /**
- * Gives a role to the person with this address, who is added when not known. `secret` is of the link by which somebody
+ * Gives a role to the person with this address, who is added when not known, and has a mail tell them. `secret` is of the link by which somebody
  * without a way in chooses a password; absent for those who can sign in already.
  */
 export async function invite(
@@ -29,14 +32,25 @@ export async function invite(
     role: AccessRole;
     /** Absent at the command line. */
     by?: string;
+    /** Seals the link for the mail that brings it. Absent where somebody hands the link over. */
+    vault?: Pick<Vault, 'protect'>;
   },
 ): Promise<{ userId: string; secret?: string }> {
-  const { displayName, email, language, institution, role, by } = of;
+  const { displayName, email, language, institution, role, by, vault } = of;
   const known = await findUserByEmail(db, email);
   const userId =
     known?.id ?? (await addUser(db, { displayName, email, language, memberships: [] }));
   await giveRole(db, userId, { institution, role });
-  if ((await findPasswordOf(db, userId)) || (await hasIdentity(db, userId))) return { userId };
-  const madeBy = by === undefined ? {} : { madeBy: by };
-  return { userId, secret: await makeLink(db, { userId, kind: 'invitation', ...madeBy }) };
+  const about = { userId, institution };
+  if ((await findPasswordOf(db, userId)) || (await hasIdentity(db, userId))) {
+    if (vault) await addMail(db, roleMail(about));
+    return { userId };
+  }
+  const secret = await makeLink(db, {
+    userId,
+    kind: 'invitation',
+    ...(by === undefined ? {} : { madeBy: by }),
+    ...(vault ? { mail: linkMail(vault, 'invitation', about) } : {}),
+  });
+  return { userId, secret };
 }

@@ -1,8 +1,11 @@
 import type { RunActivities, SystemActivities } from '../protocols/ports.js';
 import { createCallOffSeats } from './call-off-seats.js';
+import { createCallWebhooks } from './call-webhooks.js';
 import { codesOnly } from './codes-only.js';
 import { createCommitDue } from './commit-due.js';
+import { createDeliverMails } from './deliver-mails.js';
 import type { ActivityDeps } from './deps.js';
+import { createEraseExpired } from './erase-expired.js';
 import { createLoadActs } from './load-acts.js';
 import { createReconcile } from './reconcile.js';
 import { createReleaseData } from './release-data.js';
@@ -23,6 +26,9 @@ export function createActivities(deps: ActivityDeps): RunActivities & SystemActi
     commitDue: codesOnly(createCommitDue(deps)),
     loadActs: codesOnly(createLoadActs(deps)),
     sweepDue: codesOnly(createSweepDue(deps)),
+    deliverMails: codesOnly(createDeliverMails(deps)),
+    callWebhooks: codesOnly(createCallWebhooks(deps)),
     reconcile: codesOnly(createReconcile(deps)),
+    eraseExpired: codesOnly(createEraseExpired(deps)),
   };
 }

@@ -1,3 +1,4 @@
+import type { Retention } from '../db/queries/expired-keys.js';
 import type { Door } from '../door/door.js';
 import type { MailTransport } from '../platform/mail/transport.js';
 import type { ReconcileReport } from '../protocols/ports.js';
@@ -12,6 +13,10 @@ export interface ActivityDeps {
   readonly publicUrl: string;
   /** Makes message ids that are stable and tell nothing; 32 bytes. */
   readonly messageIdKey: Buffer;
+  /** Calls to institutions' own systems may go to this machine, unencrypted. Only for tests and demos. */
+  readonly webhooksToLoopback?: boolean;
+  /** How many days data is kept after the end of a person's last run. */
+  readonly retention: Retention;
   /** Aborted when the worker begins to stop, before it waits for activities under way. */
   readonly stopping: AbortSignal;
   /** Compares runs, outbox and workflows and repairs what differs. */

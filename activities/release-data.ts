@@ -15,7 +15,7 @@ import type { Door, KnownRun } from '../door/door.js';
 import { channelOf } from '../door/notice-channel.js';
 import { answersPlace, compartmentOf, fieldsOf, packetKey } from '../door/sealed-answers.js';
 import { seal, unseal } from '../platform/vault/seal.js';
-import type { PersonKeys } from '../platform/vault/vault.js';
+import { COMPARTMENTS, type PersonKeys } from '../platform/vault/vault.js';
 import { bindingIn, viewOf } from '../protocols/core/draft.js';
 import { evaluate } from '../protocols/language/condition.js';
 import type { Definition } from '../protocols/language/definition.js';
@@ -110,7 +110,9 @@ function getShare(definition: Definition, step: string, key: string): Share {
 /** The person's keys as they are stored now, not as remembered: they may have been destroyed. */
 async function getKeysNow(door: Door, run: KnownRun, share: string): Promise<PersonKeys> {
   const row = await findPersonKeys(door.db.sql, run.personId);
-  if (row) return door.vault.open(run.personId, row);
+  const keys = row && (await door.vault.open(run.personId, row));
+  // Of somebody erased in part nothing is shared any more.
+  if (keys && Object.keys(keys).length === COMPARTMENTS.length) return keys;
   await withholdRelease(door.db.sql, run.id, share);
   throw ApplicationFailure.nonRetryable('keys destroyed', ACTIVITY_FAILURES.keysDestroyed);
 }

@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { log } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import {
+  bundleNotice,
   type ClaimedNotice,
   claimNotice,
   findNoticeState,
@@ -10,13 +10,14 @@ import {
 } from '../db/queries/claim-notice.js';
 import type { NoticeState } from '../db/schema/notices.js';
 import { MailRefused, MailUnavailable, MailUnknown } from '../platform/mail/mail-errors.js';
-import type { OutgoingMail } from '../platform/mail/transport.js';
-import type { NoticeKind, NoticeLevel } from '../protocols/core/effects.js';
+import type { NoticeKind } from '../protocols/core/effects.js';
 import { ACTIVITY_FAILURES, type RunActivities } from '../protocols/ports.js';
 import type { ActivityDeps } from './deps.js';
 import { keepAlive } from './keep-alive.js';
-import { renderNotice } from './mail/templates/render-notice.js';
-import { zoneName } from './mail/zone-name.js';
+import { bundleOf } from './mail/bundling.js';
+import { composeNotice } from './mail/compose.js';
+import { type Mailbox, mailboxesOf } from './mail/mailboxes.js';
+import { tellSupervisor } from './mail/tell-supervisor.js';
 import { createMailBreaker, type MailBreaker } from './mail-breaker.js';
 import { isStillTrue } from './still-true.js';
 
@@ -80,21 +81,50 @@ async function sendNotice(
   if (notice.state === 'unknown') return undefined;
   const finish = (state: NoticeState) => finishNotice(sql, key, notice.attempt, state);
   try {
-    const mail = mailOf(deps, key, notice);
-    if (typeof mail === 'string') {
-      await finish(mail);
+    const mailboxes = await mailboxesOf(deps.door, notice);
+    const [first] = mailboxes;
+    const silent = !first || (notice.rehearsal && !deps.mailIsCaught);
+    if (silent || !isStillTrue(notice.kind as NoticeKind, notice)) {
+      await finish(silent ? 'inbox' : 'obsolete');
       return undefined;
     }
-    await deps.mail.send(mail);
+    const bundle = bundleOf(notice, first, deps.door.clock.now());
+    if (bundle) {
+      const { institution } = notice;
+      await bundleNotice(sql, key, notice.attempt, { ...bundle, institution, user: first.user });
+      return undefined;
+    }
+    await sendToFirst(deps, key, notice, mailboxes);
   } catch (error) {
-    return fail(breaker, notice, error, finish);
+    return fail(deps, breaker, notice, error, finish);
   }
   breaker.answered();
   await finish('sent');
   return undefined;
 }
 
+/** Sends to the first mailbox that takes it. Throws what the last one said. */
+async function sendToFirst(
+  deps: ActivityDeps,
+  key: NoticeKey,
+  notice: ClaimedNotice,
+  mailboxes: readonly Mailbox[],
+): Promise<void> {
+  for (const [index, mailbox] of mailboxes.entries()) {
+    try {
+      await deps.mail.send(await composeNotice(deps, key, notice, mailbox));
+      return;
+    } catch (error) {
+      const isLast = index === mailboxes.length - 1;
+      if (isLast || !(error instanceof MailRefused)) throw error;
+      log.warn('A person’s mailbox refused a notice', { stage: error.stage });
+      await tellSupervisor(deps.door, notice);
+    }
+  }
+}
+
 async function fail(
+  deps: ActivityDeps,
   breaker: MailBreaker,
   notice: ClaimedNotice,
   error: unknown,
@@ -103,6 +133,7 @@ async function fail(
   if (error instanceof MailRefused) {
     breaker.answered();
     log.warn('A notice was refused for good', { stage: error.stage, code: error.responseCode });
+    await tellSupervisor(deps.door, notice);
     await finish('bounced');
     return undefined;
   }
@@ -119,32 +150,4 @@ async function fail(
   if (error.stage === 'recipient' || error.stage === 'message') breaker.answered();
   else breaker.failed();
   return ACTIVITY_FAILURES.mailUnavailable;
-}
-
-/** The mail to send, or the state of a notice that is not to be sent. */
-function mailOf(
-  { publicUrl, messageIdKey, mailIsCaught }: ActivityDeps,
-  { runId, seq, n }: NoticeKey,
-  notice: ClaimedNotice,
-): OutgoingMail | NoticeState {
-  const { kind, level, dueAt, reference } = notice;
-  const supervised = level === 'supervisor' ? notice.supervisorEmail : null;
-  const to = supervised ?? notice.email;
-  if (!to || (notice.rehearsal && !mailIsCaught)) return 'inbox';
-  if (!isStillTrue(kind as NoticeKind, notice)) return 'obsolete';
-  const language = notice.language ?? 'es';
-  const timeZone = notice.timeZone ?? 'UTC';
-  const mail = renderNotice({
-    kind: kind as NoticeKind,
-    language,
-    reference,
-    timeZone,
-    zoneName: zoneName(timeZone),
-    link: `${publicUrl}/avisos/${reference}`,
-    institutionName: (language === 'es' ? notice.nameEs : notice.nameEn) ?? '',
-    level: level as NoticeLevel,
-    ...(dueAt === null ? {} : { dueAt }),
-  });
-  const id = createHmac('sha256', messageIdKey).update(`notice/${runId}/${seq}/${n}`);
-  return { ...mail, messageId: id.digest('hex').slice(0, 40), to, language };
 }

@@ -4,6 +4,7 @@ import { sweepDue } from '../door/commit-due.js';
 import { createRegisterSpreader } from '../door/spread-register.js';
 import type { SystemActivities } from '../protocols/ports.js';
 import type { ActivityDeps } from './deps.js';
+import { pauseFor } from './pause-for.js';
 
 /** Runs in one statement. */
 const BATCH = 500;
@@ -35,24 +36,9 @@ export function createSweepDue({
       entered += swept.entered;
       if (more || (swept.entered > 0 && swept.looked === BATCH)) continue;
       const next = await findTimeToNextDue(door.db.sql, swept.left);
-      await pause(Math.min(next ?? LONGEST_SLEEP, end - performance.now()), signal);
+      const wait = Math.min(next ?? LONGEST_SLEEP, end - performance.now());
+      await pauseFor(Math.min(Math.max(wait, SHORTEST_SLEEP), LONGEST_SLEEP), signal);
     }
     return { entered };
   };
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, Math.min(Math.max(ms, SHORTEST_SLEEP), LONGEST_SLEEP));
-    signal.addEventListener('abort', end);
-  });
 }

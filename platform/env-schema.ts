@@ -39,6 +39,25 @@ const labels = z
   })
   .transform((value) => value.split(','));
 
+/** 90 days, 12 and 24 months: what is not needed any more must not be there to be taken. */
+const RETENTION = 'contact=90,protection=365,identity=730';
+
+const retention = z
+  .string()
+  .regex(/^contact=[0-9]{1,5},protection=[0-9]{1,5},identity=[0-9]{1,5}$/, {
+    message: fault(
+      `debe decir los días que se guarda cada clase de datos tras el último proceso, así: ${RETENTION}`,
+      `must say for how many days each kind of data is kept after the last run, like this: ${RETENTION}`,
+    ),
+  })
+  .default(RETENTION)
+  .transform((value) => {
+    const [contact, protection, identity] = value
+      .split(',')
+      .map((part) => Number(part.split('=')[1]));
+    return { contact: contact!, protection: protection!, identity: identity! };
+  });
+
 function publicUrlIsSafe(value: string): boolean {
   if (!urlWith(['http:', 'https:'])(value)) return false;
   const url = new URL(value);
@@ -100,12 +119,23 @@ export const envSchema = z.object({
   RETORNO_CACHE_DIR: z.string().optional(),
   RETORNO_PAYLOAD_KEY: keys.optional(),
   RETORNO_MASTER_KEY: keys.optional(),
+  RETORNO_LOG_KEY: keys.optional(),
   RETORNO_PROTECTION_KEY: keys.optional(),
   RETORNO_PKCS11_MODULE: z.string().optional(),
   RETORNO_PKCS11_TOKEN: z.string().optional(),
   RETORNO_PKCS11_PIN: z.string().optional(),
   RETORNO_PKCS11_KEYS: labels.optional(),
   RETORNO_PKCS11_PROTECTION_KEYS: labels.optional(),
+  RETORNO_RETENTION: retention,
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(\/[^\0]{1,200}|([^\s/:]+|\[[0-9a-fA-F:]+\]):[0-9]{1,5})$/, {
+      message: fault(
+        'debe ser servidor:puerto de clamd, o la ruta de su socket. Por ejemplo 127.0.0.1:3310 o /run/clamav/clamd.ctl',
+        'must be host:port of clamd, or the path of its socket. For example 127.0.0.1:3310 or /run/clamav/clamd.ctl',
+      ),
+    })
+    .optional(),
   SMTP_URL: z
     .string()
     .refine(urlWith(['smtp:', 'smtps:']), {
@@ -120,6 +150,14 @@ export const envSchema = z.object({
       error: fault(
         'debe ser true o false. Diga true solo si SMTP_URL es el buzón de prueba, que no entrega nada a nadie',
         'must be true or false. Say true only if SMTP_URL is the mail catcher, which delivers to nobody',
+      ),
+    })
+    .default('false'),
+  RETORNO_WEBHOOK_LOOPBACK: z
+    .enum(['true', 'false'], {
+      error: fault(
+        'debe ser true o false. Diga true solo en pruebas: las llamadas a sistemas de instituciones podrán ir a este mismo equipo',
+        'must be true or false. Say true only in tests: calls to institutions\u2019 systems may then go to this machine',
       ),
     })
     .default('false'),

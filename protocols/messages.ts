@@ -103,11 +103,13 @@ export const RECONCILED = 'reconciled';
 export const STANDING_QUERY = 'standing';
 /** Search attribute that holds the stage of a run. */
 export const STAGE_ATTRIBUTE = 'RetornoStage';
-/** Workflow types of the system's own work; they take `SweepInput` and nothing. */
+/** Workflow types of the system's own work; sweep and deliver take `SweepInput`, reconcile nothing. */
 export const SWEEP_TYPE = 'sweepDueActs';
 export const RECONCILE_TYPE = 'reconcileRuns';
+export const DELIVER_TYPE = 'deliverWithoutEnd';
+export const RETENTION_TYPE = 'eraseExpiredData';
 
-/** How long the sweep runs: `turns` activities of about `forMs` each, then its history begins anew. */
+/** How long the sweep or the delivery runs: `turns` activities of about `forMs` each, then its history begins anew. */
 export interface SweepInput {
   readonly forMs: number;
   readonly turns: number;

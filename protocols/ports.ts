@@ -48,8 +48,14 @@ export interface DueAnswer {
 export interface SystemActivities {
   /** Commits due acts of many runs in sets until told to stop; heartbeats. Resolves after about `forMs`. */
   sweepDue(input: { readonly forMs: number }): Promise<{ readonly entered: number }>;
+  /** Sends the mails that wait in their rows until told to stop; heartbeats. Resolves after about `forMs`. */
+  deliverMails(input: { readonly forMs: number }): Promise<{ readonly sent: number }>;
+  /** Makes the calls to institutions' own systems that are due until told to stop, as `deliverMails`. */
+  callWebhooks(input: { readonly forMs: number }): Promise<{ readonly made: number }>;
   /** Compares runs, outbox and workflows and repairs what differs. */
   reconcile(): Promise<ReconcileReport>;
+  /** Destroys the keys of persons whose data has been kept long enough; heartbeats. */
+  eraseExpired(): Promise<{ readonly keys: number }>;
 }
 
 export interface ReconcileReport {

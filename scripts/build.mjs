@@ -28,6 +28,7 @@ const FOLDERS = [
   'door',
   'platform',
   'protocols',
+  'record',
   'rehearsal',
   'web',
   'worker',

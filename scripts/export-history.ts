@@ -81,6 +81,9 @@ function stubs(): RunActivities & SystemActivities {
     tellOperation: async () => {},
     callOffSeats: async () => {},
     sweepDue: async () => ({ entered: 0 }),
+    deliverMails: async () => ({ sent: 0 }),
+    callWebhooks: async () => ({ made: 0 }),
+    eraseExpired: async () => ({ keys: 0 }),
     reconcile: async () => ({ compared: 0, restarted: 0, caughtUp: 0, ended: 0 }),
   };
 }

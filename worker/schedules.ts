@@ -4,14 +4,21 @@ import {
   type ScheduleOptions,
   ScheduleOverlapPolicy,
 } from '@temporalio/client';
-import { RECONCILE_TYPE, SWEEP_TYPE, type SweepInput, TASK_QUEUE } from '../protocols/messages.js';
+import {
+  DELIVER_TYPE,
+  RECONCILE_TYPE,
+  RETENTION_TYPE,
+  SWEEP_TYPE,
+  type SweepInput,
+  TASK_QUEUE,
+} from '../protocols/messages.js';
 
-/** One sweep activity lasts ten minutes, so that hundreds make a history of a few days. */
+/** One activity of sweep or delivery lasts ten minutes, so that hundreds make a history of a few days. */
 const SWEEP: SweepInput = { forMs: 600_000, turns: 300 };
 
 /**
- * Creates the schedules of the system's own work, or brings them up to date. The sweep runs without end and its
- * schedule only starts it when it is not there. Safe to run again, and by several at once.
+ * Creates the schedules of the system's own work, or brings them up to date. Sweep and delivery run without end and
+ * their schedules only start them when they are not there. Safe to run again, and by several at once.
  */
 export async function ensureSchedules(client: Client, taskQueue = TASK_QUEUE): Promise<void> {
   await Promise.all([
@@ -20,8 +27,18 @@ export async function ensureSchedules(client: Client, taskQueue = TASK_QUEUE): P
       args: [SWEEP],
       taskQueue,
     }),
+    ensureSchedule(client, 'retorno-deliver', 60_000, {
+      workflowType: DELIVER_TYPE,
+      args: [SWEEP],
+      taskQueue,
+    }),
     ensureSchedule(client, 'retorno-reconcile', 300_000, {
       workflowType: RECONCILE_TYPE,
+      args: [],
+      taskQueue,
+    }),
+    ensureSchedule(client, 'retorno-retention', 86_400_000, {
+      workflowType: RETENTION_TYPE,
       args: [],
       taskQueue,
     }),

@@ -8,7 +8,9 @@ import { followRun } from './shell/follow-run.js';
 
 export { adultDeportee } from './adult-deportee.js';
 export { groupOperation } from './group-operation.js';
+export { deliverWithoutEnd } from './system/deliver.js';
 export { reconcileRuns } from './system/reconcile.js';
+export { eraseExpiredData } from './system/retention.js';
 export { sweepDueActs } from './system/sweep.js';
 export { traffickingVictim } from './trafficking-victim.js';
 export { unaccompaniedMinor } from './unaccompanied-minor.js';

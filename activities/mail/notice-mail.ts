@@ -52,6 +52,8 @@ export interface NoticeMail {
   link: string;
   institutionName: string;
   level?: NoticeLevel;
+  /** The deadline goes with it as a calendar file. */
+  calendar?: true;
 }
 
 /** A notice ready to send: `text` and `html` say the same. */

@@ -50,6 +50,7 @@ export const POLICY = {
   'run.list': READERS,
   'run.read': READERS,
   'run.history': READERS,
+  'run.reads': { 'case-lead': ['lead', 'starter'] },
   'case.board': { 'case-lead': ['any'] },
   'case.read': { 'case-lead': ['party', 'starter'], admin: ['rehearsal'] },
   'case.disclosures': { 'case-lead': ['lead', 'starter'] },
@@ -77,6 +78,9 @@ export const POLICY = {
   'notice.read': RECIPIENT,
   'role.reassign': { 'case-lead': ['lead', 'starter'] },
   'family.link': { 'case-lead': ['lead', 'starter'], admin: ['rehearsal'] },
+  'data.list': { supervisor: ['lead', 'starter'], 'case-lead': ['lead', 'starter'] },
+  'data.ask': { supervisor: ['lead', 'starter'], 'case-lead': ['lead', 'starter'] },
+  'data.decide': { supervisor: ['lead', 'starter'] },
   'protocol.read': EVERYBODY,
   'definition.read': { admin: ['any'], monitor: ['any'] },
   'definition.draft': { admin: ['any'] },
@@ -91,6 +95,10 @@ export const POLICY = {
   'me.read': EVERYBODY,
   'me.change': EVERYBODY,
   'people.manage': { supervisor: ['any'], admin: ['any'] },
+  'mail.manage': { supervisor: ['any'], admin: ['any'] },
+  'webhook.read': { supervisor: ['any'], admin: ['any'] },
+  'webhook.change': { supervisor: ['any'], admin: ['any'] },
+  'webhook.approve': { supervisor: ['any'], admin: ['any'] },
 } as const satisfies Record<string, Grants>;
 
 export type Action = keyof typeof POLICY;

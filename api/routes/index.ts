@@ -1,4 +1,7 @@
 import type { Api, ApiContext } from '../context.js';
+import { askMeasure } from './data/ask-measure.js';
+import { decideMeasureRoute } from './data/decide-measure.js';
+import { listMeasures } from './data/list-measures.js';
 import { registerDefinitionRoutes } from './definitions/index.js';
 import { reportEvent } from './events/report-event.js';
 import { getDocument } from './health/get-document.js';
@@ -24,6 +27,7 @@ import { reassignRole } from './roles/reassign-role.js';
 import { getRun } from './runs/get-run.js';
 import { linkFamily } from './runs/link-family.js';
 import { listHistory } from './runs/list-history.js';
+import { listReadsRoute } from './runs/list-reads.js';
 import { listRunsRoute } from './runs/list-runs.js';
 import { startRunRoute } from './runs/start-run.js';
 import { acknowledgeShare } from './shares/acknowledge-share.js';
@@ -32,7 +36,9 @@ import { listSharesRoute } from './shares/list-shares.js';
 import { completeStep } from './steps/complete-step.js';
 import { deleteDraft } from './steps/delete-draft.js';
 import { getStepRoute } from './steps/get-step.js';
+import { nudgeStep } from './steps/nudge-step.js';
 import { saveDraftRoute } from './steps/save-draft.js';
+import { registerWebhookRoutes } from './webhooks/index.js';
 
 /** Every endpoint, in the order of the description. */
 export function registerRoutes(app: Api, context: ApiContext): void {
@@ -40,8 +46,12 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   listRunsRoute(app, context);
   getRun(app, context);
   listHistory(app, context);
+  listReadsRoute(app, context);
   linkFamily(app, context);
   reassignRole(app, context);
+  listMeasures(app, context);
+  askMeasure(app, context);
+  decideMeasureRoute(app, context);
   listOperationsRoute(app, context);
   getOperation(app, context);
   listLines(app, context);
@@ -52,6 +62,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   saveDraftRoute(app, context);
   deleteDraft(app, context);
   completeStep(app, context);
+  nudgeStep(app, context);
   reportEvent(app, context);
   listSharesRoute(app, context);
   getShare(app, context);
@@ -66,6 +77,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   getPackRoute(app, context);
   listRegisterRoute(app, context);
   addRegisterRoute(app, context);
+  registerWebhookRoutes(app, context);
   getMe(app, context);
   getHealth(app);
   getReadiness(app, context);

@@ -43,6 +43,8 @@ export async function openOwnAnswers(
   await addAnswerOpening(db, { runId: run.id, seq, institutionId, account });
   const values: Record<string, unknown> = {};
   for (const { compartment, ciphertext } of await listSealedAnswers(db, { run: run.id, seq })) {
+    // What was erased is left out; the rest is still theirs to read.
+    if (!Object.keys(keys).includes(compartment)) continue;
     const bound = answersPlace(run.id, seq, compartment);
     const plain = unseal(keys[compartment], ciphertext, bound);
     Object.assign(values, JSON.parse(plain.toString('utf8')));

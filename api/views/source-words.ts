@@ -1,10 +1,11 @@
+import type { Source } from '../../protocols/language/text.js';
 import type { Language } from '../language.js';
 import type { StepDetailView } from '../schemas/steps.js';
 
 type Mark = StepDetailView['basis'][number]['mark'];
 
 /** How sure the origin of a rule is; nothing where the text was read. */
-export const MARK_WORDS: Readonly<Record<Language, Readonly<Record<Mark, string>>>> = {
+const MARK_WORDS: Readonly<Record<Language, Readonly<Record<Mark, string>>>> = {
   es: {
     source: '',
     memory: 'por confirmar en el texto',
@@ -18,3 +19,9 @@ export const MARK_WORDS: Readonly<Record<Language, Readonly<Record<Mark, string>
     proposal: 'proposed, without a source',
   },
 };
+
+/** Where a rule comes from, with how sure that is: “MX LM art. 111”, “… (propuesta, sin fuente)”. */
+export function sourceWords({ ref, mark }: Source, language: Language): string {
+  const words = MARK_WORDS[language][mark];
+  return words === '' ? ref : `${ref} (${words})`;
+}

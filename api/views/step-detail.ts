@@ -1,38 +1,14 @@
 import type { StepRecord } from '../../db/queries/find-step.js';
 import { prospects } from '../../protocols/core/explain.js';
-import type { Silence } from '../../protocols/language/deadline.js';
 import type { Step } from '../../protocols/language/step.js';
-import type { Text } from '../../protocols/language/text.js';
 import { mayShow } from '../auth/fields.js';
 import { say } from '../language.js';
 import type { OpenRun } from '../runs/open-run.js';
 import type { StepDetailView } from '../schemas/steps.js';
 import { dueView } from './due-view.js';
 import { formView } from './form-view.js';
+import { SILENCE_MEANS } from './silence-words.js';
 import { missingFact, namedIn } from './words.js';
-
-/** What happens when nobody answers in time (language/deadline, `SILENCE`). */
-export const SILENCE_MEANS: Readonly<Record<Silence, Text>> = {
-  L0: { es: 'Solo se recuerda', en: 'Only reminders are sent' },
-  L1: {
-    es: 'Se avisa a su superior, a la institución que conduce y al monitoreo',
-    en: 'Your supervisor, the leading institution and the monitor are told',
-  },
-  L2: {
-    es: 'Se avisa a sus superiores y la salida queda detenida',
-    en: 'Superiors are told and departure stays blocked',
-  },
-  L3: {
-    es: 'El proceso sigue por la vía que protege a la persona',
-    en: 'The run takes the branch that protects the person',
-  },
-  L4: { es: 'Se entiende que no hay objeción', en: 'It counts as no objection' },
-  L5: {
-    es: 'Se entiende aceptado si el acuerdo vigente lo dice',
-    en: 'It counts as accepted where the agreement in force says so',
-  },
-  L6: { es: 'Vence la vigencia', en: 'The validity runs out' },
-};
 
 /** One step for whoever must answer it, with its form. */
 export function stepDetail(

@@ -93,10 +93,12 @@ function reasonsOf(
   { missing, waitsFor: atoms }: StepExplanation,
 ): Pick<StepInRunView, 'why' | 'waitsFor'> {
   const view = viewOf(run.state);
+  // The start of the case is behind every run: nobody waits for it.
+  const awaited = (atoms ?? []).filter((atom) => atom !== 'start');
   return {
     ...(missing ? { why: missing.map((id) => missingFact(definition, id, language)) } : {}),
-    ...(atoms && atoms.length > 0
-      ? { waitsFor: atoms.map((atom) => waitsFor(definition, run.state, view, atom, language)) }
+    ...(awaited.length > 0
+      ? { waitsFor: awaited.map((atom) => waitsFor(definition, run.state, view, atom, language)) }
       : {}),
   };
 }

@@ -5,6 +5,7 @@ import type { Definition } from '../../protocols/language/definition.js';
 import type { Text } from '../../protocols/language/text.js';
 import { type Language, say } from '../language.js';
 import type { NamedView, ReasonView } from '../schemas/common.js';
+import { atomWords } from './atom-words.js';
 
 /** An id with its title; the id itself where the definition has none, e.g. the ending `transferred`. */
 export function namedIn(
@@ -51,41 +52,6 @@ export function waitsFor(
     return { code: atom, text: say(state.facts[atom] ? fact.title : fact.missing, language) };
   const attribute = definition.attributes.find((candidate) => candidate.id === atom);
   if (attribute) return { code: atom, text: say(attribute.title, language) };
-  const [head = '', tail = ''] = atom.split(':');
-  const { es, en } = atomWords(definition, head, tail, view.holds(atom));
+  const { es, en } = atomWords(definition, atom, view.holds(atom) ? 'holds' : 'awaited');
   return { code: atom, text: language === 'es' ? es : en };
-}
-
-function atomWords(definition: Definition, head: string, tail: string, holds: boolean): Text {
-  const title = (list: readonly { id: string; title: Text }[], id: string): Text =>
-    list.find((candidate) => candidate.id === id)?.title ?? { es: id, en: id };
-  const { steps, events, facts } = definition;
-  if (head === 'event') {
-    const { es, en } = title(events, tail);
-    return holds
-      ? { es: `Se reportó «${es}»`, en: `“${en}” was reported` }
-      : { es: `Que se reporte «${es}»`, en: `“${en}” to be reported` };
-  }
-  if (head === 'expired') {
-    const { es, en } = title(facts, tail);
-    return { es: `Que venza «${es}»`, en: `“${en}” to expire` };
-  }
-  if (head === 'exhausted' || head === 'finished') {
-    const { es, en } = title(steps, tail);
-    return head === 'finished'
-      ? { es: `La última respuesta de «${es}»`, en: `The last answer to “${en}”` }
-      : { es: `Que se agoten los intentos de «${es}»`, en: `The attempts at “${en}” to run out` };
-  }
-  const step = steps.find((candidate) => candidate.id === head);
-  if (!step) return { es: head, en: head };
-  const outcome = title(step.outcomes, tail);
-  return holds
-    ? {
-        es: `«${step.title.es}» terminó con «${outcome.es}»`,
-        en: `“${step.title.en}” ended with “${outcome.en}”`,
-      }
-    : {
-        es: `Que «${step.title.es}» termine con «${outcome.es}»`,
-        en: `“${step.title.en}” to end with “${outcome.en}”`,
-      };
 }

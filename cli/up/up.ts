@@ -5,7 +5,6 @@ import { DEFAULT_SETTINGS } from '../../api/settings.js';
 import { readSettings } from '../../platform/env.js';
 import { withLocalKeys } from '../../platform/local-keys.js';
 import { registerMailCatcherPages } from '../../platform/mail/catcher-pages.js';
-import { createMailTransport } from '../../platform/mail/transport.js';
 import { findFreePort } from '../../platform/ports.js';
 import { spawnChild, stopProcess } from '../../platform/process.js';
 import { createProgress } from '../../platform/progress.js';
@@ -57,14 +56,15 @@ export async function up(): Promise<void> {
     undo.push(() => client.connection.close());
     const engine = engineHistory(settings, temporalAddress);
     undo.push(() => engine.close());
-    const mail = createMailTransport({ smtpUrl: services.smtpUrl, from: settings.mail.from });
-    undo.push(async () => mail.close());
     const app = await createApp({
       door,
-      settings: { ...DEFAULT_SETTINGS, rehearsals: true },
+      settings: {
+        ...DEFAULT_SETTINGS,
+        rehearsals: true,
+        webhooksToLoopback: settings.webhooks.toLoopback,
+      },
       pages: webPages({
         publicUrl,
-        mail,
         testMail: services.catcher !== undefined,
         // In a database of somebody's own there may be people who are not invented.
         demo: settings.database.embedded,

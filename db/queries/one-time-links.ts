@@ -1,7 +1,9 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
+import { mails } from '../schema/mails.js';
 import { type LINK_KINDS, oneTimeLinks } from '../schema/one-time-links.js';
 import { users } from '../schema/users.js';
+import type { NewMail } from './mails.js';
 import { digestOf, randomCode } from './random-code.js';
 
 export type LinkKind = (typeof LINK_KINDS)[number];
@@ -17,13 +19,28 @@ export interface OneTimeLink {
 /** How long a link can be used; milliseconds. */
 export const LINK_LIFE = 24 * 60 * 60_000;
 
-/** Makes a link and returns its secret, which is kept nowhere. Earlier links of the person end. */
+/**
+ * Makes a link and returns its secret, which is kept nowhere but, sealed, in the mail that brings it, if there is one: both
+ * are entered or neither. Earlier links of the person end, and mails that would bring them are not sent any more.
+ */
 export async function makeLink(
   db: Database,
-  of: { userId: string; kind: LinkKind; madeBy?: string },
+  of: { userId: string; kind: LinkKind; madeBy?: string; mail?: (secret: string) => NewMail },
 ): Promise<string> {
   const secret = randomCode(32);
+  const expiresAt = sql`now() + ${LINK_LIFE} * interval '1 millisecond'`;
   await db.orm.transaction(async (tx) => {
+    await tx
+      .update(mails)
+      .set({ state: 'obsolete', sealed: null })
+      .where(
+        and(
+          eq(mails.userId, of.userId),
+          inArray(mails.kind, ['invitation', 'recovery']),
+          eq(mails.state, 'pending'),
+        ),
+      );
+    if (of.mail) await tx.insert(mails).values({ ...of.mail(secret), expiresAt });
     await tx
       .update(oneTimeLinks)
       .set({ usedAt: sql`now()` })
@@ -33,7 +50,7 @@ export async function makeLink(
       userId: of.userId,
       kind: of.kind,
       madeBy: of.madeBy ?? null,
-      expiresAt: sql`now() + ${LINK_LIFE} * interval '1 millisecond'`,
+      expiresAt,
     });
   });
   return secret;

@@ -65,12 +65,13 @@ export async function openSession(
 
 /**
  * The session of a cookie; undefined when it is unknown, revoked, idle or too old, or when the person, the role or the
- * institution is not active any more. Marks it as used, at most once a minute.
+ * institution is not active any more. Marks it as used, at most once a minute, unless a script asks by itself.
  */
 export async function findSession(
   db: Database,
   secret: string,
   life: SessionLife,
+  { isUse = true }: { isUse?: boolean } = {},
 ): Promise<Session | undefined> {
   if (!/^[0-9a-v]{52}$/.test(secret)) return undefined;
   const tokenHash = digestOf(secret).toString('hex');
@@ -117,7 +118,7 @@ export async function findSession(
     );
   if (!row) return undefined;
   const { stale, ...session } = row;
-  if (stale) {
+  if (stale && isUse) {
     await db.orm.update(sessions).set({ seenAt: sql`now()` }).where(eq(sessions.id, session.id));
   }
   return session;
@@ -148,6 +149,15 @@ export async function revokeSessionsOf(
       ),
     )
     .returning({ id: sessions.id });
+  return rows.length;
+}
+
+/** Deletes sessions that ended a day ago or longer, at most so many; how many there were. */
+export async function deleteEndedSessions(db: Database, limit: number): Promise<number> {
+  const rows = await db.orm.execute(sql`
+    DELETE FROM sessions WHERE id IN (
+      SELECT id FROM sessions WHERE least(coalesce(revoked_at, 'infinity'), expires_at) < now() - interval '1 day' LIMIT ${limit})
+    RETURNING id`);
   return rows.length;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigserial, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { addedBy } from './xid8.js';
 
 /** Who read stored answers of their own institution when. Rows are only added: the database refuses change and removal. */
 export const answerOpenings = pgTable(
@@ -15,6 +16,10 @@ export const answerOpenings = pgTable(
     openedAt: timestamp('opened_at', { withTimezone: true })
       .notNull()
       .default(sql`clock_timestamp()`),
+    addedBy: addedBy(),
   },
-  (table) => [index('answer_openings_act').on(table.runId, table.seq)],
+  (table) => [
+    index('answer_openings_added').on(table.addedBy),
+    index('answer_openings_act').on(table.runId, table.seq),
+  ],
 );

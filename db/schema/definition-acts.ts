@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { integer, json, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { addedBy } from './xid8.js';
 
 export const DEFINITION_ACT_KINDS = [
   'shipped',
@@ -38,6 +39,7 @@ export const definitionActs = pgTable(
     /** What was found in the definition at that moment, where it was looked at. */
     findings: json().$type<readonly unknown[]>(),
     at: timestamp({ withTimezone: true }).notNull().default(sql`clock_timestamp()`),
+    addedBy: addedBy(),
   },
   (table) => [primaryKey({ columns: [table.protocol, table.n] })],
 );

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  index,
   integer,
   json,
   pgTable,
@@ -10,6 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { Act } from '../../protocols/core/acts.js';
+import { addedBy } from './xid8.js';
 
 /** Who acted. `system` acts for time; a person's account is an opaque id. */
 export interface Actor {
@@ -34,10 +36,12 @@ export const history = pgTable(
     recordedAt: timestamp('recorded_at', { withTimezone: true })
       .notNull()
       .default(sql`clock_timestamp()`),
+    addedBy: addedBy(),
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.seq] }),
     unique('history_act').on(table.runId, table.actId),
     uniqueIndex('history_start').on(table.actId).where(sql`seq = 1`),
+    index('history_added').on(table.addedBy),
   ],
 );

@@ -1,4 +1,5 @@
 import { date, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { addedBy } from './xid8.js';
 
 /** What an institution was called since when: ids stay while bodies are renamed or merged. Rows are only added. */
 export const institutionNames = pgTable(
@@ -12,6 +13,7 @@ export const institutionNames = pgTable(
     /** Where the new name comes from. */
     source: text().notNull(),
     enteredAt: timestamp('entered_at', { withTimezone: true }).notNull().defaultNow(),
+    addedBy: addedBy(),
   },
   (table) => [primaryKey({ columns: [table.institutionId, table.since] })],
 );

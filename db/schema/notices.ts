@@ -4,6 +4,7 @@ import { index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-or
 export const NOTICE_STATES = [
   'inbox',
   'pending',
+  'bundled',
   'sending',
   'sent',
   'unknown',
@@ -11,7 +12,8 @@ export const NOTICE_STATES = [
   'obsolete',
 ] as const;
 /**
- * `inbox`: shown in the inbox only, the institution has no mailbox; `pending`: to be sent; `sending`: an attempt is
+ * `inbox`: shown in the inbox only, the institution has no mailbox; `pending`: to be sent; `bundled`: goes out
+ * together with others (`bundled_notices`); `sending`: an attempt is
  * under way or was cut off; `unknown`: it may have arrived or not; `bounced`: refused for good; `obsolete`: no longer
  * true when its turn came, so not sent.
  */
@@ -49,5 +51,6 @@ export const notices = pgTable(
     primaryKey({ columns: [table.runId, table.seq, table.n] }),
     index('notices_unsent').on(table.createdAt).where(sql`state in ('pending', 'sending')`),
     index('notices_reference').on(table.reference),
+    index('notices_bounced').on(table.institutionId, table.createdAt).where(sql`state = 'bounced'`),
   ],
 );

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigserial, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { addedBy } from './xid8.js';
 
 /** Who opened which packet when. Rows are only added: the database refuses change and removal. */
 export const shareOpenings = pgTable(
@@ -14,6 +15,10 @@ export const shareOpenings = pgTable(
     openedAt: timestamp('opened_at', { withTimezone: true })
       .notNull()
       .default(sql`clock_timestamp()`),
+    addedBy: addedBy(),
   },
-  (table) => [index('share_openings_share').on(table.runId, table.share)],
+  (table) => [
+    index('share_openings_added').on(table.addedBy),
+    index('share_openings_share').on(table.runId, table.share),
+  ],
 );

@@ -31,6 +31,10 @@ export interface OutgoingMail {
   text: string;
   html: string;
   language: 'es' | 'en';
+  /** Id of the thread the mail belongs to, in the form of a message id; no mail need carry it. */
+  thread?: string;
+  /** A calendar file that goes with it. */
+  calendar?: { content: string; method: 'publish' | 'cancel' };
 }
 
 /** The server took the mail. `response` is its own words and may quote the address. */
@@ -98,6 +102,8 @@ export function createMailTransport(options: MailTransportOptions): MailTranspor
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
+        ...(mail.thread === undefined ? {} : threadedBy(messageIdOf(mail.thread, domain))),
+        ...(mail.calendar === undefined ? {} : { attachments: [attached(mail.calendar)] }),
         headers: {
           'Auto-Submitted': 'auto-generated',
           'X-Auto-Response-Suppress': 'All',
@@ -116,6 +122,18 @@ export function createMailTransport(options: MailTransportOptions): MailTranspor
       }
     },
     close: () => transporter.close(),
+  };
+}
+
+function threadedBy(id: string): Pick<SendMailOptions, 'references' | 'inReplyTo'> {
+  return { references: id, inReplyTo: id };
+}
+
+function attached({ content, method }: NonNullable<OutgoingMail['calendar']>) {
+  return {
+    filename: 'plazo.ics',
+    content,
+    contentType: `text/calendar; charset=utf-8; method=${method.toUpperCase()}`,
   };
 }
 

@@ -10,10 +10,17 @@ const UNITS: Record<Unit, Text> = {
   'working-days': { es: 'días hábiles', en: 'working days' },
   months: { es: 'meses', en: 'months' },
 };
+const ONE: Record<Unit, Text> = {
+  minutes: { es: 'minuto', en: 'minute' },
+  hours: { es: 'hora', en: 'hour' },
+  'calendar-days': { es: 'día corrido', en: 'calendar day' },
+  'working-days': { es: 'día hábil', en: 'working day' },
+  months: { es: 'mes', en: 'month' },
+};
 
 /** A length of time in words, e.g. `15 working days`. */
 export function sayLength({ length, unit }: Length): Text {
-  return both((language) => `${length} ${UNITS[unit][language]}`);
+  return both((language) => `${length} ${(length === 1 ? ONE : UNITS)[unit][language]}`);
 }
 
 /** Whether a length is certainly no longer than another; lengths of different kinds of days are not compared. */

@@ -109,8 +109,10 @@ export async function openDesk(
       door,
       mail,
       mailIsCaught: options.mailIsCaught ?? true,
+      retention: { contact: 90, protection: 365, identity: 730 },
       publicUrl: 'https://retorno.example',
       messageIdKey,
+      webhooksToLoopback: true,
       stopping: new AbortController().signal,
       reconcile: async () => ({ compared: 0, restarted: 0, caughtUp: 0, ended: 0 }),
     });

@@ -138,6 +138,14 @@ export const RULES: readonly Rule[] = [
     packages: ['@temporalio/worker', '@temporalio/client', '@temporalio/common', 'esbuild'],
     node: true,
   },
+  // What is checked offline must not need the database.
+  { of: 'record/', project: ['record/', 'protocols/', 'platform/'], packages: [], node: true },
+  {
+    of: 'record/log/',
+    project: ['record/', 'protocols/', 'db/', 'door/', 'platform/'],
+    packages: ['type:postgres'],
+    node: true,
+  },
   {
     of: 'rehearsal/',
     project: ['rehearsal/', 'protocols/', 'db/queries/', 'type:db/', 'door/', 'platform/'],

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { adultDeportee } from '../../protocols/adult-deportee.js';
 import { institutionsOf } from '../../rehearsal/invented-institutions.js';
-import { type Choice, liveCase, told } from './live-case.js';
+import { browserAt } from '../support/browser/browser.js';
+import { readByPhone } from './answer-by-phone.js';
+import { type Decisions, decidedBy, liveCase, storyOf } from './live-case.js';
 import { startCase } from './start-case.js';
 import { startWorld, type World } from './world.js';
 
@@ -15,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 /** What the people of the case decide, by step. */
-const DECISIONS: Readonly<Record<string, Choice | readonly Choice[]>> = {
+const DECISIONS: Decisions = {
   'apprehension-record': { outcome: 'ordered' },
   'inform-rights': { outcome: 'informed' },
   'consular-notification': { outcome: 'sent' },
@@ -62,31 +64,29 @@ const DECISIONS: Readonly<Record<string, Choice | readonly Choice[]>> = {
   closure: { outcome: 'goal-met' },
 };
 
-function decide(step: string, seen: number): Choice {
-  const said = DECISIONS[step];
-  const choice = Array.isArray(said) ? (said[seen - 1] ?? said.at(-1)) : said;
-  if (!choice) throw new Error(`Nobody in the case expects ${step}`);
-  return choice as Choice;
-}
-
 it('an adult is taken through the pages alone from the start to the closure', async () => {
-  const began = performance.now();
   const person = await world.officer(lead, 'case-lead');
+  const browser = await browserAt(world.app);
   const address = await startCase(person, {
     protocol: adultDeportee.id,
     country: 'HN',
     institutions: { CON: 'inventada-con' },
   });
-  const lived = await liveCase(world, { lead: person, address, decide, longest: 400 });
-  const { pages, posts, signIns } = world.counts;
-  console.log(told(lived.trail));
-  console.log(
-    `adult-deportee by pages alone: ${lived.mails} mails, ${lived.shares} shares, ${pages} pages, ${posts} posts, ${signIns} sign-ins in ${Math.round((performance.now() - began) / 1000)} s; ${lived.ended}`,
-  );
+  const lived = await liveCase(world, {
+    lead: person,
+    address,
+    decide: decidedBy(DECISIONS),
+    first: await readByPhone(browser, world),
+    longest: 400,
+  });
+  await browser.close();
+  console.log(storyOf('adult-deportee', lived, world));
   expect(lived.ended).toContain('Meta alcanzada');
   const folios = lived.trail.flatMap(({ folio }) => folio ?? []);
   expect(new Set(folios).size).toBe(folios.length);
   expect(folios.length).toBeGreaterThan(45);
   expect(lived.mails).toBe(world.stage.catcher.list({ limit: 1 }).total);
-  expect(lived.trail.some(({ institution }) => institution === 'inventada-hea-r')).toBe(true);
+  const readers = new Set(lived.trail.map(({ reader }) => reader));
+  expect(readers).toContain('supervisor.inventada-legal');
+  expect(readers.size).toBeGreaterThan(15);
 }, 300_000);

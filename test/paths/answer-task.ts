@@ -19,7 +19,6 @@ export interface Decision {
 
 /** What the last page of an answer says. */
 export interface Receipt {
-  readonly step: string;
   readonly title: string;
   readonly outcome: string;
   readonly folio: string;
@@ -58,20 +57,21 @@ export async function answerTask(
   const done = await officer.post(last.action, { ...last.fields });
   if (done.status !== 303) throw new Error(`${last.action}: ${saidBy(done)}`);
   const receipt = await officer.open(done.location);
-  const folio = /F-\w{5}-\w{5}/.exec(receipt.html)?.[0];
-  if (!folio) throw new Error(`${done.location} names no folio`);
-  return {
-    step: form.action.split('/').at(-1) ?? '',
-    title: rowOf(receipt.html, 'Tarea') ?? rowOf(receipt.html, 'Paso') ?? '',
-    outcome: rowOf(receipt.html, 'Resultado') ?? decision.outcome,
-    folio,
-  };
+  return receiptOn(receipt.html);
+}
+
+/** What a receipt says. Throws for a page that is none. */
+export function receiptOn(html: string): Receipt {
+  const folio = /F-\w{5}-\w{5}/.exec(html)?.[0];
+  const [title, outcome] = [rowOf(html, 'Tarea'), rowOf(html, 'Resultado')];
+  if (!folio || !title || !outcome) throw new Error('A receipt without task, outcome or folio');
+  return { title, outcome, folio };
 }
 
 /** What goes into each field the page names in its summary of faults. */
-function missing(
+export function missing(
   form: PageForm,
-  page: Seen,
+  page: Pick<Seen, 'html' | 'status'>,
   decision: Decision,
   now: { at: number; timeZone: string },
 ): Record<string, string> {
@@ -117,7 +117,7 @@ function inventedFor(
 }
 
 /** The value beside a key in a list of facts. */
-export function rowOf(html: string, key: string): string | undefined {
+function rowOf(html: string, key: string): string | undefined {
   const found = new RegExp(
     `<dt class="govuk-summary-list__key">${key}</dt>\\s*<dd class="govuk-summary-list__value">(.*?)</dd>`,
     's',
@@ -126,7 +126,7 @@ export function rowOf(html: string, key: string): string | undefined {
 }
 
 /** What a page that did not go on says. */
-export function saidBy({ status, html }: Seen): string {
+export function saidBy({ status, html }: Pick<Seen, 'html' | 'status'>): string {
   const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
   const words = decoded(main.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '));
   return `${status} ${words.slice(0, 600)}`;

@@ -7,10 +7,24 @@ import type { World } from './world.js';
 /** What somebody does when a task is before them: answers, or leaves it for now. */
 export type Choice = Decision | 'not-now';
 
+/** What is decided, by step; of several the one for each time it is before somebody, then the last. */
+export type Decisions = Readonly<Record<string, Choice | readonly Choice[]>>;
+
+/** Looks up what is decided. Throws for a step nobody in the case expects. */
+export function decidedBy(decisions: Decisions): (step: string, seen: number) => Choice {
+  return (step, seen) => {
+    const said = [decisions[step] ?? []].flat() as Choice[];
+    const choice = said[seen - 1] ?? said.at(-1);
+    if (choice === undefined) throw new Error(`Nobody in the case expects ${step}`);
+    return choice;
+  };
+}
+
 /** One line of the story of a case. */
 export interface Trail {
   readonly at: number;
-  readonly institution: string;
+  /** Role and institution of whoever read the mail. */
+  readonly reader: string;
   readonly subject: string;
   readonly what: string;
   readonly folio?: string;
@@ -20,14 +34,20 @@ export interface Trail {
 export interface Lived {
   readonly trail: readonly Trail[];
   readonly mails: number;
+  /** Milliseconds. */
+  readonly took: number;
   /** Packets that were opened and acknowledged. */
   readonly shares: number;
   /** The sentence of the case lead's page that says how it ended. */
   readonly ended: string;
 }
 
-/** How somebody answers the task of a page; by forms without script unless given. */
-export type Answering = (officer: Officer, page: Page, decision: Decision) => Promise<Receipt>;
+/** How somebody reads one mail and answers what it is about, other than by forms without script. */
+export type Reading = (
+  officer: Officer,
+  link: string,
+  decide: (step: string) => Choice,
+) => Promise<Receipt>;
 
 /**
  * Lives a case to its end: every mail is opened by whoever reads that mailbox, who does what its page asks for. When all
@@ -40,10 +60,12 @@ export async function liveCase(
     readonly address: string;
     /** What people decide, by step and the how many-th time it is before them. Throws for a step nobody expects. */
     readonly decide: (step: string, seen: number) => Choice;
-    readonly answering?: (step: string) => Answering | undefined;
+    /** How the first mail is read; all others by forms without script. */
+    readonly first?: Reading;
     readonly longest: number;
   },
 ): Promise<Lived> {
+  const began = performance.now();
   const trail: Trail[] = [];
   const seen = new Map<string, number>();
   let mails = 0;
@@ -52,15 +74,21 @@ export async function liveCase(
   const readMail = async (mail: CaughtMailSummary): Promise<void> => {
     const { subject } = mail;
     const officer = await world.readerOf(mail.to[0] ?? '');
-    const page = await officer.open(await linkIn(world, mail));
+    const link = await linkIn(world, mail);
     const told = (what: string, folio?: string) =>
       trail.push({
         at: world.now(),
-        institution: officer.institution,
+        reader: officer.email.split('@')[0]!,
         subject,
         what,
         ...(folio ? { folio } : {}),
       });
+    const answered = ({ title, outcome, folio }: Receipt) => told(`${title}: ${outcome}`, folio);
+    if (of.first && trail.length === 0) {
+      answered(await of.first(officer, link, (step) => of.decide(step, 1)));
+      return;
+    }
+    const page = await officer.open(link);
     if (page.url.startsWith('/compartidos/')) {
       const got = await takeData(officer, page);
       if (got) shares += 1;
@@ -82,9 +110,7 @@ export async function liveCase(
       return;
     }
     const now = { at: world.now(), timeZone: world.zoneOf(officer.institution) };
-    const answer = of.answering?.(step) ?? ((...given) => answerTask(...given, now));
-    const { title, outcome, folio } = await answer(officer, page, choice);
-    told(`${title}: ${outcome}`, folio);
+    answered(await answerTask(officer, page, choice, now));
   };
 
   try {
@@ -94,7 +120,8 @@ export async function liveCase(
       mails += unread.length;
       if (unread.length > 0) continue;
       const ended = endOf(await of.lead.open(of.address));
-      if (ended !== undefined) return { trail, mails, shares, ended };
+      if (ended !== undefined)
+        return { trail, mails, shares, ended, took: performance.now() - began };
       if (!(await world.passTime()))
         throw new Error('Nobody has anything to do, and nothing will come');
     }
@@ -104,11 +131,19 @@ export async function liveCase(
   }
 }
 
+/** The trail and the sums, as the test prints them. */
+export function storyOf(protocol: string, lived: Lived, { counts }: World): string {
+  const { pages, posts, signIns } = counts;
+  const answers = lived.trail.filter(({ folio }) => folio !== undefined).length;
+  return `${told(lived.trail)}
+${protocol} by pages alone: ${lived.mails} mails, ${answers} answers, ${lived.shares} receipts of data, ${pages} pages, ${posts} posts, ${signIns} sign-ins in ${Math.round(lived.took / 1000)} s; ${lived.ended}`;
+}
+
 /** The trail as a person reads it. */
-export function told(trail: readonly Trail[]): string {
+function told(trail: readonly Trail[]): string {
   return trail
-    .map(({ at, institution, subject, what, folio = '' }) =>
-      [new Date(at).toISOString().slice(0, 16), institution, `“${subject}”`, what, folio]
+    .map(({ at, reader, subject, what, folio = '' }) =>
+      [new Date(at).toISOString().slice(0, 16), reader, `“${subject}”`, what, folio]
         .filter(Boolean)
         .join(' | '),
     )

@@ -28,7 +28,12 @@ export async function startCase(lead: Officer, beginning: Beginning): Promise<st
   if (!next) throw new Error('The page of the deadlines leads nowhere');
   const fifth = await lead.open(next.replaceAll('&amp;', '&'));
   const form = formTo(fifth.html, '/casos/nuevo/iniciar');
-  const started = await lead.post(form.action, { ...form.fields });
+  // Asked when the same was begun a short while ago.
+  const another = form.controls.some(({ name }) => name === 'otra-persona');
+  const started = await lead.post(form.action, {
+    ...form.fields,
+    ...(another ? { 'otra-persona': 'si' } : {}),
+  });
   if (started.status !== 303) throw new Error(`Not started: ${started.status}`);
   return started.location;
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserWeb, startBrowserWeb } from '../support/browser/browser.js';
+import { PASSWORD, personIn } from './people.js';
 
 const OFFICER = 'invented-home-library/officer';
 const CANARY = 'Persona Inventada Canaria';
@@ -20,13 +21,42 @@ async function openTask(page: Page): Promise<void> {
   await page.waitForSelector(field);
 }
 
-/** Everything this origin keeps on the machine. */
+/** Everything this origin keeps on the machine, with what is in it. */
 function kept(page: Page): Promise<string> {
   return page.evaluate(async () => {
-    const bases = await indexedDB.databases();
-    return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, bases, await caches.keys()]);
+    const rows = async (name: string) => {
+      const base = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opened = indexedDB.open(name);
+        opened.onsuccess = () => resolve(opened.result);
+        opened.onerror = () => reject(opened.error);
+      });
+      const stores = [...base.objectStoreNames].map(
+        (store) =>
+          new Promise<unknown>((resolve) => {
+            const all = base.transaction(store).objectStore(store).getAll();
+            all.onsuccess = () => resolve(all.result);
+          }),
+      );
+      return Promise.all(stores);
+    };
+    const bases = (await indexedDB.databases()).map(({ name = '' }) => name);
+    const cached = await Promise.all(
+      (await caches.keys()).map(async (name) => {
+        const cache = await caches.open(name);
+        const answers = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
+        return [name, await Promise.all(answers.map((answer) => answer?.text()))];
+      }),
+    );
+    const found = [await Promise.all(bases.map(rows)), bases, cached];
+    return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, found, document.cookie]);
   });
 }
+
+const says = (page: Page, start: string) =>
+  page.waitForFunction(
+    ([where = '', text = '']) => document.querySelector(where)?.textContent?.startsWith(text),
+    [status, start],
+  );
 
 describe('a draft', () => {
   it('is on the server 0.8 s after typing stops, and the page says so', async () => {
@@ -72,6 +102,34 @@ describe('a draft', () => {
     await again.close();
   });
 
+  it('survives a session that ends while somebody types, and is back after signing in again', async () => {
+    const own = await web.startLoan();
+    const { email } = await personIn(web, 'officer');
+    const page = await web.newPage({ width: 360 });
+    const signIn = async () => {
+      await page.fill('input[name=correo]', email);
+      await page.fill('input[name=clave]', PASSWORD);
+      await page.click('main form button[type=submit]');
+      await page.waitForURL(`**/tareas/${own}/request`);
+    };
+    await page.goto(`/tareas/${own}/request`);
+    await signIn();
+    const { sql } = web.database.db;
+    await sql`update sessions set seen_at = now() - interval '21 minutes'
+      where user_id = (select id from users where email = ${email})`;
+    await page.locator(field).first().fill(`${CANARY} sin sesión`);
+    await says(page, 'Su sesión terminó. Su borrador está guardado en este equipo.');
+    expect(await kept(page)).not.toContain('Canaria');
+    await page.reload();
+    expect(new URL(page.url()).pathname).toBe('/entrar');
+    await signIn();
+    await says(page, 'Conexión recuperada.');
+    expect(await page.locator(field).first().inputValue()).toBe(`${CANARY} sin sesión`);
+    await page.waitForFunction(() => Object.keys(localStorage).length === 0);
+    await page.reload();
+    expect(await page.locator(field).first().inputValue()).toBe(`${CANARY} sin sesión`);
+  });
+
   it('is not sent without a line, and the page says that it was not', async () => {
     const page = await web.newPage({ width: 360 });
     await web.signInAs(page, OFFICER);
@@ -97,6 +155,8 @@ describe('a draft', () => {
     await page.context().setOffline(false);
     await page.click('.rt-menu button');
     await page.waitForURL('**/entrar**');
-    expect(await kept(page)).not.toContain('rt:');
+    const left = await kept(page);
+    expect(left).not.toContain('rt:');
+    for (const canary of [CANARY, 'que sale', run]) expect(left).not.toContain(canary);
   });
 });

@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findLink } from '../../db/queries/one-time-links.js';
-import { type MailCatcher, startMailCatcher } from '../../platform/mail/catcher.js';
-import { createMailTransport, type MailTransport } from '../../platform/mail/transport.js';
 import { SESSION_COOKIE } from '../../web/frame/cookies.js';
+import { openPost, type Post } from '../support/post.js';
 import { hiddenIn, type Visitor, visitorOf } from '../support/visitor.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
 import { FAR, HOME, PASSWORD, personIn, signedIn } from './people.js';
@@ -13,20 +9,15 @@ import { FAR, HOME, PASSWORD, personIn, signedIn } from './people.js';
 const publicUrl = 'https://retorno.example';
 const PEOPLE = '/institucion/personas';
 let web: TestWeb;
-let catcher: MailCatcher;
-let mail: MailTransport;
-const store = mkdtempSync(join(tmpdir(), 'retorno-people-'));
+let post: Post;
 
 beforeAll(async () => {
-  catcher = await startMailCatcher({ store });
-  mail = createMailTransport({ smtpUrl: catcher.smtpUrl, from: 'retorno@retorno.example' });
-  web = await startTestWeb({ web: { demo: true, mail, publicUrl } });
+  web = await startTestWeb({ web: { demo: true, publicUrl } });
+  post = await openPost(web.door, { publicUrl });
 });
 afterAll(async () => {
-  mail.close();
+  await post.close();
   await web.close();
-  await catcher.stop();
-  rmSync(store, { recursive: true });
 });
 
 let boss: Visitor;
@@ -47,8 +38,9 @@ const add = (browser: Visitor, correo: string, funcion = 'officer', page = PEOPL
 
 /** The path of the one-time link in the newest mail to an address. */
 async function linkTo(email: string): Promise<string> {
-  const [newest] = catcher.list({ to: email }).mails;
-  const full = await catcher.find(newest!.id);
+  await post.deliver();
+  const [newest] = post.catcher.list({ to: email }).mails;
+  const full = await post.catcher.find(newest!.id);
   return /https:\/\/retorno\.example(\/invitacion\/[0-9a-v]{52})/.exec(full?.text ?? '')![1]!;
 }
 

@@ -143,12 +143,17 @@ test('a deadline lapses by the sweep the schedule started, and its workflow hear
   });
 });
 
-test('both schedules are there, and making them again changes nothing', async () => {
+test('the schedules are there, and making them again changes nothing', async () => {
   const ids: string[] = [];
   await until(async () => {
     ids.length = 0;
     for await (const schedule of client.schedule.list()) ids.push(schedule.scheduleId);
-    return ids.length === 2;
+    return ids.length === 4;
   });
-  expect(ids.sort()).toEqual(['retorno-reconcile', 'retorno-sweep']);
+  expect(ids.sort()).toEqual([
+    'retorno-deliver',
+    'retorno-reconcile',
+    'retorno-retention',
+    'retorno-sweep',
+  ]);
 });

@@ -1,5 +1,5 @@
 import type { Pages, WebContext } from '../context.js';
-import { act, show } from '../frame/routes.js';
+import { act, show, watch } from '../frame/routes.js';
 import { actionsPage } from './actions/actions-page.js';
 import { eventPage, reportIt } from './actions/event-page.js';
 import { familyPage, linkIt } from './actions/family-page.js';
@@ -12,6 +12,7 @@ import { printPage } from './case/print-page.js';
 import { stepPage } from './case/step-page.js';
 import { disclosurePage } from './disclosure/disclosure-page.js';
 import { flowPage } from './flow/flow-page.js';
+import { boardNews, caseNews } from './live/news.js';
 import { checkPage, startCase } from './start/check-page.js';
 import { deadlinesPage } from './start/deadlines-page.js';
 import { institutionsPage } from './start/institutions-page.js';
@@ -21,6 +22,7 @@ import { timelinePage } from './timeline/timeline-page.js';
 /** The pages of whoever leads cases. */
 export function registerCases(pages: Pages, context: WebContext): void {
   show(pages, context, '/panel', 'case.board', boardPage);
+  watch(pages, context, '/panel/novedades', 'case.board', boardNews);
   show(pages, context, '/casos', 'case.board', listPage);
   show(pages, context, '/casos/nuevo', 'run.start', protocolPage);
   show(pages, context, '/casos/nuevo/datos', 'run.start', factsPage);
@@ -29,6 +31,7 @@ export function registerCases(pages: Pages, context: WebContext): void {
   show(pages, context, '/casos/nuevo/revisar', 'run.start', checkPage);
   act(pages, context, '/casos/nuevo/iniciar', 'run.start', startCase);
   show(pages, context, '/casos/:run', 'case.read', casePage);
+  watch(pages, context, '/casos/:run/novedades', 'case.read', caseNews);
   show(pages, context, '/casos/:run/flujo', 'case.read', flowPage);
   show(pages, context, '/casos/:run/linea', 'case.read', timelinePage);
   show(pages, context, '/casos/:run/imprimir', 'case.read', printPage);

@@ -23,19 +23,22 @@ type Register = (
 ) => void;
 
 const register =
-  (method: 'GET' | 'POST'): Register =>
+  (method: 'GET' | 'POST', isUse = true): Register =>
   (pages, context, url, action, handler) => {
     pages.route({
       method,
       url,
       config: { action, page: true },
       schema: { hide: true },
-      handler: (request, reply) => answer(context, request, reply, action, handler),
+      handler: (request, reply) => answer(context, request, reply, { action, handler, isUse }),
     });
   };
 
 /** Registers a page that shows: whoever is not signed in is led to the sign-in and back. */
 export const show = register('GET');
+
+/** Registers what a script asks by itself: it keeps no session alive. */
+export const watch = register('GET', false);
 
 /** Registers what a form does. The form must come from a page of this session. */
 export const act = register('POST');
@@ -44,11 +47,10 @@ async function answer(
   context: WebContext,
   request: FastifyRequest,
   reply: FastifyReply,
-  action: Action,
-  handler: Handler,
+  { action, handler, isUse }: { action: Action; handler: Handler; isUse: boolean },
 ): Promise<FastifyReply> {
   const secret = request.cookies[SESSION_COOKIE] ?? '';
-  const session = await findSession(context.door.db, secret, context.web.sessionLife);
+  const session = await findSession(context.door.db, secret, context.web.sessionLife, { isUse });
   if (!session) return leadToSignIn(request, reply);
   const visit = visitOf(context, request, session);
   request.access = visit.access;
@@ -104,7 +106,8 @@ export async function viewerOf(
   if (!directory.find(session.institution)) await directory.reload();
   const { title: institutionName } = institutionIn(directory, session.institution, language);
   const draftKey = draftKeyOf(context, session.user.id);
-  return { session, institutionName, formKey: formKeyOf(secret), draftKey };
+  const now = context.door.clock.now();
+  return { session, now, institutionName, formKey: formKeyOf(secret), draftKey };
 }
 
 function sendAnswer(

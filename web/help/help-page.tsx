@@ -1,9 +1,10 @@
 import type { Language } from '../../api/language.js';
 import type { Reader } from '../frame/open-routes.js';
 import type { Shown } from '../frame/visit.js';
+import { MANUALS } from './addresses.js';
 import { type Article, articlePage } from './article.js';
 
-const WORDS: Readonly<Record<Language, Article & Tools>> = {
+const WORDS: Readonly<Record<Language, Article & ToolWords>> = {
   es: {
     title: 'Ayuda',
     intro:
@@ -46,6 +47,7 @@ const WORDS: Readonly<Record<Language, Article & Tools>> = {
         ],
       },
     ],
+    manuals: 'Manual de los protocolos y hojas de derechos (con su cuenta)',
     tools: 'Para quien prueba el servicio',
     docs: 'Descripción de la API',
     mail: 'Correo de demostración: los avisos terminan aquí y ninguno se entrega',
@@ -92,24 +94,38 @@ const WORDS: Readonly<Record<Language, Article & Tools>> = {
         ],
       },
     ],
+    manuals: 'Manual of the protocols and rights sheets (with your account)',
     tools: 'For whoever tries the service out',
     docs: 'Description of the API',
     mail: 'Demo mail: notices end here and none is delivered',
   },
 };
 
-interface Tools {
+interface ToolWords {
+  readonly manuals: string;
   readonly tools: string;
   readonly docs: string;
   readonly mail: string;
 }
 
-/** First help; where mail is caught, also the way to it. */
+/** First help; leads to the manuals, and where mail is caught also to it. */
 export function helpPage({ context, language }: Reader): Shown {
   const words = WORDS[language];
-  if (!context.web.testMail) return articlePage(words);
   return articlePage(
     words,
+    <>
+      <p class="govuk-body">
+        <a class="govuk-link" href={MANUALS}>
+          {words.manuals}
+        </a>
+      </p>
+      {context.web.testMail && <Tools words={words} language={language} />}
+    </>,
+  );
+}
+
+function Tools({ words, language }: { words: ToolWords; language: Language }) {
+  return (
     <section>
       <h2 class="govuk-heading-m">{words.tools}</h2>
       <ul class="govuk-list">
@@ -124,6 +140,6 @@ export function helpPage({ context, language }: Reader): Shown {
           </a>
         </li>
       </ul>
-    </section>,
+    </section>
   );
 }

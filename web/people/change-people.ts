@@ -1,12 +1,10 @@
+import { linkMail } from '../../accounts/account-mails.js';
 import { invite, rolesToGive } from '../../accounts/invite.js';
-import { type AccountMailKind, sendAccountMail } from '../../accounts/mail.js';
 import { ProblemError } from '../../api/errors.js';
-import { institutionIn } from '../../api/views/words.js';
 import type { AccessRole } from '../../db/queries/access-tokens.js';
 import { makeLink } from '../../db/queries/one-time-links.js';
 import { endPerson, listPeople, renewPerson } from '../../db/queries/people.js';
 import { decideRecovery } from '../../db/queries/recoveries.js';
-import { findUser } from '../../db/queries/users.js';
 import type { Fault } from '../components/error-summary.js';
 import type { Answer, Redirected, Visit } from '../frame/visit.js';
 import { institutionOf, peopleAddress } from './institution-of.js';
@@ -15,7 +13,7 @@ import { WORDS } from './words.js';
 
 type Done = keyof (typeof WORDS)['es']['done'];
 
-/** `POST /institucion/personas`: adds a person or gives a role, and sends the mail. */
+/** `POST /institucion/personas`: adds a person or gives a role; a mail tells them. */
 export async function addPerson(visit: Visit): Promise<Answer> {
   const { context, session, form, language } = visit;
   const institution = await institutionOf(visit);
@@ -32,11 +30,9 @@ export async function addPerson(visit: Visit): Promise<Answer> {
   if (faults.length > 0 || !role) return peoplePage(visit, faults);
   const of = { displayName, email, institution, role: role as AccessRole, by: session.user.id };
   const chosen = form.get('idioma') === 'en' ? 'en' : 'es';
-  const { userId, secret } = await invite(context.door.db, { ...of, language: chosen });
-  const isSent = await write(visit, institution, userId, secret ? 'invitation' : 'role', secret);
-  return isSent
-    ? done(visit, institution, 'agregada')
-    : peoplePage(visit, [{ text: words.unsent }]);
+  const { db, vault } = context.door;
+  await invite(db, { ...of, language: chosen, vault });
+  return done(visit, institution, 'agregada');
 }
 
 /** `POST …/reenviar`: a new link for somebody who has not signed in yet; the earlier one ends. */
@@ -44,14 +40,13 @@ export async function resendInvitation(visit: Visit): Promise<Answer> {
   const { context, session } = visit;
   const institution = await institutionOf(visit);
   const userId = await colleague(visit, institution);
-  const { db } = context.door;
+  const { db, vault } = context.door;
   const people = await listPeople(db, institution);
   const isNew = people.some((one) => one.id === userId && !one.hasEntered);
   if (!isNew) return done(visit, institution, 'tarde');
-  const secret = await makeLink(db, { userId, kind: 'invitation', madeBy: session.user.id });
-  const isSent = await write(visit, institution, userId, 'invitation', secret);
-  const text = WORDS[visit.language].unsent;
-  return isSent ? done(visit, institution, 'agregada') : peoplePage(visit, [{ text }]);
+  const mail = linkMail(vault, 'invitation', { userId, institution });
+  await makeLink(db, { userId, kind: 'invitation', madeBy: session.user.id, mail });
+  return done(visit, institution, 'agregada');
 }
 
 /** `POST …/renovar`: the institution says that the person still works there. */
@@ -75,15 +70,14 @@ export function decide(decision: 'approved' | 'refused') {
   return async (visit: Visit): Promise<Answer> => {
     const { context, session, form } = visit;
     const institution = await institutionOf(visit);
-    const { db } = context.door;
+    const { db, vault } = context.door;
     const of = { id: form.get('de') ?? '', by: session.user.id, institution, decision };
     const userId = await decideRecovery(db, of);
     if (!userId) return done(visit, institution, 'tarde');
     if (decision === 'refused') return done(visit, institution, 'rechazada');
-    const secret = await makeLink(db, { userId, kind: 'recovery', madeBy: session.user.id });
-    const isSent = await write(visit, institution, userId, 'recovery', secret);
-    const text = WORDS[visit.language].unsentRecovery;
-    return isSent ? done(visit, institution, 'aprobada') : peoplePage(visit, [{ text }]);
+    const mail = linkMail(vault, 'recovery', { userId, institution });
+    await makeLink(db, { userId, kind: 'recovery', madeBy: session.user.id, mail });
+    return done(visit, institution, 'aprobada');
   };
 }
 
@@ -95,29 +89,6 @@ async function colleague({ context, session, form }: Visit, institution: string)
     throw new ProblemError('not-allowed');
   }
   return id;
-}
-
-/** Sends the mail; false when there is no mail server or it does not take it now. */
-async function write(
-  { context, request }: Visit,
-  institution: string,
-  userId: string,
-  kind: AccountMailKind,
-  secret: string | undefined,
-): Promise<boolean> {
-  const { mail, publicUrl } = context.web;
-  const user = await findUser(context.door.db, userId);
-  if (!mail || !user) return false;
-  const { title } = institutionIn(context.door.directory, institution, user.language);
-  const path = secret === undefined ? '/entrar' : `/invitacion/${secret}`;
-  const of = { kind, to: user.email, language: user.language, link: publicUrl + path };
-  try {
-    await sendAccountMail(mail, { ...of, institutionName: title });
-    return true;
-  } catch (error) {
-    request.log.warn({ err: error }, 'account mail not sent');
-    return false;
-  }
 }
 
 function done(visit: Visit, institution: string, what: Done): Redirected {

@@ -1,6 +1,7 @@
 import { rolesToGive } from '../../accounts/invite.js';
 import { momentOf } from '../../api/views/due-view.js';
 import { institutionIn } from '../../api/views/words.js';
+import { type LostMail, listLostAccountMails } from '../../db/queries/mails.js';
 import { type Colleague, listPeople } from '../../db/queries/people.js';
 import { listUnreachable } from '../../db/queries/reach.js';
 import { listRecoveries, type Recovery } from '../../db/queries/recoveries.js';
@@ -30,8 +31,9 @@ export async function peoplePage(visit: Visit, faults: readonly Fault[]): Promis
   const { db, directory } = context.door;
   const institution = await institutionOf(visit);
   const words = WORDS[language];
-  const [people, recoveries, unreachable] = await Promise.all([
+  const [people, lost, recoveries, unreachable] = await Promise.all([
     listPeople(db, institution),
+    listLostAccountMails(db, institution),
     listRecoveries(db, institution),
     listUnreachable(db),
   ]);
@@ -61,7 +63,7 @@ export async function peoplePage(visit: Visit, faults: readonly Fault[]): Promis
         </>
       )}
       <Recoveries visit={visit} institution={institution} recoveries={recoveries} />
-      <People visit={visit} institution={institution} people={people} />
+      <People {...{ visit, institution, people, lost }} />
       <Add visit={visit} institution={institution} faults={faults} />
     </>
   );
@@ -130,7 +132,22 @@ function Recoveries({
   );
 }
 
-function People({ visit, institution, people }: Part & { people: readonly Colleague[] }) {
+/** What became of the last mail about somebody's account, unless it arrived. */
+function MailNote(props: {
+  words: (typeof WORDS)['es' | 'en']['mail'];
+  lost: LostMail | undefined;
+}) {
+  const { words, lost } = props;
+  const said = lost && lost.state !== 'sent' && words[lost.state];
+  return said ? <span class="rt-under">{said}</span> : null;
+}
+
+interface PeopleProps extends Part {
+  readonly people: readonly Colleague[];
+  readonly lost: readonly LostMail[];
+}
+
+function People({ visit, institution, people, lost }: PeopleProps) {
   const { language, session, context } = visit;
   const words = WORDS[language];
   const now = context.door.clock.now();
@@ -153,7 +170,10 @@ function People({ visit, institution, people }: Part & { people: readonly Collea
           <span class="rt-quiet rt-address">{one.email}</span>
         </>,
         one.roles.map((role) => ROLE_NAMES[language][role]).join(', '),
-        standing(one),
+        <>
+          {standing(one)}
+          <MailNote words={words.mail} lost={lost.find(({ userId }) => userId === one.id)} />
+        </>,
         one.standing === 'ended' || one.id === session.user.id ? (
           ''
         ) : (

@@ -37,9 +37,15 @@ export const WORDS = {
     badEmail: 'El correo electrónico debe tener la forma nombre@institucion.ejemplo',
     noRole: 'Seleccione la función',
     tooLong: 'El nombre y el puesto deben tener 100 signos o menos',
-    unsent:
-      'La persona quedó agregada, pero el correo no salió. Use «Enviar otra invitación» en unos minutos, o pida a quien opera el sistema el enlace',
-    unsentRecovery: 'Quedó aprobado, pero el correo no salió. La persona debe pedirlo otra vez',
+    mail: {
+      pending: 'El correo está en camino',
+      sending: 'El correo está en camino',
+      bounced:
+        'El buzón rechazó el correo. Corrija la dirección: agregue a la persona con la correcta',
+      unknown: 'No se sabe si el correo llegó. Pregunte a la persona; si no, envíe otro',
+      expired: 'El correo no pudo salir a tiempo. Envíe otro',
+      obsolete: '',
+    },
     done: {
       agregada: 'La persona fue agregada y recibe un correo',
       renovada: 'El acceso quedó renovado por 90 días',
@@ -86,9 +92,15 @@ export const WORDS = {
     badEmail: 'The email address must look like name@institution.example',
     noRole: 'Select the role',
     tooLong: 'Name and post must be 100 characters or fewer',
-    unsent:
-      'The person was added, but the mail could not be sent. Use “Send another invitation” in a few minutes, or ask the system’s operator for the link',
-    unsentRecovery: 'It was approved, but the mail could not be sent. The person must ask again',
+    mail: {
+      pending: 'The mail is on its way',
+      sending: 'The mail is on its way',
+      bounced:
+        'The mailbox refused the mail. Correct the address: add the person with the right one',
+      unknown: 'Nobody knows whether the mail arrived. Ask the person; if not, send another',
+      expired: 'The mail could not go out in time. Send another',
+      obsolete: '',
+    },
     done: {
       agregada: 'The person was added and gets a mail',
       renovada: 'The access was renewed for 90 days',

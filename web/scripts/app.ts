@@ -12,6 +12,7 @@ import {
 } from 'govuk-frontend';
 import { refreshDeadlines } from './deadlines.js';
 import { keepDrafts } from './drafts.js';
+import { keepLive } from './live.js';
 import { watchSending } from './sending.js';
 
 document.body.classList.add('js-enabled');
@@ -28,6 +29,11 @@ for (const component of [
 ]) {
   createAll(component);
 }
+// The words of a file button stand in blocks without a space between; speech control would take the two as one word.
+for (const comma of document.querySelectorAll('.govuk-file-upload-button > [id$="-comma"]')) {
+  comma.before(' ');
+}
 refreshDeadlines();
 keepDrafts();
 watchSending();
+keepLive();

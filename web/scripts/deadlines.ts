@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import { minuteWords } from '../../api/views/due-words.js';
+import { RENEWED } from './live.js';
 import { announce, language, now } from './page.js';
 
 const MINUTE = 60_000;
@@ -13,8 +14,11 @@ const WORDS = {
  * midnight of the institution they are asked for again. Nothing is read out but a deadline that passes, once.
  */
 export function refreshDeadlines(): void {
-  if (!document.querySelector('time[data-due]')) return;
-  const known = ours();
+  if (!document.querySelector('time[data-due], [data-live]')) return;
+  let known = ours();
+  document.addEventListener(RENEWED, () => {
+    known = ours();
+  });
   let day = today();
   const tick = async (): Promise<void> => {
     for (const time of known) rewrite(time);

@@ -17,7 +17,7 @@ const small = 'margin: 0 0 8px; font-size: 15px; color: #44525F;';
  * one link. Mail programs drop what they do not know, so it reads well without any style too.
  */
 export function htmlLayout(notice: NoticeContent): string {
-  const { due, reference, link } = notice;
+  const { due, lines = [], reference, link } = notice;
   const tone = tones[notice.tone];
   return `<!doctype html>
 <html lang="${notice.language}">
@@ -33,10 +33,10 @@ export function htmlLayout(notice: NoticeContent): string {
 <h1 style="margin: 0 0 16px; font-size: 26px; line-height: 1.25; color: ${tone.ink};">${escapeHtml(notice.heading)}</h1>
 <p style="margin: 0 0 12px;">${escapeHtml(notice.greeting)}</p>
 ${notice.paragraphs.map((line) => `<p style="margin: 0 0 12px;">${escapeHtml(line)}</p>`).join('\n')}
-${due ? dueBlock(due, tone) : ''}
+${lines.length > 0 ? list(lines) : ''}${due ? dueBlock(due, tone) : ''}
 <p style="margin: 24px 0;"><a href="${escapeHtml(link.href)}" style="display: inline-block; padding: 12px 20px; background: #12506B; color: #FFFFFF; border-radius: 4px; font-weight: bold;">${escapeHtml(link.label)}</a></p>
 <p style="${small}">${escapeHtml(link.addressLabel)}<br>${escapeHtml(link.href)}</p>
-<p style="margin: 0; font-size: 15px; color: #44525F;">${escapeHtml(reference.label)}: ${escapeHtml(reference.value)}</p>
+${reference ? `<p style="margin: 0; font-size: 15px; color: #44525F;">${escapeHtml(reference.label)}: ${escapeHtml(reference.value)}</p>` : ''}
 </div>
 <div style="padding: 16px 20px 8px;">
 ${notice.footer.map((line) => `<p style="${small}">${escapeHtml(line)}</p>`).join('\n')}
@@ -45,6 +45,11 @@ ${notice.footer.map((line) => `<p style="${small}">${escapeHtml(line)}</p>`).joi
 </body>
 </html>
 `;
+}
+
+function list(lines: readonly string[]): string {
+  const items = lines.map((line) => `<li style="margin: 0 0 8px;">${escapeHtml(line)}</li>`);
+  return `<ul style="margin: 0 0 12px; padding-left: 24px;">${items.join('')}</ul>`;
 }
 
 function dueBlock(

@@ -14,17 +14,20 @@ export interface NoticeContent {
   greeting: string;
   paragraphs: string[];
   due?: { label: string; moment: string };
-  reference: { label: string; value: string };
+  /** Shown as a list after the paragraphs. */
+  lines?: readonly string[];
+  reference?: { label: string; value: string };
   link: { label: string; addressLabel: string; href: string };
   footer: readonly string[];
 }
 
-const words: Record<NoticeLanguage, NoticeWords> = { es: wordsEs, en: wordsEn };
+/** Every sentence of the notices. */
+export const NOTICE_WORDS: Record<NoticeLanguage, NoticeWords> = { es: wordsEs, en: wordsEn };
 
 /** Puts a notice in words. Throws `RangeError` on a link that is not an absolute http(s) address. */
 export function noticeContent(mail: NoticeMail): NoticeContent {
   const { language, level } = mail;
-  const common = words[language];
+  const common = NOTICE_WORDS[language];
   const kind = common.kinds[mail.kind];
   const reference = oneLine(mail.reference);
   const due = kind.due && mail.dueAt !== undefined ? dueOf(mail, kind.due, mail.dueAt) : undefined;
@@ -35,7 +38,12 @@ export function noticeContent(mail: NoticeMail): NoticeContent {
     subject: `${kind.subject}${shortDue} - ${reference}`,
     heading: kind.subject,
     greeting: `${oneLine(mail.institutionName)}:`,
-    paragraphs: level ? [...kind.body, common.levels[level]] : [...kind.body],
+    paragraphs: [
+      ...kind.body,
+      ...(due && kind.ifSilent ? [kind.ifSilent] : []),
+      ...(mail.calendar ? [common.calendar] : []),
+      ...(level ? [common.levels[level]] : []),
+    ],
     due: due && { label: due.label, moment: due.moment },
     reference: { label: common.reference, value: reference },
     link: { label: kind.link, addressLabel: common.address, href: webAddress(mail.link) },
@@ -51,7 +59,8 @@ function dueOf({ timeZone, zoneName, language }: NoticeMail, label: string, dueA
   };
 }
 
-function webAddress(link: string): string {
+/** The address as it is shown and followed. Throws `RangeError` on one that is not absolute http(s). */
+export function webAddress(link: string): string {
   const url = URL.canParse(link) ? new URL(link) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new RangeError('The link of a notice must be an absolute http or https address');

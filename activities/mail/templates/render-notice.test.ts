@@ -131,6 +131,16 @@ test('a deadline that no longer counts is not shown', () => {
   }
 });
 
+test('silence is spoken of while the deadline is ahead, and the calendar file where there is one', () => {
+  const said = (change: Partial<NoticeMail>) => renderNotice(notice(change)).text;
+  const silence = 'si no responde antes del plazo';
+  expect(said({})).toContain(silence);
+  expect(said({ dueAt: undefined })).not.toContain(silence);
+  expect(said({ kind: 'overdue' })).not.toContain(silence);
+  expect(said({})).not.toContain('calendario');
+  expect(said({ calendar: true })).toContain('Se adjunta el plazo para su calendario');
+});
+
 test('the type has no field for a person, a protocol or a step', () => {
   expectTypeOf<keyof NoticeMail>().toEqualTypeOf<
     | 'kind'
@@ -142,6 +152,7 @@ test('the type has no field for a person, a protocol or a step', () => {
     | 'link'
     | 'institutionName'
     | 'level'
+    | 'calendar'
   >();
   expectTypeOf<keyof RenderedMail>().toEqualTypeOf<'subject' | 'text' | 'html'>();
 });

@@ -2,14 +2,15 @@ import type { NoticeContent } from './notice-content.js';
 
 /** The notice as plain text. The address stands alone on its line so that it can be selected. */
 export function textLayout(notice: NoticeContent): string {
-  const { due, reference, link } = notice;
+  const { due, lines = [], reference, link } = notice;
   return [
     notice.heading,
     notice.greeting,
     ...notice.paragraphs,
+    lines.length > 0 ? lines.map((line) => `- ${line}`).join('\n') : undefined,
     due && `${due.label}: ${due.moment}`,
     `${link.label}\n${link.addressLabel}\n${link.href}`,
-    `${reference.label}: ${reference.value}`,
+    reference && `${reference.label}: ${reference.value}`,
     `--\n${notice.footer.join('\n')}`,
   ]
     .filter((block) => block !== undefined)

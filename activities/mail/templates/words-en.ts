@@ -3,6 +3,8 @@ import type { NoticeWords } from './words.js';
 const seeTask = 'See the task (you need your account)';
 const seeDetails = 'See the details (you need your account)';
 
+const ifSilent = 'The page says what happens if you do not answer in time.';
+
 export const wordsEn: NoticeWords = {
   kinds: {
     opened: {
@@ -10,6 +12,7 @@ export const wordsEn: NoticeWords = {
       body: ['Your institution has a new task.'],
       due: 'Due',
       link: seeTask,
+      ifSilent,
       tone: 'neutral',
     },
     reassigned: {
@@ -17,6 +20,7 @@ export const wordsEn: NoticeWords = {
       body: ['A task that was with someone else now belongs to your institution.'],
       due: 'Due',
       link: seeTask,
+      ifSilent,
       tone: 'neutral',
     },
     'nearly-due': {
@@ -24,6 +28,7 @@ export const wordsEn: NoticeWords = {
       body: ['A task is due soon and has no answer yet.'],
       due: 'Due',
       link: seeTask,
+      ifSilent,
       tone: 'soon',
     },
     overdue: {
@@ -69,6 +74,7 @@ export const wordsEn: NoticeWords = {
       body: ['A task that was suspended has resumed. You can continue now.'],
       due: 'Due',
       link: seeTask,
+      ifSilent,
       tone: 'neutral',
     },
     shared: {
@@ -122,6 +128,8 @@ export const wordsEn: NoticeWords = {
     'lead-political': 'You receive this notice as the political level of the lead institution.',
     monitor: 'You receive this notice as a monitoring body.',
   },
+  calendar:
+    'The deadline is attached for your calendar, without any details. You can stop it in the notice preferences.',
   subjectDue: 'due',
   reference: 'Reference of this notice',
   address: 'Full address:',

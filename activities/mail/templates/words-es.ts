@@ -3,6 +3,8 @@ import type { NoticeWords } from './words.js';
 const seeTask = 'Ver la tarea (necesita su cuenta)';
 const seeDetails = 'Ver los detalles (necesita su cuenta)';
 
+const ifSilent = 'En la página está lo que ocurre si no responde antes del plazo.';
+
 export const wordsEs: NoticeWords = {
   kinds: {
     opened: {
@@ -10,6 +12,7 @@ export const wordsEs: NoticeWords = {
       body: ['Su institución tiene una tarea nueva.'],
       due: 'Plazo',
       link: seeTask,
+      ifSilent,
       tone: 'neutral',
     },
     reassigned: {
@@ -17,6 +20,7 @@ export const wordsEs: NoticeWords = {
       body: ['Una tarea que estaba a cargo de otra parte ahora corresponde a su institución.'],
       due: 'Plazo',
       link: seeTask,
+      ifSilent,
       tone: 'neutral',
     },
     'nearly-due': {
@@ -24,6 +28,7 @@ export const wordsEs: NoticeWords = {
       body: ['El plazo de una tarea vence pronto y todavía no hay respuesta.'],
       due: 'Plazo',
       link: seeTask,
+      ifSilent,
       tone: 'soon',
     },
     overdue: {
@@ -69,6 +74,7 @@ export const wordsEs: NoticeWords = {
       body: ['Una tarea que estaba suspendida se reanudó. Ya puede continuar.'],
       due: 'Plazo',
       link: seeTask,
+      ifSilent,
       tone: 'neutral',
     },
     shared: {
@@ -122,6 +128,8 @@ export const wordsEs: NoticeWords = {
     'lead-political': 'Recibe este aviso como nivel político de la institución rectora.',
     monitor: 'Recibe este aviso como organismo de monitoreo.',
   },
+  calendar:
+    'Se adjunta el plazo para su calendario, sin ningún detalle. Puede dejar de recibirlo en las preferencias de aviso.',
   subjectDue: 'plazo',
   reference: 'Referencia de este aviso',
   address: 'Dirección completa:',

@@ -4,6 +4,8 @@ import type { NoticeKind, NoticeLevel } from '../notice-mail.js';
 export interface NoticeWords {
   kinds: Record<NoticeKind, KindWords>;
   levels: Record<NoticeLevel, string>;
+  /** That a calendar file goes with the notice. */
+  calendar: string;
   /** Stands between the subject and the short date. */
   subjectDue: string;
   reference: string;
@@ -19,6 +21,8 @@ export interface KindWords {
   /** Label of the deadline; a kind without it shows none, since none counts then. */
   due?: string;
   link: string;
+  /** Where it says what silence means, while the deadline is still ahead. */
+  ifSilent?: string;
   tone: NoticeTone;
 }
 

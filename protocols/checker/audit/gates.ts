@@ -1,4 +1,4 @@
-import type { StepEffect } from '../../language/step.js';
+import type { Outcome, Step, StepEffect } from '../../language/step.js';
 import type { Demands } from '../demands.js';
 import { positiveOutcomes } from '../model.js';
 import { list, nameFact, nameStep, t } from '../words.js';
@@ -12,6 +12,13 @@ const GATED: readonly StepEffect[] = [
   'issues-document',
 ];
 
+/** Whether the outcome is a departure, a handover, a disclosure or a document. */
+export function isGatePassed(step: Step, outcome: Outcome): boolean {
+  return GATED.some(
+    (effect) => step.effects?.includes(effect) && positiveOutcomes(step, effect).includes(outcome),
+  );
+}
+
 /**
  * Every fact that the step requires, and every one a safeguard of the regime demands, held just before the answer that
  * passed the gate; validity counts to its instant.
@@ -19,11 +26,7 @@ const GATED: readonly StepEffect[] = [
 export function auditGates(moment: Moment, demands: Demands): void {
   const { model, entry, before, report } = moment;
   for (const { step, outcome } of closedBy(moment)) {
-    const positive = GATED.some(
-      (effect) =>
-        step.effects?.includes(effect) && positiveOutcomes(step, effect).includes(outcome),
-    );
-    if (!positive) continue;
+    if (!isGatePassed(step, outcome)) continue;
     const demanded = demands.get(step.id) ?? new Map<string, readonly string[]>();
     const holds = (fact: string) => {
       const known = before?.facts[fact];

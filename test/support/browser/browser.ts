@@ -5,12 +5,12 @@ import { startTestWeb, type TestWeb } from '../web.js';
 import { ensureChromium } from './chromium.js';
 
 /** Pages in a real browser, served by a real server. */
-export interface BrowserWeb extends TestWeb {
-  /** Address of the server, without a slash at the end. */
-  readonly address: string;
-  newPage(options?: PageOptions): Promise<Page>;
+export interface BrowserWeb extends TestWeb, BrowserAt {
   /** Gives the page's browser the session of an invented person; `as` is `institution/role`. */
   signInAs(page: Page, as: string): Promise<void>;
+  /** Gives the page's browser one of the cookies that need TLS. */
+  giveCookie(page: Page, name: string, value: string): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface PageOptions {
@@ -41,18 +41,24 @@ export function theBrowser(): Promise<Browser> {
   return running;
 }
 
-/** Starts API, pages and browser; `close` ends all three. */
-export async function startBrowserWeb(
-  options: Parameters<typeof startTestWeb>[0] = {},
-): Promise<BrowserWeb> {
-  const [web, browser] = await Promise.all([startTestWeb(options), theBrowser()]);
-  await web.app.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = web.app.server.address() as AddressInfo;
+/** Real pages of a server in the one browser. */
+export interface BrowserAt {
+  /** Address of the server, without a slash at the end. */
+  readonly address: string;
+  newPage(options?: PageOptions): Promise<Page>;
+  /** Closes the pages, the server's port and the browser. */
+  close(): Promise<void>;
+}
+
+/** Lets a server listen and opens its pages in the browser. */
+export async function browserAt(app: TestWeb['app']): Promise<BrowserAt> {
+  const browser = await theBrowser();
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
   // By name: browsers take it for a safe place, so that the session's cookie works without TLS.
   const address = `http://localhost:${port}`;
   const contexts: BrowserContext[] = [];
   return {
-    ...web,
     address,
     async newPage(options = {}) {
       const context = await browser.newContext({
@@ -72,18 +78,37 @@ export async function startBrowserWeb(
       if (options.network === 'slow') await slowDown(page);
       return page;
     },
-    async signInAs(page, as) {
-      const value = await web.sessionOf(as);
-      // A secure cookie is set as from TLS; the browser sends it to localhost all the same.
-      const url = address.replace('http:', 'https:');
-      const cookie = { name: SESSION_COOKIE, value, url, secure: true, httpOnly: true };
-      await page.context().addCookies([{ ...cookie, sameSite: 'Lax' }]);
-    },
     async close() {
       await Promise.all(contexts.map((context) => context.close()));
-      await web.app.close();
+      await app.close();
       await browser.close();
       running = undefined;
+    },
+  };
+}
+
+/** Starts API, pages and browser; `close` ends all three. */
+export async function startBrowserWeb(
+  options: Parameters<typeof startTestWeb>[0] = {},
+): Promise<BrowserWeb> {
+  const [web] = await Promise.all([startTestWeb(options), theBrowser()]);
+  const { address, newPage, close } = await browserAt(web.app);
+  const giveCookie: BrowserWeb['giveCookie'] = async (page, name, value) => {
+    // A secure cookie is set as from TLS; the browser sends it to localhost all the same.
+    const url = address.replace('http:', 'https:');
+    const cookie = { name, value, url, secure: true, httpOnly: true, sameSite: 'Lax' } as const;
+    await page.context().addCookies([cookie]);
+  };
+  return {
+    ...web,
+    address,
+    newPage,
+    giveCookie,
+    async signInAs(page, as) {
+      await giveCookie(page, SESSION_COOKIE, await web.sessionOf(as));
+    },
+    async close() {
+      await close();
       await web.close();
     },
   };

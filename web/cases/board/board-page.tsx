@@ -1,11 +1,14 @@
 import type { Language } from '../../../api/language.js';
 import { type OpenCases, openCases } from '../../../api/runs/list-cases.js';
+import { stepViews } from '../../../api/views/run-view.js';
 import { institutionIn } from '../../../api/views/words.js';
 import { CASE_STATES } from '../../../db/queries/list-cases.js';
 import type { Directory } from '../../../door/directory.js';
 import { Button } from '../../components/button.js';
+import { Live } from '../../components/live.js';
 import type { Answer, Visit } from '../../frame/visit.js';
 import { withQuery } from '../addresses.js';
+import { versionOf } from '../live/version.js';
 import { CaseCard } from './case-card.js';
 import { BOARD, CASE_STATE_NAMES } from './words.js';
 
@@ -15,13 +18,7 @@ const SHOWN = 10;
 /** Where a case lead's day begins: counts that open their lists, and the most urgent cases. */
 export async function boardPage(visit: Visit): Promise<Answer> {
   const { context, language } = visit;
-  const found = await openCases(context, visit, {
-    side: 'lead',
-    rehearsals: false,
-    ended: false,
-    offset: 0,
-    limit: SHOWN,
-  });
+  const found = await boardCases(visit);
   const words = BOARD[language];
   return {
     title: words.title,
@@ -29,26 +26,47 @@ export async function boardPage(visit: Visit): Promise<Answer> {
       <>
         <h1 class="govuk-heading-l">{words.title}</h1>
         <Button href="/casos/nuevo">{words.start}</Button>
-        <h2 class="govuk-heading-m">{words.tiles}</h2>
-        <Tiles counts={found.counts} language={language} />
-        <Waits waits={found.waits} directory={context.door.directory} language={language} />
-        <h2 class="govuk-heading-m">{words.mine}</h2>
-        {found.cases.length === 0 && <p class="govuk-body">{words.empty}</p>}
-        <ol class="rt-cases">
-          {found.cases.map((opened) => (
-            <CaseCard opened={opened} />
-          ))}
-        </ol>
-        {found.total > found.cases.length && (
-          <p class="govuk-body">
-            <a class="govuk-link" href="/casos">
-              {words.all(found.total)}
-            </a>
-          </p>
-        )}
+        <Live from="/panel/novedades" version={boardVersion(found)}>
+          <h2 class="govuk-heading-m">{words.tiles}</h2>
+          <Tiles counts={found.counts} language={language} />
+          <Waits waits={found.waits} directory={context.door.directory} language={language} />
+          <h2 class="govuk-heading-m">{words.mine}</h2>
+          {found.cases.length === 0 && <p class="govuk-body">{words.empty}</p>}
+          <ol class="rt-cases">
+            {found.cases.map((opened) => (
+              <CaseCard opened={opened} />
+            ))}
+          </ol>
+          {found.total > found.cases.length && (
+            <p class="govuk-body">
+              <a class="govuk-link" href="/casos">
+                {words.all(found.total)}
+              </a>
+            </p>
+          )}
+        </Live>
       </>
     ),
   };
+}
+
+/** The cases of the board. */
+export function boardCases(visit: Visit): Promise<OpenCases> {
+  return openCases(visit.context, visit, {
+    side: 'lead',
+    rehearsals: false,
+    ended: false,
+    offset: 0,
+    limit: SHOWN,
+  });
+}
+
+/** Changes when the board does. */
+export function boardVersion({ cases, counts, waits }: OpenCases): string {
+  return versionOf(
+    cases.map((opened) => ({ steps: stepViews(opened), ending: opened.run.state.ending?.id })),
+    [cases.map(({ run }) => run.id), counts, waits],
+  );
 }
 
 function Tiles({ counts, language }: { counts: OpenCases['counts']; language: Language }) {

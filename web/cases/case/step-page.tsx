@@ -2,12 +2,13 @@ import { refused } from '../../../api/errors.js';
 import { say } from '../../../api/language.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { getStep } from '../../../api/runs/pick-role.js';
+import { reasonsOf } from '../../../api/runs/reasons.js';
 import type { StepInRunView } from '../../../api/schemas/runs.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
 import { momentOf } from '../../../api/views/due-view.js';
 import { runView } from '../../../api/views/run-view.js';
-import { MARK_WORDS } from '../../../api/views/source-words.js';
-import { SILENCE_MEANS } from '../../../api/views/step-detail.js';
+import { silenceWords } from '../../../api/views/silence-words.js';
+import { sourceWords } from '../../../api/views/source-words.js';
 import { listEntries } from '../../../db/queries/list-entries.js';
 import type { Step } from '../../../protocols/language/step.js';
 import { refusal } from '../../../protocols/refusals.js';
@@ -16,6 +17,8 @@ import { Button, ButtonGroup } from '../../components/button.js';
 import { Due } from '../../components/due.js';
 import { type Row, SummaryList } from '../../components/summary-list.js';
 import type { Answer, Visit } from '../../frame/visit.js';
+import { ExplainedStep } from '../../help/explain/explained-step.js';
+import { EXPLAIN } from '../../help/explain/words.js';
 import { casePath, withQuery } from '../addresses.js';
 import { timelineOf } from '../timeline/timeline.js';
 import { TimelineList } from '../timeline/timeline-list.js';
@@ -35,9 +38,11 @@ export async function stepPage(visit: Visit): Promise<Answer> {
   const { item, stage, number } = getItem(stages, visit.params.step ?? '');
   const { step: shown } = item;
   const words = STEP[language];
-  const entries = timelineOf(opened, await listEntries(context.door.db, run.id)).filter(
-    ({ step }) => step === shown.step,
-  );
+  const entries = timelineOf(
+    opened,
+    await listEntries(context.door.db, run.id),
+    await reasonsOf(opened),
+  ).filter(({ step }) => step === shown.step);
   return {
     title: `${shown.title} – ${caseKeyOf(run.id)}`,
     content: (
@@ -49,6 +54,13 @@ export async function stepPage(visit: Visit): Promise<Answer> {
           <StandingTag standing={item.standing} language={language} />
         </p>
         {shown.due && <Due due={shown.due} />}
+        {isActive(shown) && (
+          <>
+            <h2 class="govuk-heading-m">{EXPLAIN[language].title}</h2>
+            <ExplainedStep opened={opened} shown={shown} />
+          </>
+        )}
+        <h2 class="govuk-heading-m">{words.facts}</h2>
         <Facts opened={opened} item={item} />
         <Choices opened={opened} shown={shown} />
         <Prospects shown={shown} language={language} />
@@ -94,7 +106,7 @@ function Facts({ opened, item: { step: shown } }: { opened: OpenRun; item: StepI
     { key: words.opening, value: shown.opening > 1 && String(shown.opening) },
     {
       key: words.silence,
-      value: step.deadline && say(SILENCE_MEANS[step.deadline.silence], language),
+      value: silenceWords(step, language),
     },
     { key: words.basis, value: <Basis step={step} language={language} /> },
   ];
@@ -136,24 +148,26 @@ function Signers({ shown, language }: { shown: StepInRunView; language: 'es' | '
 }
 
 function Basis({ step, language }: { step: Step; language: 'es' | 'en' }) {
-  const marks = MARK_WORDS[language];
   const all = [...(step.basis ?? []), ...(step.deadline ? [step.deadline.source] : [])];
   const sources = [...new Map(all.map((source) => [source.ref, source])).values()];
   return (
     <ul class="govuk-list">
-      {sources.map(({ ref, mark }) => (
-        <li>{marks[mark] === '' ? ref : `${ref} (${marks[mark]})`}</li>
+      {sources.map((source) => (
+        <li>{sourceWords(source, language)}</li>
       ))}
     </ul>
   );
+}
+
+function isActive({ status }: StepInRunView): boolean {
+  return status === 'open' || status === 'suspended';
 }
 
 /** What the reader may do about this step. */
 function Choices({ opened, shown }: { opened: OpenRun; shown: StepInRunView }) {
   const { run, language } = opened;
   const words = STEP[language];
-  const isOpen = shown.status === 'open' || shown.status === 'suspended';
-  if (!isOpen) return null;
+  if (!isActive(shown)) return null;
   return (
     <ButtonGroup>
       {shown.mine && (

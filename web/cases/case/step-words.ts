@@ -1,5 +1,6 @@
 export const STEP = {
   es: {
+    facts: 'Datos del paso',
     who: 'A quién le toca',
     signed: 'ya firmó',
     unsigned: 'falta su firma',
@@ -26,6 +27,7 @@ export const STEP = {
     place: (n: number, of: number, stage: string) => `Paso ${n} de ${of}, etapa ${stage}`,
   },
   en: {
+    facts: 'Facts of the step',
     who: 'Who must answer',
     signed: 'has signed',
     unsigned: 'has not signed',

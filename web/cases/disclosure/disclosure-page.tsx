@@ -3,7 +3,7 @@ import type { OpenRun } from '../../../api/runs/open-run.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
 import { categoryWords } from '../../../api/views/category-words.js';
 import { momentOf } from '../../../api/views/due-view.js';
-import { MARK_WORDS } from '../../../api/views/source-words.js';
+import { sourceWords } from '../../../api/views/source-words.js';
 import { institutionIn, namedIn } from '../../../api/views/words.js';
 import { type Disclosure, listDisclosures } from '../../../db/queries/disclosures.js';
 import type { Category } from '../../../protocols/language/form.js';
@@ -53,14 +53,13 @@ function Card({ opened, disclosure }: { opened: OpenRun; disclosure: Disclosure 
   const at = (instant: number | null) =>
     instant === null ? '' : momentOf(instant, access.timeZone, language);
   const name = (one: string) => institutionIn(directory, one, language).title;
-  const mark = declared && MARK_WORDS[language][declared.ground.mark];
   const rows: Row[] = [
     { key: words.step, value: namedIn(definition.steps, step, language).title },
     { key: words.categories, value: categoryWords(categories as Category[], language) },
     { key: words.purpose, value: declared && say(declared.purpose, language) },
     {
       key: words.ground,
-      value: declared && (mark ? `${declared.ground.ref} (${mark})` : declared.ground.ref),
+      value: declared && sourceWords(declared.ground, language),
     },
     { key: words.when, value: at(disclosure.releasedAt ?? disclosure.createdAt) },
     {

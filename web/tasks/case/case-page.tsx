@@ -18,6 +18,7 @@ import { SummaryList } from '../../components/summary-list.js';
 import { Table } from '../../components/table.js';
 import { Warning } from '../../components/warning.js';
 import type { Shown, Visit } from '../../frame/visit.js';
+import { ExplainedCase } from '../../help/explain/explained-case.js';
 import { RequestsPart } from '../requests/requests-part.js';
 import { openCase, taskAt } from '../task.js';
 import { WORDS } from './words.js';
@@ -60,12 +61,18 @@ export async function casePage(visit: Visit): Promise<Shown> {
       ) : (
         <OwnTasks visit={visit} opened={opened} records={records} />
       )}
+      <ExplainedCase opened={opened} view={view} steps={ownOpen(view)} withoutEvents />
       <Shares visit={visit} shares={await receivedShares(opened)} />
       <Events visit={visit} run={run.id} events={view.events} />
       <RequestsPart visit={visit} opened={opened} requests={await requestsOf(opened)} />
     </>
   );
   return { title, content };
+}
+
+/** The open steps the institution must answer; those of others are not its business here. */
+function ownOpen({ steps }: RunView) {
+  return steps.filter(({ mine, status }) => mine && (status === 'open' || status === 'suspended'));
 }
 
 function OwnTasks(props: {

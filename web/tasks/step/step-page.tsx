@@ -12,6 +12,7 @@ import { Due } from '../../components/due.js';
 import { ErrorSummary, type Fault } from '../../components/error-summary.js';
 import { Warning } from '../../components/warning.js';
 import type { Shown, Visit } from '../../frame/visit.js';
+import { ExplainedTask } from '../../help/explain/explained-task.js';
 import { HandsPart } from '../hands/hands-part.js';
 import { readHands } from '../hands/read-hands.js';
 import { WORDS as HANDS } from '../hands/words.js';
@@ -72,6 +73,7 @@ export async function showTask(visit: Visit, task: Task, back?: CameBack): Promi
       <h2 class="govuk-heading-m">{words.asked}</h2>
       <p class="govuk-body">{detail.instructions ?? words.noText}</p>
       <Facts visit={visit} task={task} detail={detail} />
+      {open && <ExplainedTask opened={opened} step={step.id} />}
       <PeopleDataPart
         visit={visit}
         data={await readPeopleData(visit, opened)}

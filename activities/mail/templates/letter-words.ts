@@ -1,0 +1,194 @@
+import type { MailKind } from '../../../db/schema/mails.js';
+import type { NoticeLanguage } from '../notice-mail.js';
+import type { NoticeTone } from './words.js';
+
+/** The words of one kind of letter. */
+export interface LetterWords {
+  readonly subject: string;
+  /** `{institution}` is the institution's name, `{n}` the number of lines. */
+  readonly body: readonly string[];
+  readonly link: string;
+  readonly tone: NoticeTone;
+}
+
+interface Words {
+  readonly kinds: Readonly<Record<Exclude<MailKind, 'calendar'>, LetterWords>>;
+  readonly calendar: { readonly moved: LetterWords; readonly cancelled: LetterWords };
+  readonly due: string;
+  /** Of mails to a person about the own account. */
+  readonly accountFooter: readonly string[];
+}
+
+/** What letters say. */
+export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
+  es: {
+    kinds: {
+      invitation: {
+        subject: 'Su cuenta en Retorno',
+        body: [
+          '{institution} le ha dado acceso a Retorno.',
+          'Abra la dirección y elija su contraseña. Sirve una sola vez, durante 24 horas.',
+        ],
+        link: 'Elegir la contraseña',
+        tone: 'neutral',
+      },
+      role: {
+        subject: 'Una función más en Retorno',
+        body: [
+          '{institution} le ha dado una función en Retorno.',
+          'Entre como siempre; en «Mi cuenta» cambia de función.',
+        ],
+        link: 'Entrar',
+        tone: 'neutral',
+      },
+      recovery: {
+        subject: 'Volver a entrar en Retorno',
+        body: [
+          '{institution} aprobó su petición.',
+          'Abra la dirección, elija una contraseña nueva y prepare otra vez su segundo factor. Sirve una sola vez, durante 24 horas.',
+          'Si usted no lo pidió, avise a su institución y no abra la dirección.',
+        ],
+        link: 'Elegir una contraseña nueva',
+        tone: 'neutral',
+      },
+      daily: {
+        subject: 'Recordatorios del día: {n}',
+        body: ['Estas tareas vencen pronto y todavía no tienen respuesta.'],
+        link: 'Ver las tareas (necesita su cuenta)',
+        tone: 'soon',
+      },
+      operation: {
+        subject: 'Avisos de un mismo grupo: {n}',
+        body: [
+          'Su institución tiene estos avisos, uno por cada asunto de un mismo grupo. Cada uno se atiende por separado.',
+        ],
+        link: 'Ver las tareas (necesita su cuenta)',
+        tone: 'neutral',
+      },
+      bounce: {
+        subject: 'Urgente: un aviso no llegó',
+        body: [
+          'Un buzón de su institución rechazó un aviso para siempre. La tarea está en la página, con su plazo.',
+          'Corrija la dirección o pida a quien administra que la corrija.',
+        ],
+        link: 'Ver los avisos que no llegaron (necesita su cuenta)',
+        tone: 'stop',
+      },
+      'webhook-gone': {
+        subject: 'Urgente: el sistema de su institución ya no recibe llamadas',
+        body: [
+          'El sistema de su institución pidió no recibir más llamadas, o no contestó durante tres días. Las llamadas quedaron detenidas.',
+          'Los avisos por correo y las tareas de la página siguen igual.',
+        ],
+        link: 'Ver las llamadas (necesita su cuenta)',
+        tone: 'stop',
+      },
+    },
+    calendar: {
+      moved: {
+        subject: 'Calendario: el plazo cambió',
+        body: ['Cambió el plazo de una tarea. El archivo adjunto corrige su calendario.'],
+        link: 'Ver la tarea (necesita su cuenta)',
+        tone: 'neutral',
+      },
+      cancelled: {
+        subject: 'Calendario: el plazo ya no cuenta',
+        body: [
+          'El plazo de una tarea ya no cuenta para su institución. El archivo adjunto lo quita de su calendario.',
+        ],
+        link: 'Ver los detalles (necesita su cuenta)',
+        tone: 'neutral',
+      },
+    },
+    due: 'Plazo',
+    accountFooter: [
+      'Recibe este correo porque una institución usa esta dirección para su cuenta en Retorno.',
+      'Nunca le pediremos su contraseña por correo.',
+    ],
+  },
+  en: {
+    kinds: {
+      invitation: {
+        subject: 'Your account in Retorno',
+        body: [
+          '{institution} has given you access to Retorno.',
+          'Open the address and choose your password. It works once, for 24 hours.',
+        ],
+        link: 'Choose the password',
+        tone: 'neutral',
+      },
+      role: {
+        subject: 'One more role in Retorno',
+        body: [
+          '{institution} has given you a role in Retorno.',
+          'Sign in as always; under “My account” you change roles.',
+        ],
+        link: 'Sign in',
+        tone: 'neutral',
+      },
+      recovery: {
+        subject: 'Back into Retorno',
+        body: [
+          '{institution} approved your request.',
+          'Open the address, choose a new password and set up your second factor again. It works once, for 24 hours.',
+          'If you did not ask for it, tell your institution and do not open the address.',
+        ],
+        link: 'Choose a new password',
+        tone: 'neutral',
+      },
+      daily: {
+        subject: 'Reminders of the day: {n}',
+        body: ['These tasks are due soon and have no answer yet.'],
+        link: 'See the tasks (you need your account)',
+        tone: 'soon',
+      },
+      operation: {
+        subject: 'Notices of one group: {n}',
+        body: [
+          'Your institution has these notices, one for each matter of one group. Each is dealt with by itself.',
+        ],
+        link: 'See the tasks (you need your account)',
+        tone: 'neutral',
+      },
+      bounce: {
+        subject: 'Urgent: a notice did not arrive',
+        body: [
+          'A mailbox of your institution refused a notice for good. The task is on the page, with its deadline.',
+          'Correct the address, or ask an administrator to correct it.',
+        ],
+        link: 'See the notices that did not arrive (you need your account)',
+        tone: 'stop',
+      },
+      'webhook-gone': {
+        subject: 'Urgent: the system of your institution takes no more calls',
+        body: [
+          'The system of your institution asked for no more calls, or did not answer for three days. The calls were stopped.',
+          'Notices by mail and the tasks on the page go on as before.',
+        ],
+        link: 'See the calls (you need your account)',
+        tone: 'stop',
+      },
+    },
+    calendar: {
+      moved: {
+        subject: 'Calendar: the deadline moved',
+        body: ['The deadline of a task moved. The attached file corrects your calendar.'],
+        link: 'See the task (you need your account)',
+        tone: 'neutral',
+      },
+      cancelled: {
+        subject: 'Calendar: the deadline no longer counts',
+        body: [
+          'The deadline of a task no longer counts for your institution. The attached file takes it out of your calendar.',
+        ],
+        link: 'See the details (you need your account)',
+        tone: 'neutral',
+      },
+    },
+    due: 'Due',
+    accountFooter: [
+      'You receive this mail because an institution uses this address for your account in Retorno.',
+      'We will never ask for your password by mail.',
+    ],
+  },
+};

@@ -1,0 +1,37 @@
+import type { Silence } from '../../protocols/language/deadline.js';
+import type { Step } from '../../protocols/language/step.js';
+import type { Text } from '../../protocols/language/text.js';
+import { type Language, say } from '../language.js';
+
+/** What happens when nobody answers in time (language/deadline, `SILENCE`). */
+export const SILENCE_MEANS: Readonly<Record<Silence, Text>> = {
+  L0: { es: 'Solo se recuerda', en: 'Only reminders are sent' },
+  L1: {
+    es: 'Se avisa a su superior, a la institución que conduce y al monitoreo',
+    en: 'Your supervisor, the leading institution and the monitor are told',
+  },
+  L2: {
+    es: 'Se avisa a sus superiores y la salida queda detenida',
+    en: 'Superiors are told and departure stays blocked',
+  },
+  L3: {
+    es: 'El proceso sigue por la vía que protege a la persona',
+    en: 'The run takes the branch that protects the person',
+  },
+  L4: { es: 'Se entiende que no hay objeción', en: 'It counts as no objection' },
+  L5: {
+    es: 'Se entiende aceptado si el acuerdo vigente lo dice',
+    en: 'It counts as accepted where the agreement in force says so',
+  },
+  L6: { es: 'Vence la vigencia', en: 'The validity runs out' },
+};
+
+/** The same for one step, with the outcome that silence gives; undefined for a step without a deadline. */
+export function silenceWords({ deadline, outcomes }: Step, language: Language): string | undefined {
+  if (!deadline) return undefined;
+  const means = say(SILENCE_MEANS[deadline.silence], language);
+  const lapse = outcomes.find(({ id }) => id === deadline.lapse);
+  if (!lapse) return means;
+  const title = say(lapse.title, language);
+  return language === 'es' ? `${means}: «${title}»` : `${means}: “${title}”`;
+}
