@@ -28,6 +28,7 @@ const board = { roles: LEAD, of: 'anything' } as const;
 const chair = { roles: ['case-lead', 'admin'], of: 'run' } as const;
 const led = { roles: LEAD, of: 'led' } as const;
 const own = { roles: EVERYBODY, of: 'anything' } as const;
+const house = { roles: ['supervisor', 'admin'], of: 'anything' } as const;
 const open = { roles: EVERYBODY, of: 'run' } as const;
 const protocols = { roles: ['admin', 'monitor'], of: 'anything' } as const;
 
@@ -57,7 +58,19 @@ export const RULES: Readonly<Record<string, Rule>> = {
   '/v1/definitions/:definition': { ...protocols, more: true },
   '/v1/definitions/:definition/draft': { ...protocols, more: true },
   '/v1/definitions/:definition/differences': { ...protocols, more: true },
+  '/v1/runs/:run/data-measures': { roles: ['supervisor', 'case-lead'], of: 'led' },
+  '/v1/runs/:run/reads': led,
+  '/v1/webhooks': house,
+  '/v1/webhooks/:webhook/calls': { ...house, more: true },
+  '/webhooks': house,
+  '/webhooks/nueva': house,
+  '/webhooks/:webhook/llamadas': { ...house, more: true },
+  '/webhooks/:webhook/secreto': { ...house, more: true },
+  '/institucion/avisos': house,
+  '/cuenta/avisos': own,
   '/panel': board,
+  '/panel/novedades': board,
+  '/casos/:run/novedades': chair,
   '/casos': board,
   '/casos/nuevo': board,
   '/casos/nuevo/datos': { ...board, more: true },
@@ -127,6 +140,11 @@ export function leads({ institution, role }: Reader, loan: Loan): boolean {
   return role === 'case-lead' && (loan.lead === institution || loan.startedBy === institution);
 }
 
+/** Of the institution that leads or started it; only rules that name supervisors ask. */
+function supervises({ institution, role }: Reader, loan: Loan): boolean {
+  return role === 'supervisor' && (loan.lead === institution || loan.startedBy === institution);
+}
+
 /** Sees a run whole. */
 export function seesAll(reader: Reader, loan: Loan): boolean {
   return reader.role === 'monitor' || leads(reader, loan);
@@ -180,7 +198,7 @@ export function judge(rule: Rule, reader: Reader, about: About, facts: Facts): V
       return knows(reader, loan!, facts) ? 'ok' : 'unknown';
     case 'led':
       if (!knows(reader, loan!, facts)) return 'unknown';
-      return leads(reader, loan!) ? 'ok' : 'refused';
+      return leads(reader, loan!) || supervises(reader, loan!) ? 'ok' : 'refused';
     case 'own-share':
       if (!knows(reader, loan!, facts)) return 'unknown';
       return loan!.shared && reader.institution === EXPERT ? 'ok' : 'unknown';
