@@ -75,7 +75,8 @@ function sceneOf(definition: Definition): ProtocolScene {
     'voluntary-return': voluntaryReturnScenes,
   };
   const own = scenes[definition.id]!.filter(({ continues }) => !continues);
-  return own.toSorted((a, b) => b.beats.length - a.beats.length)[0]!;
+  // Longer than three quarters of them; the longest live years of visits that all mail alike.
+  return own.toSorted((a, b) => b.beats.length - a.beats.length)[Math.floor(own.length / 4)]!;
 }
 
 /** Plays a run; after every act what a worker would mail is mailed. */
