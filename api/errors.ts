@@ -124,6 +124,31 @@ export const API_ERRORS = {
     es: 'Los datos de esta persona fueron borrados.',
     en: "This person's data has been erased.",
   },
+  'measure-unknown': {
+    status: 404,
+    es: 'No hay una medida con esa referencia para los datos de esta persona.',
+    en: "There is no measure with this reference about this person's data.",
+  },
+  'measure-decided': {
+    status: 409,
+    es: 'Esta medida ya fue decidida.',
+    en: 'This measure was already decided.',
+  },
+  'measure-own': {
+    status: 409,
+    es: 'Quien pidió la medida no puede decidirla: debe hacerlo otra persona.',
+    en: 'Whoever asked for the measure cannot decide it: somebody else must.',
+  },
+  'data-held': {
+    status: 409,
+    es: 'Los datos están bajo retención legal. Levántela antes de suprimirlos.',
+    en: 'The data is under a legal hold. Lift it before erasing.',
+  },
+  'data-in-use': {
+    status: 409,
+    es: 'La persona tiene un proceso abierto que necesita sus datos. Espere a que termine.',
+    en: 'The person has an open run that needs the data. Wait until it has ended.',
+  },
   'body-too-large': {
     status: 413,
     es: 'El cuerpo es más grande de lo permitido.',

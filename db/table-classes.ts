@@ -11,6 +11,7 @@ export const TABLE_CLASSES = {
     'evidence',
     'evidence_chunks',
     'step_requests',
+    'act_reasons',
     'releases',
     'person_keys',
   ],

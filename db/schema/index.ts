@@ -1,5 +1,6 @@
 export * from './absences.js';
 export * from './access-tokens.js';
+export * from './act-reasons.js';
 export * from './answer-openings.js';
 export * from './answers.js';
 export * from './attempts.js';
