@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { addBackupCommands } from './commands/backup.js';
 import { addCaseCommands } from './commands/case.js';
 import { addKeysCommands } from './commands/keys.js';
 import { addOperationCommands } from './commands/operation.js';
 import { addPackCommands } from './commands/packs.js';
 import { addProtocolCommands } from './commands/protocol.js';
+import { addRecordCommands } from './commands/record.js';
 import { addSystemCommands } from './commands/system.js';
 import { addTrialCommands } from './commands/trial.js';
 import { addUserCommands } from './commands/user.js';
@@ -23,7 +25,9 @@ addProtocolCommands(program);
 addPackCommands(program);
 addTrialCommands(program);
 addUserCommands(program);
+addRecordCommands(program);
 addKeysCommands(program);
+addBackupCommands(program);
 
 try {
   await program.parseAsync();

@@ -35,6 +35,7 @@ const secretNames = [
   'TEMPORAL_API_KEY',
   'RETORNO_PAYLOAD_KEY',
   'RETORNO_MASTER_KEY',
+  'RETORNO_LOG_KEY',
   'RETORNO_PROTECTION_KEY',
   'RETORNO_PKCS11_PIN',
 ] as const;
@@ -176,11 +177,13 @@ function toSettings(env: CheckedEnv, values: Env): Settings {
       delivers: env.SMTP_URL !== undefined,
       isCaught: env.RETORNO_MAIL_CAUGHT === 'true',
     },
+    webhooks: { toLoopback: env.RETORNO_WEBHOOK_LOOPBACK === 'true' },
     paths: {
       dataDir: resolve(env.RETORNO_DATA_DIR),
       cacheDir: resolve(env.RETORNO_CACHE_DIR ?? join(cacheHome, 'retorno')),
     },
     retention: env.RETORNO_RETENTION,
+    clamdAddress: env.CLAMD_ADDRESS,
     log: { level: env.LOG_LEVEL },
     secrets: {
       databaseUrl: env.DATABASE_URL,
@@ -188,6 +191,7 @@ function toSettings(env: CheckedEnv, values: Env): Settings {
       temporalApiKey: env.TEMPORAL_API_KEY,
       payloadKeys: env.RETORNO_PAYLOAD_KEY ?? [],
       masterKeys: env.RETORNO_MASTER_KEY ?? [],
+      logKeys: env.RETORNO_LOG_KEY ?? [],
       protectionKeys: env.RETORNO_PROTECTION_KEY ?? [],
       keyDevice: keyDeviceOf(env),
     },

@@ -14,7 +14,9 @@ import { OperatorError } from './text.js';
  * everything encrypted under the old one would be lost.
  */
 export function withLocalKeys(settings: Settings): Settings {
-  const { payloadKeys, masterKeys } = settings.secrets;
+  const { payloadKeys, masterKeys, logKeys } = settings.secrets;
+  // With a database of somebody's own several machines share one log, and a key made here would be another one.
+  const ownLog = settings.database.embedded && logKeys.length === 0;
   const folder = join(settings.paths.dataDir, 'keys');
   return {
     ...settings,
@@ -22,6 +24,7 @@ export function withLocalKeys(settings: Settings): Settings {
       ...settings.secrets,
       payloadKeys: payloadKeys.length > 0 ? payloadKeys : localKeys(folder, 'payload.key'),
       masterKeys: masterKeys.length > 0 ? masterKeys : localKeys(folder, 'master.key'),
+      logKeys: ownLog ? localKeys(folder, 'log.key') : logKeys,
     },
   };
 }

@@ -30,6 +30,7 @@ const neverLogged = [
   'temporalApiKey',
   'payloadKeys',
   'masterKeys',
+  'logKeys',
 ];
 
 /**

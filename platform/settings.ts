@@ -27,6 +27,10 @@ export interface Settings {
     /** The mail server is the built-in catcher, run by another process of this machine. */
     isCaught: boolean;
   };
+  webhooks: {
+    /** Calls to institutions' own systems may go to this machine, unencrypted. For tests and demos. */
+    toLoopback: boolean;
+  };
   paths: {
     /** Absolute folder of this installation's data. */
     dataDir: string;
@@ -35,6 +39,8 @@ export interface Settings {
   };
   /** Days after the end of a person's last run for which each kind of data is kept. */
   retention: { contact: number; protection: number; identity: number };
+  /** ClamAV's `clamd`: `host:port` or the path of its socket; undefined: files get the local check alone. */
+  clamdAddress: string | undefined;
   log: { level: LogLevel };
   secrets: Secrets;
 }
@@ -59,6 +65,8 @@ export interface Secrets {
   payloadKeys: NamedKey[];
   /** First wraps the keys of persons and seals secrets of accounts, all unwrap. Empty only before `withLocalKeys`. */
   masterKeys: NamedKey[];
+  /** Seed of the Ed25519 key that signs the log's checkpoints; a process without one signs nothing. */
+  logKeys: NamedKey[];
   /** Wrap the protection keys of persons instead; empty: the master keys do. */
   protectionKeys: NamedKey[];
   /** A device that wraps the keys of persons instead of both. */

@@ -50,6 +50,7 @@ export const POLICY = {
   'run.list': READERS,
   'run.read': READERS,
   'run.history': READERS,
+  'run.reads': { 'case-lead': ['lead', 'starter'] },
   'case.board': { 'case-lead': ['any'] },
   'case.read': { 'case-lead': ['party', 'starter'], admin: ['rehearsal'] },
   'case.disclosures': { 'case-lead': ['lead', 'starter'] },
@@ -64,7 +65,6 @@ export const POLICY = {
   'step.hold': RESPONSIBLE,
   'step.free': { supervisor: ['responsible'] },
   'step.ask': RESPONSIBLE,
-  'answers.read': RESPONSIBLE,
   'request.reply': { 'case-lead': ['lead', 'starter'] },
   'run.work': {
     officer: ['party'],
@@ -95,6 +95,10 @@ export const POLICY = {
   'me.read': EVERYBODY,
   'me.change': EVERYBODY,
   'people.manage': { supervisor: ['any'], admin: ['any'] },
+  'mail.manage': { supervisor: ['any'], admin: ['any'] },
+  'webhook.read': { supervisor: ['any'], admin: ['any'] },
+  'webhook.change': { supervisor: ['any'], admin: ['any'] },
+  'webhook.approve': { supervisor: ['any'], admin: ['any'] },
 } as const satisfies Record<string, Grants>;
 
 export type Action = keyof typeof POLICY;

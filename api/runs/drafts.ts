@@ -4,6 +4,7 @@ import { refusal } from '../../protocols/refusals.js';
 import { refused } from '../errors.js';
 import { checkDraft } from '../forms/check-draft.js';
 import { type DraftContent, sealDraft, unsealDraft } from '../forms/seal-draft.js';
+import { noteReading } from './note-reading.js';
 import type { OpenRun } from './open-run.js';
 import { openPersonKeys } from './person-keys.js';
 import { getStep, signerRole } from './pick-role.js';
@@ -16,15 +17,17 @@ export interface Draft extends DraftContent {
 
 /** The draft of an opening and role, if there is one. Throws `data-erased`. */
 export async function findDraftOf(
-  { context, run }: OpenRun,
+  opened: OpenRun,
   step: Step,
   { opening, role }: { opening: number; role: string },
 ): Promise<Draft | undefined> {
+  const { context, run } = opened;
   const place: DraftPlace = { run: run.id, step: step.id, opening, role };
   const stored = await findDraft(context.door.db, place);
   if (!stored) return undefined;
   const keys = await openPersonKeys(context.door, run.personId);
   const { ciphertext, savedAt, savedBy } = stored;
+  await noteReading(opened, 'draft', `${step.id}#${opening}`, [savedBy]);
   return { ...unsealDraft(keys, place, ciphertext), savedAt, savedBy };
 }
 

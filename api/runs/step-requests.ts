@@ -10,6 +10,7 @@ import { seal, unseal } from '../../platform/vault/seal.js';
 import { isUnstorable } from '../edge/storable.js';
 import { ProblemError } from '../errors.js';
 import { actIdOf } from './commit.js';
+import { noteReading } from './note-reading.js';
 import type { OpenRun } from './open-run.js';
 import { openPersonKeys } from './person-keys.js';
 
@@ -60,6 +61,11 @@ export async function requestsOf(opened: OpenRun, step?: string): Promise<ReadRe
   const rows = all.filter((row) => step === undefined || row.step === step);
   if (rows.length === 0) return [];
   const keys = await openPersonKeys(context.door, run.personId);
+  const authors = rows.flatMap(({ account, repliedBy }) => [
+    account,
+    ...(repliedBy ? [repliedBy] : []),
+  ]);
+  await noteReading(opened, 'request', step ?? '*', authors);
   return rows.map(({ reason, reply, ...row }) => {
     const text = (sealed: Buffer, part: 'reason' | 'reply') =>
       unseal(keys.protection, sealed, placeOf(run.id, row.id, part)).toString('utf8');
@@ -87,7 +93,8 @@ export async function replyToRequest(
   });
 }
 
-function readsAll({ access, relations }: OpenRun): boolean {
+/** Whether whoever asks leads the run, and so reads what all wrote about how it is led. */
+export function readsAll({ access, relations }: OpenRun): boolean {
   return access.role === 'case-lead' && (relations.has('lead') || relations.has('starter'));
 }
 

@@ -16,7 +16,8 @@ export function addSystemCommands(program: Command): void {
     .command('worker')
     .description('run the worker with relay / ejecutar el proceso que sigue los casos')
     .option('--no-relay', 'leave the relay to another process / sin relevo')
-    .action(async (options: { relay: boolean }) =>
+    .option('--no-log', 'leave the log to another process (log run) / sin mantener el registro')
+    .action(async (options: { relay: boolean; log: boolean }) =>
       (await import('../processes/run-worker.js')).runWorker(options),
     );
   program

@@ -1,11 +1,13 @@
 import { type Relay, startRelay } from '../../door/relay.js';
 import { createLogger } from '../../platform/logger.js';
+import { createMailTransport } from '../../platform/mail/transport.js';
 import { connectClient } from '../../platform/temporal/connection.js';
 import { startWorker } from '../../worker/start-worker.js';
 import { onceStopped, openProcessDoor, processContext } from './context.js';
+import { keepLog } from './recording.js';
 
-/** The worker: follows runs, sends notices, lets deadlines lapse; with the relay unless it runs elsewhere. */
-export async function runWorker(options: { relay: boolean }): Promise<void> {
+/** The worker: follows runs, sends notices, lets deadlines lapse; with relay and log unless they run elsewhere. */
+export async function runWorker(options: { relay: boolean; log: boolean }): Promise<void> {
   const context = processContext();
   const { settings, databaseUrl, temporalAddress } = context;
   const logger = createLogger(settings, 'worker');
@@ -18,10 +20,20 @@ export async function runWorker(options: { relay: boolean }): Promise<void> {
     const onError = (error: unknown) => logger.warn({ err: error }, 'hand-over delayed');
     relay = startRelay({ db, databaseUrl, client, onError });
   }
+  const { smtpUrl } = settings.secrets;
+  const mail =
+    options.log && smtpUrl
+      ? createMailTransport({ smtpUrl, from: settings.mail.from, connections: 1 })
+      : undefined;
+  const recorder = options.log
+    ? await keepLog({ settings, door, databaseUrl, logger, ...(mail ? { mail } : {}) })
+    : undefined;
   logger.info('worker runs');
   let failed: unknown;
   const stop = async (): Promise<void> => {
     await relay?.stop();
+    await recorder?.stop();
+    mail?.close();
     await worker.stop();
     await client.connection.close();
     await db.close();

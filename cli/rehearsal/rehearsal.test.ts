@@ -29,6 +29,7 @@ describe('the environment of a rehearsal', () => {
       temporalApiKey: undefined,
       payloadKeys: [],
       masterKeys: [],
+      logKeys: [],
     });
     expect(settings.temporal.address).toBeUndefined();
     expect(settings.temporal.environment).toEqual({});

@@ -21,6 +21,7 @@ export function childEnvironment(
     RETORNO_DATA_DIR: settings.paths.dataDir,
     RETORNO_MASTER_KEY: encode(settings.secrets.masterKeys),
     RETORNO_PAYLOAD_KEY: encode(settings.secrets.payloadKeys),
+    RETORNO_LOG_KEY: encode(settings.secrets.logKeys),
     TZ: 'UTC',
   };
 }

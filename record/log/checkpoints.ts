@@ -1,5 +1,6 @@
 import { addCheckpoint, findLatestCheckpoint } from '../../db/queries/log/checkpoints.js';
 import { findLogState } from '../../db/queries/log/log-state.js';
+import type { Queryable } from '../../db/queries/log/queryable.js';
 import { checkpointText } from '../note/checkpoint.js';
 import type { Signer } from '../note/keys.js';
 import { formatNote, signNote } from '../note/note.js';
@@ -18,8 +19,8 @@ export async function issueCheckpoint(
   { door, origin }: Log,
   signer: Signer,
   urgent: boolean,
+  sql: Queryable = door.db.sql,
 ): Promise<number | undefined> {
-  const { sql } = door.db;
   const state = await findLogState(sql);
   const latest = await findLatestCheckpoint(sql);
   if (!state || state.size === 0 || (latest?.size ?? 0) >= state.size) return undefined;

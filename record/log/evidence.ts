@@ -40,37 +40,46 @@ export interface EvidenceWish {
  * Throws `OperatorError` when nothing was signed yet or nothing is known of a run.
  */
 export async function makeEvidence(log: Log, signer: Signer, wish: EvidenceWish): Promise<string> {
-  const { sql } = log.door.db;
-  return sql.begin('ISOLATION LEVEL REPEATABLE READ READ ONLY', async (tx) => {
-    const range = await chooseRange(tx, wish);
-    const rows = wish.runs
-      ? await leavesOfRuns(tx, wish.runs, range.size)
-      : await leavesOfPeriod(tx, range);
-    const { head, shown } = headOf(log, signer, wish, range);
-    const leaves = await leafLines(log, tx, rows, shown);
-    const sizes = [
-      ...range.checkpoints.map(({ size }) => size),
-      ...(wish.since ?? []).filter((size) => size <= range.size),
-    ];
-    const nodes = coverOf(
-      leaves.map(({ p }) => p),
-      sizes,
-    );
-    const read = await readNodes(tx, nodes);
-    const lines: PackLine[] = [
-      head,
-      ...range.checkpoints.map(({ note }) => ({ t: 'checkpoint', note }) as const),
-      ...(await definitionLines(tx, digestsIn(rows))),
-      ...leaves,
-      ...nodes.flatMap(({ level, index }) => {
-        const hash = read(level, index);
-        return hash ? [{ t: 'node', l: level, i: index, h: hash.toString('base64') } as const] : [];
-      }),
-      ...(await unloggedLines(tx, wish, shown)),
-      ...(shown.precision === 'exact' ? await ledgerLines(tx, rows) : []),
-    ];
-    return sealPack(lines, log.origin, signer);
-  });
+  return log.door.db.sql.begin('ISOLATION LEVEL REPEATABLE READ READ ONLY', (tx) =>
+    makeEvidenceIn(tx, log, signer, wish),
+  );
+}
+
+/** The same within a transaction that sees one moment. */
+export async function makeEvidenceIn(
+  tx: Queryable,
+  log: Log,
+  signer: Signer,
+  wish: EvidenceWish,
+): Promise<string> {
+  const range = await chooseRange(tx, wish);
+  const rows = wish.runs
+    ? await leavesOfRuns(tx, wish.runs, range.size)
+    : await leavesOfPeriod(tx, range);
+  const { head, shown } = headOf(log, signer, wish, range);
+  const leaves = await leafLines(log, tx, rows, shown);
+  const sizes = [
+    ...range.checkpoints.map(({ size }) => size),
+    ...(wish.since ?? []).filter((size) => size <= range.size),
+  ];
+  const nodes = coverOf(
+    leaves.map(({ p }) => p),
+    sizes,
+  );
+  const read = await readNodes(tx, nodes);
+  const lines: PackLine[] = [
+    head,
+    ...range.checkpoints.map(({ note }) => ({ t: 'checkpoint', note }) as const),
+    ...(await definitionLines(tx, digestsIn(rows))),
+    ...leaves,
+    ...nodes.flatMap(({ level, index }) => {
+      const hash = read(level, index);
+      return hash ? [{ t: 'node', l: level, i: index, h: hash.toString('base64') } as const] : [];
+    }),
+    ...(await unloggedLines(tx, wish, shown)),
+    ...(shown.precision === 'exact' ? await ledgerLines(tx, rows) : []),
+  ];
+  return sealPack(lines, log.origin, signer);
 }
 
 interface Range {

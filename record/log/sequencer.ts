@@ -35,27 +35,37 @@ export interface Sequenced {
  * (serialization error).
  */
 export async function sequence(door: Door, salts: Buffer, limit = BATCH): Promise<Sequenced> {
-  return door.db.sql.begin('ISOLATION LEVEL REPEATABLE READ', async (tx) => {
-    const now = await readTransactions(tx);
-    const state = await getState(tx);
-    const restored = now.cluster !== state.cluster;
-    const rows = await listUnlogged(tx, {
-      // In another cluster transactions are counted anew: whatever has no leaf is looked for.
-      from: restored ? '0' : state.horizon,
-      below: restored ? ENDLESS : now.oldest,
-      limit,
-    });
-    if (rows.length === 0 && !restored) {
-      return { added: 0, size: state.size, more: false, urgent: false };
-    }
-    const more = rows.length === limit;
-    await findLogState(tx, true);
-    const { size, urgent } = await append(door, tx, state, salts, inOwnOrder(rows.map(sourceRow)));
-    const horizon = more ? (restored ? '0' : state.horizon) : now.oldest;
-    const cluster = more ? state.cluster : now.cluster;
-    await moveLogState(tx, { size, horizon, cluster });
-    return { added: rows.length, size, more, urgent };
+  return door.db.sql.begin('ISOLATION LEVEL REPEATABLE READ', (tx) =>
+    sequenceIn(tx, door, salts, limit),
+  );
+}
+
+/** The same within a transaction that sees one moment. */
+export async function sequenceIn(
+  tx: Queryable,
+  door: Door,
+  salts: Buffer,
+  limit = BATCH,
+): Promise<Sequenced> {
+  const now = await readTransactions(tx);
+  const state = await getState(tx);
+  const restored = now.cluster !== state.cluster;
+  const rows = await listUnlogged(tx, {
+    // In another cluster transactions are counted anew: whatever has no leaf is looked for.
+    from: restored ? '0' : state.horizon,
+    below: restored ? ENDLESS : now.oldest,
+    limit,
   });
+  if (rows.length === 0 && !restored) {
+    return { added: 0, size: state.size, more: false, urgent: false };
+  }
+  const more = rows.length === limit;
+  await findLogState(tx, true);
+  const { size, urgent } = await append(door, tx, state, salts, inOwnOrder(rows.map(sourceRow)));
+  const horizon = more ? (restored ? '0' : state.horizon) : now.oldest;
+  const cluster = more ? state.cluster : now.cluster;
+  await moveLogState(tx, { size, horizon, cluster });
+  return { added: rows.length, size, more, urgent };
 }
 
 const ENDLESS = '9223372036854775807';

@@ -16,8 +16,12 @@ export function checkSafeguards(
     const digest = (acts[0]?.values.definition as { digest?: string } | undefined)?.digest;
     const follows = known.get(digest ?? '');
     if (!follows) continue;
-    const entries = acts.flatMap(({ values }) => entryOf(values, kept));
-    const positions = new Map(entries.map(({ seq }, index) => [seq, acts[index]!.line.p]));
+    const positions = new Map<number, number>();
+    const entries = acts.flatMap(({ line, values }) => {
+      const entry = entryOf(values, kept);
+      if (entry) positions.set(entry.seq, line.p);
+      return entry ?? [];
+    });
     const last = acts.at(-1)!.line.p;
     for (const { seq, invariant, text } of auditRun(follows.definition, {
       entries,
@@ -39,20 +43,21 @@ interface Exact {
   readonly recordedAt: string;
 }
 
-function entryOf(values: Readonly<Record<string, unknown>>, kept: readonly number[]): Entry[] {
+function entryOf(
+  values: Readonly<Record<string, unknown>>,
+  kept: readonly number[],
+): Entry | undefined {
   const exact = values.exact as Exact | undefined;
   const by = values.by as { institution: string } | undefined;
-  if (!exact?.act) return [];
+  if (!exact?.act) return undefined;
   const { seq, act, answersDigest, at, recordedAt } = exact;
-  return [
-    {
-      seq,
-      act,
-      actor: { institution: by?.institution ?? '', account: String(values.account ?? '') },
-      answered: answersDigest !== null,
-      kept: kept.includes(seq),
-      datedAt: Math.round(Number(at) / 1000),
-      recordedAt: Math.round(Number(recordedAt) / 1000),
-    },
-  ];
+  return {
+    seq,
+    act,
+    actor: { institution: by?.institution ?? '', account: String(values.account ?? '') },
+    answered: answersDigest !== null,
+    kept: kept.includes(seq),
+    datedAt: Math.round(Number(at) / 1000),
+    recordedAt: Math.round(Number(recordedAt) / 1000),
+  };
 }

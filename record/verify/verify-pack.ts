@@ -23,11 +23,14 @@ export interface Verdict {
   readonly head: HeadLine | undefined;
   readonly leaves: number;
   readonly runs: number;
-  /** Earliest position first. */
+  /** What is wrong with the log and the file first, then what safeguards say; of each the earliest position first. */
   readonly faults: readonly Fault[];
   /** Sizes of own checkpoints the pack carries no proof for. */
   readonly open: readonly number[];
 }
+
+/** Safeguards are judged on what the file shows, so they say little where that was changed. */
+const rank = ({ code }: Fault) => (code === 'safeguard' ? 1 : 0);
 
 const END = Number.MAX_SAFE_INTEGER;
 
@@ -45,7 +48,7 @@ export function verifyPack(text: string, known: Known = {}): Verdict {
     head,
     leaves: leafLines.length,
     runs,
-    faults: found.sort((a, b) => a.position - b.position || a.until - b.until),
+    faults: found.sort((a, b) => rank(a) - rank(b) || a.position - b.position || a.until - b.until),
     open,
   });
   if (pack.torn !== undefined) {

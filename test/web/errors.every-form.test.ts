@@ -8,7 +8,8 @@ import { bindingsOf, startTestRun } from '../support/door.js';
 import { type Control, formsOf, type PageForm } from '../support/page-form.js';
 import { type Seen, type Visitor, visitorOf } from '../support/visitor.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
-import { ALL_PAGES, type KnownPage, type Seed, seedPages } from './all-pages.js';
+import { ALL_PAGES, type KnownPage } from './all-pages.js';
+import { type Seed, seedPages } from './seed-pages.js';
 
 /** Words that blame or say nothing, in any message of ours. */
 const FORBIDDEN =

@@ -6,8 +6,9 @@ import { bookLoan } from '../fixtures/book-loan.js';
 import { type BrowserWeb, startBrowserWeb } from '../support/browser/browser.js';
 import { bindingsOf, startTestRun } from '../support/door.js';
 import { type Control, formsOf, type PageForm } from '../support/page-form.js';
-import { ALL_PAGES, type KnownPage, type Seed, seedPages } from './all-pages.js';
+import { ALL_PAGES, type KnownPage } from './all-pages.js';
 import { ALL, isText, PAYLOADS, PROTOCOLS, shownAs } from './payloads.js';
+import { type Seed, seedPages } from './seed-pages.js';
 import { answerByPages, fill } from './task-play.js';
 
 const OFFICE = 'invented-office/officer';

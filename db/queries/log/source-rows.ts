@@ -16,30 +16,33 @@ const reading = (what: string, which: string) =>
   `json_build_object('what', ${what}, 'which', ${which}, 'institution', x.institution_id, 'account', x.account,
     'at', ${us('x.opened_at')})`;
 
+/** A name that is none, because somebody changed it, finds nothing. */
+const BY_ID = `x.id = CASE WHEN r.ref ~ '^[0-9]{1,18}$' THEN r.ref::bigint END`;
+
 /** Every table whose rows become leaves: how a row is named, which run it is about and what the leaf commits to. */
 const SOURCES = {
   history: {
     ref: `x.run_id || '/' || x.seq`,
-    is: `x.run_id = substring(r.ref FROM '^(.*)/[0-9]+$') AND x.seq = substring(r.ref FROM '[0-9]+$')::int`,
+    is: `x.run_id = substring(r.ref FROM '^(.*)/[0-9]{1,9}$') AND x.seq = substring(r.ref FROM '/([0-9]{1,9})$')::int`,
     run: 'x.run_id',
     data: `json_build_object('seq', x.seq, 'actId', x.act_id, 'act', x.act, 'actor', x.actor, 'answersDigest', x.answers_digest,
       'at', ${us('x.at')}, 'recordedAt', ${us('x.recorded_at')})`,
   },
   answer_openings: {
     ref: 'x.id::text',
-    is: 'x.id = r.ref::bigint',
+    is: BY_ID,
     run: 'x.run_id',
     data: reading(`'answers'`, 'x.seq::text'),
   },
   share_openings: {
     ref: 'x.id::text',
-    is: 'x.id = r.ref::bigint',
+    is: BY_ID,
     run: 'x.run_id',
     data: reading(`'share'`, 'x.share'),
   },
   case_openings: {
     ref: 'x.id::text',
-    is: 'x.id = r.ref::bigint',
+    is: BY_ID,
     run: 'x.run_id',
     data: reading('x.what', 'x.which'),
   },
@@ -54,7 +57,7 @@ const SOURCES = {
   },
   register: {
     ref: 'x.id::text',
-    is: 'x.id = r.ref::bigint',
+    is: BY_ID,
     run: 'null',
     data: `json_build_object('what', 'register', 'how', 'insert', 'at', ${us('x.entered_at')}, 'content', json_build_object(
       'id', x.id, 'change', x.change, 'source', x.source, 'note', x.note, 'actor', x.actor))`,
@@ -68,7 +71,7 @@ const SOURCES = {
   },
   log_changes: {
     ref: 'x.id::text',
-    is: 'x.id = r.ref::bigint',
+    is: BY_ID,
     run: 'null',
     data: `json_build_object('what', x.what, 'how', x.how, 'at', ${us('x.at')}, 'content', x.content)`,
   },
