@@ -10,6 +10,7 @@ process.exit(
     '--project',
     'server',
     'test/record/tampering',
+    'test/record/evidence',
     ...process.argv.slice(2),
   ]),
 );

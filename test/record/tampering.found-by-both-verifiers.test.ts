@@ -11,7 +11,7 @@ import { type Recorded, recordRuns } from './recorded.js';
 import { type Place, TAMPERS } from './tamper.js';
 
 /** `npm run tamper` makes 10,000. */
-const CHANGES = Number(process.env.RETORNO_TAMPERS ?? 120);
+const CHANGES = Number(process.env.RETORNO_TAMPERS ?? 100);
 const SEED = Number(process.env.RETORNO_SEED ?? 20_261_127);
 
 let database: TestDatabase;

@@ -28,6 +28,7 @@ const SEED: Seed = {
   pseudonym: 'name1',
   reported: '/tareas/run6/sucesos/event/registrado',
   entry: '',
+  webhook: 'webhook1',
 };
 
 const addresses = new Set<string>();

@@ -17,6 +17,8 @@ export const SEEDED = [bookLoan, ...SHIPPED];
 
 /** What the pages show, all of invented people. */
 export interface Seed {
+  /** An address of the home library's own system. */
+  readonly webhook: string;
   /** A loan with a step that waits. */
   readonly run: string;
   /** One whose first step has been answered, so that the next institution has a task. */
@@ -57,6 +59,7 @@ export async function seedPages(web: BrowserWeb): Promise<Seed> {
     pseudonym: await pseudonymOf(web.door, 'invented-audit-office', next),
     reported: await report(web),
     entry: await halfSignIn(web),
+    webhook: await seedWebhook(web),
   };
 }
 
@@ -94,4 +97,19 @@ async function halfSignIn(web: BrowserWeb): Promise<string> {
   const browser = visitorOf(web);
   await browser.submit('/entrar', { correo: email, clave: PASSWORD });
   return browser.cookies.get(ENTRY_COOKIE)!;
+}
+
+/** An address of an institution's own system nobody answers at, on a host two people approved, and a host that waits. */
+async function seedWebhook({ door, database }: BrowserWeb): Promise<string> {
+  const id = '0webhook0of0home0library00';
+  const secret = door.vault.protect('whsec_c2VlZA==', `webhook/${id}`);
+  const host = 'sistema.biblioteca-inventada.example';
+  await database.db
+    .sql`insert into webhook_hosts (id, institution_id, host, requested_by, approved_by, approved_at) values
+    ('h1', 'invented-home-library', ${host}, 'one', 'another', now()),
+    ('h2', 'invented-home-library', 'otro.biblioteca-inventada.example:8443', 'one', null, null)`;
+  await database.db
+    .sql`insert into webhook_endpoints (id, institution_id, url, host, secret, created_by)
+    values (${id}, 'invented-home-library', ${`https://${host}/avisos/de/retorno`}, ${host}, ${secret}, 'one')`;
+  return id;
 }

@@ -5,6 +5,7 @@ import { enterAbsence, showAbsences, takeAbsence } from './absences-page.js';
 import { accountPage } from './account-page.js';
 import { confirm, showConfirm } from './confirm-page.js';
 import { saveHours, showHours } from './hours-page.js';
+import { saveMail, showMail } from './mail-page.js';
 import { changePassword, showPassword } from './password-page.js';
 import { addSecondFactor, removeSecondFactor, showSecondFactor } from './second-factor-page.js';
 import { closeSessions, sessionsPage } from './sessions-page.js';
@@ -36,6 +37,8 @@ export function registerAccount(pages: Pages, context: WebContext): void {
   show(pages, context, '/cuenta/ausencias', 'me.read', showAbsences);
   act(pages, context, '/cuenta/ausencias', 'me.change', enterAbsence);
   act(pages, context, '/cuenta/ausencias/quitar', 'me.change', takeAbsence);
+  show(pages, context, '/cuenta/avisos', 'me.read', showMail);
+  act(pages, context, '/cuenta/avisos', 'me.change', saveMail);
   show(pages, context, '/cuenta/horario', 'me.read', showHours);
   act(pages, context, '/cuenta/horario', 'me.change', saveHours);
 }

@@ -10,6 +10,7 @@ import { Banner } from '../../components/banner.js';
 import { ErrorSummary, type Fault } from '../../components/error-summary.js';
 import { Pagination } from '../../components/pagination.js';
 import type { Shown, Visit } from '../../frame/visit.js';
+import { undeliveredWarning } from '../../people/undelivered.js';
 import { type Asked, inboxAt, isNarrowed, PAGE, readAsked } from './asked.js';
 import { Choosing } from './choosing.js';
 import { Groups } from './groups.js';
@@ -42,6 +43,7 @@ export async function inboxPage(visit: Visit, faults: readonly Fault[] = []): Pr
           {words.refresh}
         </a>
       </p>
+      {await undeliveredWarning(visit)}
       <ListTabs asked={asked} held={found.held} language={language} />
       <SearchForm
         asked={asked}
