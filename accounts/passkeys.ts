@@ -56,7 +56,7 @@ export async function newPasskeyIn(
   publicUrl: string,
   challenge: string,
   answer: string,
-): Promise<Omit<Passkey, 'createdAt'> | undefined> {
+): Promise<Omit<Passkey, 'createdAt' | 'usedAt'> | undefined> {
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
       response: JSON.parse(answer) as RegistrationResponseJSON,

@@ -16,6 +16,16 @@ export function needsSecondFactor(role: AccessRole): boolean {
   return NEED_SECOND.includes(role);
 }
 
+/** Whether one of a person's roles must not be left without a second factor. `demo` as for `outstandingFor`. */
+export async function mustKeepSecond(
+  db: Database,
+  userId: string,
+  { demo }: { demo: boolean },
+): Promise<boolean> {
+  if (demo) return false;
+  return (await listMemberships(db, userId)).some(({ role }) => needsSecondFactor(role));
+}
+
 /** How an attempt with a password ended; `wait` is in seconds. */
 export type PasswordProof =
   | { readonly userId: string }

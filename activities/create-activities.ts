@@ -1,5 +1,6 @@
 import type { RunActivities, SystemActivities } from '../protocols/ports.js';
 import { createCallOffSeats } from './call-off-seats.js';
+import { createCallWebhooks } from './call-webhooks.js';
 import { codesOnly } from './codes-only.js';
 import { createCommitDue } from './commit-due.js';
 import { createDeliverMails } from './deliver-mails.js';
@@ -26,6 +27,7 @@ export function createActivities(deps: ActivityDeps): RunActivities & SystemActi
     loadActs: codesOnly(createLoadActs(deps)),
     sweepDue: codesOnly(createSweepDue(deps)),
     deliverMails: codesOnly(createDeliverMails(deps)),
+    callWebhooks: codesOnly(createCallWebhooks(deps)),
     reconcile: codesOnly(createReconcile(deps)),
     eraseExpired: codesOnly(createEraseExpired(deps)),
   };

@@ -13,6 +13,8 @@ export interface ActivityDeps {
   readonly publicUrl: string;
   /** Makes message ids that are stable and tell nothing; 32 bytes. */
   readonly messageIdKey: Buffer;
+  /** Calls to institutions' own systems may go to this machine, unencrypted. Only for tests and demos. */
+  readonly webhooksToLoopback?: boolean;
   /** How many days data is kept after the end of a person's last run. */
   readonly retention: Retention;
   /** Aborted when the worker begins to stop, before it waits for activities under way. */

@@ -1,17 +1,22 @@
 import { heartbeat } from '@temporalio/activity';
 import { destroyExpiredKeys } from '../db/queries/expired-keys.js';
+import { deleteEndedSessions } from '../db/queries/sessions.js';
 import type { SystemActivities } from '../protocols/ports.js';
 import type { ActivityDeps } from './deps.js';
 
-/** Persons in one transaction. */
+/** Persons, or sessions, in one transaction. */
 const BATCH = 500;
 
-/** Destroys, batch by batch, the keys of data that has been kept long enough. Broken off, it goes on the next time. */
+/**
+ * Destroys, batch by batch, the keys of data that has been kept long enough, and deletes sessions that are over. Broken off,
+ * it goes on the next time.
+ */
 export function createEraseExpired({
   door,
   retention,
 }: Pick<ActivityDeps, 'door' | 'retention'>): SystemActivities['eraseExpired'] {
   return async () => {
+    while ((await deleteEndedSessions(door.db, BATCH)) === BATCH) heartbeat();
     let keys = 0;
     for (;;) {
       const done = await destroyExpiredKeys(door.db, retention, { limit: BATCH });

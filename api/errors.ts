@@ -89,6 +89,11 @@ export const API_ERRORS = {
     es: 'No hay ningún aviso con esa referencia para su institución.',
     en: 'There is no notice with this reference for your institution.',
   },
+  'webhook-unknown': {
+    status: 404,
+    es: 'Su institución no tiene esa dirección, o ya no espera aprobación.',
+    en: 'Your institution has no such address, or it no longer waits for approval.',
+  },
   'method-not-allowed': {
     status: 405,
     es: 'Esta dirección no admite ese método.',
@@ -99,10 +104,50 @@ export const API_ERRORS = {
     es: 'Solo hay respuestas en application/json.',
     en: 'Answers come in application/json only.',
   },
+  'webhook-host-known': {
+    status: 409,
+    es: 'Este servidor ya está en la lista de su institución.',
+    en: 'This host is already on the list of your institution.',
+  },
+  'webhook-own-request': {
+    status: 409,
+    es: 'Usted pidió este servidor: debe aprobarlo otra persona.',
+    en: 'You asked for this host: somebody else must approve it.',
+  },
+  'webhook-changed': {
+    status: 409,
+    es: 'Ya está así, u otra persona lo cambió al mismo tiempo. Vea cómo quedó.',
+    en: 'It stands so already, or somebody changed it at the same time. See how it stands.',
+  },
   'data-erased': {
     status: 410,
     es: 'Los datos de esta persona fueron borrados.',
     en: "This person's data has been erased.",
+  },
+  'measure-unknown': {
+    status: 404,
+    es: 'No hay una medida con esa referencia para los datos de esta persona.',
+    en: "There is no measure with this reference about this person's data.",
+  },
+  'measure-decided': {
+    status: 409,
+    es: 'Esta medida ya fue decidida.',
+    en: 'This measure was already decided.',
+  },
+  'measure-own': {
+    status: 409,
+    es: 'Quien pidió la medida no puede decidirla: debe hacerlo otra persona.',
+    en: 'Whoever asked for the measure cannot decide it: somebody else must.',
+  },
+  'data-held': {
+    status: 409,
+    es: 'Los datos están bajo retención legal. Levántela antes de suprimirlos.',
+    en: 'The data is under a legal hold. Lift it before erasing.',
+  },
+  'data-in-use': {
+    status: 409,
+    es: 'La persona tiene un proceso abierto que necesita sus datos. Espere a que termine.',
+    en: 'The person has an open run that needs the data. Wait until it has ended.',
   },
   'body-too-large': {
     status: 413,
@@ -118,6 +163,21 @@ export const API_ERRORS = {
     status: 422,
     es: 'El cuerpo no tiene la forma que se espera.',
     en: 'The body is not as expected.',
+  },
+  'webhook-host-refused': {
+    status: 422,
+    es: 'Escriba el nombre completo de un servidor de internet, por ejemplo sistema.institucion.gob.mx. No se admiten números ni nombres internos.',
+    en: 'Write the full name of a server on the internet, for example system.institution.gov. Numbers and inner names are not taken.',
+  },
+  'webhook-url-refused': {
+    status: 422,
+    es: 'Escriba una dirección que empiece con https:// y el nombre completo de un servidor, sin usuario ni «#».',
+    en: 'Write an address that begins with https:// and the full name of a server, without a user or “#”.',
+  },
+  'webhook-host-unapproved': {
+    status: 409,
+    es: 'Primero pida el servidor de esta dirección y espere a que otra persona lo apruebe.',
+    en: 'First ask for the host of this address and wait until somebody else approves it.',
   },
   'role-needed': {
     status: 422,

@@ -12,6 +12,8 @@ export interface ApiSettings {
   readonly requestFor: number;
   /** Time an answer may take. */
   readonly answerFor: number;
+  /** Addresses of institutions' own systems may be this machine's. Only for tests and demos. */
+  readonly webhooksToLoopback: boolean;
 }
 
 export const DEFAULT_SETTINGS: ApiSettings = {
@@ -22,4 +24,5 @@ export const DEFAULT_SETTINGS: ApiSettings = {
   bodyLimit: 256 * 1024,
   requestFor: 30_000,
   answerFor: 20_000,
+  webhooksToLoopback: false,
 };

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { addBackupCommands } from './commands/backup.js';
 import { addCaseCommands } from './commands/case.js';
 import { addKeysCommands } from './commands/keys.js';
 import { addOperationCommands } from './commands/operation.js';
@@ -26,6 +27,7 @@ addTrialCommands(program);
 addUserCommands(program);
 addRecordCommands(program);
 addKeysCommands(program);
+addBackupCommands(program);
 
 try {
   await program.parseAsync();

@@ -127,6 +127,15 @@ export const envSchema = z.object({
   RETORNO_PKCS11_KEYS: labels.optional(),
   RETORNO_PKCS11_PROTECTION_KEYS: labels.optional(),
   RETORNO_RETENTION: retention,
+  CLAMD_ADDRESS: z
+    .string()
+    .regex(/^(\/[^\0]{1,200}|([^\s/:]+|\[[0-9a-fA-F:]+\]):[0-9]{1,5})$/, {
+      message: fault(
+        'debe ser servidor:puerto de clamd, o la ruta de su socket. Por ejemplo 127.0.0.1:3310 o /run/clamav/clamd.ctl',
+        'must be host:port of clamd, or the path of its socket. For example 127.0.0.1:3310 or /run/clamav/clamd.ctl',
+      ),
+    })
+    .optional(),
   SMTP_URL: z
     .string()
     .refine(urlWith(['smtp:', 'smtps:']), {
@@ -141,6 +150,14 @@ export const envSchema = z.object({
       error: fault(
         'debe ser true o false. Diga true solo si SMTP_URL es el buzón de prueba, que no entrega nada a nadie',
         'must be true or false. Say true only if SMTP_URL is the mail catcher, which delivers to nobody',
+      ),
+    })
+    .default('false'),
+  RETORNO_WEBHOOK_LOOPBACK: z
+    .enum(['true', 'false'], {
+      error: fault(
+        'debe ser true o false. Diga true solo en pruebas: las llamadas a sistemas de instituciones podrán ir a este mismo equipo',
+        'must be true or false. Say true only in tests: calls to institutions\u2019 systems may then go to this machine',
       ),
     })
     .default('false'),

@@ -177,11 +177,13 @@ function toSettings(env: CheckedEnv, values: Env): Settings {
       delivers: env.SMTP_URL !== undefined,
       isCaught: env.RETORNO_MAIL_CAUGHT === 'true',
     },
+    webhooks: { toLoopback: env.RETORNO_WEBHOOK_LOOPBACK === 'true' },
     paths: {
       dataDir: resolve(env.RETORNO_DATA_DIR),
       cacheDir: resolve(env.RETORNO_CACHE_DIR ?? join(cacheHome, 'retorno')),
     },
     retention: env.RETORNO_RETENTION,
+    clamdAddress: env.CLAMD_ADDRESS,
     log: { level: env.LOG_LEVEL },
     secrets: {
       databaseUrl: env.DATABASE_URL,

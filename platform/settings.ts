@@ -27,6 +27,10 @@ export interface Settings {
     /** The mail server is the built-in catcher, run by another process of this machine. */
     isCaught: boolean;
   };
+  webhooks: {
+    /** Calls to institutions' own systems may go to this machine, unencrypted. For tests and demos. */
+    toLoopback: boolean;
+  };
   paths: {
     /** Absolute folder of this installation's data. */
     dataDir: string;
@@ -35,6 +39,8 @@ export interface Settings {
   };
   /** Days after the end of a person's last run for which each kind of data is kept. */
   retention: { contact: number; protection: number; identity: number };
+  /** ClamAV's `clamd`: `host:port` or the path of its socket; undefined: files get the local check alone. */
+  clamdAddress: string | undefined;
   log: { level: LogLevel };
   secrets: Secrets;
 }

@@ -50,6 +50,8 @@ export interface SystemActivities {
   sweepDue(input: { readonly forMs: number }): Promise<{ readonly entered: number }>;
   /** Sends the mails that wait in their rows until told to stop; heartbeats. Resolves after about `forMs`. */
   deliverMails(input: { readonly forMs: number }): Promise<{ readonly sent: number }>;
+  /** Makes the calls to institutions' own systems that are due until told to stop, as `deliverMails`. */
+  callWebhooks(input: { readonly forMs: number }): Promise<{ readonly made: number }>;
   /** Compares runs, outbox and workflows and repairs what differs. */
   reconcile(): Promise<ReconcileReport>;
   /** Destroys the keys of persons whose data has been kept long enough; heartbeats. */

@@ -20,31 +20,6 @@ export const REFUSALS = {
     es: 'El proceso ya terminó ({ending}).',
     en: 'The run has already ended ({ending}).',
   },
-  'measure-unknown': {
-    status: 404,
-    es: 'No hay una medida con esa referencia para los datos de esta persona.',
-    en: "There is no measure with this reference about this person's data.",
-  },
-  'measure-decided': {
-    status: 409,
-    es: 'Esta medida ya fue decidida.',
-    en: 'This measure was already decided.',
-  },
-  'measure-own': {
-    status: 409,
-    es: 'Quien pidió la medida no puede decidirla: debe hacerlo otra persona.',
-    en: 'Whoever asked for the measure cannot decide it: somebody else must.',
-  },
-  'data-held': {
-    status: 409,
-    es: 'Los datos están bajo retención legal. Levántela antes de suprimirlos.',
-    en: 'The data is under a legal hold. Lift it before erasing.',
-  },
-  'data-in-use': {
-    status: 409,
-    es: 'La persona tiene un proceso abierto que necesita sus datos. Espere a que termine.',
-    en: 'The person has an open run that needs the data. Wait until it has ended.',
-  },
   'definition-unknown': {
     status: 404,
     es: 'No existe el protocolo {protocol} versión {version}.',

@@ -21,7 +21,7 @@ export const INVENTED_TEXTS: readonly string[] = [
 ];
 
 /**
- * Recognisably invented answers to every field of a form that the outcome asks for. `at` is the run's clock; a field
+ * Recognisably invented answers to every field of a form that the outcome asks for, and to all that take free text. `at` is the run's clock; a field
  * that plans a date gets the one given, or four days later.
  */
 export function inventAnswers(
@@ -36,9 +36,14 @@ export function inventAnswers(
       field.required === true ||
       (Array.isArray(field.required) && field.required.includes(outcome));
     const planned = field.plans !== undefined && dates[field.plans] !== undefined;
-    if (asked || planned) answers[field.id] = invent(field, at, dates);
+    if (asked || planned || isFreeText(field)) answers[field.id] = invent(field, at, dates);
   }
   return answers;
+}
+
+/** What people write as they like; nothing in the run depends on it. */
+function isFreeText({ type, refers }: Field): boolean {
+  return (type === 'text' || type === 'long-text') && !refers;
 }
 
 function invent(field: Field, at: number, dates: Readonly<Record<string, number>>): unknown {

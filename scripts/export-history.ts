@@ -82,6 +82,7 @@ function stubs(): RunActivities & SystemActivities {
     callOffSeats: async () => {},
     sweepDue: async () => ({ entered: 0 }),
     deliverMails: async () => ({ sent: 0 }),
+    callWebhooks: async () => ({ made: 0 }),
     eraseExpired: async () => ({ keys: 0 }),
     reconcile: async () => ({ compared: 0, restarted: 0, caughtUp: 0, ended: 0 }),
   };

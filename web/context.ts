@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { CountFailure } from '../api/auth/sign-in.js';
 import type { ApiContext } from '../api/context.js';
 import type { SessionLife } from '../db/queries/sessions.js';
+import { LOCAL_SCANNER, type Scanner } from '../platform/files/scanner.js';
 
 /** What pages work with besides what the API has. */
 export interface WebContext extends ApiContext {
@@ -17,6 +18,8 @@ export interface WebSettings {
   readonly publicUrl: string;
   /** A password alone opens every role. Only where all people are invented. */
   readonly demo: boolean;
+  /** Looks into files before they are stored. */
+  readonly scanner: Scanner;
   /** An institution's own sign-in may be at an `http://` address. Only for tests and demos on one machine. */
   readonly insecureProviders: boolean;
 }
@@ -33,6 +36,7 @@ export const DEFAULT_WEB: WebSettings = {
   testMail: false,
   publicUrl: 'http://127.0.0.1:8080',
   demo: false,
+  scanner: LOCAL_SCANNER,
   insecureProviders: false,
 };
 

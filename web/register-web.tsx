@@ -21,6 +21,7 @@ import { registerPeople } from './people/register-people.js';
 import { registerShares } from './shares/register-shares.js';
 import { registerSignIn } from './sign-in/register-sign-in.js';
 import { registerTasks } from './tasks/register-tasks.js';
+import { registerWebhooks } from './webhooks/register-webhooks.js';
 
 /** How `createApp` gets the pages: `pages: webPages({ testMail: true })`. */
 export function webPages(settings: Partial<WebSettings> = {}) {
@@ -53,6 +54,7 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       registerTasks(pages, context);
       registerShares(pages, context);
       registerNotices(pages, context);
+      registerWebhooks(pages, context);
       registerHelp(pages, context);
       const open = {
         config: { action: 'public' as const, page: true as const },

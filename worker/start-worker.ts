@@ -61,6 +61,7 @@ export async function startWorker(options: StartWorkerOptions): Promise<RunningW
       mailIsCaught: options.mailIsCaught ?? settings.mail.isCaught,
       publicUrl: settings.http.publicUrl,
       messageIdKey: messageIdKey(settings),
+      webhooksToLoopback: settings.webhooks.toLoopback,
       retention: settings.retention,
       stopping: stopping.signal,
       reconcile: () =>

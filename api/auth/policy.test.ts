@@ -57,6 +57,10 @@ describe('policy', () => {
       'me.read',
       'me.change',
       'people.manage',
+      'mail.manage',
+      'webhook.read',
+      'webhook.change',
+      'webhook.approve',
     ]);
   });
 

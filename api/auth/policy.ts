@@ -65,7 +65,6 @@ export const POLICY = {
   'step.hold': RESPONSIBLE,
   'step.free': { supervisor: ['responsible'] },
   'step.ask': RESPONSIBLE,
-  'answers.read': RESPONSIBLE,
   'request.reply': { 'case-lead': ['lead', 'starter'] },
   'run.work': {
     officer: ['party'],
@@ -96,6 +95,10 @@ export const POLICY = {
   'me.read': EVERYBODY,
   'me.change': EVERYBODY,
   'people.manage': { supervisor: ['any'], admin: ['any'] },
+  'mail.manage': { supervisor: ['any'], admin: ['any'] },
+  'webhook.read': { supervisor: ['any'], admin: ['any'] },
+  'webhook.change': { supervisor: ['any'], admin: ['any'] },
+  'webhook.approve': { supervisor: ['any'], admin: ['any'] },
 } as const satisfies Record<string, Grants>;
 
 export type Action = keyof typeof POLICY;

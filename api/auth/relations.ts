@@ -44,7 +44,12 @@ export function levelOf(
   if (leads && access.role === 'case-lead') return 'full';
   if (access.role === 'admin' && relations.has('rehearsal')) return 'full';
   if (relations.has('lead')) return 'party';
-  return roles.every(isReserved) ? 'reserved' : 'party';
+  return roles.some((role) => levelOfRole(role) === 'party') ? 'party' : 'reserved';
+}
+
+/** What an institution is shown by a role alone. */
+export function levelOfRole(role: Role): Exclude<Level, 'full'> {
+  return isReserved(role) ? 'reserved' : 'party';
 }
 
 /** Roles of the receiving side learn of a run only when a step or a share reaches them. */

@@ -46,6 +46,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
         { name: 'shares' },
         { name: 'data' },
         { name: 'directory' },
+        { name: 'webhooks' },
         { name: 'definitions' },
         { name: 'service' },
       ],

@@ -36,7 +36,9 @@ import { listSharesRoute } from './shares/list-shares.js';
 import { completeStep } from './steps/complete-step.js';
 import { deleteDraft } from './steps/delete-draft.js';
 import { getStepRoute } from './steps/get-step.js';
+import { nudgeStep } from './steps/nudge-step.js';
 import { saveDraftRoute } from './steps/save-draft.js';
+import { registerWebhookRoutes } from './webhooks/index.js';
 
 /** Every endpoint, in the order of the description. */
 export function registerRoutes(app: Api, context: ApiContext): void {
@@ -60,6 +62,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   saveDraftRoute(app, context);
   deleteDraft(app, context);
   completeStep(app, context);
+  nudgeStep(app, context);
   reportEvent(app, context);
   listSharesRoute(app, context);
   getShare(app, context);
@@ -74,6 +77,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   getPackRoute(app, context);
   listRegisterRoute(app, context);
   addRegisterRoute(app, context);
+  registerWebhookRoutes(app, context);
   getMe(app, context);
   getHealth(app);
   getReadiness(app, context);

@@ -4,6 +4,7 @@ import { commitAct } from '../../door/commit-act.js';
 import type { Text } from '../../protocols/language/text.js';
 import type { Refusal } from '../../protocols/refusals.js';
 import { type Access, actorOf } from '../auth/access.js';
+import { mayShow } from '../auth/fields.js';
 import { type ProblemError, refused } from '../errors.js';
 import type { OpenRun } from './open-run.js';
 
@@ -45,17 +46,17 @@ export function problemOf(refusal: Refusal, opened: OpenRun): ProblemError {
 }
 
 /** Missing facts by their sentences; to the receiving side neither them nor how a run ended. */
-function inWords({ code, params }: Refusal, { level, definition }: OpenRun): Text | undefined {
-  if (code === 'run-ended' && level === 'reserved') {
+function inWords({ code, params }: Refusal, opened: OpenRun): Text | undefined {
+  if (code === 'run-ended' && !mayShow(opened, 'run.ending')) {
     return { es: 'El proceso ya terminó.', en: 'The run has already ended.' };
   }
   if (code !== 'requirement-missing') return undefined;
-  if (level === 'reserved') {
+  if (!mayShow(opened, 'run.why')) {
     return { es: 'El paso está suspendido.', en: 'The step is suspended.' };
   }
   const texts = String(params.missing)
     .split(', ')
-    .map((id) => definition.facts.find((fact) => fact.id === id)?.missing)
+    .map((id) => opened.definition.facts.find((fact) => fact.id === id)?.missing)
     .filter((text) => text !== undefined);
   return {
     es: `El paso está suspendido. ${texts.map((text) => text.es).join('. ')}.`,

@@ -8,14 +8,13 @@ import {
   type MeasureKind,
   type MeasureObstacle,
 } from '../../db/queries/data-measures.js';
-import { type RefusalCode, refusal } from '../../protocols/refusals.js';
-import { refused } from '../errors.js';
+import { type ApiErrorCode, ProblemError } from '../errors.js';
 import type { OpenRun } from './open-run.js';
 
 const HALF_A_YEAR = 183;
 const DAY = 86_400_000;
 
-const REFUSED: Readonly<Record<MeasureObstacle, RefusalCode>> = {
+const REFUSED: Readonly<Record<MeasureObstacle, ApiErrorCode>> = {
   unknown: 'measure-unknown',
   decided: 'measure-decided',
   'same-account': 'measure-own',
@@ -66,6 +65,6 @@ export async function decideMeasure(
   const { institution, account } = access;
   const of = { id, personId: run.personId, decision, institution, account };
   const obstacle = await decideDataMeasure(door.db, of);
-  if (obstacle) throw refused(refusal(REFUSED[obstacle]));
+  if (obstacle) throw new ProblemError(REFUSED[obstacle]);
   door.keys.delete(run.personId);
 }

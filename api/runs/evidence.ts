@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import {
+  type Added,
   addEvidence,
   type EvidenceFile,
   type EvidenceType,
@@ -17,6 +18,9 @@ import { noteReading } from './note-reading.js';
 import type { OpenRun } from './open-run.js';
 import { openPersonKeys } from './person-keys.js';
 
+/** Bytes an institution may keep in one run, and bytes one person may add in 24 hours. */
+const MOST_IN_RUN = 100 * 1024 * 1024;
+const MOST_IN_A_DAY = 200 * 1024 * 1024;
 /** Most files that go with one answer. */
 export const MOST_FILES = 10;
 /** Longest description, in characters. */
@@ -35,14 +39,14 @@ export interface EvidenceDigest {
 }
 
 /**
- * Stores a file for the answer to an open step, sealed piece by piece under the person's key. False when there are as many
- * as there may be, or the step is not open any more. Throws `data-erased`.
+ * Stores a file for the answer to an open step, sealed piece by piece under the person's key, or says which limit keeps it
+ * from being stored. Throws `data-erased`.
  */
 export async function storeEvidence(
   { context, run, access }: OpenRun,
   place: Place,
   file: { readonly type: EvidenceType; readonly bytes: Buffer; readonly description: string },
-): Promise<boolean> {
+): Promise<Added> {
   const keys = await openPersonKeys(context.door, run.personId);
   const id = randomCode(16);
   const { type, bytes, description } = file;
@@ -63,7 +67,8 @@ export async function storeEvidence(
     digest: createHmac('sha256', keys.identity).update(bytes).digest('hex'),
     description: seal(keys.protection, Buffer.from(description), `evidence/${id}/description`),
   };
-  return addEvidence(context.door.db, row, chunks, MOST_FILES);
+  const limits = { files: MOST_FILES, run: MOST_IN_RUN, person: MOST_IN_A_DAY };
+  return addEvidence(context.door.db, row, chunks, limits);
 }
 
 /** The files of an opening of a step, oldest first, with their descriptions. */

@@ -93,7 +93,8 @@ export async function replyToRequest(
   });
 }
 
-function readsAll({ access, relations }: OpenRun): boolean {
+/** Whether whoever asks leads the run, and so reads what all wrote about how it is led. */
+export function readsAll({ access, relations }: OpenRun): boolean {
   return access.role === 'case-lead' && (relations.has('lead') || relations.has('starter'));
 }
 

@@ -3,6 +3,7 @@ import { getDefinition } from '../../door/known-runs.js';
 import { standingOf } from '../../protocols/core/family.js';
 import type { Standing } from '../../protocols/language/family.js';
 import type { Text } from '../../protocols/language/text.js';
+import { mayShow } from '../auth/fields.js';
 import { say } from '../language.js';
 import { findOpenRun, type OpenRun } from '../runs/open-run.js';
 import type { FamilyView } from '../schemas/family.js';
@@ -20,9 +21,9 @@ const STANDINGS: Readonly<Record<Standing, Text>> = {
  * side. The run of a member is named only to who may see it.
  */
 export async function familyView(opened: OpenRun): Promise<FamilyView | undefined> {
-  const { context, definition, run, level, language, access } = opened;
+  const { context, definition, run, language, access } = opened;
   const { family } = run.state;
-  if (!family || level === 'reserved') return undefined;
+  if (!family || !mayShow(opened, 'run.family')) return undefined;
   const { sql } = context.door.db;
   const members: FamilyView['members'][number][] = [];
   for (const { member, ...other } of await findFamily(sql, family.unit)) {
@@ -33,7 +34,7 @@ export async function familyView(opened: OpenRun): Promise<FamilyView | undefine
       member,
       mine: member === family.member,
       standing: { id: standing, title: STANDINGS[standing][language] },
-      ...(visible && visible.level !== 'reserved' ? { run: other.id } : {}),
+      ...(visible && mayShow(visible, 'run.family') ? { run: other.id } : {}),
     });
   }
   const joins = (definition.family?.joins ?? []).map(({ id, title }) => ({

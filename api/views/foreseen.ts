@@ -6,6 +6,7 @@ import type { Effect } from '../../protocols/core/effects.js';
 import type { RunState } from '../../protocols/core/state.js';
 import type { Category } from '../../protocols/language/form.js';
 import { signers } from '../../protocols/language/step.js';
+import { mayShow } from '../auth/fields.js';
 import type { ProblemError } from '../errors.js';
 import { say } from '../language.js';
 import { problemOf } from '../runs/commit.js';
@@ -57,14 +58,14 @@ export function foresee(
   act: UndatedAct,
   at: number,
 ): { readonly foreseen: Foreseen } | { readonly problem: ProblemError } {
-  const { definition, run, level, language } = opened;
+  const { definition, run, language } = opened;
   const applied = apply(definition, run.state, { ...act, at } as Act);
   if (!applied.ok) return { problem: problemOf(applied.refusal, opened) };
   const { state, effects } = applied;
-  const reserved = level === 'reserved';
+  const course = mayShow(opened, 'foreseen.course');
   const titles = (type: 'step-withdrawn' | 'step-suspended') =>
     effects.flatMap((effect) =>
-      effect.type === type && (!reserved || isMine(opened, state, effect.step))
+      effect.type === type && mayShow(opened, 'foreseen.steps', isMine(opened, state, effect.step))
         ? [namedIn(definition.steps, effect.step, language)]
         : [],
     );
@@ -72,29 +73,26 @@ export function foresee(
   return {
     foreseen: {
       waitsFor:
-        act.type === 'step-completed' && !reserved
-          ? missingSignatures(opened, act.step, state)
-          : [],
+        act.type === 'step-completed' && course ? missingSignatures(opened, act.step, state) : [],
       opens: opensOf(opened, state, effects, at),
       withdraws: titles('step-withdrawn'),
       stops: titles('step-suspended'),
       ...changesOf(opened, state, effects),
-      shares: reserved ? declaredShares(opened, act) : sharesOf(opened, state, effects),
-      ...(ending && !reserved
-        ? { ends: namedIn(definition.endings, ending.ending, language) }
-        : {}),
-      ...(ending?.continues && !reserved ? { continues: ending.continues.protocol } : {}),
+      shares: course ? sharesOf(opened, state, effects) : declaredShares(opened, act),
+      ...(ending && course ? { ends: namedIn(definition.endings, ending.ending, language) } : {}),
+      ...(ending?.continues && course ? { continues: ending.continues.protocol } : {}),
     },
   };
 }
 
 /** The rest of what changes. Facts and clocks tell why a run stands still, so only its lead is shown them. */
 function changesOf(
-  { definition, run, level, language, context }: OpenRun,
+  opened: OpenRun,
   state: RunState,
   effects: readonly Effect[],
 ): Pick<Foreseen, 'clears' | 'sets' | 'pauses' | 'tells'> {
-  if (level !== 'full') return { clears: [], sets: [], pauses: [], tells: [] };
+  const { definition, run, language, context } = opened;
+  if (!mayShow(opened, 'foreseen.facts')) return { clears: [], sets: [], pauses: [], tells: [] };
   const facts = definition.facts.map(({ id }) => id);
   const named = (ids: readonly string[]) =>
     ids.map((id) => namedIn(definition.facts, id, language));
@@ -137,14 +135,14 @@ function opensOf(
   effects: readonly Effect[],
   at: number,
 ): Foreseen['opens'] {
-  const { definition, access, level, language, context } = opened;
+  const { definition, access, language, context } = opened;
   return effects.flatMap((effect) => {
     if (effect.type !== 'step-opened') return [];
     const title = namedIn(definition.steps, effect.step, language).title;
     return effect.roles.flatMap((role) => {
       const holder = holderIn(state, definition.lead, effect.step, role);
       const mine = holder.institution === access.institution;
-      if (level === 'reserved' && !mine) return [];
+      if (!mayShow(opened, 'foreseen.steps', mine)) return [];
       const { dueAt } = effect;
       const running = { openedAt: at, paused: false, ...(dueAt === undefined ? {} : { dueAt }) };
       return [

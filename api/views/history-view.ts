@@ -4,6 +4,7 @@ import { holderIn } from '../../protocols/core/draft.js';
 import { roleOfKey } from '../../protocols/language/pack.js';
 import { type Step, signers } from '../../protocols/language/step.js';
 import type { Text } from '../../protocols/language/text.js';
+import { mayShow, mayTell } from '../auth/fields.js';
 import type { OpenRun } from '../runs/open-run.js';
 import type { HistoryEntryView } from '../schemas/runs.js';
 import { folioOf } from './folio.js';
@@ -14,18 +15,18 @@ import { institutionIn } from './words.js';
  * others answered (not what), who was reassigned and its own deadlines; the receiving side its own acts and deadlines.
  */
 export function historyView(opened: OpenRun, entry: HistoryEntry): HistoryEntryView | undefined {
-  const { level, access, run, context, language } = opened;
+  const { access, run, context, language } = opened;
   const { act, actor, seq } = entry;
   const own = actor.institution === access.institution;
-  const detailed = own || level === 'full';
-  if (!detailed && !isTold(opened, entry)) return undefined;
-  const words = wordsOf(opened, entry, detailed);
+  if (!mayTell(opened, act.type, own || isOwnDeadline(opened, entry))) return undefined;
+  const withOutcome = mayShow(opened, 'act.outcome', own);
+  const words = wordsOf(opened, entry, withOutcome);
   return {
     at: entry.at.toISOString(),
     recordedAt: entry.recordedAt.toISOString(),
     type: act.type,
     words: words[language],
-    ...(actor.institution === 'system' || (level === 'reserved' && !own)
+    ...(actor.institution === 'system' || !mayShow(opened, 'act.institution', own)
       ? {}
       : {
           institution: institutionIn(
@@ -36,29 +37,17 @@ export function historyView(opened: OpenRun, entry: HistoryEntry): HistoryEntryV
           ),
         }),
     ...(act.type === 'step-completed' ? { step: act.step } : {}),
-    ...(act.type === 'step-completed' && detailed ? { outcome: act.outcome } : {}),
+    ...(act.type === 'step-completed' && withOutcome ? { outcome: act.outcome } : {}),
     ...(act.type === 'event-reported' ? { event: act.event } : {}),
     folio: folioOf(run.id, seq),
   };
 }
 
-/** Whether an act of somebody else, or of time, is told to this access. */
-function isTold(opened: OpenRun, { act }: HistoryEntry): boolean {
-  switch (act.type) {
-    case 'run-started':
-      return true;
-    case 'step-completed':
-    case 'role-reassigned':
-    case 'family-joined':
-    case 'register-changed':
-    case 'step-nudged':
-      return opened.level === 'party';
-    case 'clock-reached':
-      return act.clock.kind === 'mark' && isMine(opened, act.clock.step);
-    case 'event-reported':
-    case 'share-acknowledged':
-      return false;
-  }
+/** A deadline of the asking institution, which time reached. */
+function isOwnDeadline(opened: OpenRun, { act }: HistoryEntry): boolean {
+  return (
+    act.type === 'clock-reached' && act.clock.kind === 'mark' && isMine(opened, act.clock.step)
+  );
 }
 
 function isMine({ definition, run, access }: OpenRun, id: string): boolean {
@@ -71,11 +60,11 @@ function stepIn(steps: readonly Step[], id: string): Step {
   return steps.find((step) => step.id === id)!;
 }
 
-function wordsOf(opened: OpenRun, { act }: HistoryEntry, detailed: boolean): Text {
+function wordsOf(opened: OpenRun, { act }: HistoryEntry, withOutcome: boolean): Text {
   const { definition, context } = opened;
   switch (act.type) {
     case 'run-started':
-      return act.reroute && opened.level === 'full'
+      return act.reroute && mayShow(opened, 'act.reroute')
         ? {
             es: 'Se inició el proceso, que continúa otro',
             en: 'The run was started; it carries on another one',
@@ -83,7 +72,7 @@ function wordsOf(opened: OpenRun, { act }: HistoryEntry, detailed: boolean): Tex
         : { es: 'Se inició el proceso', en: 'The run was started' };
     case 'step-completed': {
       const step = stepIn(definition.steps, act.step);
-      if (!detailed) return about(step.title, 'respondido', 'answered');
+      if (!withOutcome) return about(step.title, 'respondido', 'answered');
       const outcome = step.outcomes.find((candidate) => candidate.id === act.outcome)!;
       return about(step.title, `«${outcome.title.es}»`, `“${outcome.title.en}”`);
     }

@@ -1,7 +1,8 @@
 import type { InboxItem, InboxLimits } from '../../db/queries/find-inbox.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import type { Access } from '../auth/access.js';
-import { isReserved } from '../auth/relations.js';
+import { mayShow } from '../auth/fields.js';
+import { levelOfRole } from '../auth/relations.js';
 import { type Language, say } from '../language.js';
 import type { InboxItemView } from '../schemas/inbox.js';
 import { dueView } from './due-view.js';
@@ -31,12 +32,18 @@ export function inboxItemView(
     openedAt: iso(openedAt),
     due: dueView(running, limits.now, access, language, { group }),
     suspended,
-    ...(suspended ? { why: whyOf(item, definition, language) } : {}),
+    ...(suspended ? { why: whyOf(item, definition, access, language) } : {}),
   };
 }
 
-function whyOf({ role, missing }: InboxItem, definition: Definition, language: Language) {
+function whyOf(
+  { role, missing }: InboxItem,
+  definition: Definition,
+  access: Access,
+  language: Language,
+) {
   const declared = definition.roles.find((candidate) => candidate.id === role);
-  if (!declared || isReserved(declared)) return [SUSPENDED_ONLY[language]];
+  const level = declared ? levelOfRole(declared) : 'reserved';
+  if (!mayShow({ access, level }, 'step.why', true)) return [SUSPENDED_ONLY[language]];
   return (missing ?? []).map((id) => missingFact(definition, id, language));
 }

@@ -1,6 +1,7 @@
 import { viewOf } from '../../protocols/core/draft.js';
 import { evaluate } from '../../protocols/language/condition.js';
 import { mayReport, type ProtocolEvent } from '../../protocols/language/definition.js';
+import { mayShow } from '../auth/fields.js';
 import { may } from '../auth/policy.js';
 import type { OpenRun } from '../runs/open-run.js';
 
@@ -8,17 +9,11 @@ import type { OpenRun } from '../runs/open-run.js';
  * What the institution may report in a run now. The receiving side is not told what the state of the run excludes: that
  * an appeal can no longer be reported would say that there was one.
  */
-export function reportableIn({
-  run,
-  definition,
-  roles,
-  level,
-  access,
-  relations,
-}: OpenRun): ProtocolEvent[] {
+export function reportableIn(opened: OpenRun): ProtocolEvent[] {
+  const { run, definition, roles, access, relations } = opened;
   if (run.state.ending || !may(access.role, 'event.report', relations)) return [];
   const view = viewOf(run.state);
   return definition.events
     .filter((event) => roles.some(({ id }) => mayReport(event, id)))
-    .filter((event) => level === 'reserved' || !event.while || evaluate(event.while, view));
+    .filter((event) => !mayShow(opened, 'run.why') || !event.while || evaluate(event.while, view));
 }

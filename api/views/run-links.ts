@@ -1,3 +1,4 @@
+import { mayShow } from '../auth/fields.js';
 import { say } from '../language.js';
 import { findOpenRun, type OpenRun } from '../runs/open-run.js';
 import type { RunView } from '../schemas/runs.js';
@@ -16,10 +17,10 @@ export async function runLinks(
 }
 
 async function linkTo(opened: OpenRun, runId: string | undefined): Promise<RunView['continues']> {
-  const { context, access, language, level } = opened;
-  if (runId === undefined || level === 'reserved') return undefined;
+  const { context, access, language } = opened;
+  if (runId === undefined || !mayShow(opened, 'run.links')) return undefined;
   const other = await findOpenRun(context, { access, language }, runId);
-  if (!other || other.level === 'reserved') return undefined;
+  if (!other || !mayShow(other, 'run.links')) return undefined;
   const { id, title } = other.definition;
   return { run: runId, protocol: { id, title: say(title, language) } };
 }

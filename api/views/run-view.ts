@@ -1,5 +1,6 @@
 import { explain, type Prospect, prospects } from '../../protocols/core/explain.js';
 import { findPack, packKey } from '../../protocols/language/pack.js';
+import { type Field, mayShow } from '../auth/fields.js';
 import { say } from '../language.js';
 import type { OpenRun } from '../runs/open-run.js';
 import type { RunView } from '../schemas/runs.js';
@@ -10,11 +11,11 @@ import { namedIn } from './words.js';
 
 /** A run as one access may see it; see `Level` for what is left out. */
 export function runView(opened: OpenRun): RunView {
-  const { definition, run, level, roles, language, access } = opened;
+  const { definition, run, level, roles, language } = opened;
   const { state } = run;
   const now = nowOf(opened);
-  const reserved = level === 'reserved';
-  const forecast = reserved ? [] : prospects(definition, state, now);
+  const shows = (field: Field) => mayShow(opened, field);
+  const forecast = mayShow(opened, 'step.prospects', true) ? prospects(definition, state, now) : [];
   return {
     run: run.id,
     protocol: {
@@ -27,14 +28,14 @@ export function runView(opened: OpenRun): RunView {
     rehearsal: run.rehearsal,
     startedAt: iso(state.startedAt),
     ...(state.ending ? { endedAt: iso(state.ending.at) } : {}),
-    ...(state.ending && !reserved
+    ...(state.ending && shows('run.ending')
       ? { ending: namedIn(definition.endings, state.ending.id, language) }
       : {}),
     myRoles: roles.map(({ id, title }) => ({ id, title: say(title, language) })),
-    ...(level === 'full' ? vacancies(opened) : {}),
-    ...(level === 'full' ? { attributes: { ...state.attributes } } : {}),
-    ...(level === 'full' && access.role !== 'monitor' ? { dates: datesOf(opened) } : {}),
-    ...(level === 'full' ? { facts: factsOf(opened) } : {}),
+    ...(shows('run.vacant') ? vacancies(opened) : {}),
+    ...(shows('run.attributes') ? { attributes: { ...state.attributes } } : {}),
+    ...(shows('run.dates') ? { dates: datesOf(opened) } : {}),
+    ...(shows('run.facts') ? { facts: factsOf(opened) } : {}),
     steps: stepViews(opened, forecast, now),
     events: eventsOf(opened),
   };

@@ -1,6 +1,7 @@
 import type { StepRecord } from '../../db/queries/find-step.js';
 import { prospects } from '../../protocols/core/explain.js';
 import type { Step } from '../../protocols/language/step.js';
+import { mayShow } from '../auth/fields.js';
 import { say } from '../language.js';
 import type { OpenRun } from '../runs/open-run.js';
 import type { StepDetailView } from '../schemas/steps.js';
@@ -68,8 +69,9 @@ export const SUSPENDED_ONLY = {
   en: { code: 'suspended', text: 'The leading institution will tell you when it goes on' },
 } as const;
 
-function whyOf({ run, definition, level, language }: OpenRun, step: Step) {
-  if (level === 'reserved') return [SUSPENDED_ONLY[language]];
+function whyOf(opened: OpenRun, step: Step) {
+  const { run, definition, language } = opened;
+  if (!mayShow(opened, 'step.why', true)) return [SUSPENDED_ONLY[language]];
   const missing = run.state.steps[step.id]?.open?.missing ?? [];
   return missing.map((id) => missingFact(definition, id, language));
 }

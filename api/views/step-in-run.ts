@@ -1,6 +1,7 @@
 import { holderIn, viewOf } from '../../protocols/core/draft.js';
 import type { Prospect, StepExplanation } from '../../protocols/core/explain.js';
 import { type Step, signers } from '../../protocols/language/step.js';
+import { type Field, mayShow } from '../auth/fields.js';
 import { say } from '../language.js';
 import type { OpenRun } from '../runs/open-run.js';
 import type { StepInRunView } from '../schemas/runs.js';
@@ -17,15 +18,14 @@ export function stepInRunView(
   forecast: readonly Prospect[],
   now: number,
 ): StepInRunView | undefined {
-  const { definition, run, level, access, language } = opened;
+  const { definition, run, access, language } = opened;
   const step = definition.steps.find((candidate) => candidate.id === explained.step)!;
   const mine = signers(step).some(
     (role) =>
       holderIn(run.state, definition.lead, step.id, role).institution === access.institution,
   );
-  if (!mine && level === 'reserved') return undefined;
-  const detailed = mine || level === 'full';
-  if (!detailed && explained.status === 'not-yet') return undefined;
+  const shows = (field: Field) => mayShow(opened, field, mine);
+  if (!shows(explained.status === 'not-yet' ? 'step.coming' : 'step.itself')) return undefined;
   const { outcome } = explained;
   return {
     step: step.id,
@@ -36,25 +36,26 @@ export function stepInRunView(
     mine,
     signers: signersOf(opened, step, explained),
     ...timesOf(opened, step, explained, now),
-    ...(detailed && outcome !== undefined
+    ...(outcome !== undefined && shows('step.outcome')
       ? { outcome: namedIn(step.outcomes, outcome, language) }
       : {}),
-    ...(detailed && level !== 'reserved' ? reasonsOf(opened, explained) : {}),
-    ...(detailed && level !== 'reserved' && explained.opensAt !== undefined
+    ...(shows('step.why') ? reasonsOf(opened, explained) : {}),
+    ...(explained.opensAt !== undefined && shows('step.opensAt')
       ? { opensAt: new Date(explained.opensAt).toISOString() }
       : {}),
-    ...(detailed && level !== 'reserved' ? prospectsOf(opened, step, forecast) : {}),
+    ...(shows('step.prospects') ? prospectsOf(opened, step, forecast) : {}),
   };
 }
 
 function signersOf(
-  { definition, run, access, level, language, context }: OpenRun,
+  opened: OpenRun,
   step: Step,
   { signed, unsigned }: StepExplanation,
 ): StepInRunView['signers'] {
+  const { definition, run, access, language, context } = opened;
   return signers(step).flatMap((role) => {
     const { institution } = holderIn(run.state, definition.lead, step.id, role);
-    if (level === 'reserved' && institution !== access.institution) return [];
+    if (!mayShow(opened, 'step.signer', institution === access.institution)) return [];
     return {
       role: namedIn(definition.roles, role, language),
       institution: institutionIn(context.door.directory, institution, language),
@@ -92,10 +93,12 @@ function reasonsOf(
   { missing, waitsFor: atoms }: StepExplanation,
 ): Pick<StepInRunView, 'why' | 'waitsFor'> {
   const view = viewOf(run.state);
+  // The start of the case is behind every run: nobody waits for it.
+  const awaited = (atoms ?? []).filter((atom) => atom !== 'start');
   return {
     ...(missing ? { why: missing.map((id) => missingFact(definition, id, language)) } : {}),
-    ...(atoms && atoms.length > 0
-      ? { waitsFor: atoms.map((atom) => waitsFor(definition, run.state, view, atom, language)) }
+    ...(awaited.length > 0
+      ? { waitsFor: awaited.map((atom) => waitsFor(definition, run.state, view, atom, language)) }
       : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { createApp } from '../../api/app.js';
 import { engineHistory } from '../../api/gateway/engine-history.js';
 import { temporalProbe } from '../../api/gateway/temporal-probe.js';
+import { openScanner } from '../../platform/files/scanner.js';
 import { createLogger } from '../../platform/logger.js';
 import { webPages } from '../../web/register-web.js';
 import { onceStopped, openProcessDoor, processContext } from './context.js';
@@ -13,13 +14,20 @@ export async function runApi(): Promise<void> {
   const { db, door } = await openProcessDoor(context, { serving: true });
   const probe = temporalProbe(settings, context.temporalAddress);
   const engine = engineHistory(settings, context.temporalAddress);
+  const scanner = openScanner(settings.clamdAddress);
+  if (scanner.finds === 'test-file') {
+    logger.warn('files people add are not scanned for viruses: set CLAMD_ADDRESS');
+  }
   const app = await createApp({
     door,
     logger,
     temporal: probe.isReachable,
     engineHistory: engine.read,
-    settings: { rehearsals: process.env.NODE_ENV !== 'production' },
-    pages: webPages({ publicUrl: settings.http.publicUrl }),
+    settings: {
+      rehearsals: process.env.NODE_ENV !== 'production',
+      webhooksToLoopback: settings.webhooks.toLoopback,
+    },
+    pages: webPages({ publicUrl: settings.http.publicUrl, scanner }),
   });
   const { host, port } = settings.http;
   await app.listen({ host, port });

@@ -58,7 +58,11 @@ export async function up(): Promise<void> {
     undo.push(() => engine.close());
     const app = await createApp({
       door,
-      settings: { ...DEFAULT_SETTINGS, rehearsals: true },
+      settings: {
+        ...DEFAULT_SETTINGS,
+        rehearsals: true,
+        webhooksToLoopback: settings.webhooks.toLoopback,
+      },
       pages: webPages({
         publicUrl,
         testMail: services.catcher !== undefined,

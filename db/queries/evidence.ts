@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import { evidence, evidenceChunks } from '../schema/evidence.js';
 import type { Place } from './holders.js';
@@ -29,28 +29,57 @@ export async function countEvidence(db: Database, place: Place): Promise<number>
   return db.orm.$count(evidence, and(at(place), isNull(evidence.seq)));
 }
 
+/** How much may be there: files of one opening, bytes an institution keeps in one run, bytes one person adds in 24 hours. */
+export interface EvidenceLimits {
+  readonly files: number;
+  readonly run: number;
+  readonly person: number;
+}
+
+/** How adding a file ended. */
+export type Added = 'added' | 'not-open' | 'too-many' | 'run-full' | 'person-full';
+
 /**
- * Adds a file with its content while its step is open for the institution and has fewer than `most` of them; false, and
- * nothing written, otherwise. Adding at the same moment waits in line, so that the limit holds.
+ * Adds a file with its content while its step is open for the institution and no limit is passed; otherwise nothing is
+ * written. What an institution adds at the same moment waits in line, so that the limits hold.
  */
 export async function addEvidence(
   db: Database,
   file: Omit<EvidenceFile, 'seq' | 'addedAt'>,
   chunks: readonly Buffer[],
-  most: number,
-): Promise<boolean> {
+  limits: EvidenceLimits,
+): Promise<Added> {
   const place = { run: file.runId, step: file.step, opening: file.opening, role: file.role };
   return db.orm.transaction(async (tx) => {
     const open = await tx.execute(sql`
       SELECT 1 FROM steps WHERE run_id = ${place.run} AND step = ${place.step} AND opening = ${place.opening}
         AND role = ${place.role} AND institution_id = ${file.institutionId} AND status IN ('open', 'suspended') FOR NO KEY UPDATE`);
-    if (open.length === 0) return false;
-    if ((await tx.$count(evidence, at(place))) >= most) return false;
+    if (open.length === 0) return 'not-open';
+    await tx.execute(
+      sql`SELECT pg_advisory_xact_lock(hashtextextended(${`evidence/${file.institutionId}`}, 0))`,
+    );
+    const [used] = await tx
+      .select({
+        files: sql<number>`count(*) FILTER (WHERE ${at(place)})::int`,
+        run: sql<number>`coalesce(sum(${evidence.size}) FILTER (WHERE ${evidence.runId} = ${file.runId}), 0)::float8`,
+        person: sql<number>`coalesce(sum(${evidence.size}) FILTER (WHERE ${evidence.account} = ${file.account}
+          AND ${evidence.addedAt} > now() - interval '24 hours'), 0)::float8`,
+      })
+      .from(evidence)
+      .where(
+        and(
+          eq(evidence.institutionId, file.institutionId),
+          or(eq(evidence.runId, file.runId), eq(evidence.account, file.account)),
+        ),
+      );
+    if (used!.files >= limits.files) return 'too-many';
+    if (used!.run + file.size > limits.run) return 'run-full';
+    if (used!.person + file.size > limits.person) return 'person-full';
     await tx.insert(evidence).values(file);
     for (const [n, ciphertext] of chunks.entries()) {
       await tx.insert(evidenceChunks).values({ evidenceId: file.id, n, ciphertext });
     }
-    return true;
+    return 'added';
   });
 }
 

@@ -51,8 +51,8 @@ export interface InboxQuestion {
   readonly institution: string;
   /** All steps unless given. */
   readonly holding?: InboxHolding;
-  /** Whose steps are `mine`. */
-  readonly user?: string;
+  /** Whose steps are `mine`: the person's own, and those of whom they stand in for. */
+  readonly users?: readonly string[];
   /** Beginning of the run's id. */
   readonly runPrefix?: string;
   readonly limits: InboxLimits;
@@ -129,10 +129,14 @@ export async function findInbox(db: Database, question: InboxQuestion): Promise<
   };
 }
 
-function holdingIs({ holding = 'all', user }: Pick<InboxQuestion, 'holding' | 'user'>) {
+function holdingIs({ holding = 'all', users }: Pick<InboxQuestion, 'holding' | 'users'>) {
   if (holding === 'all') return sql`true`;
   if (holding === 'unassigned') return sql`holder IS NULL`;
-  return user === undefined ? sql`false` : sql`holder = ${user}`;
+  if (!users || users.length === 0) return sql`false`;
+  return sql`holder IN (${sql.join(
+    users.map((user) => sql`${user}`),
+    sql`, `,
+  )})`;
 }
 
 function atIs(wanted: string | undefined, column: ReturnType<typeof sql>) {

@@ -6,6 +6,7 @@ import { type Actor, history } from '../schema/history.js';
 /** An act of a run with who did it. */
 export interface HistoryEntry {
   readonly seq: number;
+  readonly actId: string;
   readonly act: Act;
   readonly actor: Actor;
   readonly at: Date;
@@ -17,6 +18,7 @@ export async function listEntries(db: Database, runId: string): Promise<HistoryE
   return db.orm
     .select({
       seq: history.seq,
+      actId: history.actId,
       act: history.act,
       actor: history.actor,
       at: history.at,

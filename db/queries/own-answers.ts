@@ -13,6 +13,7 @@ export async function listOwnCompletions(
   return db.orm
     .select({
       seq: history.seq,
+      actId: history.actId,
       act: history.act,
       actor: history.actor,
       at: history.at,

@@ -48,6 +48,23 @@ export async function listUnreachable(db: Database): Promise<Unreachable[]> {
   return [...rows];
 }
 
+/** Colleagues who are away on a local date and for whom this person answers then: the other way round from `findStandIn`. */
+export async function listStoodInFor(
+  db: Database,
+  of: { userId: string; institution: string; on: string },
+): Promise<string[]> {
+  const { institution, on } = of;
+  const away = await db.orm.execute<{ id: string }>(sql`
+    SELECT DISTINCT a.user_id AS id FROM absences a
+    WHERE a.institution_id = ${institution} AND ${on}::date BETWEEN a.from_on AND a.until_on
+      AND a.deputy_id IS NOT NULL AND a.user_id <> ${of.userId} ORDER BY a.user_id`);
+  const found: string[] = [];
+  for (const { id } of away) {
+    if ((await findStandIn(db, { userId: id, institution, on })) === of.userId) found.push(id);
+  }
+  return found;
+}
+
 /**
  * Who answers for a person at an institution on this local date (`2026-11-27`): the person, or who stands in while they are
  * away; undefined when nobody of them is there. Deputies who are away have deputies of their own.

@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import type { ReleaseState } from '../schema/releases.js';
+import { enterCalls } from './webhook-calls.js';
 
 /** A share as its release needs it. */
 export interface ReleaseToMake {
@@ -72,11 +73,14 @@ export async function completeRelease(
      done AS (
        UPDATE releases SET state = 'released', packet = $3, released_at = to_timestamp($4::float8 / 1000)
        WHERE run_id = (SELECT id FROM stands) AND share = $2 AND state = 'pending' RETURNING *
-     )
+     ), told AS (
      INSERT INTO notices (run_id, seq, n, kind, level, institution_id, role, step, opening, due_at, state, reference)
      SELECT d.run_id, d.seq, $5, 'shared', 'institution', d.institution_id, d.to_role, d.step, d.opening, d.acknowledge_by,
        CASE WHEN i.email IS NULL THEN 'inbox' ELSE 'pending' END, $6
-     FROM done d LEFT JOIN institutions i ON i.id = d.institution_id ON CONFLICT DO NOTHING RETURNING n`,
+     FROM done d LEFT JOIN institutions i ON i.id = d.institution_id ON CONFLICT DO NOTHING
+     RETURNING n, run_id, kind, institution_id, due_at, reference
+     ), called AS (${enterCalls('told')})
+     SELECT n FROM told`,
     [
       done.runId,
       done.share,

@@ -10,6 +10,9 @@ export const SEALED_SECRETS = [
     place: 'provider/',
   },
   { table: 'pseudonym_keys', key: 'institution_id', value: 'sealed', place: 'pseudonyms/' },
+  { table: 'mails', key: 'id', value: 'sealed', place: 'mail/' },
+  { table: 'webhook_endpoints', key: 'id', value: 'secret', place: 'webhook/' },
+  { table: 'webhook_endpoints', key: 'id', value: 'previous_secret', place: 'webhook-previous/' },
 ] as const;
 
 export type SealedSecrets = (typeof SEALED_SECRETS)[number];
@@ -20,7 +23,7 @@ export async function listSealedSecrets(
   { table, key, value }: SealedSecrets,
 ): Promise<{ key: string; sealed: string }[]> {
   return sql<{ key: string; sealed: string }[]>`
-    SELECT ${sql(key)} AS key, ${sql(value)} AS sealed FROM ${sql(table)}`;
+    SELECT ${sql(key)} AS key, ${sql(value)} AS sealed FROM ${sql(table)} WHERE ${sql(value)} IS NOT NULL`;
 }
 
 /** Puts a secret sealed anew in place of the one that was read, unless it changed meanwhile. */

@@ -2,6 +2,7 @@ import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import { passkeys } from '../schema/passkeys.js';
 import { totpSecrets } from '../schema/totp-secrets.js';
+import { users } from '../schema/users.js';
 
 /** Which second factors a person has set up. */
 export interface SecondFactors {
@@ -54,12 +55,13 @@ export interface Passkey {
   readonly counter: number;
   readonly transports: string[];
   readonly createdAt: Date;
+  readonly usedAt: Date | null;
 }
 
 export async function listPasskeys(db: Database, userId: string): Promise<Passkey[]> {
-  const { id, publicKey, counter, transports, createdAt } = passkeys;
+  const { id, publicKey, counter, transports, createdAt, usedAt } = passkeys;
   return db.orm
-    .select({ id, publicKey, counter, transports, createdAt })
+    .select({ id, publicKey, counter, transports, createdAt, usedAt })
     .from(passkeys)
     .where(eq(passkeys.userId, userId))
     .orderBy(passkeys.createdAt);
@@ -95,5 +97,40 @@ export async function removeSecondFactors(db: Database, userId: string): Promise
   await db.orm.transaction(async (tx) => {
     await tx.delete(totpSecrets).where(eq(totpSecrets.userId, userId));
     await tx.delete(passkeys).where(eq(passkeys.userId, userId));
+  });
+}
+
+/** Which factor a person wants to be rid of. */
+export type RemovedFactor =
+  | { readonly kind: 'totp' }
+  | { readonly kind: 'passkey'; readonly id: string };
+
+/**
+ * Removes one second factor of a person. `last` where `keepOne` and nothing else would be left: two removals at once are
+ * judged one after the other. `unknown` where there is no such factor.
+ */
+export async function removeFactor(
+  db: Database,
+  userId: string,
+  which: RemovedFactor,
+  { keepOne }: { keepOne: boolean },
+): Promise<'removed' | 'last' | 'unknown'> {
+  return db.orm.transaction(async (tx) => {
+    await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update');
+    const codes = await tx
+      .select({ id: totpSecrets.userId })
+      .from(totpSecrets)
+      .where(eq(totpSecrets.userId, userId));
+    const keys = await tx
+      .select({ id: passkeys.id })
+      .from(passkeys)
+      .where(eq(passkeys.userId, userId));
+    const isThere =
+      which.kind === 'totp' ? codes.length > 0 : keys.some(({ id }) => id === which.id);
+    if (!isThere) return 'unknown';
+    if (keepOne && codes.length + keys.length === 1) return 'last';
+    if (which.kind === 'totp') await tx.delete(totpSecrets).where(eq(totpSecrets.userId, userId));
+    else await tx.delete(passkeys).where(eq(passkeys.id, which.id));
+    return 'removed';
   });
 }

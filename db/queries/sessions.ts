@@ -152,6 +152,15 @@ export async function revokeSessionsOf(
   return rows.length;
 }
 
+/** Deletes sessions that ended a day ago or longer, at most so many; how many there were. */
+export async function deleteEndedSessions(db: Database, limit: number): Promise<number> {
+  const rows = await db.orm.execute(sql`
+    DELETE FROM sessions WHERE id IN (
+      SELECT id FROM sessions WHERE least(coalesce(revoked_at, 'infinity'), expires_at) < now() - interval '1 day' LIMIT ${limit})
+    RETURNING id`);
+  return rows.length;
+}
+
 /** What changes when a session is replaced by one with a new secret. */
 export interface SessionChange {
   readonly institution?: string;

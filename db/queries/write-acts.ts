@@ -5,6 +5,7 @@ import type { FollowMessage } from '../../protocols/messages.js';
 import type { RowChanges } from '../rows.js';
 import type { Actor } from '../schema/history.js';
 import { mergeSteps } from './step-changes.js';
+import { enterCalls } from './webhook-calls.js';
 import { addSeat, WRITE_SEATS } from './write-seats.js';
 
 /** One act of a run with what it changes. */
@@ -166,6 +167,9 @@ told AS (
     t.reference
   FROM won JOIN json_to_recordset($8::text::json) AS t(run text, seq int, n int, kind text, level text, institution text, role text,
     step text, opening int, "dueAt" float8, state text, reference text) ON t.run = won.id
+  RETURNING run_id, kind, institution_id, due_at, reference
+),
+called AS (${enterCalls('told')}
 ),
 share AS (
   SELECT r.* FROM won JOIN json_to_recordset($9::text::json) AS r(run text, seq int, at float8, share text, step text, opening int,

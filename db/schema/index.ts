@@ -1,5 +1,6 @@
 export * from './absences.js';
 export * from './access-tokens.js';
+export * from './act-reasons.js';
 export * from './answer-openings.js';
 export * from './answers.js';
 export * from './attempts.js';
@@ -52,4 +53,5 @@ export * from './steps.js';
 export * from './totp-secrets.js';
 export * from './users.js';
 export * from './variants.js';
+export * from './webhooks.js';
 export * from './witnesses.js';

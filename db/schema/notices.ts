@@ -51,5 +51,6 @@ export const notices = pgTable(
     primaryKey({ columns: [table.runId, table.seq, table.n] }),
     index('notices_unsent').on(table.createdAt).where(sql`state in ('pending', 'sending')`),
     index('notices_reference').on(table.reference),
+    index('notices_bounced').on(table.institutionId, table.createdAt).where(sql`state = 'bounced'`),
   ],
 );

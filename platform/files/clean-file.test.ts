@@ -105,7 +105,7 @@ describe('a file before it is stored', () => {
   });
 
   it('stays as it is as a PDF', () => {
-    const given = Buffer.from('%PDF-1.7 inventado');
+    const given = Buffer.from('%PDF-1.7 inventado\n%%EOF');
     expect(bytesOf(given)).toEqual(given);
   });
 

@@ -29,11 +29,13 @@ export function cleanJpeg(bytes: Buffer): { bytes: Buffer; size: Size } | undefi
     if (end > bytes.length || end < at + 4) return undefined;
     const segment = bytes.subarray(at, end);
     if (FRAMES.has(marker)) {
-      if (segment.length < 9) return undefined;
+      // A second frame would say a second size, and readers differ in which they believe.
+      if (segment.length < 9 || size) return undefined;
       size = { height: segment.readUInt16BE(5), width: segment.readUInt16BE(7) };
     }
     if (marker === 0xe1) turn = turnOf(segment.subarray(4)) ?? turn;
-    if (isKept(marker)) kept.push(segment);
+    if (marker === 0xe0) kept.push(...plainHeader(segment));
+    else if (isKept(marker)) kept.push(segment);
     at = end;
     if (marker !== SOS) continue;
     const scanEnd = endOfScan(bytes, at);
@@ -49,8 +51,17 @@ export function cleanJpeg(bytes: Buffer): { bytes: Buffer; size: Size } | undefi
 
 /** Tables, frames and scans; of what applications add only the plain header and how colours are to be read. */
 function isKept(marker: number): boolean {
-  if (marker === 0xe0 || marker === 0xee) return true;
+  if (marker === 0xee) return true;
   return !(marker >= 0xe1 && marker <= 0xef) && marker !== 0xfe;
+}
+
+/** The plain header without the small copy it may hold, which can show more than the picture does; of others nothing. */
+function plainHeader(segment: Buffer): Buffer[] {
+  if (segment.length < 18 || segment.toString('latin1', 4, 9) !== 'JFIF\0') return [];
+  const header = Buffer.from(segment.subarray(0, 18));
+  header.writeUInt16BE(16, 2);
+  header.writeUInt16BE(0, 16);
+  return [header];
 }
 
 /** Where the next marker stands that is no part of the scan's data. */

@@ -1,7 +1,10 @@
 import type { Size } from './file-kind.js';
 
 const HEAD = 8;
-/** What the picture itself needs; text, time, place and what programs add is not among it. */
+/**
+ * What the picture itself needs; text, time, place and what programs add is not among it, nor a profile of colours, which
+ * may hold texts and grow when unpacked.
+ */
 const KEPT = new Set([
   'IHDR',
   'PLTE',
@@ -11,7 +14,6 @@ const KEPT = new Set([
   'gAMA',
   'cHRM',
   'sRGB',
-  'iCCP',
   'sBIT',
   'bKGD',
 ]);
@@ -25,7 +27,9 @@ export function cleanPng(bytes: Buffer): { bytes: Buffer; size: Size } | undefin
     const end = at + 12 + bytes.readUInt32BE(at);
     if (end > bytes.length) return undefined;
     const type = bytes.toString('latin1', at + 4, at + 8);
-    if (type === 'IHDR' && end - at === 25) {
+    if (type === 'IHDR') {
+      // One head, first: a second one would say a second size.
+      if (at !== HEAD || end - at !== 25) return undefined;
       size = { width: bytes.readUInt32BE(at + 8), height: bytes.readUInt32BE(at + 12) };
     }
     if (KEPT.has(type)) kept.push(bytes.subarray(at, end));

@@ -112,6 +112,7 @@ export async function openDesk(
       retention: { contact: 90, protection: 365, identity: 730 },
       publicUrl: 'https://retorno.example',
       messageIdKey,
+      webhooksToLoopback: true,
       stopping: new AbortController().signal,
       reconcile: async () => ({ compared: 0, restarted: 0, caughtUp: 0, ended: 0 }),
     });

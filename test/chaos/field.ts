@@ -7,6 +7,7 @@ import { saveInstitutions } from '../../db/queries/institutions.js';
 import { type Door, openDoor } from '../../door/door.js';
 import { ensureNamespace } from '../../platform/embedded/temporal-namespace.js';
 import { type MailCatcher, startMailCatcher } from '../../platform/mail/catcher.js';
+import type { Settings } from '../../platform/settings.js';
 import { connectClient } from '../../platform/temporal/connection.js';
 import { registerSearchAttributes } from '../../platform/temporal/search-attributes.js';
 import { createVault } from '../../platform/vault/vault.js';
@@ -25,8 +26,11 @@ export interface Field {
   readonly namespace: string;
   readonly catcher: MailCatcher;
   readonly bindings: Record<string, string>;
+  readonly settings: Settings;
   /** `kill -9` by pid; a new process takes its place at once. Tells whether a living process was hit. */
   kill(name: ProcessName): boolean;
+  /** Ends the processes and leaves database and mail as they are. */
+  halt(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,14 +39,17 @@ export async function setField(options: {
   postgresUrl: string;
   temporalAddress: string;
   folder: string;
+  /** Goes on where another field ended: under its keys, on this database, with its engine or a new one. */
+  after?: { field: Field; database: TestDatabase; namespace?: string };
 }): Promise<Field> {
-  const { postgresUrl, temporalAddress, folder } = options;
+  const { postgresUrl, temporalAddress, folder, after } = options;
   mkdirSync(folder, { recursive: true });
   // A namespace of its own: another test's worker must not take this field's work to its own database.
-  const namespace = `chaos-${randomUUID().slice(0, 8)}`;
-  const settings = testSettings({ RETORNO_DATA_DIR: folder, TEMPORAL_NAMESPACE: namespace });
+  const namespace = after?.namespace ?? `chaos-${randomUUID().slice(0, 8)}`;
+  const fresh = testSettings({ RETORNO_DATA_DIR: folder, TEMPORAL_NAMESPACE: namespace });
+  const settings = after ? { ...fresh, secrets: after.field.settings.secrets } : fresh;
   await ensureNamespace(temporalAddress, namespace, 1, () => false);
-  const database = await createTestDatabase(postgresUrl);
+  const database = after?.database ?? (await createTestDatabase(postgresUrl));
   const catcher = await startMailCatcher({ store: join(folder, 'mail'), cap: 100_000 });
   await saveInstitutions(
     database.db,
@@ -86,6 +93,16 @@ export async function setField(options: {
   start('worker');
   start('relay');
 
+  const halt = async () => {
+    if (stopped) return;
+    stopped = true;
+    const ended = [...children.values()].map(
+      (child) => new Promise<void>((resolve) => child.once('exit', () => resolve())),
+    );
+    for (const child of children.values()) child.kill('SIGTERM');
+    await Promise.all(ended);
+    await client.connection.close();
+  };
   return {
     database,
     door,
@@ -93,6 +110,7 @@ export async function setField(options: {
     namespace,
     catcher,
     bindings: bindingsOf(relayRace),
+    settings,
     kill(name) {
       const child = children.get(name);
       return (
@@ -102,14 +120,9 @@ export async function setField(options: {
         child.kill('SIGKILL')
       );
     },
+    halt,
     async stop() {
-      stopped = true;
-      const ended = [...children.values()].map(
-        (child) => new Promise<void>((resolve) => child.once('exit', () => resolve())),
-      );
-      for (const child of children.values()) child.kill('SIGTERM');
-      await Promise.all(ended);
-      await client.connection.close();
+      await halt();
       await catcher.stop();
       await database.drop();
     },

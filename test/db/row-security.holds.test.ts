@@ -66,6 +66,8 @@ async function fill(run: string, lead: string): Promise<void> {
     await sql`insert into evidence_chunks (evidence_id, n, ciphertext) values (${id}, 0, ${sealed})`;
     await sql`insert into step_requests (id, run_id, step, opening, role, institution_id, account, kind, reason)
       values (${id}, ${run}, 'itinerary', 1, 'courier', ${institution}, 'invented', 'information', ${sealed})`;
+    await sql`insert into act_reasons (run_id, act_id, institution_id, account, reason)
+      values (${run}, ${id}, ${institution}, 'invented', ${sealed})`;
     await sql`insert into answer_openings (run_id, seq, institution_id, account) values (${run}, 2, ${institution}, 'invented')`;
   }
   for (const [to, state] of [
@@ -105,6 +107,8 @@ const MAY: Record<string, (row: Row, institution: string, role: AccessRole) => b
   evidence_chunks: ({ evidence_id }, institution) =>
     institution !== '' && String(evidence_id).endsWith(`/${institution}`),
   step_requests: ({ institution_id, run_id }, institution, role) =>
+    institution_id === institution || (role === 'case-lead' && leads(institution, run_id)),
+  act_reasons: ({ institution_id, run_id }, institution, role) =>
     institution_id === institution || (role === 'case-lead' && leads(institution, run_id)),
   releases: ({ institution_id, run_id, state }, institution, role) =>
     (institution_id === institution && state === 'released') ||

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readTimeline } from '../../db/queries/timeline.js';
 import { rebuild } from '../../door/rebuild.js';
 import type { Act } from '../../protocols/core/acts.js';
@@ -7,6 +7,7 @@ import { workflowTypeOf } from '../../protocols/workflow-types.js';
 import { INVENTED_TEXTS, inventAnswers } from '../../rehearsal/invented-answers.js';
 import { playScene } from '../../rehearsal/scene.js';
 import { tellTimeline } from '../../rehearsal/timeline.js';
+import { sweepDatabase } from '../support/canaries.js';
 import { type Stage, setStage } from '../support/stage.js';
 import { checkEngine, checkFacts, checkMail, runIsOver } from './check-run.js';
 import { playInCore } from './core-player.js';
@@ -123,9 +124,35 @@ export function livedOnServer(
       expect(runs).toBe(scenes.length);
     });
 
+    test('a copy of the whole database says none of what was answered, in clear or encoded', async () => {
+      const { searched, found, control } = await sweepDatabase(stage.database.db, INVENTED_TEXTS, [
+        institutions[0]!.id,
+      ]);
+      console.log(
+        `${definition.id}: ${INVENTED_TEXTS.length} canaries in ${searched.texts} values of ${searched.tables} tables (${searched.bytes} bytes), ${found.length} found`,
+      );
+      expect(control).toBeGreaterThan(0);
+      expect(found).toEqual([]);
+    });
+
     test('the catcher holds exactly the mails that were sent, and none of them says what was answered', async () => {
-      const { mails, total } = stage.catcher.list({ limit: 100_000 });
-      expect(total).toBe(sent);
+      // Deadlines that moved or went are told to calendars by mails of their own, some of them still on their way.
+      const { sql } = stage.database.db;
+      const all = async () => {
+        const pending = await sql`select from mails where state in ('pending', 'sending')`;
+        const calendar = await sql`select from mails where state = 'sent'`;
+        const page = stage.catcher.list({ limit: 100_000 });
+        return { ...page, pending: pending.length, told: sent + calendar.length };
+      };
+      await vi.waitUntil(
+        async () => {
+          const { pending, total, told } = await all();
+          return pending === 0 && total === told;
+        },
+        { timeout: 60_000, interval: 500 },
+      );
+      const { mails, total, told } = await all();
+      expect(total).toBe(told);
       expect(mails).toHaveLength(total);
       for (const { id } of mails) {
         const { subject, text, html } = await stage.catcher.get(id);

@@ -18,14 +18,18 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-export async function createTestDatabase(serverUrl: string): Promise<TestDatabase> {
+/** `prepare` brings the empty database to its schema; by migrating unless given. */
+export async function createTestDatabase(
+  serverUrl: string,
+  prepare: (url: string) => Promise<unknown> = migrateDatabase,
+): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = postgres(serverUrl, { max: 1, onnotice: () => {} });
   await admin.unsafe(`CREATE DATABASE ${name}`);
   const at = new URL(serverUrl);
   at.pathname = `/${name}`;
   const url = at.toString();
-  await migrateDatabase(url);
+  await prepare(url);
   const db = connectDatabase(url, { max: 10 });
   const processUrl = await processAddress(url);
   const serving = connectDatabase(processUrl, { max: 10, serving: true });

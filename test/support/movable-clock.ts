@@ -12,6 +12,8 @@ export async function makeClockMovable(url: string): Promise<void> {
     CREATE SCHEMA moved;
     CREATE TABLE moved.clock (by interval NOT NULL);
     INSERT INTO moved.clock VALUES ('0');
+    GRANT USAGE ON SCHEMA moved TO PUBLIC;
+    GRANT SELECT, UPDATE ON moved.clock TO PUBLIC;
     CREATE FUNCTION moved.now() RETURNS timestamptz LANGUAGE sql STABLE
       AS 'SELECT pg_catalog.now() + by FROM moved.clock';
     CREATE FUNCTION moved.clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE

@@ -2,7 +2,15 @@
 export interface Control {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'text' | 'number' | 'long-text' | 'radio' | 'checkbox' | 'select' | 'hidden';
+  readonly kind:
+    | 'text'
+    | 'number'
+    | 'long-text'
+    | 'password'
+    | 'radio'
+    | 'checkbox'
+    | 'select'
+    | 'hidden';
   /** What can be chosen, or what stands there. */
   readonly values: readonly string[];
 }
@@ -10,6 +18,9 @@ export interface Control {
 /** A form of a page as a browser without script holds it. */
 export interface PageForm {
   readonly action: string;
+  readonly method: 'get' | 'post';
+  /** The first button, if it says which one it is. */
+  readonly button: Readonly<Record<string, string>>;
   /** Everything that would be sent as the page stands, but the pressed button. */
   readonly fields: Readonly<Record<string, string>>;
   readonly controls: readonly Control[];
@@ -66,7 +77,20 @@ function formFrom(html: string): PageForm {
     const sent = sentBy(tag, control);
     if (sent !== undefined) fields[name] = sent;
   }
-  return { action: attributeOf(html, 'action') ?? '', fields, controls };
+  const method = attributeOf(html, 'method') === 'post' ? 'post' : 'get';
+  return {
+    action: attributeOf(html, 'action') ?? '',
+    method,
+    button: buttonIn(html),
+    fields,
+    controls,
+  };
+}
+
+function buttonIn(html: string): Record<string, string> {
+  const [tag = ''] = /<button(?:"[^"]*"|[^">])*>/.exec(html) ?? [];
+  const name = attributeOf(tag, 'name');
+  return name === undefined ? {} : { [name]: attributeOf(tag, 'value') ?? '' };
 }
 
 function attributeOf(tag: string, name: string): string | undefined {
@@ -90,7 +114,9 @@ function kindOf(tag: string): Pick<Control, 'kind' | 'values'> {
   }
   const type = attributeOf(tag, 'type');
   const values = [attributeOf(tag, 'value') ?? ''];
-  if (type === 'radio' || type === 'checkbox' || type === 'hidden') return { kind: type, values };
+  if (type === 'radio' || type === 'checkbox' || type === 'hidden' || type === 'password') {
+    return { kind: type, values };
+  }
   return { kind: attributeOf(tag, 'inputmode') === 'decimal' ? 'number' : 'text', values };
 }
 

@@ -70,7 +70,7 @@ export async function setStage(options: {
     const catcher = await startMailCatcher({ store, cap: 100_000 });
     undo.push(() => catcher.stop());
     await saveInstitutions(database.db, options.institutions);
-    const door = await openDoor(database.db, createVault(settings.secrets.masterKeys));
+    const door = await openDoor(database.serving, createVault(settings.secrets.masterKeys));
     await door.definitions.publishShipped(options.definitions);
     const client = await connectClient(settings, temporalAddress);
     undo.push(() => client.connection.close());
@@ -85,7 +85,7 @@ export async function setStage(options: {
       failureConverterPath: compiledFailureConverter(),
     });
     undo.push(() => worker.stop());
-    const relay = startRelay({ db: database.db, databaseUrl: database.url, client });
+    const relay = startRelay({ db: database.serving, databaseUrl: database.processUrl, client });
     undo.push(() => relay.stop());
     return { database, door, client, namespace, settings, catcher, stop };
   } catch (error) {

@@ -1,4 +1,7 @@
-import type { BrowserWeb } from '../support/browser/browser.js';
+import { bookLoan } from '../fixtures/book-loan.js';
+import { bindingsOf } from '../support/door.js';
+import type { Seed } from './seed-pages.js';
+import { SHARE } from './shared-loan.js';
 
 /** A page as somebody sees it. */
 export interface KnownPage {
@@ -8,19 +11,18 @@ export interface KnownPage {
   readonly url: (seed: Seed) => string;
   /** Answers other than 200, for pages that say what went wrong. */
   readonly status?: number;
-}
-
-/** What the pages show: one loan with a step that waits, one that ended, both of invented people. */
-export interface Seed {
-  readonly run: string;
-  /** A run whose first step has been answered, so that the next institution has a task. */
-  readonly next: string;
+  /** Seen by somebody whose password was right and whose second factor is still missing. */
+  readonly halfSignedIn?: true;
 }
 
 const OFFICER = 'invented-far-library/officer';
 const HOME = 'invented-home-library/officer';
 const SUPERVISOR = 'invented-home-library/supervisor';
 const LEAD = 'invented-home-library/case-lead';
+const EXPERT = 'invented-expert/officer';
+const MONITOR = 'invented-audit-office/monitor';
+/** Leads the cases of the family under a shipped protocol. */
+const RECTOR = 'invented-rector/case-lead';
 
 /** Every page there is; a new page is one entry, and then every check of pages holds for it. */
 export const ALL_PAGES: readonly KnownPage[] = [
@@ -41,6 +43,20 @@ export const ALL_PAGES: readonly KnownPage[] = [
   { name: 'cuenta-ausencias', as: OFFICER, url: () => '/cuenta/ausencias' },
   { name: 'cuenta-horario', as: OFFICER, url: () => '/cuenta/horario' },
   { name: 'personas', as: SUPERVISOR, url: () => '/institucion/personas' },
+  { name: 'cuenta-avisos', as: OFFICER, url: () => '/cuenta/avisos' },
+  { name: 'institucion-avisos', as: SUPERVISOR, url: () => '/institucion/avisos' },
+  { name: 'webhooks', as: SUPERVISOR, url: () => '/webhooks' },
+  { name: 'webhooks-nueva', as: SUPERVISOR, url: () => '/webhooks/nueva' },
+  {
+    name: 'webhooks-secreto',
+    as: SUPERVISOR,
+    url: ({ webhook }) => `/webhooks/${webhook}/secreto`,
+  },
+  {
+    name: 'webhooks-llamadas',
+    as: SUPERVISOR,
+    url: ({ webhook }) => `/webhooks/${webhook}/llamadas`,
+  },
   { name: 'tareas', as: OFFICER, url: () => '/tareas' },
   { name: 'tareas-buscar-con-error', as: OFFICER, url: () => '/tareas?clave=!!!', status: 422 },
   { name: 'tareas-hechas', as: HOME, url: () => '/tareas/hechas' },
@@ -58,7 +74,6 @@ export const ALL_PAGES: readonly KnownPage[] = [
   { name: 'caso', as: LEAD, url: ({ next }) => `/casos/${next}` },
   { name: 'caso-flujo', as: LEAD, url: ({ next }) => `/casos/${next}/flujo` },
   { name: 'caso-linea', as: LEAD, url: ({ next }) => `/casos/${next}/linea` },
-  { name: 'caso-imprimir', as: LEAD, url: ({ next }) => `/casos/${next}/imprimir` },
   { name: 'caso-paso', as: LEAD, url: ({ next }) => `/casos/${next}/pasos/permit` },
   { name: 'caso-quien-sabe', as: LEAD, url: ({ next }) => `/casos/${next}/quien-sabe` },
   { name: 'caso-acciones', as: LEAD, url: ({ next }) => `/casos/${next}/acciones` },
@@ -68,18 +83,57 @@ export const ALL_PAGES: readonly KnownPage[] = [
   { name: 'tareas-de-un-caso', as: HOME, url: ({ next }) => `/tareas/${next}` },
   { name: 'tarea-pedir', as: HOME, url: ({ run }) => `/tareas/${run}/request/pedir/informacion` },
   { name: 'compartidos', as: OFFICER, url: () => '/compartidos' },
-  { name: 'cuenta-sesiones', as: OFFICER, url: () => '/cuenta/sesiones' },
-  { name: 'cuenta-ausencias', as: OFFICER, url: () => '/cuenta/ausencias' },
-  { name: 'cuenta-horario', as: OFFICER, url: () => '/cuenta/horario' },
-  { name: 'cuenta-confirmar', as: OFFICER, url: () => '/cuenta/confirmar' },
-  { name: 'entrar-recuperar', url: () => '/entrar/recuperar' },
-  { name: 'monitoreo', as: 'invented-audit-office/monitor', url: () => '/monitoreo' },
+  { name: 'monitoreo', as: MONITOR, url: () => '/monitoreo' },
+  {
+    name: 'monitoreo-caso',
+    as: MONITOR,
+    url: ({ pseudonym }) => `/monitoreo/casos/${pseudonym}`,
+  },
+  { name: 'ayuda-protocolos', as: OFFICER, url: () => '/ayuda/protocolos' },
+  { name: 'ayuda-protocolo', as: OFFICER, url: () => '/ayuda/protocolos/book-loan' },
+  { name: 'ayuda-derechos', as: OFFICER, url: () => '/ayuda/derechos/adult-deportee' },
+  { name: 'ayuda-caso-derechos', as: LEAD, url: ({ next }) => `/ayuda/casos/${next}/derechos` },
+  { name: 'caso-suceso', as: LEAD, url: ({ next }) => at(next, '/acciones/suceso', CLAIM) },
+  { name: 'caso-recordar', as: LEAD, url: ({ run }) => at(run, '/acciones/recordar', REQUEST) },
+  { name: 'caso-quien-sabe-con-datos', as: LEAD, url: ({ shared }) => at(shared, '/quien-sabe') },
+  { name: 'caso-de-familia', as: RECTOR, url: ({ family }) => `/casos/${family}` },
+  { name: 'caso-imprimir', as: RECTOR, url: ({ family }) => at(family, '/imprimir') },
+  { name: 'caso-nuevo-datos', as: LEAD, url: () => starting('/datos') },
+  { name: 'caso-nuevo-instituciones', as: LEAD, url: () => starting('/instituciones') },
+  { name: 'caso-nuevo-plazos', as: LEAD, url: () => starting('/plazos') },
+  { name: 'caso-nuevo-revisar', as: LEAD, url: () => starting('/revisar') },
+  {
+    name: 'compartido',
+    as: EXPERT,
+    url: ({ shared }) => `/compartidos/${shared}/${SHARE.id}?datos=ver`,
+  },
+  { name: 'entrar-segundo', halfSignedIn: true, url: () => '/entrar/segundo' },
+  { name: 'tarea-evidencia', as: HOME, url: ({ drafted }) => taskPage(drafted, '/evidencia') },
+  { name: 'tarea-revisar', as: HOME, url: ({ drafted }) => taskPage(drafted, '/revisar') },
+  { name: 'tarea-suceso', as: HOME, url: ({ next }) => `/tareas/${next}/sucesos/claim-filed` },
+  { name: 'tarea-suceso-registrado', as: HOME, url: ({ reported }) => reported },
 ];
 
-/** Fills the server with what the pages show. */
-export async function seedPages(web: BrowserWeb): Promise<Seed> {
-  const run = await web.startLoan();
-  const next = await web.startLoan();
-  await web.answer(next, 'home-library', 'request', 'accepted');
-  return { run, next };
+const CLAIM = { suceso: 'claim-filed' };
+const REQUEST = { paso: 'request' };
+
+function at(run: string, page: string, query?: Record<string, string>): string {
+  return `/casos/${run}${page}${query ? `?${new URLSearchParams(query)}` : ''}`;
+}
+
+function taskPage(run: string, page: string): string {
+  return `/tareas/${run}/request${page}?vez=1&funcion=home-library`;
+}
+
+/** One of the pages that start a case, with everything said. */
+function starting(page: string): string {
+  const said = {
+    protocolo: 'book-loan',
+    pais: 'MX',
+    'dato.isRare': 'no',
+    ...Object.fromEntries(
+      Object.entries(bindingsOf(bookLoan)).map(([role, id]) => [`institucion.${role}`, id]),
+    ),
+  };
+  return `/casos/nuevo${page}?${new URLSearchParams(said)}`;
 }

@@ -3,6 +3,7 @@ import { startTestWeb, type TestWeb } from '../support/web.js';
 
 const LEAD = 'invented-home-library/case-lead';
 const COURIER = 'invented-courier/case-lead';
+const WHY = 'Motivo inventado <b>7731</b>';
 
 let web: TestWeb;
 let next = 0;
@@ -45,7 +46,7 @@ describe('what a lead may do in a case', () => {
 
   it('reports an event once for a form sent twice', async () => {
     const run = await web.startLoan();
-    const fields = { suceso: 'reader-withdraws', clave: key() };
+    const fields = { suceso: 'reader-withdraws', porque: WHY, clave: key() };
     const sent = await web.send(`/casos/${run}/acciones/suceso`, LEAD, fields);
     const again = await web.send(`/casos/${run}/acciones/suceso`, LEAD, fields);
     expect(sent).toMatchObject({ status: 303, location: `/casos/${run}` });
@@ -71,6 +72,7 @@ describe('what a lead may do in a case', () => {
     const sent = await web.send(`/casos/${run}/acciones/recordar`, LEAD, {
       paso: 'request',
       vez: '1',
+      porque: WHY,
       clave: key(),
     });
     expect(sent).toMatchObject({ status: 303, location: `/casos/${run}/pasos/request` });
@@ -83,6 +85,7 @@ describe('what a lead may do in a case', () => {
     const second = await web.send(`/casos/${run}/acciones/recordar`, LEAD, {
       paso: 'request',
       vez: '1',
+      porque: WHY,
       clave: key(),
     });
     expect(second.status).toBe(409);
@@ -107,6 +110,7 @@ describe('what a lead may do in a case', () => {
     expect(check.html).toContain('Qué pasaría ahora');
     const sent = await web.send(`/casos/${run}/acciones/reasignar`, LEAD, {
       ...fields,
+      porque: WHY,
       clave: key(),
     });
     expect(sent.status).toBe(303);
@@ -114,6 +118,56 @@ describe('what a lead may do in a case', () => {
       type: 'role-reassigned',
       reason: 'not-competent',
     });
+  });
+
+  it('does nothing without a reason, and keeps what was filled in', async () => {
+    const run = await web.startLoan();
+    for (const [page, fields] of [
+      ['suceso', { suceso: 'reader-withdraws' }],
+      ['recordar', { paso: 'request', vez: '1' }],
+      [
+        'reasignar',
+        {
+          funcion: 'far-library',
+          institucion: 'invented-foreign-library',
+          motivo: 'not-competent',
+        },
+      ],
+    ] as const) {
+      const sent = await web.send(`/casos/${run}/acciones/${page}`, LEAD, {
+        ...fields,
+        porque: '  ',
+        clave: key(),
+      });
+      expect(sent.status, page).toBe(422);
+      expect(sent.html).toContain('href="#porque"');
+      for (const value of Object.values(fields)) expect(sent.html).toContain(`value="${value}"`);
+    }
+    expect(await acts(run)).toHaveLength(1);
+  });
+
+  it('shows the reason beside its act to whoever leads, and to nobody else; kept sealed and for good', async () => {
+    const run = await web.startLoan();
+    await web.answer(run, 'home-library', 'request', 'accepted');
+    await web.send(`/casos/${run}/acciones/suceso`, LEAD, {
+      suceso: 'claim-filed',
+      porque: WHY,
+      clave: key(),
+    });
+    const { html } = await web.open(`/casos/${run}/linea`, LEAD);
+    expect(html).toContain('Motivo inventado &lt;b>7731&lt;/b>');
+    for (const as of [COURIER, 'invented-audit-office/monitor', 'invented-home-library/officer']) {
+      for (const page of [`/casos/${run}/linea`, `/tareas/${run}`]) {
+        expect((await web.open(page, as)).html).not.toContain('7731');
+      }
+    }
+    const { sql } = web.database.db;
+    const rows = await sql`SELECT r.* FROM act_reasons r JOIN history h USING (run_id, act_id)
+      WHERE run_id = ${run}`;
+    expect(rows).toHaveLength(1);
+    expect(String(rows[0]!.reason)).not.toContain('7731');
+    await expect(sql`UPDATE act_reasons SET account = 'other'`).rejects.toThrow();
+    await expect(sql`DELETE FROM act_reasons`).rejects.toThrow();
   });
 
   it('lets no party that does not lead remind or reassign', async () => {
@@ -134,7 +188,7 @@ describe('what a lead may do in a case', () => {
   it('acts for no form of another site and none without a key of ours', async () => {
     const run = await web.startLoan();
     const address = `/casos/${run}/acciones/suceso`;
-    const fields = { suceso: 'reader-withdraws', clave: key() };
+    const fields = { suceso: 'reader-withdraws', porque: WHY, clave: key() };
     const foreign = await web.send(address, LEAD, fields, { 'sec-fetch-site': 'cross-site' });
     expect(foreign.status).toBe(403);
     const keyless = await web.send(address, LEAD, { suceso: 'reader-withdraws' });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookLoan } from '../fixtures/book-loan.js';
+import { FOREIGN } from '../support/api.js';
 import { bindingsOf } from '../support/door.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
 
@@ -57,6 +58,36 @@ describe('starting a case', () => {
     );
     expect(html).toMatch(
       /<option selected value="invented-courier"|value="invented-courier" selected/,
+    );
+  });
+
+  it('keeps an institution chosen by hand when the country changes, and proposes the others anew', async () => {
+    const chosen = said({ 'institucion.far-library': FOREIGN, 'institucion.courier': '' });
+    const facts = await web.open(at('/datos', chosen), LEAD);
+    const carried = [
+      ...facts.html.matchAll(/type="hidden" name="(institucion\.[^"]+)"(?: value="([^"]*)")?/g),
+    ];
+    expect(carried.map(([, name, value = '']) => [name, value])).toEqual([
+      ['institucion.far-library', FOREIGN],
+      ['institucion.courier', ''],
+    ]);
+    const next = await web.open(
+      at('/instituciones', {
+        protocolo: 'book-loan',
+        'dato.isRare': 'no',
+        pais: 'MX',
+        ...Object.fromEntries(carried.map(([, name, value = '']) => [name!, value])),
+      }),
+      LEAD,
+    );
+    expect(next.html).toMatch(
+      new RegExp(`value="${FOREIGN}" selected|selected value="${FOREIGN}"`),
+    );
+    expect(next.html).toMatch(
+      /value="invented-home-library" selected|selected value="invented-home-library"/,
+    );
+    expect(next.html).not.toMatch(
+      /value="invented-courier" selected|selected value="invented-courier"/,
     );
   });
 

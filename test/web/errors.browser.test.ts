@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserWeb, startBrowserWeb } from '../support/browser/browser.js';
 import { checkPage } from '../support/browser/check-page.js';
-import { type Seed, seedPages } from './all-pages.js';
+import { SEEDED, type Seed, seedPages } from './seed-pages.js';
 
 const HOME = 'invented-home-library/officer';
 /** Words that blame or say nothing, in any message of ours. */
@@ -52,7 +52,7 @@ const FORMS: readonly FaultyForm[] = [
 let web: BrowserWeb;
 let seed: Seed;
 beforeAll(async () => {
-  web = await startBrowserWeb();
+  web = await startBrowserWeb({ definitions: SEEDED });
   seed = await seedPages(web);
 });
 afterAll(() => web.close());

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENTRY_COOKIE } from '../../web/frame/cookies.js';
 import { type BrowserWeb, startBrowserWeb } from '../support/browser/browser.js';
 import { checkPage, SIZES } from '../support/browser/check-page.js';
-import { ALL_PAGES, type Seed, seedPages } from './all-pages.js';
+import { ALL_PAGES } from './all-pages.js';
+import { SEEDED, type Seed, seedPages } from './seed-pages.js';
 
 /** Folder for pictures of the pages, set by `npm run shots`. */
 const SHOTS = process.env.RETORNO_SHOTS;
@@ -11,7 +13,7 @@ let web: BrowserWeb;
 let seed: Seed;
 let checked = 0;
 beforeAll(async () => {
-  web = await startBrowserWeb({ web: { testMail: true } });
+  web = await startBrowserWeb({ web: { testMail: true }, definitions: SEEDED });
   seed = await seedPages(web);
 });
 afterAll(async () => {
@@ -23,9 +25,10 @@ afterAll(async () => {
 describe.each(['es', 'en'] as const)('every page in %s', (language) => {
   it.each(ALL_PAGES)(
     'fits, can be read, touched and understood by programs: $name',
-    async ({ name, as, url, status = 200 }) => {
+    async ({ name, as, url, halfSignedIn, status = 200 }) => {
       const page = await web.newPage({ language });
       if (as) await web.signInAs(page, as);
+      if (halfSignedIn) await web.giveCookie(page, ENTRY_COOKIE, seed.entry);
       await page.goto(`/idioma/${language}?a=/ayuda`);
       const answer = await page.goto(url(seed));
       expect(answer?.status()).toBe(status);

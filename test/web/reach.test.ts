@@ -131,6 +131,32 @@ describe('who stands in', () => {
     expect(await findStandIn(web.database.db, tomorrow)).toBe(one.id);
   });
 
+  it('sees the tasks of whoever is away among their own, is told so, and can take them', async () => {
+    const [one, two, third] = [
+      await personIn(web, 'officer'),
+      await personIn(web, 'officer'),
+      await personIn(web, 'officer'),
+    ];
+    const loan = await web.startLoan();
+    const page = `/tareas/${loan}/request`;
+    const holder = await signedIn(web, one.email);
+    await holder.submit(page, { vez: '1', accion: 'tomar' }, `${page}/manos`);
+    const [deputy, other] = [await signedIn(web, two.email), await signedIn(web, third.email)];
+    const mine = '/tareas?ver=mias';
+    expect((await deputy.get(mine)).html).not.toContain(loan);
+    await away(one.id, 0, 0, two.id);
+    const list = await deputy.get(mine);
+    expect(list.html).toContain(loan);
+    expect(list.html).toContain('Está ausente; usted le suple');
+    expect((await other.get(mine)).html).not.toContain(loan);
+    expect((await deputy.get(page)).html).toContain('Hoy está ausente y usted le suple');
+    await other.submit(page, { vez: '1', accion: 'tomar' }, `${page}/manos`);
+    await deputy.submit(page, { vez: '1', accion: 'tomar' }, `${page}/manos`);
+    const [row] = await web.database.db
+      .sql`select user_id from step_holders where run_id = ${loan}`;
+    expect(row).toEqual({ user_id: two.id });
+  });
+
   it('is not somebody who left', async () => {
     const [one, two] = [await personIn(web, 'officer'), await personIn(web, 'officer')];
     await away(one.id, 0, 0, two.id);

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Scan } from '../../platform/files/scanner.js';
 import { SESSION_COOKIE } from '../../web/frame/cookies.js';
-import { FORM_KEY, formKeyOf } from '../../web/frame/form-key.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
+import { addFile } from './files.js';
 import { fieldsOf, fill, HOME, wordsOf } from './task-play.js';
 
-const PDF = Buffer.concat([Buffer.from('%PDF-1.7 Persona Inventada '), Buffer.alloc(600_000, 7)]);
+const PDF = Buffer.concat([
+  Buffer.from('%PDF-1.7 Persona Inventada '),
+  Buffer.alloc(600_000, 7),
+  Buffer.from('\n%%EOF\n'),
+]);
 const at = (run: string, page = '') => `/tareas/${run}/request${page}`;
 
 let web: TestWeb;
@@ -13,33 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => web.close());
 
-/** Sends the form of a file as a browser without script does. */
-async function add(
-  run: string,
-  file: Buffer,
-  muestra = 'Acta inventada',
-  as = HOME,
-  step = 'request',
-) {
-  const secret = await web.sessionOf(as);
-  const form = new FormData();
-  form.append(FORM_KEY, formKeyOf(secret));
-  form.append('vez', '1');
-  form.append('muestra', muestra);
-  form.append('archivo', new Blob([new Uint8Array(file)]), '../../Persona Inventada.pdf');
-  const body = new Response(form);
-  const response = await web.app.inject({
-    method: 'POST',
-    url: `/tareas/${run}/${step}/evidencia`,
-    headers: {
-      accept: 'text/html',
-      cookie: `${SESSION_COOKIE}=${secret}`,
-      'content-type': body.headers.get('content-type')!,
-    },
-    payload: Buffer.from(await body.arrayBuffer()),
-  });
-  return { status: response.statusCode, html: response.body };
-}
+const add = (run: string, file: Buffer, shows?: string, as = HOME, step = 'request') =>
+  addFile(web, { run, file, as, step, ...(shows === undefined ? {} : { shows }) });
 
 async function linksOf(run: string): Promise<string[]> {
   const { html } = await web.open(at(run, '/evidencia'), HOME);
@@ -143,7 +123,7 @@ describe('files that go with an answer', () => {
 
   it('can be removed before, and are ten at most', async () => {
     const run = await web.startLoan();
-    const small = Buffer.from('%PDF-1.7');
+    const small = Buffer.from('%PDF-1.7\n%%EOF');
     const answers = await Promise.all(Array.from({ length: 13 }, () => add(run, small)));
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(10);
     expect(wordsOf(answers.find(({ status }) => status === 422)!.html)).toContain(
@@ -190,5 +170,48 @@ describe('files that go with an answer', () => {
       payload: body.payload,
     });
     expect(stranger.headers.location).toBe('/entrar');
+  });
+
+  it('are looked into before they are stored; what nobody could look into is not stored', async () => {
+    const run = await web.startLoan();
+    const { html } = await web.open(at(run, '/evidencia'), HOME);
+    expect(wordsOf(html)).toContain('Aquí no hay antivirus');
+    let verdict: Scan = 'infected';
+    const scanned = await startTestWeb({
+      web: { scanner: { finds: 'viruses', scan: async () => verdict } },
+    });
+    const loan = await scanned.startLoan();
+    const sent = () =>
+      addFile(scanned, {
+        run: loan,
+        step: 'request',
+        as: HOME,
+        file: Buffer.from('%PDF-1\n%%EOF'),
+      });
+    const refused = await sent();
+    expect(refused.status).toBe(422);
+    expect(wordsOf(refused.html)).toContain('contiene un virus y no se guardó');
+    verdict = 'unavailable';
+    expect(wordsOf((await sent()).html)).toContain('El antivirus no responde');
+    expect(await scanned.database.db.sql`select 1 from evidence`).toHaveLength(0);
+    verdict = 'clean';
+    expect((await sent()).status).toBe(303);
+    await scanned.close();
+  });
+
+  it('have room for so much in a case and for so much of a person in a day', async () => {
+    const [run, other] = [await web.startLoan(), await web.startLoan()];
+    const small = Buffer.from('%PDF-1.7\n%%EOF');
+    await add(run, small);
+    const { sql } = web.database.db;
+    const grow = (megabytes: number) =>
+      sql`update evidence set size = ${megabytes * 1024 * 1024} where run_id = ${run}`;
+    await grow(100);
+    expect(wordsOf((await add(run, small)).html)).toContain('ya guarda 100 MB en este caso');
+    expect((await add(other, small)).status).toBe(303);
+    await grow(200);
+    expect(wordsOf((await add(other, small)).html)).toContain('Hoy ya agregó 200 MB');
+    await sql`update evidence set added_at = now() - interval '25 hours' where run_id = ${run}`;
+    expect((await add(other, small)).status).toBe(303);
   });
 });

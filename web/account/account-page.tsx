@@ -1,3 +1,4 @@
+import type { AccessRole } from '../../db/queries/access-tokens.js';
 import { findPasswordOf } from '../../db/queries/passwords.js';
 import { findSecondFactors } from '../../db/queries/second-factors.js';
 import { listMemberships } from '../../db/queries/users.js';
@@ -35,7 +36,10 @@ const WORDS = {
     work2: 'Su trabajo',
     absences: 'Ausencias y quién le suple',
     hours: 'Horario semanal',
+    mail: 'Avisos por correo',
     people: 'Personas de la institución',
+    institutionMail: 'Avisos por correo de la institución',
+    webhooks: 'Llamadas al sistema de la institución',
   },
   en: {
     heading: 'My account',
@@ -63,7 +67,10 @@ const WORDS = {
     work2: 'Your work',
     absences: 'Absences and who stands in',
     hours: 'Weekly hours',
+    mail: 'Notices by mail',
     people: 'People of the institution',
+    institutionMail: 'Notices by mail of the institution',
+    webhooks: 'Calls to the institution’s system',
   },
 } as const;
 
@@ -147,23 +154,13 @@ export async function accountPage(visit: Visit): Promise<Shown> {
       </p>
       <h2 class="govuk-heading-m">{words.work2}</h2>
       <ul class="govuk-list">
-        <li>
-          <a class="govuk-link" href="/cuenta/ausencias">
-            {words.absences}
-          </a>
-        </li>
-        <li>
-          <a class="govuk-link" href="/cuenta/horario">
-            {words.hours}
-          </a>
-        </li>
-        {(role === 'supervisor' || role === 'admin') && (
+        {workLinks(words, role).map(([href, text]) => (
           <li>
-            <a class="govuk-link" href="/institucion/personas">
-              {words.people}
+            <a class="govuk-link" href={href}>
+              {text}
             </a>
           </li>
-        )}
+        ))}
       </ul>
       <h2 class="govuk-heading-m">{words.language}</h2>
       <p class="govuk-body">{words.languages[user.language]}</p>
@@ -175,4 +172,20 @@ export async function accountPage(visit: Visit): Promise<Shown> {
     </Narrow>
   );
   return { title: words.heading, content };
+}
+
+/** What else the person looks after, and with a role that supervises, the institution. */
+function workLinks(words: (typeof WORDS)['es' | 'en'], role: AccessRole) {
+  const own = [
+    ['/cuenta/ausencias', words.absences],
+    ['/cuenta/horario', words.hours],
+    ['/cuenta/avisos', words.mail],
+  ] as const;
+  if (role !== 'supervisor' && role !== 'admin') return own;
+  return [
+    ...own,
+    ['/institucion/personas', words.people],
+    ['/institucion/avisos', words.institutionMail],
+    ['/webhooks', words.webhooks],
+  ] as const;
 }

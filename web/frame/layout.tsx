@@ -12,6 +12,8 @@ import { FRAME, ROLE_NAMES } from './words.js';
 /** What the frame knows of who looks at the page. */
 export interface Viewer {
   readonly session: Session;
+  /** The present by the clock deadlines go by, which is not this machine's. Epoch milliseconds. */
+  readonly now: number;
   readonly institutionName: string;
   readonly formKey: string;
   /** Under which the browser keeps what is not saved yet; see `draft-key.ts`. */
@@ -35,7 +37,7 @@ export function Layout({ language, title, url, viewer, children }: LayoutProps) 
     <html
       lang={language}
       class="govuk-template"
-      data-now={Date.now()}
+      data-now={viewer?.now}
       data-zone={viewer?.session.timeZone}
     >
       <head>
@@ -94,7 +96,7 @@ function Header({ language, url, viewer }: Pick<LayoutProps, 'language' | 'url' 
 /** What stands on top of every sheet of paper: whose page it was and when. */
 function printedAs(language: Language, viewer: Viewer | undefined): string {
   const timeZone = viewer?.session.timeZone ?? 'UTC';
-  const moment = momentOf(Date.now(), timeZone, language);
+  const moment = momentOf(viewer?.now ?? Date.now(), timeZone, language);
   return [FRAME[language].service, viewer?.institutionName, moment].filter(Boolean).join(' · ');
 }
 

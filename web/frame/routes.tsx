@@ -106,7 +106,8 @@ export async function viewerOf(
   if (!directory.find(session.institution)) await directory.reload();
   const { title: institutionName } = institutionIn(directory, session.institution, language);
   const draftKey = draftKeyOf(context, session.user.id);
-  return { session, institutionName, formKey: formKeyOf(secret), draftKey };
+  const now = context.door.clock.now();
+  return { session, now, institutionName, formKey: formKeyOf(secret), draftKey };
 }
 
 function sendAnswer(

@@ -5,7 +5,8 @@ import { gateStandings } from '../../api/runs/gates.js';
 import { type OpenRun, openRun } from '../../api/runs/open-run.js';
 import { momentOf } from '../../api/views/due-view.js';
 import { stepViews } from '../../api/views/run-view.js';
-import { namedIn } from '../../api/views/words.js';
+import { institutionIn, namedIn } from '../../api/views/words.js';
+import { type BouncedNotice, listBouncedOfRun } from '../../db/queries/bounced-notices.js';
 import { listEntries } from '../../db/queries/list-entries.js';
 import { findByPseudonym } from '../../door/pseudonyms.js';
 import { refusal } from '../../protocols/refusals.js';
@@ -27,6 +28,7 @@ export async function monitoredCasePage(visit: Visit): Promise<Answer> {
   const opened = await openRun(context, visit, id, 'run.history');
   const { definition, run } = opened;
   const entries = timelineOf(opened, await listEntries(context.door.db, id));
+  const bounced = await listBouncedOfRun(context.door.db, id);
   const engine = await context.engineHistory?.({ id, protocol: run.protocol });
   const words = MONITORING[language];
   const at = (instant: number) => momentOf(instant, access.timeZone, language);
@@ -43,6 +45,7 @@ export async function monitoredCasePage(visit: Visit): Promise<Answer> {
         </p>
         <OpenSteps opened={opened} />
         <Gates opened={opened} />
+        <NotDelivered opened={opened} bounced={bounced} at={at} />
         <h2 class="govuk-heading-m">{words.history}</h2>
         <p class="govuk-body">{words.historyAbout}</p>
         <Table
@@ -107,6 +110,30 @@ function Gates({ opened }: { opened: OpenRun }) {
         namedIn(definition.facts, fact, language).title,
         namedIn(definition.steps, step, language).title,
         <Tag colour={GATE_COLOURS[standing]}>{GATE_NAMES[language][standing]}</Tag>,
+      ])}
+    />
+  );
+}
+
+/** Notices a mailbox refused: nobody may have known of the step in time. */
+function NotDelivered(props: {
+  readonly opened: OpenRun;
+  readonly bounced: readonly BouncedNotice[];
+  readonly at: (instant: number) => string;
+}) {
+  const { opened, bounced, at } = props;
+  const { definition, language, context } = opened;
+  const words = MONITORING[language];
+  if (bounced.length === 0) return null;
+  return (
+    <Table
+      caption={words.notDelivered}
+      captionSize="m"
+      columns={[{ title: words.moment }, { title: words.holder }, { title: words.step }]}
+      rows={bounced.map(({ createdAt, institutionId, step }) => [
+        at(createdAt.getTime()),
+        institutionIn(context.door.directory, institutionId, language).title,
+        step === null ? '' : namedIn(definition.steps, step, language).title,
       ])}
     />
   );

@@ -48,6 +48,7 @@ export const MONITORING = {
     stage1: 'Etapa',
     noStage: 'Sin paso abierto',
     endedAs: (how: string) => `Terminó: ${how}`,
+    notDelivered: 'Avisos que el buzón de la institución rechazó',
     noGates: 'Este protocolo no tiene salida ni entrega.',
   },
   en: {
@@ -96,6 +97,7 @@ export const MONITORING = {
     stage1: 'Stage',
     noStage: 'No open step',
     endedAs: (how: string) => `Ended: ${how}`,
+    notDelivered: 'Notices the institution’s mailbox refused',
     noGates: 'This protocol has no departure and no handover.',
   },
 } as const;

@@ -1,20 +1,18 @@
-import { ProblemError } from '../../api/errors.js';
+import { institutionFor } from '../../api/auth/institution-for.js';
 import type { Visit } from '../frame/visit.js';
 
-/** The institution whose people are looked after: one's own; administrators may name another. Throws `not-allowed`. */
-export async function institutionOf(visit: Visit): Promise<string> {
-  const { session, query, context } = visit;
-  const asked = query.get('institucion') ?? session.institution;
-  if (asked === session.institution) return asked;
-  const { directory } = context.door;
-  if (session.role !== 'admin') throw new ProblemError('not-allowed');
-  if (!directory.find(asked)) await directory.reload();
-  if (!directory.find(asked)) throw new ProblemError('not-allowed');
-  return asked;
+/** The institution that is looked after: one's own; administrators may name another. Throws `not-allowed`. */
+export function institutionOf({ context, access, query }: Visit): Promise<string> {
+  return institutionFor(context, access, query.get('institucion') ?? undefined);
 }
 
-/** Address of the page for an institution. */
-export function peopleAddress(visit: Visit, institution: string): string {
+/** The address of a page for an institution: another one than the own is named in it. */
+export function addressFor(visit: Visit, institution: string, page: string): string {
   const own = institution === visit.session.institution;
-  return own ? '/institucion/personas' : `/institucion/personas?institucion=${institution}`;
+  return own ? page : `${page}?institucion=${institution}`;
+}
+
+/** Address of the page of people for an institution. */
+export function peopleAddress(visit: Visit, institution: string): string {
+  return addressFor(visit, institution, '/institucion/personas');
 }

@@ -3,6 +3,7 @@ import { requireFresh } from '../frame/fresh.js';
 import { act, show } from '../frame/routes.js';
 import type { Handler } from '../frame/visit.js';
 import { addPerson, decide, end, renew, resendInvitation } from './change-people.js';
+import { saveInstitutionMail, showInstitutionMail } from './mail-page.js';
 import { showPeople } from './people-page.js';
 
 /** The people of an institution, for supervisors and administrators. */
@@ -23,4 +24,7 @@ export function registerPeople(pages: Pages, context: WebContext): void {
   change('/terminar', end);
   change('/aprobar', decide('approved'));
   change('/rechazar', decide('refused'));
+  const mail = '/institucion/avisos';
+  show(pages, context, mail, 'mail.manage', showInstitutionMail);
+  act(pages, context, mail, 'mail.manage', saveInstitutionMail);
 }

@@ -29,6 +29,10 @@ for (const component of [
 ]) {
   createAll(component);
 }
+// The words of a file button stand in blocks without a space between; speech control would take the two as one word.
+for (const comma of document.querySelectorAll('.govuk-file-upload-button > [id$="-comma"]')) {
+  comma.before(' ');
+}
 refreshDeadlines();
 keepDrafts();
 watchSending();

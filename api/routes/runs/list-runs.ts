@@ -4,7 +4,9 @@ import { getDefinition } from '../../../door/commit-act.js';
 import type { Definition } from '../../../protocols/language/definition.js';
 import { roleOfKey } from '../../../protocols/language/pack.js';
 import type { Access } from '../../auth/access.js';
-import { isReserved } from '../../auth/relations.js';
+import { mayShow } from '../../auth/fields.js';
+import type { Relation } from '../../auth/policy.js';
+import { levelOf } from '../../auth/relations.js';
 import { within } from '../../auth/within.js';
 import type { Api, ApiContext } from '../../context.js';
 import { readCursor, writeCursor } from '../../edge/cursor.js';
@@ -85,23 +87,24 @@ function itemView(
 ): z.infer<typeof runListItem> {
   const filled = row.roles.map(roleOfKey);
   const roles = definition.roles.filter(({ id }) => filled.includes(id));
-  const trusted =
-    access.role === 'monitor' ||
-    roles.some((role) => !isReserved(role) || role.id === definition.lead) ||
-    (row.startedBy === access.institution &&
-      access.role !== 'officer' &&
-      access.role !== 'supervisor');
+  const relations = new Set<Relation>();
+  if (row.roles.includes(definition.lead)) relations.add('lead');
+  if (row.startedBy === access.institution) {
+    relations.add('starter');
+    if (row.rehearsal) relations.add('rehearsal');
+  }
+  const viewer = { access, level: levelOf(access, relations, roles) };
   return {
     run: row.id,
     protocol: { id: row.protocol, version: row.version, title: say(definition.title, language) },
     rehearsal: row.rehearsal,
     startedAt: iso(row.startedAt),
     ...(row.endedAt === null ? {} : { endedAt: iso(row.endedAt) }),
-    ...(row.ending !== null && trusted
+    ...(row.ending !== null && mayShow(viewer, 'run.ending')
       ? { ending: namedIn(definition.endings, row.ending, language) }
       : {}),
     myRoles: roles.map(({ id, title }) => ({ id, title: say(title, language) })),
     waitingForMe: row.waiting,
-    ...(trusted ? { openSteps: row.open } : {}),
+    ...(mayShow(viewer, 'run.openSteps') ? { openSteps: row.open } : {}),
   };
 }

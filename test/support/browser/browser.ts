@@ -8,6 +8,8 @@ import { ensureChromium } from './chromium.js';
 export interface BrowserWeb extends TestWeb, BrowserAt {
   /** Gives the page's browser the session of an invented person; `as` is `institution/role`. */
   signInAs(page: Page, as: string): Promise<void>;
+  /** Gives the page's browser one of the cookies that need TLS. */
+  giveCookie(page: Page, name: string, value: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -91,16 +93,19 @@ export async function startBrowserWeb(
 ): Promise<BrowserWeb> {
   const [web] = await Promise.all([startTestWeb(options), theBrowser()]);
   const { address, newPage, close } = await browserAt(web.app);
+  const giveCookie: BrowserWeb['giveCookie'] = async (page, name, value) => {
+    // A secure cookie is set as from TLS; the browser sends it to localhost all the same.
+    const url = address.replace('http:', 'https:');
+    const cookie = { name, value, url, secure: true, httpOnly: true, sameSite: 'Lax' } as const;
+    await page.context().addCookies([cookie]);
+  };
   return {
     ...web,
     address,
     newPage,
+    giveCookie,
     async signInAs(page, as) {
-      const value = await web.sessionOf(as);
-      // A secure cookie is set as from TLS; the browser sends it to localhost all the same.
-      const url = address.replace('http:', 'https:');
-      const cookie = { name: SESSION_COOKIE, value, url, secure: true, httpOnly: true };
-      await page.context().addCookies([{ ...cookie, sameSite: 'Lax' }]);
+      await giveCookie(page, SESSION_COOKIE, await web.sessionOf(as));
     },
     async close() {
       await close();

@@ -2,6 +2,7 @@ import { ProblemError, refused } from '../../../api/errors.js';
 import { say } from '../../../api/language.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { reporterRole } from '../../../api/runs/pick-role.js';
+import { keepReason } from '../../../api/runs/reasons.js';
 import { reportEventOf } from '../../../api/runs/report-event.js';
 import { formView } from '../../../api/views/form-view.js';
 import { reportableIn } from '../../../api/views/reportable.js';
@@ -17,6 +18,7 @@ import type { Answer, Shown, Visit } from '../../frame/visit.js';
 import { casePath } from '../addresses.js';
 import { openCase } from '../case/open-case.js';
 import { ActionKeys, actionPage, Foreseen } from './action-frame.js';
+import { ReasonField, readReason } from './reason-field.js';
 import { ACTIONS } from './words.js';
 
 /** An event with what reporting it would bring. */
@@ -35,6 +37,9 @@ export async function reportIt(visit: Visit): Promise<Answer> {
   const event = opened.definition.events.find((one) => one.id === id);
   if (!event) throw refused(refusal('event-unknown', { event: id }));
   const answers = readAnswers(event.form ?? [], form, access.timeZone);
+  const { reason, faults } = readReason(visit);
+  if (faults.length > 0) return ask(visit, opened, event, answers, faults);
+  await keepReason(opened, key, reason);
   try {
     await reportEventOf(opened, event.id, key, { answers });
   } catch (error) {
@@ -65,7 +70,7 @@ function ask(
     heading: say(event.title, language),
     faults,
     children: (
-      <form method="post" action={casePath(opened.run.id, '/acciones/suceso')}>
+      <form method="post" action={casePath(opened.run.id, '/acciones/suceso')} noValidate>
         <ActionKeys visit={visit} />
         <input type="hidden" name="suceso" value={event.id} />
         <Foreseen opened={opened} wanted={{ type: 'event-reported', event: event.id, role }} />
@@ -76,6 +81,7 @@ function ask(
           timeZone={access.timeZone}
           language={language}
         />
+        <ReasonField visit={visit} faults={faults} />
         <Button kind="warning">{ACTIONS[language].confirm}</Button>
       </form>
     ),

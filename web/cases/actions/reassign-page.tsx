@@ -1,5 +1,6 @@
 import { say } from '../../../api/language.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
+import { keepReason } from '../../../api/runs/reasons.js';
 import {
   REASSIGN_REASONS,
   type Reassignment,
@@ -18,6 +19,7 @@ import type { Answer, Shown, Visit } from '../../frame/visit.js';
 import { casePath } from '../addresses.js';
 import { openCase } from '../case/open-case.js';
 import { ActionKeys, actionPage, Foreseen } from './action-frame.js';
+import { ReasonField, readReason } from './reason-field.js';
 import { ACTIONS, REASON_NAMES } from './words.js';
 
 /** Which role goes where and why; then what that would bring. */
@@ -27,6 +29,16 @@ export async function reassignPage(visit: Visit): Promise<Answer> {
   const { wanted, faults } = read(opened, query);
   const asked = query.has('institucion') || query.has('motivo');
   if (!wanted) return ask(visit, opened, query, asked ? faults : []);
+  return check(visit, opened, wanted, []);
+}
+
+/** What the change would bring, and why it is made. */
+async function check(
+  visit: Visit,
+  opened: OpenRun,
+  wanted: Reassignment,
+  faults: readonly Fault[],
+): Promise<Shown> {
   const { language, context } = visit;
   const words = ACTIONS[language];
   const rows: Row[] = [
@@ -40,14 +52,16 @@ export async function reassignPage(visit: Visit): Promise<Answer> {
   return actionPage({
     opened,
     heading: words.reassign,
+    faults,
     children: (
-      <form method="post" action={casePath(opened.run.id, '/acciones/reasignar')}>
+      <form method="post" action={casePath(opened.run.id, '/acciones/reasignar')} noValidate>
         <ActionKeys visit={visit} />
         <input type="hidden" name="funcion" value={wanted.role} />
         <input type="hidden" name="institucion" value={wanted.institution} />
         <input type="hidden" name="motivo" value={wanted.reason} />
         <SummaryList rows={rows} />
         <Foreseen opened={opened} wanted={await reassignActOf(opened, wanted)} />
+        <ReasonField visit={visit} faults={faults} />
         <Button kind="warning">{words.reassignDo}</Button>
       </form>
     ),
@@ -60,6 +74,9 @@ export async function reassignIt(visit: Visit): Promise<Answer> {
   const key = getKey(visit.form);
   const { wanted, faults } = read(opened, visit.form);
   if (!wanted) return ask(visit, opened, visit.form, faults);
+  const given = readReason(visit);
+  if (given.faults.length > 0) return check(visit, opened, wanted, given.faults);
+  await keepReason(opened, key, given.reason);
   await reassignRoleOf(opened, key, wanted);
   return { to: casePath(opened.run.id) };
 }

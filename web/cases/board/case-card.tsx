@@ -1,3 +1,4 @@
+import { mayShow } from '../../../api/auth/fields.js';
 import { say } from '../../../api/language.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
@@ -10,7 +11,7 @@ import { WhereNow } from '../case/where-now.js';
 
 /** One case in a list: its key, its protocol, where it is and who holds it, its stages. */
 export function CaseCard({ opened }: { opened: OpenRun }) {
-  const { run, definition, language, access, level } = opened;
+  const { run, definition, language, access } = opened;
   const steps = stepViews(opened);
   const { ending } = run.state;
   const stages = stagesOf(
@@ -19,7 +20,9 @@ export function CaseCard({ opened }: { opened: OpenRun }) {
     ending !== undefined,
   );
   const how =
-    ending && level !== 'reserved' ? namedIn(definition.endings, ending.id, language).title : '';
+    ending && mayShow(opened, 'run.ending')
+      ? namedIn(definition.endings, ending.id, language).title
+      : '';
   return (
     <li class="rt-sheet rt-case" data-case={run.id}>
       <h3 class="govuk-heading-s">
@@ -35,7 +38,7 @@ export function CaseCard({ opened }: { opened: OpenRun }) {
           language={language}
         />
       </p>
-      {level === 'full' && <StageStrip stages={stages} language={language} />}
+      {mayShow(opened, 'run.stages') && <StageStrip stages={stages} language={language} />}
     </li>
   );
 }

@@ -1,12 +1,14 @@
+import { ProblemError } from '../../../api/errors.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
+import { type ReadRequest, requestsOf } from '../../../api/runs/step-requests.js';
 import type { RunView } from '../../../api/schemas/runs.js';
 import { linkedRunView } from '../../../api/views/act-answer.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
 import { namedIn } from '../../../api/views/words.js';
-import { listStepRequests } from '../../../db/queries/step-requests.js';
 import { Live } from '../../components/live.js';
 import type { Answer, Visit } from '../../frame/visit.js';
 import { ExplainedCase } from '../../help/explain/explained-case.js';
+import { RequestsPart } from '../../tasks/requests/requests-part.js';
 import { casePath } from '../addresses.js';
 import { versionOf } from '../live/version.js';
 import { CaseFrame } from './case-frame.js';
@@ -26,12 +28,7 @@ export async function casePage(visit: Visit): Promise<Answer> {
   const opened = await openCase(visit);
   const view = await linkedRunView(opened);
   const operation = await operationOf(opened);
-  const { language, access, context } = opened;
-  const waiting = mayIn(opened, 'case.disclosures')
-    ? (await listStepRequests(context.door.db, { run: view.run })).filter(
-        ({ repliedAt }) => repliedAt === null,
-      ).length
-    : 0;
+  const { language, access } = opened;
   const words = CASE[language];
   const stages = stagesIn(opened, view);
   return {
@@ -45,12 +42,8 @@ export async function casePage(visit: Visit): Promise<Answer> {
             <WhereNow of={whereaboutsOf(view)} timeZone={access.timeZone} language={language} />
           </p>
           <StageStrip stages={stages} language={language} />
-          {waiting > 0 && (
-            <p class="govuk-inset-text">
-              <a class="govuk-link" href={`/tareas/${view.run}`}>
-                {words.requests(waiting)}
-              </a>
-            </p>
+          {mayIn(opened, 'case.disclosures') && (
+            <RequestsPart visit={visit} opened={opened} requests={await readRequests(opened)} />
           )}
           <ExplainedCase opened={opened} view={view} steps={openSteps(view.steps)} />
           <h2 class="govuk-heading-m">{words.steps}</h2>
@@ -66,6 +59,14 @@ export async function casePage(visit: Visit): Promise<Answer> {
       </CaseFrame>
     ),
   };
+}
+
+/** What institutions asked; nothing where the person's data was erased. */
+async function readRequests(opened: OpenRun): Promise<ReadRequest[]> {
+  return requestsOf(opened).catch((error: unknown) => {
+    if (error instanceof ProblemError && error.code === 'data-erased') return [];
+    throw error;
+  });
 }
 
 /** The visible steps of a case by stage, in the reader's language. */

@@ -1,3 +1,4 @@
+import { mayShow } from '../../../api/auth/fields.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import type { RunView } from '../../../api/schemas/runs.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
@@ -39,8 +40,9 @@ function link(key: string, run: string): Row {
 }
 
 /** The receiving side is not told more institutions than its own steps name. */
-function leadOf({ run, definition, context, language, level }: OpenRun): string | undefined {
+function leadOf(opened: OpenRun): string | undefined {
+  const { run, definition, context, language } = opened;
   const binding = run.state.bindings[definition.lead];
-  if (!binding || level === 'reserved') return undefined;
+  if (!binding || !mayShow(opened, 'run.lead')) return undefined;
   return institutionIn(context.door.directory, binding.institution, language).title;
 }

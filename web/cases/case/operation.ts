@@ -1,3 +1,4 @@
+import { mayShow } from '../../../api/auth/fields.js';
 import { linesOf, openOperation } from '../../../api/runs/open-operation.js';
 import { findOpenRun, type OpenRun } from '../../../api/runs/open-run.js';
 import type { OperationLineView, OperationView } from '../../../api/schemas/operations.js';
@@ -19,7 +20,7 @@ export type LinkedOperation =
  * itself, never by the person's case.
  */
 export async function operationOf(opened: OpenRun): Promise<LinkedOperation | undefined> {
-  const { context, run, definition, access, language, level } = opened;
+  const { context, run, definition, access, language } = opened;
   if (definition.operation) {
     const operation = await openOperation(context, opened, run.id);
     const lines = await linesOf(operation);
@@ -30,7 +31,7 @@ export async function operationOf(opened: OpenRun): Promise<LinkedOperation | un
     };
   }
   const { seat } = run.state;
-  if (!seat || level === 'reserved') return undefined;
+  if (!seat || !mayShow(opened, 'run.operation')) return undefined;
   const other = await findOpenRun(context, { access, language }, seat.operation);
   const line = lineOf(seat.operation, run.id);
   return { is: 'line', line, ...(other ? { run: other.run.id } : {}) };

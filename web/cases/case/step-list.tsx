@@ -18,13 +18,15 @@ const COLOURS = {
 
 /** So many reasons are told in the list; all of them on the page of the step. */
 const MOST_REASONS = 2;
+/** Paper cannot be opened, and a wall of reasons is not read either. */
+const MOST_ON_PAPER = 6;
 
 interface ListProps {
   readonly run: string;
   readonly stages: readonly StageItem[];
   readonly timeZone: string;
   readonly language: Language;
-  /** Every reason, for paper. */
+  /** For paper: more reasons. */
   readonly whole?: boolean;
 }
 
@@ -71,7 +73,7 @@ function Entry({ item, run, timeZone, language, whole }: ListProps & { item: Ste
           {`${words.opensOn} ${momentOf(Date.parse(step.opensAt), timeZone, language)}`}
         </p>
       )}
-      <Reasons item={item} language={language} most={whole ? 100 : MOST_REASONS} />
+      <Reasons item={item} language={language} most={whole ? MOST_ON_PAPER : MOST_REASONS} />
     </li>
   );
 }

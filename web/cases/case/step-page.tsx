@@ -2,6 +2,7 @@ import { refused } from '../../../api/errors.js';
 import { say } from '../../../api/language.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { getStep } from '../../../api/runs/pick-role.js';
+import { reasonsOf } from '../../../api/runs/reasons.js';
 import type { StepInRunView } from '../../../api/schemas/runs.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
 import { momentOf } from '../../../api/views/due-view.js';
@@ -37,9 +38,11 @@ export async function stepPage(visit: Visit): Promise<Answer> {
   const { item, stage, number } = getItem(stages, visit.params.step ?? '');
   const { step: shown } = item;
   const words = STEP[language];
-  const entries = timelineOf(opened, await listEntries(context.door.db, run.id)).filter(
-    ({ step }) => step === shown.step,
-  );
+  const entries = timelineOf(
+    opened,
+    await listEntries(context.door.db, run.id),
+    await reasonsOf(opened),
+  ).filter(({ step }) => step === shown.step);
   return {
     title: `${shown.title} – ${caseKeyOf(run.id)}`,
     content: (

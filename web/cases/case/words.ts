@@ -24,8 +24,6 @@ export const CASE = {
     disclosures: 'Quién sabe qué',
     actions: 'Acciones',
     print: 'Versión para imprimir',
-    requests: (n: number) =>
-      n === 1 ? 'Una petición espera su respuesta' : `${n} peticiones esperan su respuesta`,
     missing: 'Falta',
     waitsFor: 'Espera',
     more: (n: number) => `y ${n} más`,
@@ -72,8 +70,6 @@ export const CASE = {
     disclosures: 'Who knows what',
     actions: 'Actions',
     print: 'Print version',
-    requests: (n: number) =>
-      n === 1 ? 'One request waits for your reply' : `${n} requests wait for your reply`,
     missing: 'Missing',
     waitsFor: 'Waits for',
     more: (n: number) => `and ${n} more`,

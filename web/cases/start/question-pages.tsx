@@ -91,8 +91,7 @@ async function askFacts(visit: Visit, wish: Wish, faults: readonly Fault[]): Pro
     faults,
     children: (
       <form method="get" action="/casos/nuevo/instituciones">
-        {/* Institutions are proposed anew when the country changes. */}
-        <Carried wish={wish} except={(name) => own.has(name) || name.startsWith(NAMES.role(''))} />
+        <Carried wish={wish} except={(name) => own.has(name)} />
         <p class="govuk-inset-text">{words.noPerson}</p>
         {asked.map((attribute) => (
           <Question {...{ attribute, wish, visit, faults }} />

@@ -99,8 +99,10 @@ export function carried(wish: Wish): [string, string][] {
       NAMES.attribute(id),
       value === true ? 'si' : value === false ? 'no' : String(value),
     ]),
-    // A role left empty is said as well, or the proposal would come back.
-    ...choices.map(({ role }): [string, string] => [NAMES.role(role.id), bindings[role.id] ?? '']),
+    // What was chosen by hand, a role left empty too; the rest is proposed anew, so that it follows the country.
+    ...choices
+      .filter(({ role, proposed }) => bindings[role.id] !== proposed)
+      .map(({ role }): [string, string] => [NAMES.role(role.id), bindings[role.id] ?? '']),
   ];
 }
 

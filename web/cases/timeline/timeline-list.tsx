@@ -1,5 +1,6 @@
 import type { Language } from '../../../api/language.js';
 import { momentOf } from '../../../api/views/due-view.js';
+import { Typed } from '../../tasks/step/typed.js';
 import { groupsOf, quietDays, type TimelineEntry } from './timeline.js';
 import { TIMELINE } from './words.js';
 
@@ -53,6 +54,12 @@ function Entry(props: {
     <li class="rt-timeline__entry">
       <strong>{view.words}</strong>
       <span>{view.institution?.title ?? (entry.kind === 'deadlines' ? words.system : '')}</span>
+      {entry.reason !== undefined && (
+        <span>
+          {`${words.reason}: `}
+          <Typed text={entry.reason} />
+        </span>
+      )}
       <span class="rt-quiet">
         <time dateTime={view.at}>{momentOf(Date.parse(view.at), timeZone, language)}</time>
         {` · ${words.folio} ${view.folio}`}

@@ -1,3 +1,4 @@
+import { reasonsOf } from '../../../api/runs/reasons.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
 import { namedIn } from '../../../api/views/words.js';
 import { listEntries } from '../../../db/queries/list-entries.js';
@@ -15,7 +16,11 @@ export async function timelinePage(visit: Visit): Promise<Answer> {
   const opened = await openCase(visit);
   const { run, definition, language, access, context } = opened;
   const question = questionOf(visit.query);
-  const entries = timelineOf(opened, await listEntries(context.door.db, run.id));
+  const entries = timelineOf(
+    opened,
+    await listEntries(context.door.db, run.id),
+    await reasonsOf(opened),
+  );
   const found = chosen(entries, question);
   const words = TIMELINE[language];
   return {

@@ -14,6 +14,8 @@ export interface TimelineEntry {
   readonly kind: Kind;
   /** The step it is about; absent for what concerns the whole case. */
   readonly step?: string;
+  /** Why it was done, in the words of who did it. */
+  readonly reason?: string;
 }
 
 export interface TimelineQuestion {
@@ -22,13 +24,25 @@ export interface TimelineQuestion {
   readonly newestFirst: boolean;
 }
 
-/** What happened in a run and may be told, oldest first, without answers. */
-export function timelineOf(opened: OpenRun, entries: readonly HistoryEntry[]): TimelineEntry[] {
+/** What happened in a run and may be told, oldest first, without answers; `reasons` by the id of their act. */
+export function timelineOf(
+  opened: OpenRun,
+  entries: readonly HistoryEntry[],
+  reasons: ReadonlyMap<string, string> = new Map(),
+): TimelineEntry[] {
   return entries.flatMap((entry) => {
     const view = historyView(opened, entry);
     if (!view) return [];
     const step = stepOf(entry.act);
-    return [{ view, kind: kindOf(entry.act), ...(step === undefined ? {} : { step }) }];
+    const reason = reasons.get(entry.actId);
+    return [
+      {
+        view,
+        kind: kindOf(entry.act),
+        ...(step === undefined ? {} : { step }),
+        ...(reason === undefined ? {} : { reason }),
+      },
+    ];
   });
 }
 

@@ -5,16 +5,18 @@ import { ExplainedStep } from './explained-step.js';
 import { HelpLinks } from './help-links.js';
 import { EXPLAIN } from './words.js';
 
-/** So many open steps are explained at once; the others are folded. */
-const MOST_SHOWN = 2;
+/** The most urgent step is explained at once; the others are folded, so that the list of steps stays near. */
+const MOST_SHOWN = 1;
 
 /** Where a case stands in plain words, as far as whoever looks may see it. `steps` in the order of urgency. */
 export function ExplainedCase(props: {
   readonly opened: OpenRun;
   readonly view: RunView;
   readonly steps: readonly StepInRunView[];
+  /** The page lists what may be reported itself. */
+  readonly withoutEvents?: true;
 }) {
-  const { opened, view, steps } = props;
+  const { opened, view, steps, withoutEvents } = props;
   const { language } = opened;
   const words = EXPLAIN[language];
   const shown = steps.slice(0, MOST_SHOWN);
@@ -35,7 +37,7 @@ export function ExplainedCase(props: {
           ))}
         </Details>
       )}
-      {!view.endedAt && view.events.length > 0 && (
+      {!withoutEvents && !view.endedAt && view.events.length > 0 && (
         <p class="govuk-body">{words.anyTime(titlesOf(view.events, language))}</p>
       )}
       <HelpLinks of={opened} />

@@ -93,18 +93,18 @@ function Voices({ definition, language, rights }: Of & { rights: Rights }) {
   return (
     <Part title={words.voices}>
       <p class="govuk-body">{words.voicesIntro}</p>
-      <ul class="govuk-list govuk-list--bullet">
+      <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
         {rights.voices.map(({ event, stopsDeparture }) => (
           <li>
             <strong>{say(event.title, language)}.</strong>
             {stopsDeparture && ` ${words.stops}`}
-            <Cited sources={event.basis} language={language} />
             {event.while && (
-              <>
-                {` ${words.onlyWhile} `}
+              <div>
+                {`${words.onlyWhile} `}
                 <Conditions definition={definition} condition={event.while} language={language} />
-              </>
+              </div>
             )}
+            <Cited sources={event.basis} language={language} />
           </li>
         ))}
       </ul>
@@ -115,7 +115,7 @@ function Voices({ definition, language, rights }: Of & { rights: Rights }) {
 function Cited({ sources = [], language }: { sources?: readonly Source[]; language: Language }) {
   if (sources.length === 0) return null;
   const cited = sources.map((source) => sourceWords(source, language)).join('; ');
-  return <span class="rt-quiet">{` (${cited})`}</span>;
+  return <div class="rt-quiet">{cited}</div>;
 }
 
 function Limits(
@@ -138,7 +138,7 @@ function Limits(
   return (
     <Part title={title}>
       <p class="govuk-body">{intro}</p>
-      <ul class="govuk-list govuk-list--bullet">
+      <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
         {[...said].map(([sentence, source]) => (
           <li>
             {sentence}

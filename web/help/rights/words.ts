@@ -66,7 +66,7 @@ export const RIGHTS: Readonly<Record<Language, RightsWords>> = {
     voicesIntro:
       'Dígalo a cualquier persona que le atienda. Tiene que registrarlo, y vale desde ese momento. También puede decirlo otra persona por usted.',
     stops: 'Mientras esto se resuelve, el traslado no puede hacerse.',
-    onlyWhile: 'Se puede mientras se cumpla:',
+    onlyWhile: 'Puede hacerlo mientras siga así:',
     windows: 'Tiempo que usted tiene',
     windowsIntro: 'Este tiempo es suyo. Pida que le digan el último día.',
     windowEnd: (lapse) => `Si el tiempo pasa: «${lapse}».`,
@@ -116,7 +116,7 @@ export const RIGHTS: Readonly<Record<Language, RightsWords>> = {
     voicesIntro:
       'Say it to anybody who deals with you. They have to record it, and it counts from that moment. Somebody else can also say it for you.',
     stops: 'Until this is settled, the transfer cannot take place.',
-    onlyWhile: 'It can be done while this is so:',
+    onlyWhile: 'You can do so as long as this holds:',
     windows: 'Time you have',
     windowsIntro: 'This time is yours. Ask to be told the last day.',
     windowEnd: (lapse) => `If the time passes: “${lapse}”.`,

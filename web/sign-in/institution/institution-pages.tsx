@@ -22,6 +22,7 @@ const WORDS = {
   es: {
     heading: 'Entrar con la cuenta de mi institución',
     choose: 'Seleccione su institución. Entra allí y vuelve aquí.',
+    none: 'Ninguna institución tiene aquí su propia entrada. Vuelva y entre con su correo y su contraseña.',
     failed: 'No se pudo entrar con la cuenta de su institución',
     unreachable:
       'El acceso de su institución no responde. Intente más tarde o avise a su área de sistemas.',
@@ -33,6 +34,7 @@ const WORDS = {
   en: {
     heading: 'Sign in with my institution’s account',
     choose: 'Select your institution. You sign in there and come back here.',
+    none: 'No institution has its own sign-in here. Go back and sign in with your mail address and password.',
     failed: 'You could not be signed in with your institution’s account',
     unreachable:
       'Your institution’s sign-in does not answer. Try later or tell your IT department.',
@@ -53,7 +55,7 @@ export async function showInstitutions(guest: Guest): Promise<GuestAnswer> {
     <Narrow>
       <BackLink href={withBack('/entrar', back)} />
       <h1 class="govuk-heading-l">{words.heading}</h1>
-      <p class="govuk-body">{words.choose}</p>
+      <p class="govuk-body">{providers.length > 0 ? words.choose : words.none}</p>
       <ul class="govuk-list">
         {providers.map(({ institution, nameEs, nameEn }) => (
           <li>

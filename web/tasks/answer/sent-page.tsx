@@ -132,7 +132,7 @@ async function nextTask({ context, access, session }: Visit): Promise<string | u
   const limits = limitsAt(context.door.clock.now(), access);
   const asked = { institution: access.institution, limits, rehearsals: false, limit: 1 };
   for (const holding of ['mine', 'unassigned'] as const) {
-    const question = { ...asked, holding, user: session.user.id };
+    const question = { ...asked, holding, users: [session.user.id] };
     const [item] = (await findInbox(context.door.db, question)).items;
     if (item) return taskAt(item);
   }

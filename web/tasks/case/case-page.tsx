@@ -1,3 +1,4 @@
+import { mayShow } from '../../../api/auth/fields.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { getStep } from '../../../api/runs/pick-role.js';
 import { receivedShares } from '../../../api/runs/received.js';
@@ -27,7 +28,7 @@ export async function casePage(visit: Visit): Promise<Shown> {
   const { language, context, access, session } = visit;
   const words = WORDS[language];
   const opened = await openCase(visit, 'run.work');
-  const { run, definition, level } = opened;
+  const { run, definition } = opened;
   const view = runView(opened);
   const of = { run: run.id, institution: access.institution };
   const records = await listStepsOfRun(context.door.db, of);
@@ -45,7 +46,7 @@ export async function casePage(visit: Visit): Promise<Shown> {
           {
             key: words.lead,
             value:
-              level === 'reserved' || lead === undefined
+              lead === undefined || !mayShow(opened, 'run.lead')
                 ? undefined
                 : institutionIn(context.door.directory, lead, language).title,
           },
@@ -60,7 +61,7 @@ export async function casePage(visit: Visit): Promise<Shown> {
       ) : (
         <OwnTasks visit={visit} opened={opened} records={records} />
       )}
-      <ExplainedCase opened={opened} view={view} steps={ownOpen(view)} />
+      <ExplainedCase opened={opened} view={view} steps={ownOpen(view)} withoutEvents />
       <Shares visit={visit} shares={await receivedShares(opened)} />
       <Events visit={visit} run={run.id} events={view.events} />
       <RequestsPart visit={visit} opened={opened} requests={await requestsOf(opened)} />

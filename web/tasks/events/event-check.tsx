@@ -1,3 +1,4 @@
+import { mayShow } from '../../../api/auth/fields.js';
 import { say } from '../../../api/language.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
@@ -43,7 +44,7 @@ export function EventCheck(props: {
       <Consequences
         foreseen={foreseen}
         language={language}
-        otherwise={opened.level === 'reserved' ? words.reserved : words.nothing}
+        otherwise={mayShow(opened, 'foreseen.course') ? words.nothing : words.reserved}
       />
       <form method="post" action={`${address}/registrar`} noValidate>
         <FormKey visit={visit} />

@@ -38,7 +38,7 @@ export async function addFile(visit: Visit): Promise<Answer> {
   const task = await openTask(visit, 'step.draft');
   const description = (form.get('muestra') ?? '').trim();
   const files = request.body instanceof FormWithFiles ? request.body.files : new Map();
-  const cleaned = cleanFile((files.get('archivo') ?? [])[0] ?? Buffer.alloc(0));
+  const cleaned = await admit(visit, (files.get('archivo') ?? [])[0] ?? Buffer.alloc(0));
   const faults: Fault[] = [];
   if ('fault' in cleaned) faults.push({ text: words.faults[cleaned.fault], field: 'archivo' });
   const wrong = descriptionFault(description, words);
@@ -46,10 +46,19 @@ export async function addFile(visit: Visit): Promise<Answer> {
   if ('fault' in cleaned || faults.length > 0) return showFiles(visit, task, description, faults);
   const { kind, bytes } = cleaned;
   const file = { type: kind.type, bytes, description };
-  if (!isOpen(task.record) || (await storeEvidence(task.opened, task.place, file))) {
-    return { to: taskAt(task.place, '/evidencia') };
-  }
-  return showFiles(visit, task, description, [{ text: words.full(MOST_FILES), field: 'archivo' }]);
+  const back = { to: taskAt(task.place, '/evidencia') };
+  if (!isOpen(task.record)) return back;
+  const added = await storeEvidence(task.opened, task.place, file);
+  if (added === 'added' || added === 'not-open') return back;
+  return showFiles(visit, task, description, [{ text: words.limits[added], field: 'archivo' }]);
+}
+
+/** Cleans a file, and has what it was before looked into: nothing is stored that nobody looked at. */
+async function admit({ context }: Visit, given: Buffer) {
+  const cleaned = cleanFile(given);
+  if ('fault' in cleaned) return cleaned;
+  const scan = await context.web.scanner.scan(given);
+  return scan === 'clean' ? cleaned : { fault: scan };
 }
 
 /** Removes a file that was not sent. */
@@ -93,6 +102,7 @@ async function showFiles(
       <span class="govuk-caption-l">{`${title} – ${caseKeyOf(place.run)}`}</span>
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body">{words.intro}</p>
+      <p class="govuk-body-s rt-quiet">{words.finds[visit.context.web.scanner.finds]}</p>
       {files.length === 0 && <p class="govuk-body">{words.none}</p>}
       <FileList
         {...{ visit, place, files }}

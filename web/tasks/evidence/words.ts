@@ -1,3 +1,5 @@
+import { MOST_FILES } from '../../../api/runs/evidence.js';
+
 export const WORDS = {
   es: {
     title: 'Archivos de su respuesta',
@@ -25,10 +27,24 @@ export const WORDS = {
       empty: 'Elija un archivo',
       'too-large': 'El archivo debe pesar menos de 10 MB',
       'other-kind': 'El archivo debe ser JPG, PNG o PDF',
+      active:
+        'El PDF lleva programas, otros archivos o una clave. Guárdelo como PDF simple, o tome una foto',
+      infected: 'El archivo contiene un virus y no se guardó. Avise a su área de sistemas',
+      unavailable:
+        'El antivirus no responde y el archivo no se guardó. Intente de nuevo en unos minutos',
       broken: 'El archivo está incompleto o dañado. Tome la foto o guárdelo de nuevo',
       'too-many-pixels': 'La foto es demasiado grande. Tómela con menos resolución',
     },
-    full: (n: number) => `Una respuesta lleva hasta ${n} archivos. Quite uno para agregar otro`,
+    finds: {
+      viruses: 'Cada archivo se analiza contra virus antes de guardarse.',
+      'test-file':
+        'Aquí no hay antivirus: solo se revisa que el archivo sea lo que dice y que no lleve programas. Ábralo en un equipo protegido.',
+    },
+    limits: {
+      'too-many': `Una respuesta lleva hasta ${MOST_FILES} archivos. Quite uno para agregar otro`,
+      'run-full': 'Su institución ya guarda 100 MB en este caso. Quite un archivo o use uno menor',
+      'person-full': 'Hoy ya agregó 200 MB. Agregue este archivo mañana o use uno menor',
+    },
     kb: (n: string) => `${n} kB`,
   },
   en: {
@@ -57,10 +73,25 @@ export const WORDS = {
       empty: 'Choose a file',
       'too-large': 'The file must be smaller than 10 MB',
       'other-kind': 'The file must be a JPG, PNG or PDF',
+      active:
+        'The PDF carries programs, other files or a lock. Save it as a plain PDF, or take a photo',
+      infected: 'The file contains a virus and was not stored. Tell your IT department',
+      unavailable:
+        'The virus scanner does not answer and the file was not stored. Try again in some minutes',
       broken: 'The file is incomplete or damaged. Take the photo or save it again',
       'too-many-pixels': 'The photo is too large. Take it with less resolution',
     },
-    full: (n: number) => `An answer takes up to ${n} files. Remove one to add another`,
+    finds: {
+      viruses: 'Every file is scanned for viruses before it is stored.',
+      'test-file':
+        'There is no virus scanner here: files are only checked to be what they say and to carry no programs. Open them on a protected machine.',
+    },
+    limits: {
+      'too-many': `An answer takes up to ${MOST_FILES} files. Remove one to add another`,
+      'run-full':
+        'Your institution already keeps 100 MB in this case. Remove a file or use a smaller one',
+      'person-full': 'You have added 200 MB today. Add this file tomorrow or use a smaller one',
+    },
     kb: (n: string) => `${n} kB`,
   },
 };

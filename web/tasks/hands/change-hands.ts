@@ -31,7 +31,8 @@ function changeOf({ session }: Visit, hands: Hands, action: string | null): Chan
   const me = session.user.id;
   switch (action) {
     case 'tomar':
-      return holder ? undefined : { kind: 'taken', from: null, to: me };
+      if (holder && !hands.standIn) return undefined;
+      return { kind: 'taken', from: holder?.id ?? null, to: me };
     case 'soltar':
       return hands.mine ? { kind: 'released', from: me, to: null } : undefined;
     case 'liberar':

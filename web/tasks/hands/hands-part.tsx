@@ -17,7 +17,7 @@ export type HandsAction = 'tomar' | 'soltar' | 'liberar' | 'deshacer';
 export function HandsPart({ visit, task, hands }: { visit: Visit; task: Task; hands: Hands }) {
   const { language, session } = visit;
   const words = WORDS[language];
-  const { holder, mine, maySupervise, undoable } = hands;
+  const { holder, mine, standIn, maySupervise, undoable } = hands;
   const name = holder ? (mine ? words.you : holder.name) : undefined;
   return (
     <div class="rt-hands">
@@ -33,8 +33,11 @@ export function HandsPart({ visit, task, hands }: { visit: Visit; task: Task; ha
           ? words.nobody
           : words.since(name, momentOf(holder!.since, session.timeZone, language))}
       </p>
+      {standIn && <p class="govuk-body">{words.standIn}</p>}
       <div class="govuk-button-group">
-        {!holder && <HandsButton {...{ visit, task }} action="tomar" text={words.take} />}
+        {(!holder || standIn) && (
+          <HandsButton {...{ visit, task }} action="tomar" text={words.take} />
+        )}
         {mine && <HandsButton {...{ visit, task }} action="soltar" text={words.release} />}
         {holder && !mine && maySupervise && (
           <HandsButton {...{ visit, task }} action="liberar" text={words.free} />

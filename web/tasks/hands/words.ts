@@ -4,6 +4,7 @@ export interface HandsWords {
   readonly who: string;
   readonly nobody: string;
   readonly you: string;
+  readonly standIn: string;
   readonly since: (name: string, moment: string) => string;
   readonly take: string;
   readonly release: string;
@@ -31,6 +32,7 @@ export const WORDS: { readonly es: HandsWords; readonly en: HandsWords } = {
     who: 'Quién la tiene',
     nobody: 'Nadie',
     you: 'Usted',
+    standIn: 'Hoy está ausente y usted le suple: puede tomar la tarea o responderla.',
     since: (name, moment) => `${name}, desde el ${moment}`,
     take: 'Tomar la tarea',
     release: 'Soltar la tarea',
@@ -68,6 +70,7 @@ export const WORDS: { readonly es: HandsWords; readonly en: HandsWords } = {
     who: 'Who holds it',
     nobody: 'Nobody',
     you: 'You',
+    standIn: 'They are away today and you stand in: you can take the task or answer it.',
     since: (name, moment) => `${name}, since ${moment}`,
     take: 'Take the task',
     release: 'Release the task',

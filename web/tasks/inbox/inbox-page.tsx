@@ -4,10 +4,13 @@ import { inboxItemViews, inboxPosition, pageOf } from '../../../api/runs/inbox.j
 import { limitsAt } from '../../../api/views/due-state.js';
 import { momentOf } from '../../../api/views/due-view.js';
 import { findInbox, INBOX_GROUPS, type InboxPage } from '../../../db/queries/find-inbox.js';
+import { listStoodInFor } from '../../../db/queries/reach.js';
+import { localDate } from '../../../protocols/rules/zone.js';
 import { Banner } from '../../components/banner.js';
 import { ErrorSummary, type Fault } from '../../components/error-summary.js';
 import { Pagination } from '../../components/pagination.js';
 import type { Shown, Visit } from '../../frame/visit.js';
+import { undeliveredWarning } from '../../people/undelivered.js';
 import { type Asked, inboxAt, isNarrowed, PAGE, readAsked } from './asked.js';
 import { Choosing } from './choosing.js';
 import { Groups } from './groups.js';
@@ -40,6 +43,7 @@ export async function inboxPage(visit: Visit, faults: readonly Fault[] = []): Pr
           {words.refresh}
         </a>
       </p>
+      {await undeliveredWarning(visit)}
       <ListTabs asked={asked} held={found.held} language={language} />
       <SearchForm
         asked={asked}
@@ -74,6 +78,11 @@ async function read(visit: Visit, asked: Asked) {
   const { context, access, session } = visit;
   const now = context.door.clock.now();
   const limits = limitsAt(now, access);
+  const stoodInFor = await listStoodInFor(context.door.db, {
+    userId: session.user.id,
+    institution: access.institution,
+    on: localDate(now, access.timeZone),
+  });
   const after = readCursor(asked.cursor, inboxPosition);
   const impossible = asked.key !== '' && asked.runPrefix === undefined;
   const found = await findInbox(context.door.db, {
@@ -81,7 +90,7 @@ async function read(visit: Visit, asked: Asked) {
     limits,
     rehearsals: asked.rehearsals,
     holding: asked.holding,
-    user: session.user.id,
+    users: [session.user.id, ...stoodInFor],
     limit: PAGE + 1,
     ...(asked.group ? { group: asked.group } : {}),
     ...(asked.protocol ? { protocol: asked.protocol } : {}),
@@ -92,7 +101,10 @@ async function read(visit: Visit, asked: Asked) {
   });
   const { page, next } = pageOf(found.items, PAGE);
   const views = await inboxItemViews(context, visit, page, limits);
-  const lines = views.map((view, index): Line => ({ view, item: page[index]! }));
+  const lines = views.map((view, index): Line => {
+    const item = page[index]!;
+    return { view, item, standIn: item.holder !== null && stoodInFor.includes(item.holder.id) };
+  });
   return { found, lines, next, now };
 }
 

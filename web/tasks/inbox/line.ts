@@ -5,4 +5,6 @@ import type { InboxItem } from '../../../db/queries/find-inbox.js';
 export interface Line {
   readonly view: InboxItemView;
   readonly item: InboxItem;
+  /** Whoever holds it is away, and the reader answers for them. */
+  readonly standIn: boolean;
 }

@@ -26,7 +26,7 @@ export function TaskTable(props: {
   );
 }
 
-function cellsOf({ view, item }: Line, { language, session }: Visit) {
+function cellsOf({ view, item, standIn }: Line, { language, session }: Visit) {
   const words = WORDS[language];
   const key = caseKeyOf(item.run);
   const { holder } = item;
@@ -44,7 +44,18 @@ function cellsOf({ view, item }: Line, { language, session }: Visit) {
     </>,
     <span class="rt-key">{key}</span>,
     <Due due={view.due} />,
-    holder === null ? words.nobody : holder.id === session.user.id ? words.you : holder.name,
+    holder === null ? (
+      words.nobody
+    ) : holder.id === session.user.id ? (
+      words.you
+    ) : standIn ? (
+      <>
+        {holder.name}
+        <span class="rt-under">{words.standIn}</span>
+      </>
+    ) : (
+      holder.name
+    ),
     <div class="govuk-checkboxes govuk-checkboxes--small">
       <div class="govuk-checkboxes__item">
         <input class="govuk-checkboxes__input" type="checkbox" id={id} name="tarea" value={value} />

@@ -16,6 +16,7 @@ interface Words {
   readonly chooseAbout: (title: string, key: string) => string;
   readonly nobody: string;
   readonly you: string;
+  readonly standIn: string;
   readonly search: string;
   readonly searchHint: string;
   readonly searchFault: string;
@@ -70,6 +71,7 @@ export const WORDS: { readonly es: Words; readonly en: Words } = {
     chooseAbout: (title, key) => `Elegir ${title}, caso ${key}`,
     nobody: 'Nadie',
     you: 'Usted',
+    standIn: 'Está ausente; usted le suple',
     search: 'Clave del caso',
     searchHint: 'Completa o el comienzo, por ejemplo C-7F3K9',
     searchFault: 'Escriba la clave como está en los avisos, por ejemplo C-7F3K9-1PQ4M',
@@ -132,6 +134,7 @@ export const WORDS: { readonly es: Words; readonly en: Words } = {
     chooseAbout: (title, key) => `Choose ${title}, case ${key}`,
     nobody: 'Nobody',
     you: 'You',
+    standIn: 'Away; you stand in',
     search: 'Case key',
     searchHint: 'Whole or its beginning, for example C-7F3K9',
     searchFault: 'Enter the key as it stands in the notices, for example C-7F3K9-1PQ4M',

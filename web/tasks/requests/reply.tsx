@@ -15,7 +15,7 @@ export async function reply(visit: Visit): Promise<Answer> {
   const opened = await openCase(visit, 'request.reply');
   const id = params.request ?? '';
   const typed = (form.get('respuesta') ?? '').replace(/\r\n?/g, '\n');
-  const place = `/tareas/${opened.run.id}#pedidos`;
+  const place = `/casos/${opened.run.id}#pedidos`;
   const fault = reasonFault(typed, language, words.noReply);
   if (!fault && (await replyToRequest(opened, id, typed))) return { to: place };
   const faults: Fault[] = [{ text: fault ?? words.repliedBefore, field: `respuesta-${id}` }];

@@ -1,3 +1,4 @@
+import { mayShow } from '../../../api/auth/fields.js';
 import type { StepDetailView } from '../../../api/schemas/steps.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
 import { stepInRunView } from '../../../api/views/step-in-run.js';
@@ -21,7 +22,7 @@ export function Facts({
   const { language, context } = visit;
   const words = WORDS[language];
   const { opened } = task;
-  const { definition, run, level } = opened;
+  const { definition, run } = opened;
   const stage = definition.stages.findIndex(({ id }) => id === detail.stage.id) + 1;
   const lead = run.state.bindings[definition.lead]?.institution;
   return (
@@ -43,7 +44,7 @@ export function Facts({
         {
           key: words.asks,
           value:
-            level === 'reserved' || lead === undefined
+            lead === undefined || !mayShow(opened, 'run.lead')
               ? words.lead
               : institutionIn(context.door.directory, lead, language).title,
         },
