@@ -34,7 +34,7 @@ export async function startTestWeb(
   options: Parameters<typeof startTestApi>[0] & { web?: Partial<WebSettings> } = {},
 ): Promise<TestWeb> {
   const { web, ...rest } = options;
-  const api = await startTestApi({ ...rest, pages: webPages(web) });
+  const api = await startTestApi({ pages: webPages(web), ...rest });
   const secrets = new Map<string, Promise<string>>();
   const sessionOf = (as: string): Promise<string> => {
     const known = secrets.get(as);
