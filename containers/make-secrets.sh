@@ -24,6 +24,7 @@ make database-url app_url
 make owner-database-url owner_url
 make master-key key
 make payload-key key
+make log-key key
 
 echo "Secrets are in .data/secrets. Keep a copy of master-key and payload-key apart from the database's backups:"
 echo "without master-key nothing that was written about a person can be read."

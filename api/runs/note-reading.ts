@@ -2,7 +2,7 @@ import { addCaseOpening } from '../../db/queries/case-openings.js';
 import type { OpenRun } from './open-run.js';
 
 /** Sealed texts of a case besides answers and packets. */
-export type CaseText = 'draft' | 'files' | 'request';
+export type CaseText = 'draft' | 'files' | 'request' | 'reason';
 
 /**
  * Records, before they are shown, that texts of a case are read by somebody who did not write them; what a person wrote

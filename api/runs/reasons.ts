@@ -2,6 +2,7 @@ import { addReason, listReasons } from '../../db/queries/reasons.js';
 import { seal, unseal } from '../../platform/vault/seal.js';
 import { ProblemError } from '../errors.js';
 import { actIdOf } from './commit.js';
+import { noteReading } from './note-reading.js';
 import type { OpenRun } from './open-run.js';
 import { openPersonKeys } from './person-keys.js';
 import { isReason, readsAll } from './step-requests.js';
@@ -42,6 +43,12 @@ export async function reasonsOf(opened: OpenRun): Promise<ReadonlyMap<string, st
     throw error;
   });
   if (!keys) return new Map();
+  await noteReading(
+    opened,
+    'reason',
+    '*',
+    rows.map(({ account }) => account),
+  );
   return new Map(
     rows.map(({ actId, reason }) => [
       actId,

@@ -150,7 +150,9 @@ export type HistoryEntryView = z.infer<typeof historyEntry>;
 export const readEntry = z
   .object({
     at: instant,
-    what: z.enum(['answers', 'share', 'draft', 'files', 'request']).describe('What was read'),
+    what: z
+      .enum(['answers', 'share', 'draft', 'files', 'request', 'reason'])
+      .describe('What was read'),
     institution: named.optional().describe('Who read it; absent where you may not know'),
     position: z.int().min(0).optional().describe('Place in the log, once it has one'),
   })

@@ -20,7 +20,7 @@ export interface OwnStage extends Stage {
 
 /** What leads to servers, keys and mail of an installation. A rehearsal is given none of it. */
 const ELSEWHERE =
-  /^(DATABASE_URL|SMTP_URL|MAIL_FROM|RETORNO_(PAYLOAD|MASTER)_KEY)(_FILE)?$|^TEMPORAL_/;
+  /^(DATABASE_URL|SMTP_URL|MAIL_FROM|RETORNO_[A-Z]+_KEY)(_FILE)?$|^TEMPORAL_|^RETORNO_PKCS11_/;
 
 /** The environment without the way to an installation's servers, keys and mail, with a data folder of its own. */
 export function ownEnvironment(env: NodeJS.ProcessEnv, folder: string): NodeJS.ProcessEnv {

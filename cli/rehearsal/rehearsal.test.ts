@@ -16,6 +16,12 @@ describe('the environment of a rehearsal', () => {
     MAIL_FROM: 'Retorno <avisos@example.org>',
     RETORNO_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
     RETORNO_PAYLOAD_KEY: Buffer.alloc(32, 2).toString('base64'),
+    RETORNO_LOG_KEY: Buffer.alloc(32, 4).toString('base64'),
+    RETORNO_PROTECTION_KEY: Buffer.alloc(32, 3).toString('base64'),
+    RETORNO_PKCS11_MODULE: '/usr/lib/module.so',
+    RETORNO_PKCS11_TOKEN: 'token',
+    RETORNO_PKCS11_PIN: '4711',
+    RETORNO_PKCS11_KEYS: 'one',
     RETORNO_DATA_DIR: '/var/lib/retorno',
     LANG: 'en_GB.UTF-8',
   };
@@ -29,6 +35,8 @@ describe('the environment of a rehearsal', () => {
       temporalApiKey: undefined,
       payloadKeys: [],
       masterKeys: [],
+      protectionKeys: [],
+      keyDevice: undefined,
       logKeys: [],
     });
     expect(settings.temporal.address).toBeUndefined();
@@ -46,6 +54,9 @@ describe('the environment of a rehearsal', () => {
         'TEMPORAL_API_KEY',
         'RETORNO_PAYLOAD_KEY',
         'RETORNO_MASTER_KEY',
+        'RETORNO_PROTECTION_KEY',
+        'RETORNO_LOG_KEY',
+        'RETORNO_PKCS11_PIN',
       ].map((name) => [`${name}_FILE`, '/run/secrets/invented']),
     );
     expect(Object.keys(ownEnvironment(files, 'demo'))).toEqual(['RETORNO_DATA_DIR']);

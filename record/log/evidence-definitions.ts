@@ -11,6 +11,13 @@ interface Followed {
   readonly pack: string | null;
 }
 
+/** What was changed in the database may be of any shape. */
+function isFollowed(value: unknown): value is Followed {
+  const { protocol, version, pack } = (value ?? {}) as Partial<Followed>;
+  const isPack = pack === null || typeof pack === 'string';
+  return typeof protocol === 'string' && Number.isSafeInteger(version) && isPack;
+}
+
 /** The versions these leaves say were followed, each once. */
 export function digestsIn(rows: readonly LeafRow[]): Followed[] {
   const found = new Map<string, Followed>();
@@ -18,7 +25,8 @@ export function digestsIn(rows: readonly LeafRow[]): Followed[] {
     if (more === null) continue;
     try {
       const { definition } = JSON.parse(more) as { definition?: string };
-      if (definition) found.set(definition, JSON.parse(definition) as Followed);
+      const version = definition && (JSON.parse(definition) as unknown);
+      if (definition && isFollowed(version)) found.set(definition, version);
     } catch {
       // Whoever verifies is told that the value is not the one that was entered.
     }

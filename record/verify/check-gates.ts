@@ -46,12 +46,14 @@ export function checkGates(reading: Reading, known: ReadonlyMap<string, KnownDef
 
 function checkPassage({ report }: Reading, gates: Gates, { line, values }: ReadLeaf): void {
   const passage = values.gate as GatePassage | null | undefined;
-  if (!passage) {
+  // Whatever was made of it in the database: what cannot be read does not say what held.
+  if (!Array.isArray(passage?.passed) || !Array.isArray(passage.held)) {
     report('gate', WORDS.gateUnknown, line.p);
     return;
   }
   for (const passed of passage.passed) {
-    const needs = gates[passed.slice(0, passed.lastIndexOf(':'))]?.needs ?? [];
+    const step = String(passed).split(':')[0]!;
+    const needs = gates[step]?.needs ?? [];
     const missing = needs.filter((fact) => !passage.held.includes(fact));
     if (missing.length > 0) report('gate', WORDS.gate(passed, missing), line.p);
   }

@@ -1,7 +1,14 @@
-import { auditRun, type Entry } from '../../protocols/checker/audit.js';
+import {
+  type AuditFinding,
+  auditRun,
+  type Entry,
+  type Recording,
+} from '../../protocols/checker/audit.js';
 import type { Act } from '../../protocols/core/acts.js';
+import type { Definition } from '../../protocols/language/definition.js';
 import type { KnownDefinition } from '../leaf/known-definition.js';
 import { linesOf, type Reading } from './reading.js';
+import { WORDS } from './words.js';
 
 /**
  * Folds every run the pack shows in full and asks of it what `retorno audit` asks. What became of shares is as the tables
@@ -23,15 +30,20 @@ export function checkSafeguards(
       return entry ?? [];
     });
     const last = acts.at(-1)!.line.p;
-    for (const { seq, invariant, text } of auditRun(follows.definition, {
-      entries,
-      shares,
-      length,
-      rehearsal,
-    })) {
+    const recording = { entries, shares, length, rehearsal };
+    for (const { seq, invariant, text } of judge(follows.definition, recording)) {
       const said = { es: `${invariant}: ${text.es}`, en: `${invariant}: ${text.en}` };
       report('safeguard', said, positions.get(seq) ?? last);
     }
+  }
+}
+
+/** An act that was changed may be of no shape the rules know; then it is said that the run cannot be judged. */
+function judge(definition: Definition, recording: Recording): readonly AuditFinding[] {
+  try {
+    return auditRun(definition, recording);
+  } catch {
+    return [{ invariant: 'INV-A17', seq: 0, text: WORDS.unjudged }];
   }
 }
 

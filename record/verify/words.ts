@@ -95,6 +95,10 @@ export const WORDS = {
     'No se anotó qué se cumplía cuando se dio este paso.',
     'What held when this step was taken was not entered.',
   ),
+  unjudged: t(
+    'Los actos que muestra el archivo no pueden recalcularse.',
+    'The acts the file shows cannot be worked out again.',
+  ),
   gate: (passed: string, missing: readonly string[]) =>
     t(
       `«${passed}» se cumplió sin: ${missing.join(', ')}.`,

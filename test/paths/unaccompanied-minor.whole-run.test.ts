@@ -93,5 +93,8 @@ it('a child is taken through the pages alone from the start to the closure', asy
   const folios = lived.trail.flatMap(({ folio }) => folio ?? []);
   expect(new Set(folios).size).toBe(folios.length);
   expect(folios.length).toBeGreaterThan(55);
-  expect(lived.mails).toBe(world.stage.catcher.list({ limit: 1 }).total);
+  // Every notice was found in the mail; of deadlines that went, calendars may be told later still.
+  const [notices] = await world.stage.database.db.sql<{ sent: number }[]>`
+    select count(*)::int as sent from notices where state = 'sent'`;
+  expect(lived.mails).toBeGreaterThanOrEqual(notices!.sent);
 }, 300_000);

@@ -166,6 +166,14 @@ describe('what a lead may do in a case', () => {
       WHERE run_id = ${run}`;
     expect(rows).toHaveLength(1);
     expect(String(rows[0]!.reason)).not.toContain('7731');
+    const mine = await sql`SELECT 1 FROM case_openings WHERE run_id = ${run} AND what = 'reason'`;
+    expect(mine, 'what somebody wrote themselves is no reading').toHaveLength(0);
+    await sql`ALTER TABLE act_reasons DISABLE TRIGGER act_reasons_append_only`;
+    await sql`UPDATE act_reasons SET account = 'invented-colleague' WHERE run_id = ${run}`;
+    await sql`ALTER TABLE act_reasons ENABLE TRIGGER act_reasons_append_only`;
+    await web.open(`/casos/${run}/linea`, LEAD);
+    const read = await sql`SELECT 1 FROM case_openings WHERE run_id = ${run} AND what = 'reason'`;
+    expect(read, 'what a colleague wrote is').toHaveLength(1);
     await expect(sql`UPDATE act_reasons SET account = 'other'`).rejects.toThrow();
     await expect(sql`DELETE FROM act_reasons`).rejects.toThrow();
   });

@@ -45,7 +45,7 @@ function spokenOn(page: Page): Promise<string[] | undefined> {
 /** Lets the page ask for what is new, as it would after some seconds. */
 async function ask(page: Page, answer: RegExp = /novedades/): Promise<void> {
   const asked = page.waitForResponse(answer);
-  await page.clock.fastForward(4_100);
+  await page.clock.fastForward(6_100);
   await asked;
 }
 

@@ -65,7 +65,7 @@ describe('without JavaScript', () => {
     await page.setInputFiles('input[type=file]', {
       name: 'Persona Inventada.pdf',
       mimeType: 'application/pdf',
-      buffer: Buffer.from('%PDF-1.7 inventado'),
+      buffer: Buffer.from('%PDF-1.7 inventado\n%%EOF\n'),
     });
     await page.fill('input[name=muestra]', 'Acta inventada');
     await page.click('main form[enctype] button[type=submit]');

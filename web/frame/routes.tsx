@@ -28,11 +28,16 @@ const register =
     pages.route({
       method,
       url,
-      config: { action, page: true },
+      config: { action, page: true, ...(isUse ? {} : { rateLimit: { max: asking(context) } }) },
       schema: { hide: true },
       handler: (request, reply) => answer(context, request, reply, { action, handler, isUse }),
     });
   };
+
+/** Open pages of a whole office ask from one address; they must not use up what its people may ask. */
+function asking({ settings }: WebContext): number {
+  return settings.requestsPerWindow * 10;
+}
 
 /** Registers a page that shows: whoever is not signed in is led to the sign-in and back. */
 export const show = register('GET');

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { announce, language } from './page.js';
 
-const EVERY = 4_000;
+const EVERY = 6_000;
 const WORDS = { es: 'La página cambió.', en: 'The page has changed.' };
 
 /** Told to what else works on the page: a part of it is new. */

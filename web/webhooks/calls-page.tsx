@@ -25,18 +25,19 @@ export async function callsPage(visit: Visit): Promise<Shown> {
   });
   const page = addressFor(visit, institution, `${PAGE}/${of.id}/llamadas`);
   const from = (id: string) => `${page}${page.includes('?') ? '&' : '?'}desde=${id}`;
-  const heading = words.callsHeading.replace('{url}', () => url);
+  const heading = words.callsHeading;
   const content = (
     <>
       <BackLink href={addressFor(visit, institution, PAGE)} text={words.back} />
       <DoneBanner visit={visit} />
-      <h1 class="govuk-heading-l rt-address">{heading}</h1>
+      <h1 class="govuk-heading-l">{heading}</h1>
+      <p class="govuk-body rt-address">{url}</p>
       {items.length === 0 ? (
         <p class="govuk-body">{words.noCalls}</p>
       ) : (
         <Table
-          caption={words.calls}
-          columns={[words.call, words.when, words.state, words.acts].map((title) => ({ title }))}
+          caption={words.call}
+          columns={[words.call, words.when, words.state].map((title) => ({ title }))}
           rows={items.map((call) => cellsOf(visit, institution, of.id, call))}
         />
       )}
@@ -70,16 +71,14 @@ function cellsOf(visit: Visit, institution: string, endpoint: string, call: Webh
     <>
       {words.deliveries[state]}
       <span class="rt-under">{[`${words.attempts}: ${attempts}`, ...said].join('; ')}</span>
+      {(state === 'delivered' || state === 'failed') && (
+        <RowAct
+          {...{ visit, institution, text: words.replay }}
+          action={`${PAGE}/${endpoint}/llamadas/${id}`}
+          about={reference}
+        />
+      )}
     </>,
-    state === 'delivered' || state === 'failed' ? (
-      <RowAct
-        {...{ visit, institution, text: words.replay }}
-        action={`${PAGE}/${endpoint}/llamadas/${id}`}
-        about={reference}
-      />
-    ) : (
-      ''
-    ),
   ];
 }
 

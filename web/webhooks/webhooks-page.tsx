@@ -33,16 +33,24 @@ export async function webhooksPage(visit: Visit, faults: readonly Fault[] = []):
       {faults.length === 0 && <DoneBanner visit={visit} />}
       <h1 class="govuk-heading-l">{heading}</h1>
       <p class="govuk-body">{words.about}</p>
-      <h2 class="govuk-heading-m">{words.endpoints}</h2>
-      {endpoints.length === 0 && <p class="govuk-body">{words.noEndpoints}</p>}
+      {endpoints.length === 0 && (
+        <>
+          <h2 class="govuk-heading-m">{words.endpoints}</h2>
+          <p class="govuk-body">{words.noEndpoints}</p>
+        </>
+      )}
       {endpoints.length > 0 && <Endpoints {...{ visit, institution, endpoints }} />}
       {hosts.some(({ approvedAt }) => approvedAt) && (
         <Button href={addressFor(visit, institution, `${PAGE}/nueva`)}>{words.add}</Button>
       )}
-      <h2 class="govuk-heading-m">{words.hosts}</h2>
-      <p class="govuk-body">{words.hostsAbout}</p>
-      {hosts.length === 0 && <p class="govuk-body">{words.noHosts}</p>}
+      {hosts.length === 0 && (
+        <>
+          <h2 class="govuk-heading-m">{words.hosts}</h2>
+          <p class="govuk-body">{words.noHosts}</p>
+        </>
+      )}
       {hosts.length > 0 && <Hosts {...{ visit, institution, hosts }} />}
+      <p class="govuk-body">{words.hostsAbout}</p>
       <form method="post" action={addressFor(visit, institution, `${PAGE}/servidores`)} noValidate>
         <FormKey visit={visit} />
         <Field
@@ -79,6 +87,7 @@ function Endpoints({
   return (
     <Table
       caption={words.endpoints}
+      captionSize="m"
       columns={[words.url, words.state, words.acts].map((title) => ({ title }))}
       rows={endpoints.map(({ id, url, state, previousUntil }) => {
         const link = (page: string, text: string) => (
@@ -121,6 +130,7 @@ function Hosts({ visit, institution, hosts }: Part & { hosts: readonly WebhookHo
   return (
     <Table
       caption={words.hosts}
+      captionSize="m"
       columns={[words.host, words.state, words.acts].map((title) => ({ title }))}
       rows={hosts.map(({ id, host, approvedAt, requestedBy }) => {
         const isOwn = requestedBy === session.user.id;

@@ -13,7 +13,7 @@ import { FormKey } from '../../frame/routes.js';
 import type { Shown, Visit } from '../../frame/visit.js';
 import { sentencesOf } from '../../tasks/answer/consequences.js';
 import { casePath } from '../addresses.js';
-import { listed } from '../case/words.js';
+import { listed, quoted } from '../case/words.js';
 import { ACTIONS } from './words.js';
 
 /** The page of one action, with the way back. */
@@ -58,7 +58,7 @@ export function Foreseen({ opened, wanted }: { opened: OpenRun; wanted: UndatedA
     foreseen;
   const titles = (all: readonly { readonly title: string }[]) =>
     listed(
-      all.map(({ title }) => `«${title}»`),
+      all.map(({ title }) => quoted(title, language)),
       language,
     );
   const moves = [opens, withdraws, stops, shares].some((list) => list.length > 0);

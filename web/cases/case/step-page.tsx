@@ -27,7 +27,7 @@ import { mayIn, openCase } from './open-case.js';
 import type { StageItem, StepItem } from './standing.js';
 import { StandingTag } from './step-list.js';
 import { STEP } from './step-words.js';
-import { listed } from './words.js';
+import { listed, quoted } from './words.js';
 
 /** One step of a case for whoever follows it: who holds it, why it stands where it stands, what may come of it. */
 export async function stepPage(visit: Visit): Promise<Answer> {
@@ -200,7 +200,7 @@ function Prospects({ shown, language }: { shown: StepInRunView; language: 'es' |
   if (!shown.prospects) return null;
   const titles = (all: readonly { readonly title: string }[]) =>
     listed(
-      all.map(({ title }) => `«${title}»`),
+      all.map(({ title }) => quoted(title, language)),
       language,
     );
   return (

@@ -123,6 +123,11 @@ export const STAGE_STANDINGS = {
   en: { done: 'done', current: 'under way', future: 'to come', skipped: 'not needed' },
 } as const;
 
+/** A title as the language quotes it. */
+export function quoted(title: string, language: 'es' | 'en'): string {
+  return language === 'es' ? `«${title}»` : `“${title}”`;
+}
+
 /** How a list of names is read. */
 export function listed(names: readonly string[], language: 'es' | 'en'): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
