@@ -2,14 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Definition } from '../../protocols/language/definition.js';
 import type { Field } from '../../protocols/language/form.js';
 import { LANGUAGE_COOKIE, SESSION_COOKIE } from '../../web/frame/cookies.js';
-import { bookLoan } from '../fixtures/book-loan.js';
 import { tiny } from '../fixtures/tiny.js';
 import { bindingsOf, startTestRun } from '../support/door.js';
 import { type Control, formsOf, type PageForm } from '../support/page-form.js';
 import { type Seen, type Visitor, visitorOf } from '../support/visitor.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
 import { ALL_PAGES, type KnownPage } from './all-pages.js';
-import { type Seed, seedPages } from './seed-pages.js';
+import { SEEDED, type Seed, seedPages } from './seed-pages.js';
 
 /** Words that blame or say nothing, in any message of ours. */
 const FORBIDDEN =
@@ -111,7 +110,7 @@ let web: TestWeb;
 let seed: Seed;
 let kinds: string;
 beforeAll(async () => {
-  web = await startTestWeb({ definitions: [bookLoan, everyKind] });
+  web = await startTestWeb({ definitions: [...SEEDED, everyKind] });
   seed = await seedPages({ ...web } as Parameters<typeof seedPages>[0]);
   const { runId } = await startTestRun(web.door, everyKind, { bindings: bindingsOf(everyKind) });
   kinds = `/tareas/${runId}/kinds`;

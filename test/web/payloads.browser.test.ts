@@ -2,13 +2,12 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReleaseData } from '../../activities/release-data.js';
-import { bookLoan } from '../fixtures/book-loan.js';
 import { type BrowserWeb, startBrowserWeb } from '../support/browser/browser.js';
 import { bindingsOf, startTestRun } from '../support/door.js';
 import { type Control, formsOf, type PageForm } from '../support/page-form.js';
 import { ALL_PAGES, type KnownPage } from './all-pages.js';
 import { ALL, isText, PAYLOADS, PROTOCOLS, shownAs } from './payloads.js';
-import { type Seed, seedPages } from './seed-pages.js';
+import { SEEDED, type Seed, seedPages } from './seed-pages.js';
 import { answerByPages, fill } from './task-play.js';
 
 const OFFICE = 'invented-office/officer';
@@ -17,7 +16,7 @@ const OTHER = 'invented-other/officer';
 
 let web: BrowserWeb;
 beforeAll(async () => {
-  web = await startBrowserWeb({ definitions: [bookLoan, ...PROTOCOLS.map(({ forms }) => forms)] });
+  web = await startBrowserWeb({ definitions: [...SEEDED, ...PROTOCOLS.map(({ forms }) => forms)] });
 });
 afterAll(() => web.close());
 
