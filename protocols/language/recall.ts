@@ -20,10 +20,17 @@ export interface Recall<N extends Names = Names> {
 /** Nobody can be found in an anonymous count, so there is nothing to take back. */
 const ANONYMOUS: Category = 'D13';
 
-/** Whether a recall takes back what a share of a step carries; at least one of its categories must be covered. */
-export function coversShare(recall: Step, of: Step, { to, categories }: Share): boolean {
+/**
+ * Whether a recall takes back what a share of a step carries; at least one of its categories must be covered. News for
+ * those who were told before is not: it goes to nobody else, and says only that something is off.
+ */
+export function coversShare(
+  recall: Step,
+  of: Step,
+  { to, categories, onlyIfReached }: Share,
+): boolean {
   const { recalls, by } = recall;
-  if (!recalls || to !== by) return false;
+  if (!recalls || to !== by || onlyIfReached) return false;
   if (recalls.from && !recalls.from.includes(of.id)) return false;
   return categories.some((category) => coversCategory(recalls, category));
 }
