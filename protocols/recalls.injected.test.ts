@@ -116,7 +116,8 @@ test.each(PROTOCOLS)(
         const open = recalls && state.steps[id]?.open;
         if (!open) continue;
         opened.add(id);
-        const outcome = outcomes[(answers += 1) % outcomes.length]!.id;
+        answers += 1;
+        const outcome = outcomes[answers % outcomes.length]!.id;
         const at = state.lastAt;
         const act = {
           type: 'step-completed',

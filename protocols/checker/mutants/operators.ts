@@ -4,6 +4,7 @@ import { events } from './events.js';
 import { flow } from './flow.js';
 import type { Operator } from './mutant.js';
 import { people } from './people.js';
+import { recalls } from './recalls.js';
 import { referrals } from './referrals.js';
 import { requirements } from './requirements.js';
 import { seats } from './seats.js';
@@ -25,6 +26,7 @@ export const OPERATORS: readonly Operator[] = [
   ...children,
   ...people,
   ...seats,
+  ...recalls,
   ...referrals,
   ...deciders,
   ...flow,

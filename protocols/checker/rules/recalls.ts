@@ -61,6 +61,7 @@ export function requireRecall(scope: Scope, step: Step, share: Share, event: str
     to: share.to,
     event: nameEvent(model, event),
     categories: left.join(', '),
+    id: recalls[0]?.id ?? `recall-${share.to.toLowerCase()}`,
   };
   const shown = keptWay(scope, step, share, event);
   scope.report('recall-missing', `steps/${step.id}/shares/${share.id}`, fillers, shown);

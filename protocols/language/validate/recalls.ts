@@ -6,7 +6,6 @@ import type { Scope } from './scope.js';
 const NO_PARTS = [
   'requires',
   'effects',
-  'safeguard',
   'clearsAtOpening',
   'notBefore',
   'limit',
