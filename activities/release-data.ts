@@ -42,7 +42,7 @@ export function createReleaseData(
       const run = await getRun(door, runId);
       const definition = await getDefinition(door, run);
       const declared = getShare(definition, release.step, share);
-      if (await isForbidden(door, run, release, declared)) {
+      if (await isForbidden(door, run, { ...release, share }, declared)) {
         await withholdRelease(sql, runId, share);
         return;
       }
@@ -81,13 +81,14 @@ async function getRun(door: Door, runId: string): Promise<KnownRun> {
   return run;
 }
 
-/** Whether what forbids the share holds by now, or it is news for somebody who was never told. */
+/** Whether what forbids the share holds by now, it was recalled already, or it is news for somebody who was never told. */
 async function isForbidden(
   door: Door,
   { id, state }: KnownRun,
-  { institution, seq }: ReleaseToMake,
+  { share, institution, seq }: ReleaseToMake & { readonly share: string },
   { unless, onlyIfReached }: Share,
 ): Promise<boolean> {
+  if (state.received?.[share]?.recall) return true;
   if (unless && evaluate(unless, viewOf(state))) return true;
   if (!onlyIfReached) return false;
   const reach = await findReach(door.db.sql, { runId: id, institution, before: seq });

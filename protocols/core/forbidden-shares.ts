@@ -13,12 +13,14 @@ export function findShare({ steps }: Compiled, key: string): Share | undefined {
 /**
  * Marks the shares that wait for an acknowledgement and may no longer be made. Hours may lie between decision and
  * hand-over, and what is forbidden by then is withheld: a reminder would tell its recipient of something it was never
- * sent, and its supervisor too. For good, because a later permission does not bring the share back.
+ * sent, and its supervisor too. Of what was recalled nobody has to confirm that it came. For good, because a later permission does not bring the share back.
  */
 export function noteForbidden({ compiled, state, view }: Draft): void {
   for (const key in state.acknowledgements) {
     const waiting = state.acknowledgements[key]!;
+    if (waiting.forbidden) continue;
     const unless = findShare(compiled, key)?.unless;
-    if (!waiting.forbidden && unless && evaluate(unless, view)) waiting.forbidden = true;
+    const isRecalled = state.received?.[key]?.recall !== undefined;
+    if (isRecalled || (unless && evaluate(unless, view))) waiting.forbidden = true;
   }
 }

@@ -1,7 +1,7 @@
 import type { Regime } from '../../language/definition.js';
 import type { Share, Step } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
-import { requireAnswered, requireRecall, restsOn, takesDown } from '../rules/recalls.js';
+import { needsYes, requireAnswered, requireRecall, restsOn, takesDown } from '../rules/recalls.js';
 import type { Scope } from '../scope.js';
 import { t } from '../words.js';
 
@@ -25,6 +25,9 @@ const AGREED: Readonly<Record<string, readonly string[]>> = {
   reintegrationConsent: ['sending', 'receiving', 'either'],
   programmeConsent: ['sending', 'receiving', 'either'],
 };
+
+/** Attributes by which the person agrees to a single recipient. */
+const SAID_YES = ['municipalityAgreed'] as const;
 
 /**
  * Every share that rests on an agreement is taken back by the withdrawal, and every share with the country of origin made
@@ -55,6 +58,7 @@ export const invP6: Invariant = {
 };
 
 function isAgreed(scope: Scope, step: Step, share: Share, side: string): boolean {
+  if (SAID_YES.some((attribute) => needsYes(share, attribute))) return true;
   return Object.entries(AGREED).some(
     ([fact, sides]) =>
       sides.includes(side) && restsOn(step, share, fact) && !takesDown(scope, share.to, fact),
