@@ -1,4 +1,5 @@
 import type { Regime } from '../../language/definition.js';
+import { isNews } from '../../language/recall.js';
 import type { Share, Step } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
 import { needsYes, requireAnswered, requireRecall, restsOn, takesDown } from '../rules/recalls.js';
@@ -46,7 +47,7 @@ export const invP6: Invariant = {
     for (const step of steps) {
       for (const share of step.shares ?? []) {
         const role = scope.model.role(share.to);
-        if (!role || role.id === lead || role.id === monitor) continue;
+        if (!role || role.id === lead || role.id === monitor || isNews(share)) continue;
         const isOrigin = role.side === 'receiving' && scope.model.early.has(step);
         const calls = new Set(isOrigin ? STOPS[regime] : []);
         if (regime !== 'child' && isAgreed(scope, step, share, role.side)) calls.add(WITHDRAWAL);
