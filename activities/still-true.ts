@@ -19,6 +19,7 @@ export function isStillTrue(kind: NoticeKind, facts: NoticeFacts): boolean {
   const { status, isHolder, isOpen, isSilent, awaitsReceipt } = facts;
   switch (kind) {
     case 'opened':
+    case 'recalled':
     case 'reassigned':
     case 'resumed':
     case 'nearly-due':

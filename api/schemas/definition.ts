@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { SILENCE } from '../../protocols/language/deadline.js';
 import { type Definition, REGIMES } from '../../protocols/language/definition.js';
 import { CATEGORIES, FIELD_TYPES, REFERENCES } from '../../protocols/language/form.js';
+import { RECALL_ANSWERS } from '../../protocols/language/recall.js';
 import { SEAT_CHANGES } from '../../protocols/language/seat.js';
 import { STEP_EFFECTS, STEP_KINDS } from '../../protocols/language/step.js';
 import { isTooDeep } from '../../protocols/language/validate.js';
-import { family, operation, seat } from './definition-parts.js';
+import { family, operation, recalls, seat } from './definition-parts.js';
 import {
   attributeValue,
   condition,
@@ -136,6 +137,10 @@ const outcome = z
       .literal('frozen')
       .optional()
       .describe('The lines as they stand become a version of the list that never changes'),
+    recalled: z
+      .enum(RECALL_ANSWERS)
+      .optional()
+      .describe('What it says about the data a recall takes back'),
   })
   .readonly()
   .describe('One possible answer of a step');
@@ -200,6 +205,7 @@ const step = z
     deadline: deadline.optional(),
     form: z.array(field).readonly().optional().describe('What is asked'),
     shares: z.array(share).readonly().optional().describe('What is sent and to whom'),
+    recalls: recalls.optional(),
     outcomes: z.array(outcome).readonly().describe('The possible answers'),
     basis: z.array(source).readonly().optional().describe('Where the step comes from'),
   })

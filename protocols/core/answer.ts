@@ -11,6 +11,7 @@ import { agreementSilence } from './countries.js';
 import { bindingOf, type Draft, establish, stepState, touch, touchStep } from './draft.js';
 import { missingFacts } from './open-steps.js';
 import { refuseDeparture, refusePlan } from './places.js';
+import { noteRecallAnswer, noteReceived } from './recalls.js';
 import { freezeList, moveSeat, refuseSeat } from './seats.js';
 
 type Completion = Extract<Act, { type: 'step-completed' }>;
@@ -136,6 +137,7 @@ export function conclude(
   continueSeries(draft, entry, outcome);
   takeEffect(draft, entry, outcome, bySilence);
   share(draft, entry, outcome, open.opening);
+  noteRecallAnswer(draft, entry, outcome, open.opening);
 }
 
 /** What an answer does to the run, its person's line and the list, whether or not the step stays open. */
@@ -166,6 +168,7 @@ function share(draft: Draft, entry: CompiledStep, outcome: Outcome, opening: num
       draft.effects.push({ type: 'share-suppressed', ...of });
       continue;
     }
+    noteReceived(draft, key, entry.step, entryShare);
     const { acknowledge } = entryShare;
     let acknowledgeBy: number | undefined;
     if (acknowledge && !draft.state.ending) {

@@ -18,6 +18,7 @@ import { settle } from './open-steps.js';
 import { callsOff, operationOf } from './operation.js';
 import { refusePlan } from './places.js';
 import { isBindable, reassign } from './reassign.js';
+import { handOverRecalls, isHeardAfterEnd } from './recalls.js';
 import { changeRegister } from './register.js';
 import { keepSeat } from './seats.js';
 import { copyState, type RunState } from './state.js';
@@ -64,10 +65,11 @@ function applyTo(
     return start(compiled, act, memory);
   }
   if (!state) return { ok: false, refusal: refusal('run-unknown') };
-  if (state.ending && act.type !== 'share-acknowledged') {
+  if (state.ending && !isHeardAfterEnd(compiled, act)) {
     return { ok: false, refusal: refusal('run-ended', { ending: state.ending.id }) };
   }
   const before = operationOf(definition, state);
+  const hadEnded = state.ending !== undefined;
   const next = memory ? state : copyState(state);
   next.seq += 1;
   next.lastAt = Math.max(state.lastAt, act.at);
@@ -77,6 +79,7 @@ function applyTo(
   if (refused) return { ok: false, refusal: refused };
   if (act.continuation) noteContinuation(draft, act.continuation);
   settle(draft);
+  if (next.ending && !hadEnded) handOverRecalls(draft);
   noteForbidden(draft);
   keepSeat(draft);
   if (callsOff(before, operationOf(definition, next)))

@@ -2,6 +2,7 @@ import type { AttributeValue } from '../language/attribute.js';
 import type { Unit } from '../language/deadline.js';
 import type { Standing } from '../language/family.js';
 import type { Reference } from '../language/form.js';
+import type { RecallAnswer } from '../language/recall.js';
 import type { Register } from '../language/register.js';
 import type { SeatList } from '../language/seat.js';
 import type { Mark } from '../rules/ladder.js';
@@ -44,6 +45,8 @@ export interface RunState {
   steps: Record<string, StepState>;
   /** Shares that wait for an acknowledgement, by share key. */
   acknowledgements: Record<string, Awaited>;
+  /** What was released and some recall may take back, by share key; the entries are never changed in place. */
+  received?: Record<string, Received>;
   /** Codes of things outside the run that its answers named, the latest of each. */
   refers?: Partial<Record<Reference, string>>;
   /** The latest seat of the person on a group operation. */
@@ -59,6 +62,23 @@ export interface Awaited {
   unit?: Unit;
   /** What forbids the share came to hold meanwhile: it may never have been handed over, so nobody is pressed for it. */
   forbidden?: true;
+}
+
+/** A share that was released to a role of which data may be recalled. */
+export interface Received {
+  readonly to: string;
+  /** The institution that filled the role then. */
+  readonly institution: string;
+  /** When it was released, among everything that is established. */
+  readonly tick: number;
+  /** The opening that took it back, since when, and what was answered to it. */
+  readonly recall?: {
+    readonly step: string;
+    readonly opening: number;
+    readonly at: number;
+    readonly answer?: RecallAnswer;
+    readonly answeredAt?: number;
+  };
 }
 
 export const SEAT_STATUSES = [

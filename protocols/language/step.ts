@@ -3,6 +3,7 @@ import type { Condition } from './condition.js';
 import type { Deadline, Length } from './deadline.js';
 import type { Category, Field } from './form.js';
 import type { Names } from './names.js';
+import type { Recall, RecallAnswer } from './recall.js';
 import type { SeatChange } from './seat.js';
 import type { Source, Text } from './text.js';
 
@@ -75,6 +76,8 @@ export interface Outcome<N extends Names = Names> extends Consequences<N> {
   readonly seat?: SeatChange;
   /** The lines as they stand now become a version of the list that never changes. */
   readonly manifest?: 'frozen';
+  /** What it says about the data a recall takes back. */
+  readonly recalled?: RecallAnswer;
 }
 
 /** Data that goes to another role when the step is answered and closes. */
@@ -130,6 +133,8 @@ export interface Step<N extends Names = Names> {
   readonly deadline?: Deadline<N>;
   readonly form?: readonly Field<N>[];
   readonly shares?: readonly Share<N>[];
+  /** The step takes back data that was shared with its role. */
+  readonly recalls?: Recall<N>;
   readonly outcomes: readonly Outcome<N>[];
   readonly basis?: readonly Source[];
 }
