@@ -119,6 +119,9 @@ type HelperStep =
   | 'remedy-pending'
   | 'asylum-referral';
 
+/** What the person is asked to agree to. */
+type Purpose = 'return' | 'consulate' | 'origin' | 'contact' | 'municipality' | 'support';
+
 /** Every identifier the protocol `voluntary-return` declares. */
 export interface VoluntaryNames extends Names {
   role: Role;
@@ -142,8 +145,10 @@ export interface VoluntaryNames extends Names {
     | 'reintegration'
     | 'holds';
   step: MainStep | HelperStep | OfferedSupportStep | HoldStep | ProtectiveReferral;
+  purpose: Purpose;
   event:
     | UsualEvent
+    | `withdrawn-${Exclude<Purpose, 'return'>}`
     | VoluntaryFamilyEvent
     | 'family-change'
     | 'escort-unavailable'
