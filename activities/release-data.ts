@@ -18,6 +18,7 @@ import { seal, unseal } from '../platform/vault/seal.js';
 import { COMPARTMENTS, type PersonKeys } from '../platform/vault/vault.js';
 import { bindingIn, viewOf } from '../protocols/core/draft.js';
 import { evaluate } from '../protocols/language/condition.js';
+import { withheldWhile } from '../protocols/language/consent.js';
 import type { Definition } from '../protocols/language/definition.js';
 import type { Category } from '../protocols/language/form.js';
 import { type Share, signers } from '../protocols/language/step.js';
@@ -42,7 +43,7 @@ export function createReleaseData(
       const run = await getRun(door, runId);
       const definition = await getDefinition(door, run);
       const declared = getShare(definition, release.step, share);
-      if (await isForbidden(door, run, release, declared)) {
+      if (await isForbidden(door, definition, run, release, declared)) {
         await withholdRelease(sql, runId, share);
         return;
       }
@@ -84,12 +85,14 @@ async function getRun(door: Door, runId: string): Promise<KnownRun> {
 /** Whether what forbids the share holds by now, or it is news for somebody who was never told. */
 async function isForbidden(
   door: Door,
+  definition: Definition,
   { id, state }: KnownRun,
   { institution, seq }: ReleaseToMake,
-  { unless, onlyIfReached }: Share,
+  share: Share,
 ): Promise<boolean> {
-  if (unless && evaluate(unless, viewOf(state))) return true;
-  if (!onlyIfReached) return false;
+  const withheld = withheldWhile(definition, share);
+  if (withheld && evaluate(withheld, viewOf(state))) return true;
+  if (!share.onlyIfReached) return false;
   const reach = await findReach(door.db.sql, { runId: id, institution, before: seq });
   if (reach === 'pending') {
     const code = ACTIVITY_FAILURES.earlierShareUnderWay;

@@ -1,4 +1,5 @@
 import { evaluate } from '../language/condition.js';
+import { withheldWhile } from '../language/consent.js';
 import type { Outcome } from '../language/step.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { dueAt } from '../rules/deadline.js';
@@ -164,7 +165,8 @@ function share(draft: Draft, entry: CompiledStep, outcome: Outcome, opening: num
     const of = { share: key, step: entry.id, opening, to: entryShare.to };
     // Data never goes to a stand-in: a share for a role nobody fills is not sent to the lead instead.
     const nobody = draft.state.bindings[entryShare.to] === undefined;
-    if (nobody || (entryShare.unless && evaluate(entryShare.unless, draft.view))) {
+    const withheld = withheldWhile(draft.compiled.definition, entryShare);
+    if (nobody || (withheld && evaluate(withheld, draft.view))) {
       draft.effects.push({ type: 'share-suppressed', ...of });
       continue;
     }

@@ -5,6 +5,7 @@ import { type Refusal, refusal } from '../refusals.js';
 import type { Act, Brought, FamilyNews, FamilyPlace, Reroute } from './acts.js';
 import { completeStep } from './answer.js';
 import { type Compiled, compile } from './compiled.js';
+import { keepConsents } from './consents.js';
 import { applyConsequences, noteContinuation, takeBrought } from './consequences.js';
 import { refreshAgreed } from './countries.js';
 import { createDraft, type Draft, establish, type Memory } from './draft.js';
@@ -81,6 +82,7 @@ function applyTo(
   settle(draft);
   if (next.ending && !hadEnded) handOverRecalls(draft);
   noteForbidden(draft);
+  keepConsents(draft);
   keepSeat(draft);
   if (callsOff(before, operationOf(definition, next)))
     draft.effects.push({ type: 'seats-called-off' });
@@ -193,6 +195,7 @@ function start(
     establish(draft, fact.id);
   }
   settle(draft);
+  keepConsents(draft);
   if (vacant.length > 0) notifyLead(draft, 'vacant');
   return { ok: true, state, effects: draft.effects };
 }

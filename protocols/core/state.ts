@@ -53,6 +53,27 @@ export interface RunState {
   seat?: Seat;
   /** Versions of its list that a group operation has sent. */
   versions?: number;
+  /** What became of each consent that was asked, by purpose; replaced, never changed in place. */
+  consents?: Readonly<Record<string, ConsentState>>;
+}
+
+export const CONSENT_STATUSES = ['offered', 'given', 'reconfirmed', 'revoked', 'expired'] as const;
+export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
+
+/** Where a consent stands. `expired` is also one that fell because something it was given under changed. */
+export interface ConsentState {
+  readonly status: ConsentStatus;
+  /** Since when, and by which act. */
+  readonly at: number;
+  readonly seq: number;
+  /** Until when it is good, if it runs out by itself. */
+  readonly until?: number;
+  /** Version of the text the person was shown, `protocol@version`. */
+  readonly text: string;
+  /** The step it was answered in. */
+  readonly step?: string;
+  /** The person was asked and did not agree. */
+  readonly refusedAt?: number;
 }
 
 /** A recipient who has not confirmed yet what it is sent. */

@@ -41,7 +41,9 @@ import { invT6 } from './inv-t6.js';
 import { invT7 } from './inv-t7.js';
 import { invV1 } from './inv-v1.js';
 import { invV2 } from './inv-v2.js';
+import { invV3 } from './inv-v3.js';
 import { invV4 } from './inv-v4.js';
+import { invV5 } from './inv-v5.js';
 import { regime } from './regime.js';
 
 /** Every safeguard the checker proves. */
@@ -79,7 +81,9 @@ export const INVARIANTS: readonly Invariant[] = [
   invT7,
   invV1,
   invV2,
+  invV3,
   invV4,
+  invV5,
   invP1,
   invP2,
   invP3,
