@@ -38,6 +38,7 @@ const SENT_AGAIN: readonly NoticeKind[] = [
   'shared',
   'vacant',
   'unclaimed',
+  'second-needed',
 ];
 
 type Failure = (typeof ACTIVITY_FAILURES)[keyof typeof ACTIVITY_FAILURES];

@@ -22,6 +22,7 @@ export function isStillTrue(kind: NoticeKind, facts: NoticeFacts): boolean {
     case 'reassigned':
     case 'resumed':
     case 'nearly-due':
+    case 'second-needed':
       return (status === 'open' && isHolder) || awaitsReceipt;
     case 'suspended':
       return status === 'suspended' && isHolder;

@@ -113,7 +113,7 @@ function mayAct(definition: Definition, state: RunState, request: ActRequest): R
   if (mayActAs(state, definition.lead, act, actor.institution)) return undefined;
   if (act.type === 'step-completed') return refusal('not-responsible', { step: act.step });
   if (act.type === 'event-reported') return refusal('event-not-allowed', { event: act.event });
-  return refusal('not-recipient');
+  return refusal(act.type === 'share-acknowledged' ? 'not-recipient' : 'stop-not-allowed');
 }
 
 async function isBehind(door: Door, remembered: KnownRun): Promise<boolean> {

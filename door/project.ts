@@ -12,6 +12,7 @@ import type { Act } from '../protocols/core/acts.js';
 import { bindingIn } from '../protocols/core/draft.js';
 import type { Effect } from '../protocols/core/effects.js';
 import { operationOf } from '../protocols/core/operation.js';
+import { hasSigned } from '../protocols/core/signing.js';
 import type { RunState } from '../protocols/core/state.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { signers } from '../protocols/language/step.js';
@@ -44,8 +45,8 @@ export function project(
   const seats = new Map<string, SeatChangeRow>();
   const manifests: ManifestRow[] = [];
 
-  const rolesOf = (step: string) =>
-    signers(definition.steps.find((candidate) => candidate.id === step)!);
+  const stepOf = (id: string) => definition.steps.find((candidate) => candidate.id === id)!;
+  const rolesOf = (step: string) => signers(stepOf(step));
   const change = (step: string, opening: number, role: string, set: Partial<StepChange>) => {
     const fresh = opened.find(
       (row) => row.step === step && row.opening === opening && row.role === role,
@@ -84,6 +85,8 @@ export function project(
         }
         break;
       case 'step-signed':
+        // In the inbox it stays as it is: a colleague must still confirm it.
+        if (effect.awaitsSecond) break;
         change(effect.step, effect.opening, effect.role, {
           status: 'signed',
           outcome: effect.outcome,
@@ -108,7 +111,8 @@ export function project(
       case 'step-suspended':
       case 'step-resumed':
         for (const role of rolesOf(effect.step)) {
-          if (state.steps[effect.step]?.open?.signatures?.[role]) continue;
+          const { open } = state.steps[effect.step] ?? {};
+          if (open && hasSigned(stepOf(effect.step), open, role)) continue;
           const status = effect.type === 'step-suspended' ? 'suspended' : 'open';
           change(effect.step, effect.opening, role, { status });
         }

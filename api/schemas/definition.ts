@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { SILENCE } from '../../protocols/language/deadline.js';
 import { type Definition, REGIMES } from '../../protocols/language/definition.js';
-import { CATEGORIES, FIELD_TYPES, REFERENCES } from '../../protocols/language/form.js';
+import {
+  CATEGORIES,
+  FIELD_TYPES,
+  IDENTITY_PARTS,
+  REFERENCES,
+} from '../../protocols/language/form.js';
 import { SEAT_CHANGES } from '../../protocols/language/seat.js';
 import { STEP_EFFECTS, STEP_KINDS } from '../../protocols/language/step.js';
 import { isTooDeep } from '../../protocols/language/validate.js';
@@ -67,6 +72,10 @@ const field = z
       .string()
       .optional()
       .describe('The answer is the handover point of this planned date; a pack offers its points'),
+    identity: z
+      .enum(IDENTITY_PARTS)
+      .optional()
+      .describe('The part of the identity it is; authorities of origin are told nothing else'),
     refers: z
       .enum(REFERENCES)
       .optional()
@@ -179,6 +188,9 @@ const step = z
       .readonly()
       .optional()
       .describe('What the safeguards speak about'),
+    secondPerson: names(
+      'Outcomes that take effect once a second person of the institution gives them too',
+    ).optional(),
     safeguard: flag('Its positive result needs a named human decision, never silence'),
     clearsAtOpening: names('Facts that no longer hold once it opens').optional(),
     notBefore: z

@@ -16,6 +16,7 @@ import { notifyLead } from './notices.js';
 import { nudge } from './nudge.js';
 import { settle } from './open-steps.js';
 import { callsOff, operationOf } from './operation.js';
+import { changeStop, isCutOff, keepSilent } from './origin-stop.js';
 import { refusePlan } from './places.js';
 import { isBindable, reassign } from './reassign.js';
 import { changeRegister } from './register.js';
@@ -64,7 +65,7 @@ function applyTo(
     return start(compiled, act, memory);
   }
   if (!state) return { ok: false, refusal: refusal('run-unknown') };
-  if (state.ending && act.type !== 'share-acknowledged') {
+  if (state.ending && !isTakenAfterEnd(act)) {
     return { ok: false, refusal: refusal('run-ended', { ending: state.ending.id }) };
   }
   const before = operationOf(definition, state);
@@ -73,12 +74,16 @@ function applyTo(
   next.lastAt = Math.max(state.lastAt, act.at);
   const draft = createDraft(compiled, next, next.lastAt, act, memory);
   if (act.type !== 'clock-reached') expireOverdue(draft);
+  if ('role' in act && act.type !== 'role-reassigned' && isCutOff(definition, next, act.role)) {
+    return { ok: false, refusal: refusal('run-unknown') };
+  }
   const refused = dispatch(draft, act);
   if (refused) return { ok: false, refusal: refused };
   if (act.continuation) noteContinuation(draft, act.continuation);
   settle(draft);
   noteForbidden(draft);
   keepSeat(draft);
+  keepSilent(draft);
   if (callsOff(before, operationOf(definition, next)))
     draft.effects.push({ type: 'seats-called-off' });
   return { ok: true, state: next, effects: draft.effects };
@@ -101,6 +106,11 @@ function hasOverdue({ state: { facts }, expiring, at }: Draft): boolean {
   return expiring.some((id) => (facts[id]?.until ?? Number.POSITIVE_INFINITY) <= at);
 }
 
+/** A receipt comes late, and nobody may read what was shared of somebody who wants no contact, ended or not. */
+function isTakenAfterEnd({ type }: Act): boolean {
+  return type === 'share-acknowledged' || type.startsWith('origin-');
+}
+
 function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Refusal | undefined {
   switch (act.type) {
     case 'step-completed':
@@ -111,6 +121,10 @@ function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Ref
       return reachClock(draft, act);
     case 'share-acknowledged':
       return acknowledge(draft, act);
+    case 'origin-stopped':
+    case 'origin-lift-asked':
+    case 'origin-lift-decided':
+      return changeStop(draft, act);
     case 'role-reassigned':
       return reassign(draft, act);
     case 'family-joined':
@@ -172,6 +186,7 @@ function start(
     acknowledgements: {},
     ...(act.family ? { family: placeOf(act.family) } : {}),
     ...(act.reroute ? { origin: originOf(act.reroute) } : {}),
+    ...(act.originStop ? { originStop: act.originStop } : {}),
   };
   const draft = createDraft(compiled, state, act.at, act, memory);
   refreshAgreed(draft);
@@ -191,6 +206,7 @@ function start(
   }
   settle(draft);
   if (vacant.length > 0) notifyLead(draft, 'vacant');
+  keepSilent(draft);
   return { ok: true, state, effects: draft.effects };
 }
 
