@@ -50,6 +50,11 @@ export const REFUSALS = {
     es: 'El paso {step} lo confirma una segunda persona de su institución: usted ya respondió. Pídalo a un colega o a su supervisión.',
     en: 'Step {step} is confirmed by a second person of your institution: you answered already. Ask a colleague or your supervisor.',
   },
+  'second-only-confirms': {
+    status: 422,
+    es: 'El paso {step} ya tiene respuesta: la segunda persona la confirma sin cambiarla. Envíe el resultado sin respuestas ni archivos.',
+    en: 'Step {step} is answered already: the second person confirms it unchanged. Send the outcome without answers and files.',
+  },
   'run-exists': {
     status: 409,
     es: 'El proceso ya fue iniciado.',

@@ -1,4 +1,5 @@
 import { evaluate } from '../language/condition.js';
+import { toldTo } from '../language/origin.js';
 import type { Outcome } from '../language/step.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { dueAt } from '../rules/deadline.js';
@@ -178,9 +179,12 @@ function share(draft: Draft, entry: CompiledStep, outcome: Outcome, opening: num
     const key = `${entry.id}#${opening}:${entryShare.id}`;
     const of = { share: key, step: entry.id, opening, to: entryShare.to };
     // Data never goes to a stand-in: a share for a role nobody fills is not sent to the lead instead.
+    const { definition } = draft.compiled;
+    const categories = toldTo(definition, entryShare);
     const nobody =
       draft.state.bindings[entryShare.to] === undefined ||
-      isCutOff(draft.compiled.definition, draft.state, entryShare.to);
+      isCutOff(definition, draft.state, entryShare.to) ||
+      categories.length === 0;
     if (nobody || (entryShare.unless && evaluate(entryShare.unless, draft.view))) {
       draft.effects.push({ type: 'share-suppressed', ...of });
       continue;
@@ -205,7 +209,7 @@ function share(draft: Draft, entry: CompiledStep, outcome: Outcome, opening: num
     draft.effects.push({
       type: 'share-released',
       ...of,
-      categories: entryShare.categories,
+      categories,
       ...(acknowledgeBy === undefined ? {} : { acknowledgeBy }),
     });
   }
