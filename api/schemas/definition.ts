@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { SILENCE } from '../../protocols/language/deadline.js';
 import { type Definition, REGIMES } from '../../protocols/language/definition.js';
-import { CATEGORIES, FIELD_TYPES, FILLINGS, REFERENCES } from '../../protocols/language/form.js';
+import {
+  CATEGORIES,
+  FIELD_TYPES,
+  FILLINGS,
+  IDENTITY_PARTS,
+  REFERENCES,
+} from '../../protocols/language/form.js';
 import { RECALL_ANSWERS } from '../../protocols/language/recall.js';
 import { SEAT_CHANGES } from '../../protocols/language/seat.js';
 import { STEP_EFFECTS, STEP_KINDS } from '../../protocols/language/step.js';
@@ -69,6 +75,10 @@ const field = z
       .string()
       .optional()
       .describe('The answer is the handover point of this planned date; a pack offers its points'),
+    identity: z
+      .enum(IDENTITY_PARTS)
+      .optional()
+      .describe('The part of the identity it is; authorities of origin are told nothing else'),
     refers: z
       .enum(REFERENCES)
       .optional()
@@ -187,6 +197,9 @@ const step = z
       .readonly()
       .optional()
       .describe('What the safeguards speak about'),
+    secondPerson: names(
+      'Outcomes that take effect once a second person of the institution gives them too',
+    ).optional(),
     safeguard: flag('Its positive result needs a named human decision, never silence'),
     clearsAtOpening: names('Facts that no longer hold once it opens').optional(),
     notBefore: z

@@ -124,6 +124,11 @@ export interface Step<N extends Names = Names> {
   /** Facts that must hold at opening and at completion. Cleared while open, the step is suspended. */
   readonly requires?: readonly N['fact'][];
   readonly effects?: readonly StepEffect[];
+  /**
+   * Outcomes that take effect only when a second person of the same institution gives them too; needed for what
+   * reaches authorities of origin.
+   */
+  readonly secondPerson?: readonly string[];
   /** Its positive result needs a named human decision and never comes from silence. */
   readonly safeguard?: true;
   /** Facts that no longer hold once the step opens (again). */
@@ -147,6 +152,14 @@ export interface Step<N extends Names = Names> {
 /** The roles that must sign a step. */
 export function signers(step: Step): readonly string[] {
   return typeof step.by === 'string' ? [step.by] : step.by;
+}
+
+/** The roles whose signatures an outcome needs, one after the other; the role of the second person comes twice. */
+export function signings(step: Step, outcome: string): readonly string[] {
+  const all = signers(step);
+  const chosen = step.outcomes.find(({ id }) => id === outcome);
+  const roles = chosen?.alone || chosen?.keepsOpen ? all.slice(0, 1) : all;
+  return step.secondPerson?.includes(outcome) ? [...roles, all[0]!] : roles;
 }
 
 /** Every protocol under which a person may go on by this. */
