@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Added } from '../../db/queries/evidence.js';
 import type { Place } from '../../db/queries/holders.js';
 import { randomCode } from '../../db/queries/random-code.js';
-import { removeUpload } from '../../db/queries/remove-upload.js';
 import {
   addPiece,
   addUpload,
+  dropUpload,
   findUpload,
   listUploads,
   readPieces,
@@ -109,7 +109,7 @@ export async function readUnfinished(
 
 /** Removes what came of a file of this person. */
 export async function dropUnfinished({ context, access }: OpenRun, id: string): Promise<void> {
-  await removeUpload(context.door.db.orm, id, access);
+  await dropUpload(context.door.db, id, access);
 }
 
 /** A piece opens only in its file and at the place it was sealed for: none can be moved, repeated or left out. */

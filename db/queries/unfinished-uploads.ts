@@ -122,6 +122,15 @@ export async function addPiece(db: Database, id: string, piece: Piece): Promise<
   });
 }
 
+/** Removes an upload of this person with what came of it. */
+export async function dropUpload(
+  db: Database,
+  id: string,
+  of: { readonly account: string },
+): Promise<void> {
+  await removeUpload(db.orm, id, of);
+}
+
 /** What came of a file so far, in order. */
 export async function readPieces(
   db: Database,

@@ -32,7 +32,7 @@ async function visit(page: Page, url: string): Promise<Visit> {
     bytes += encodedDataLength;
   });
   await page.goto(url, { waitUntil: 'load' });
-  // A loaded machine may paint after everything has come.
+  // A busy machine paints, or tells of it, after everything was loaded.
   await page.waitForFunction(
     () => performance.getEntriesByName('first-contentful-paint').length > 0,
   );
