@@ -13,6 +13,7 @@ import {
 import { refreshDeadlines } from './deadlines.js';
 import { keepDrafts } from './drafts.js';
 import { keepLive } from './live.js';
+import { resumeUploads } from './resume-uploads.js';
 import { watchSending } from './sending.js';
 
 document.body.classList.add('js-enabled');
@@ -35,5 +36,6 @@ for (const comma of document.querySelectorAll('.govuk-file-upload-button > [id$=
 }
 refreshDeadlines();
 keepDrafts();
+resumeUploads();
 watchSending();
 keepLive();
