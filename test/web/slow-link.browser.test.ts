@@ -30,6 +30,10 @@ async function visit(page: Page, url: string): Promise<Visit> {
     bytes += encodedDataLength;
   });
   await page.goto(url, { waitUntil: 'load' });
+  // A busy machine paints, or tells of it, after everything was loaded.
+  await page.waitForFunction(
+    () => performance.getEntriesByName('first-contentful-paint').length > 0,
+  );
   const usable = await page.evaluate(() => {
     const [paint] = performance.getEntriesByName('first-contentful-paint');
     const [navigation] = performance.getEntriesByType(
