@@ -39,6 +39,7 @@ const SENT_AGAIN: readonly NoticeKind[] = [
   'recalled',
   'vacant',
   'unclaimed',
+  'second-needed',
 ];
 
 type Failure = (typeof ACTIVITY_FAILURES)[keyof typeof ACTIVITY_FAILURES];

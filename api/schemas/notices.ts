@@ -20,6 +20,7 @@ const KINDS = {
   ended: 'ended',
   vacant: 'vacant',
   unclaimed: 'unclaimed',
+  'second-needed': 'second-needed',
 } as const satisfies { readonly [K in NoticeKind]: K };
 
 const LEVELS = {

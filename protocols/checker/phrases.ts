@@ -1,3 +1,4 @@
+import { CONSENTS } from './phrases/consents.js';
 import { FACTS } from './phrases/facts.js';
 import { JOURNEY } from './phrases/journey.js';
 import { PEOPLE } from './phrases/people.js';
@@ -12,6 +13,7 @@ export const PHRASES = {
   ...PEOPLE,
   ...SHARING,
   ...RECALLS,
+  ...CONSENTS,
   ...QUALITY,
 } as const;
 

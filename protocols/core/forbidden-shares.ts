@@ -1,4 +1,5 @@
 import { evaluate } from '../language/condition.js';
+import { withheldWhile } from '../language/consent.js';
 import type { Share } from '../language/step.js';
 import type { Compiled } from './compiled.js';
 import type { Draft } from './draft.js';
@@ -19,8 +20,9 @@ export function noteForbidden({ compiled, state, view }: Draft): void {
   for (const key in state.acknowledgements) {
     const waiting = state.acknowledgements[key]!;
     if (waiting.forbidden) continue;
-    const unless = findShare(compiled, key)?.unless;
+    const share = findShare(compiled, key);
+    const withheld = share && withheldWhile(compiled.definition, share);
     const isRecalled = state.received?.[key]?.recall !== undefined;
-    if (isRecalled || (unless && evaluate(unless, view))) waiting.forbidden = true;
+    if (isRecalled || (withheld && evaluate(withheld, view))) waiting.forbidden = true;
   }
 }

@@ -13,6 +13,7 @@ import {
 } from './draft.js';
 import { clearFact } from './facts.js';
 import { notifySigners } from './notices.js';
+import { isAtRest } from './origin-stop.js';
 import { takeBack } from './recalls.js';
 import type { StepState } from './state.js';
 
@@ -139,7 +140,11 @@ function arm(draft: Draft, entry: CompiledStep, state: StepState): void {
 
 function tryToOpen(draft: Draft, entry: CompiledStep, state: StepState): boolean {
   const { step } = entry;
-  if (step.limit !== undefined && state.openings >= step.limit) {
+  if (isAtRest(draft.compiled.definition, draft.state, step)) {
+    delete state.opensAt;
+    return false;
+  }
+  if (step.limit !== undefined && state.openings - (state.rested ?? 0) >= step.limit) {
     delete state.armed;
     establish(draft, `exhausted:${entry.id}`);
     return true;

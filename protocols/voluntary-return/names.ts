@@ -120,6 +120,9 @@ type HelperStep =
   | 'remedy-pending'
   | 'asylum-referral';
 
+/** What the person is asked to agree to. */
+type Purpose = 'return' | 'consulate' | 'origin' | 'contact' | 'municipality' | 'support';
+
 /** Every identifier the protocol `voluntary-return` declares. */
 export interface VoluntaryNames extends Names {
   role: Role;
@@ -149,8 +152,10 @@ export interface VoluntaryNames extends Names {
     | HoldStep
     | ProtectiveReferral
     | RecallStep<'MIG-S' | 'CON' | 'REC' | 'OPB' | 'HEA-R' | 'MUN' | 'LAB' | 'EDU' | 'SOC' | 'IOM'>;
+  purpose: Purpose;
   event:
     | UsualEvent
+    | `withdrawn-${Exclude<Purpose, 'return'>}`
     | VoluntaryFamilyEvent
     | 'family-change'
     | 'escort-unavailable'

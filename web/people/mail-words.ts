@@ -46,6 +46,7 @@ export const MAIL_WORDS = {
       ended: 'Asunto concluido',
       vacant: 'Falta asignar una función',
       unclaimed: 'Nadie recibió un asunto',
+      'second-needed': 'Falta una segunda persona',
     } satisfies Record<NoticeKind, string>,
   },
   en: {
@@ -91,6 +92,7 @@ export const MAIL_WORDS = {
       ended: 'Matter concluded',
       vacant: 'A function is not assigned',
       unclaimed: 'Nobody received a matter',
+      'second-needed': 'A second person is needed',
     } satisfies Record<NoticeKind, string>,
   },
 } as const;

@@ -1,4 +1,5 @@
 import type { Condition } from '../../language/condition.js';
+import { withheldWhile } from '../../language/consent.js';
 import { type Share, type Step, signers } from '../../language/step.js';
 import type { Scope } from '../scope.js';
 import { judge, knowing } from '../truth.js';
@@ -17,8 +18,8 @@ export interface Addressees {
  *
  * Why that follows: an institution learns of a run by a step it must answer, which opens only when the step's
  * requirements hold, and by a share, which `share` releases only with an answer (accepted while the requirements
- * hold) and never while `unless` holds. So it is enough that each such step requires the facts, or that `unless` is
- * true for certain when one of them does not hold.
+ * hold) and never while what withholds it
+ * holds. So it is enough that each such step requires the facts, or that this is true for certain when one of them does not hold.
  */
 export function requireDisclosure(
   scope: Scope,
@@ -52,8 +53,9 @@ function checkShare(
 ): void {
   if (!isOrigin(scope, share.to, kinds)) return;
   if (share.categories.every((category) => category === 'D13')) return;
+  const withheld = withheldWhile(scope.model.definition, share);
   const lacking = gate.filter(
-    (fact) => !isRequired(step, share, fact) && !isSuppressed(share.unless, fact),
+    (fact) => !isRequired(step, share, fact) && !isSuppressed(withheld, fact),
   );
   if (lacking.length === 0) return;
   scope.report('origin-told', `steps/${step.id}/shares/${share.id}`, {
