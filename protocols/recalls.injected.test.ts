@@ -21,6 +21,7 @@ import { voluntaryReturnScenes } from '../test/protocols/voluntary-return/scenes
 import { adultDeportee } from './adult-deportee.js';
 import type { Act } from './core/acts.js';
 import { apply } from './core/apply.js';
+import { rolesCutOff } from './core/origin-stop.js';
 import { recalledBy } from './core/recalls.js';
 import type { RunState } from './core/state.js';
 import { type Definition, mayReport } from './language/definition.js';
@@ -31,7 +32,7 @@ import { voluntaryReturn } from './voluntary-return.js';
 /** Random acts after each report; a smoke here, more by `INJECTED_ACTS`. */
 const ACTS = Number(process.env.INJECTED_ACTS ?? 6);
 /** Of so many reports one is played on from; every one is looked at. */
-const EVERY = process.env.INJECTED_ACTS ? 1 : 4;
+const EVERY = process.env.INJECTED_ACTS ? 1 : 8;
 const START = Date.parse('2026-02-03T15:00:00Z');
 
 const PROTOCOLS: readonly [string, Definition, readonly ProtocolScene[], Demands][] = [
@@ -99,8 +100,29 @@ test.each(PROTOCOLS)(
       const applied = apply(definition, state, act);
       if (!applied.ok) return state;
       watch.note(act, applied.effects, applied.state);
-      compare(askedIn(definition, applied.state), watch.asked());
+      compare(
+        besides(applied.state, askedIn(definition, applied.state)),
+        besides(applied.state, watch.asked()),
+      );
       return applied.state;
+    };
+
+    /** Without roles nobody may be in contact with now; they are asked when that is over. */
+    const besides = (state: RunState, asked: ReadonlyMap<string, readonly string[]>) => {
+      const cut = new Set(rolesCutOff(definition, state));
+      return new Map([...asked].filter(([role]) => !cut.has(role)));
+    };
+    const endStop = (from: RunState, watch: Watch): RunState => {
+      let state = from;
+      const at = state.lastAt;
+      for (const role of roles) {
+        if (!state.originStop) break;
+        if (!state.originStop.lift)
+          state = enter(state, { type: 'origin-lift-asked', at, role }, watch);
+        else state = enter(state, { type: 'origin-lift-decided', at, role, lifts: true }, watch);
+      }
+      if (state.originStop) throw new Error('The stop does not end');
+      return state;
     };
 
     const playOn = (from: RunState, watch: Watch, seed: number): void => {
@@ -111,6 +133,7 @@ test.each(PROTOCOLS)(
         state = enter(state, act, watch);
         seen.played += 1;
       }
+      state = endStop(state, watch);
       // Whatever became of the run, whoever was asked can answer.
       for (const { id, by, recalls, outcomes } of definition.steps) {
         const open = recalls && state.steps[id]?.open;

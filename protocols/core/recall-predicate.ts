@@ -11,7 +11,10 @@ export function recallPredicate({ by, when }: Pick<Step, 'by' | 'when'>): Predic
   return (state) => {
     for (const key in state.received) {
       const { to, tick, recall } = state.received[key]!;
-      if (to === by && !recall && isDueBack(when, state, tick)) return true;
+      if (to !== by) continue;
+      // One that rests because its role is cut off from the run is still called for.
+      const rests = recall && !recall.answer && !state.steps[recall.step]?.open;
+      if (rests || (!recall && isDueBack(when, state, tick))) return true;
     }
     return false;
   };

@@ -89,7 +89,10 @@ export function handOverRecalls(draft: Draft): void {
   }
 }
 
-/** Whether an act is still accepted when the run has ended: receipts, what is said about contact with the State of origin, and answers to recalls that are open. */
+/**
+ * Whether an act is still accepted when the run has ended: receipts, what is said about contact with the State of origin,
+ * and answers to recalls that are open.
+ */
 export function isHeardAfterEnd({ steps }: Compiled, act: Act): boolean {
   if (act.type === 'share-acknowledged' || act.type.startsWith('origin-')) return true;
   return act.type === 'step-completed' && steps.get(act.step)?.step.recalls !== undefined;

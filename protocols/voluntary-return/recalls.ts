@@ -5,8 +5,10 @@ import { roles } from './roles.js';
 
 const recall = recallsFrom<VoluntaryNames>(roles, 'holds');
 
-/** Everything by which the person says that they do not, or no longer, agree. */
-const WITHDRAWN: VoluntaryStep['when'] = {
+type Purpose = 'consulate' | 'origin' | 'municipality' | 'support';
+
+/** Everything by which the person says that they do not, or no longer, agree to go home, or to one of these alone. */
+const withdrawn = (...purposes: readonly Purpose[]): VoluntaryStep['when'] => ({
   any: [
     'event:consent-revoked',
     'consent-reconfirmation:revoked',
@@ -14,17 +16,20 @@ const WITHDRAWN: VoluntaryStep['when'] = {
     'consent:refused',
     'information-counselling:chooses-to-stay',
     'document-alternatives:stay',
+    ...purposes.map((purpose) => `event:withdrawn-${purpose}` as const),
   ],
-};
+});
 
 /**
  * What was shared because the person agreed goes back when the person no longer does. Bodies that protect somebody because
  * the law says so are not asked, nor is the provider for what it needs to run the case.
  */
 export const recalls: readonly VoluntaryStep[] = [
-  recall('MIG-S', WITHDRAWN, { from: ['consent', 'impediment-opinion'] }),
-  ...(['CON', 'REC', 'OPB', 'HEA-R', 'MUN', 'LAB', 'EDU', 'SOC'] as const).map((to) =>
-    recall(to, WITHDRAWN),
-  ),
-  recall('IOM', WITHDRAWN, { from: ['support-disbursement'] }),
+  recall('MIG-S', withdrawn(), { from: ['consent', 'impediment-opinion'] }),
+  recall('CON', withdrawn('consulate')),
+  recall('REC', withdrawn('origin')),
+  recall('OPB', withdrawn('origin')),
+  recall('MUN', withdrawn('municipality', 'support')),
+  ...(['HEA-R', 'LAB', 'EDU', 'SOC'] as const).map((to) => recall(to, withdrawn('support'))),
+  recall('IOM', withdrawn('support'), { from: ['support-disbursement'] }),
 ];

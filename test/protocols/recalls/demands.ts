@@ -51,17 +51,44 @@ const NO: Cause = {
   ],
 };
 
+const or = (...purposes: readonly string[]): Cause => ({
+  by: [...NO.by, ...purposes.map((purpose) => `withdrawn-${purpose}`)],
+});
+
 const CONSENT = ['consent:given', 'consent:given-in-detention'];
+
+const withdrawn = (purpose: string, to: readonly string[], answers: readonly string[]) => ({
+  after: `withdrawn-${purpose}`,
+  to,
+  answers,
+  except: ['withdrawal'],
+});
 
 export const VOLUNTARY: Demands = {
   recalls: {
     ...all('MIG-S', { ...NO, from: ['consent', 'impediment-opinion'] }),
-    ...all('CON REC OPB HEA-R MUN LAB EDU SOC', NO),
-    ...all('IOM', { ...NO, from: ['support-disbursement'] }),
+    ...all('CON', or('consulate')),
+    ...all('REC OPB', or('origin')),
+    ...all('MUN', or('municipality', 'support')),
+    ...all('HEA-R LAB EDU SOC', or('support')),
+    ...all('IOM', { ...or('support'), from: ['support-disbursement'] }),
   },
-  injected: ['consent-revoked'],
+  injected: [
+    'consent-revoked',
+    'withdrawn-consulate',
+    'withdrawn-origin',
+    'withdrawn-municipality',
+    'withdrawn-support',
+  ],
   arrived: 'returned',
   anew: [
+    withdrawn('consulate', ['CON'], ['document-check:consulate-agreed']),
+    withdrawn('origin', ['REC', 'OPB'], ['advance-notice:sent', 'pre-return-assessment:shared']),
+    withdrawn(
+      'support',
+      ['HEA-R', 'MUN', 'LAB', 'EDU', 'SOC'],
+      ['reintegration-offer:accepts', 'open-door:opted-in'],
+    ),
     // That there will be no journey; it may be the authority whose procedure the person came from.
     {
       after: 'consent-revoked',
