@@ -1,6 +1,6 @@
 import { markSent } from '../../db/queries/evidence.js';
 import type { Committed } from '../../door/acts.js';
-import { checkAnswers } from '../forms/check-answers.js';
+import { checkStep } from '../forms/check-step.js';
 import { commit } from './commit.js';
 import { digestsOf } from './evidence.js';
 import { answersTo, type OpenRun } from './open-run.js';
@@ -26,7 +26,8 @@ export async function answerStep(
 ): Promise<Committed> {
   const step = getStep(opened.definition, stepId);
   const role = signerRole(opened, step, given);
-  const { values, brought } = checkAnswers(step.form ?? [], typed, outcome);
+  const { definition, run } = opened;
+  const { values, brought } = checkStep({ definition, state: run.state }, step, outcome, typed);
   const act = {
     type: 'step-completed',
     step: step.id,

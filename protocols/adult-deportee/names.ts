@@ -143,9 +143,12 @@ export interface AdultDeporteeNames extends Names {
     | 'reintegration'
     | 'holds';
   step: MainStep | HelperStep | OfferedSupportStep | HoldStep | ProtectiveReferral;
+  purpose: 'municipality' | 'support';
   event:
     | UsualEvent
     | FamilyEvent
+    | 'withdrawn-municipality'
+    | 'withdrawn-support'
     | 'family-change'
     | 'status-granted'
     | 'readmission-error'
