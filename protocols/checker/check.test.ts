@@ -333,11 +333,11 @@ const BROKEN: readonly [string, string, string, (draft: Draft) => void][] = [
   ],
   [
     'INV-V3',
-    'silence accepts the notice home',
+    'silence accepts the consulate',
     VOLUNTARY,
     (draft) => {
-      const deadline = step(draft, 'advance-notice').deadline!;
-      Object.assign(deadline, { silence: 'L4', lapse: 'sent' });
+      const deadline = step(draft, 'document-check').deadline!;
+      Object.assign(deadline, { silence: 'L4', lapse: 'consulate-agreed' });
     },
   ],
   [
