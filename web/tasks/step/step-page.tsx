@@ -25,6 +25,7 @@ import { Facts } from './facts.js';
 import { type Filled, filledFrom, nameOf } from './filled.js';
 import { OtherDraft } from './other-draft.js';
 import { PeopleDataPart, readPeopleData } from './people-data.js';
+import { SecondPart } from './second-part.js';
 import { WORDS } from './words.js';
 
 /** What a form that comes back brings along. */
@@ -80,6 +81,7 @@ export async function showTask(visit: Visit, task: Task, back?: CameBack): Promi
         form={open ? ANSWER_FORM : undefined}
       />
       <EarlierPart visit={visit} task={task} earlier={earlier} />
+      {open && <SecondPart visit={visit} task={task} />}
       {open && (
         <AnswerForm
           {...{ visit, task, detail, filled, faults }}
