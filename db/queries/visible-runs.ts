@@ -32,9 +32,10 @@ export function visibleTo(scope: RunScope): SQL {
     AND (${key} NOT IN ${reserved}
       OR EXISTS (SELECT 1 FROM steps s WHERE s.run_id = r.id AND s.institution_id = ${institution})
       OR was_sent(r.id, ${institution})))`;
-  return sql`(${notCutOff(sql`r.id`, institution)} AND ((${scope.asParty} AND (${party}))
-    OR (${scope.asStarter} AND r.started_by = ${institution})
-    OR (${scope.asRehearser} AND r.rehearsal AND r.started_by = ${institution})))`;
+  // Whoever is cut off is told so before anything else is looked at, in the time it takes to find nothing.
+  return sql`CASE WHEN NOT ${notCutOff(sql`r.id`, institution)} THEN false ELSE
+    ((${scope.asParty} AND (${party})) OR (${scope.asStarter} AND r.started_by = ${institution})
+    OR (${scope.asRehearser} AND r.rehearsal AND r.started_by = ${institution})) END`;
 }
 
 /** A run that somebody may see. */
