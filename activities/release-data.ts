@@ -19,6 +19,7 @@ import { COMPARTMENTS, type PersonKeys } from '../platform/vault/vault.js';
 import { bindingIn, viewOf } from '../protocols/core/draft.js';
 import { isCutOff } from '../protocols/core/origin-stop.js';
 import { evaluate } from '../protocols/language/condition.js';
+import { withheldWhile } from '../protocols/language/consent.js';
 import type { Definition } from '../protocols/language/definition.js';
 import type { Category } from '../protocols/language/form.js';
 import { isToldIdentityOnly } from '../protocols/language/origin.js';
@@ -89,11 +90,12 @@ async function isForbidden(
   definition: Definition,
   { id, state }: KnownRun,
   { institution, seq }: ReleaseToMake,
-  { unless, onlyIfReached, to }: Share,
+  share: Share,
 ): Promise<boolean> {
-  if (unless && evaluate(unless, viewOf(state))) return true;
-  if (isCutOff(definition, state, to)) return true;
-  if (!onlyIfReached) return false;
+  const withheld = withheldWhile(definition, share);
+  if (withheld && evaluate(withheld, viewOf(state))) return true;
+  if (isCutOff(definition, state, share.to)) return true;
+  if (!share.onlyIfReached) return false;
   const reach = await findReach(door.db.sql, { runId: id, institution, before: seq });
   if (reach === 'pending') {
     const code = ACTIVITY_FAILURES.earlierShareUnderWay;

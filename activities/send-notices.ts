@@ -36,6 +36,7 @@ const SENT_AGAIN: readonly NoticeKind[] = [
   'suspended',
   'resumed',
   'shared',
+  'recalled',
   'vacant',
   'unclaimed',
   'second-needed',

@@ -22,6 +22,7 @@ export function isStillTrue(kind: NoticeKind, facts: NoticeFacts): boolean {
   if (facts.isCutOff) return false;
   switch (kind) {
     case 'opened':
+    case 'recalled':
     case 'reassigned':
     case 'resumed':
     case 'nearly-due':

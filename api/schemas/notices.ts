@@ -16,6 +16,7 @@ const KINDS = {
   suspended: 'suspended',
   resumed: 'resumed',
   shared: 'shared',
+  recalled: 'recalled',
   ended: 'ended',
   vacant: 'vacant',
   unclaimed: 'unclaimed',

@@ -336,7 +336,7 @@ const BROKEN: readonly [string, string, string, (draft: Draft) => void][] = [
     },
   ],
   [
-    'INV-P6',
+    'INV-P7',
     'one person alone tells the consulate',
     ADULT,
     (draft) => {
@@ -344,7 +344,7 @@ const BROKEN: readonly [string, string, string, (draft: Draft) => void][] = [
     },
   ],
   [
-    'INV-P6',
+    'INV-P7',
     'silence tells the consulate',
     ADULT,
     (draft) => {

@@ -1,4 +1,5 @@
 import { evaluate } from '../language/condition.js';
+import { withheldWhile } from '../language/consent.js';
 import { toldTo } from '../language/origin.js';
 import type { Outcome } from '../language/step.js';
 import { type Refusal, refusal } from '../refusals.js';
@@ -14,6 +15,7 @@ import { notifySecond } from './notices.js';
 import { missingFacts } from './open-steps.js';
 import { isAtRest, isCutOff } from './origin-stop.js';
 import { refuseDeparture, refusePlan } from './places.js';
+import { noteRecallAnswer, noteReceived } from './recalls.js';
 import { freezeList, moveSeat, refuseSeat } from './seats.js';
 import { findUnseconded, secondSigner } from './signing.js';
 
@@ -154,6 +156,7 @@ export function conclude(
   continueSeries(draft, entry, outcome);
   takeEffect(draft, entry, outcome, bySilence);
   share(draft, entry, outcome, open.opening);
+  noteRecallAnswer(draft, entry, outcome, open.opening);
 }
 
 /** What an answer does to the run, its person's line and the list, whether or not the step stays open. */
@@ -185,10 +188,12 @@ function share(draft: Draft, entry: CompiledStep, outcome: Outcome, opening: num
       draft.state.bindings[entryShare.to] === undefined ||
       isCutOff(definition, draft.state, entryShare.to) ||
       categories.length === 0;
-    if (nobody || (entryShare.unless && evaluate(entryShare.unless, draft.view))) {
+    const withheld = withheldWhile(definition, entryShare);
+    if (nobody || (withheld && evaluate(withheld, draft.view))) {
       draft.effects.push({ type: 'share-suppressed', ...of });
       continue;
     }
+    noteReceived(draft, key, entry.step, entryShare);
     const { acknowledge } = entryShare;
     let acknowledgeBy: number | undefined;
     if (acknowledge && !draft.state.ending) {

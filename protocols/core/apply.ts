@@ -5,6 +5,7 @@ import { type Refusal, refusal } from '../refusals.js';
 import type { Act, Brought, FamilyNews, FamilyPlace, Reroute } from './acts.js';
 import { completeStep } from './answer.js';
 import { type Compiled, compile } from './compiled.js';
+import { keepConsents } from './consents.js';
 import { applyConsequences, noteContinuation, takeBrought } from './consequences.js';
 import { refreshAgreed } from './countries.js';
 import { createDraft, type Draft, establish, type Memory } from './draft.js';
@@ -19,6 +20,7 @@ import { callsOff, operationOf } from './operation.js';
 import { changeStop, isCutOff, keepSilent } from './origin-stop.js';
 import { refusePlan } from './places.js';
 import { isBindable, reassign } from './reassign.js';
+import { handOverRecalls, isHeardAfterEnd } from './recalls.js';
 import { changeRegister } from './register.js';
 import { keepSeat } from './seats.js';
 import { copyState, type RunState } from './state.js';
@@ -65,10 +67,11 @@ function applyTo(
     return start(compiled, act, memory);
   }
   if (!state) return { ok: false, refusal: refusal('run-unknown') };
-  if (state.ending && !isTakenAfterEnd(act)) {
+  if (state.ending && !isHeardAfterEnd(compiled, act)) {
     return { ok: false, refusal: refusal('run-ended', { ending: state.ending.id }) };
   }
   const before = operationOf(definition, state);
+  const hadEnded = state.ending !== undefined;
   const next = memory ? state : copyState(state);
   next.seq += 1;
   next.lastAt = Math.max(state.lastAt, act.at);
@@ -81,7 +84,9 @@ function applyTo(
   if (refused) return { ok: false, refusal: refused };
   if (act.continuation) noteContinuation(draft, act.continuation);
   settle(draft);
+  if (next.ending && !hadEnded) handOverRecalls(draft);
   noteForbidden(draft);
+  keepConsents(draft);
   keepSeat(draft);
   keepSilent(draft);
   if (callsOff(before, operationOf(definition, next)))
@@ -104,11 +109,6 @@ function expireOverdue(draft: Draft): void {
 
 function hasOverdue({ state: { facts }, expiring, at }: Draft): boolean {
   return expiring.some((id) => (facts[id]?.until ?? Number.POSITIVE_INFINITY) <= at);
-}
-
-/** A receipt comes late, and nobody may read what was shared of somebody who wants no contact, ended or not. */
-function isTakenAfterEnd({ type }: Act): boolean {
-  return type === 'share-acknowledged' || type.startsWith('origin-');
 }
 
 function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Refusal | undefined {
@@ -205,6 +205,7 @@ function start(
     establish(draft, fact.id);
   }
   settle(draft);
+  keepConsents(draft);
   if (vacant.length > 0) notifyLead(draft, 'vacant');
   keepSilent(draft);
   return { ok: true, state, effects: draft.effects };

@@ -15,6 +15,8 @@ export type NoticeKind =
   | 'suspended'
   | 'resumed'
   | 'shared'
+  /** Data that had been shared must not be used any more: a recall opened. */
+  | 'recalled'
   | 'ended'
   /** A required role of a run has no institution; its steps are with the lead. */
   | 'vacant'

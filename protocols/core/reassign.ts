@@ -5,6 +5,7 @@ import { holdersAt } from './competence.js';
 import type { Compiled, CompiledStep } from './compiled.js';
 import { type Draft, holderKey } from './draft.js';
 import { notifyRole } from './notices.js';
+import { tellOfFormer } from './recalls.js';
 import { hasSigned } from './signing.js';
 
 type Reassignment = Extract<Act, { type: 'role-reassigned' }>;
@@ -35,7 +36,10 @@ export function reassign(draft: Draft, act: Reassignment): Refusal | undefined {
     institution: act.binding.institution,
     from: before?.institution ?? '',
   });
-  for (const entry of unsigned) moveStep(draft, entry, role, held.get(entry.id));
+  for (const entry of unsigned) {
+    moveStep(draft, entry, role, held.get(entry.id));
+    if (entry.step.recalls) tellOfFormer(draft, entry.id);
+  }
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import type { AttributeValue } from '../language/attribute.js';
 import type { Unit } from '../language/deadline.js';
 import type { Standing } from '../language/family.js';
 import type { Reference } from '../language/form.js';
+import type { RecallAnswer } from '../language/recall.js';
 import type { Register } from '../language/register.js';
 import type { SeatList } from '../language/seat.js';
 import type { Mark } from '../rules/ladder.js';
@@ -47,12 +48,35 @@ export interface RunState {
   steps: Record<string, StepState>;
   /** Shares that wait for an acknowledgement, by share key. */
   acknowledgements: Record<string, Awaited>;
+  /** What was released and some recall may take back, by share key; the entries are never changed in place. */
+  received?: Record<string, Received>;
   /** Codes of things outside the run that its answers named, the latest of each. */
   refers?: Partial<Record<Reference, string>>;
   /** The latest seat of the person on a group operation. */
   seat?: Seat;
   /** Versions of its list that a group operation has sent. */
   versions?: number;
+  /** What became of each consent that was asked, by purpose; replaced, never changed in place. */
+  consents?: Readonly<Record<string, ConsentState>>;
+}
+
+export const CONSENT_STATUSES = ['offered', 'given', 'reconfirmed', 'revoked', 'expired'] as const;
+export type ConsentStatus = (typeof CONSENT_STATUSES)[number];
+
+/** Where a consent stands. `expired` is also one that fell because something it was given under changed. */
+export interface ConsentState {
+  readonly status: ConsentStatus;
+  /** Since when, and by which act. */
+  readonly at: number;
+  readonly seq: number;
+  /** Until when it is good, if it runs out by itself. */
+  readonly until?: number;
+  /** Version of the text the person was shown, `protocol@version`. */
+  readonly text: string;
+  /** The step it was answered in. */
+  readonly step?: string;
+  /** The person was asked and did not agree. */
+  readonly refusedAt?: number;
 }
 
 /** A recipient who has not confirmed yet what it is sent. */
@@ -62,6 +86,23 @@ export interface Awaited {
   unit?: Unit;
   /** What forbids the share came to hold meanwhile: it may never have been handed over, so nobody is pressed for it. */
   forbidden?: true;
+}
+
+/** A share that was released to a role of which data may be recalled. */
+export interface Received {
+  readonly to: string;
+  /** The institution that filled the role then. */
+  readonly institution: string;
+  /** When it was released, among everything that is established. */
+  readonly tick: number;
+  /** The opening that took it back, since when, and what was answered to it. */
+  readonly recall?: {
+    readonly step: string;
+    readonly opening: number;
+    readonly at: number;
+    readonly answer?: RecallAnswer;
+    readonly answeredAt?: number;
+  };
 }
 
 export const SEAT_STATUSES = [

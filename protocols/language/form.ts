@@ -38,6 +38,10 @@ export const FIELD_TYPES = [
 /** `date` is a day, `instant` a moment with zone, `code` one of the options, `codes` any number of them. */
 export type FieldType = (typeof FIELD_TYPES)[number];
 
+export const FILLINGS = ['consent-text'] as const;
+/** What the system answers by itself: which text of the consents of the step the person was shown. */
+export type Filling = (typeof FILLINGS)[number];
+
 export const REFERENCES = ['operation', 'point'] as const;
 /** What outside the run an answer may name by its code: a group operation, a handover point. */
 export type Reference = (typeof REFERENCES)[number];
@@ -82,4 +86,6 @@ export interface Field<N extends Names = Names> {
   readonly places?: N['date'];
   /** The answer is the code of something outside the run and becomes part of the act; only for `text`. */
   readonly refers?: Reference;
+  /** Nobody is asked: the system writes the answer, and refuses one that is given; only for `text`. */
+  readonly fills?: Filling;
 }

@@ -1,8 +1,10 @@
 import type { AttributeValue } from './attribute.js';
 import type { Condition } from './condition.js';
+import type { ConsentAsked } from './consent.js';
 import type { Deadline, Length } from './deadline.js';
 import type { Category, Field } from './form.js';
 import type { Names } from './names.js';
+import type { Recall, RecallAnswer } from './recall.js';
 import type { SeatChange } from './seat.js';
 import type { Source, Text } from './text.js';
 
@@ -75,6 +77,8 @@ export interface Outcome<N extends Names = Names> extends Consequences<N> {
   readonly seat?: SeatChange;
   /** The lines as they stand now become a version of the list that never changes. */
   readonly manifest?: 'frozen';
+  /** What it says about the data a recall takes back. */
+  readonly recalled?: RecallAnswer;
 }
 
 /** Data that goes to another role when the step is answered and closes. */
@@ -88,6 +92,8 @@ export interface Share<N extends Names = Names> {
   readonly on?: readonly string[];
   /** Suppressed while this holds; the suppression is recorded with its reason. */
   readonly unless?: Condition<N>;
+  /** The consent it rests on: withheld while that does not stand, also if it falls between decision and hand-over. */
+  readonly restsOn?: N['purpose'];
   /**
    * Handed over only to an institution that really got data of this run before: whoever never heard of a journey does
    * not hear that it is off.
@@ -134,7 +140,11 @@ export interface Step<N extends Names = Names> {
   readonly series?: Series<N>;
   readonly deadline?: Deadline<N>;
   readonly form?: readonly Field<N>[];
+  /** The consents this step asks for; its form then has the questions of the record. */
+  readonly consent?: readonly ConsentAsked<N>[];
   readonly shares?: readonly Share<N>[];
+  /** The step takes back data that was shared with its role. */
+  readonly recalls?: Recall<N>;
   readonly outcomes: readonly Outcome<N>[];
   readonly basis?: readonly Source[];
 }

@@ -165,7 +165,7 @@ const loneRelease: Operator = {
         const left = seconded.filter((id) => id !== outcome);
         yield {
           at: `${step.id}/${outcome}`,
-          expects: ['INV-P6'],
+          expects: ['INV-P7'],
           definition: editStep(definition, step.id, (of) =>
             left.length > 0 ? { ...of, secondPerson: left } : without(of, 'secondPerson'),
           ),
@@ -174,7 +174,7 @@ const loneRelease: Operator = {
         if (!deadline || deadline.lapse) continue;
         yield {
           at: `${step.id}/${outcome}/silence`,
-          expects: ['INV-P6'],
+          expects: ['INV-P7'],
           definition: editStep(definition, step.id, (of) => ({
             ...of,
             deadline: { ...deadline, silence: 'L3', lapse: outcome },

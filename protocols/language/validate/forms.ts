@@ -65,6 +65,9 @@ function checkField(
   if (field.refers !== undefined && type !== 'text') {
     scope.report('part-without-effect', `${where}/refers`, { part: 'refers', needs: 'text' });
   }
+  if (field.fills !== undefined && type !== 'text') {
+    scope.report('part-without-effect', `${where}/fills`, { part: 'fills', needs: 'text' });
+  }
   if (field.plans === undefined) return;
   scope.resolve('date', field.plans, `${where}/plans`);
   if (type !== 'instant') {
