@@ -1,5 +1,6 @@
 import type { Committed } from '../../door/acts.js';
-import { mayDecideLift, mayStop, type StopReason } from '../../protocols/core/origin-stop.js';
+import { mayDecideLift, mayStop } from '../../protocols/core/origin-stop.js';
+import type { StopReason } from '../../protocols/core/stop.js';
 import { refusal } from '../../protocols/refusals.js';
 import { refused } from '../errors.js';
 import { commit } from './commit.js';

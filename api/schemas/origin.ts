@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STOP_REASONS } from '../../protocols/core/origin-stop.js';
+import { STOP_REASONS } from '../../protocols/core/stop.js';
 import { LONGEST_REASON } from '../runs/step-requests.js';
 
 const why = z

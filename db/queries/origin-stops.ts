@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type postgres from 'postgres';
-import type { StopReason } from '../../protocols/core/origin-stop.js';
 import type { RunState } from '../../protocols/core/state.js';
+import type { StopReason } from '../../protocols/core/stop.js';
 import type { StoredRun } from './find-run.js';
 
 /**

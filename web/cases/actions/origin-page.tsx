@@ -1,6 +1,6 @@
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { askLift, decideLift, stopOrigin } from '../../../api/runs/origin-stop.js';
-import { STOP_REASONS, type StopReason } from '../../../protocols/core/origin-stop.js';
+import { STOP_REASONS, type StopReason } from '../../../protocols/core/stop.js';
 import { Button } from '../../components/button.js';
 import { Radios } from '../../components/choices.js';
 import { type Fault, faultOf } from '../../components/error-summary.js';

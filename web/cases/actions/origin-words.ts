@@ -1,4 +1,4 @@
-import type { StopReason } from '../../../protocols/core/origin-stop.js';
+import type { StopReason } from '../../../protocols/core/stop.js';
 
 interface Words {
   readonly link: string;
