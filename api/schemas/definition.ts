@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { SILENCE } from '../../protocols/language/deadline.js';
 import { type Definition, REGIMES } from '../../protocols/language/definition.js';
-import { CATEGORIES, FIELD_TYPES, REFERENCES } from '../../protocols/language/form.js';
+import {
+  CATEGORIES,
+  FIELD_TYPES,
+  FILLINGS,
+  IDENTITY_PARTS,
+  REFERENCES,
+} from '../../protocols/language/form.js';
+import { RECALL_ANSWERS } from '../../protocols/language/recall.js';
 import { SEAT_CHANGES } from '../../protocols/language/seat.js';
 import { STEP_EFFECTS, STEP_KINDS } from '../../protocols/language/step.js';
 import { isTooDeep } from '../../protocols/language/validate.js';
-import { family, operation, seat } from './definition-parts.js';
+import { consentAsked, consents } from './definition-consents.js';
+import { family, operation, recalls, seat } from './definition-parts.js';
 import {
   attributeValue,
   condition,
@@ -67,10 +75,15 @@ const field = z
       .string()
       .optional()
       .describe('The answer is the handover point of this planned date; a pack offers its points'),
+    identity: z
+      .enum(IDENTITY_PARTS)
+      .optional()
+      .describe('The part of the identity it is; authorities of origin are told nothing else'),
     refers: z
       .enum(REFERENCES)
       .optional()
       .describe('The answer is the code of something outside the run'),
+    fills: z.enum(FILLINGS).optional().describe('Nobody is asked: the system writes the answer'),
   })
   .readonly()
   .describe('One question of a form; its answer is stored encrypted');
@@ -136,6 +149,10 @@ const outcome = z
       .literal('frozen')
       .optional()
       .describe('The lines as they stand become a version of the list that never changes'),
+    recalled: z
+      .enum(RECALL_ANSWERS)
+      .optional()
+      .describe('What it says about the data a recall takes back'),
   })
   .readonly()
   .describe('One possible answer of a step');
@@ -149,6 +166,7 @@ const share = z
     ground: source.describe('On what ground the data goes there'),
     on: names('Outcomes that release it; every closing outcome unless given').optional(),
     unless: condition.optional().describe('Suppressed while this holds'),
+    restsOn: z.string().optional().describe('The consent it rests on; withheld while that falls'),
     onlyIfReached: z
       .literal(true)
       .optional()
@@ -179,6 +197,9 @@ const step = z
       .readonly()
       .optional()
       .describe('What the safeguards speak about'),
+    secondPerson: names(
+      'Outcomes that take effect once a second person of the institution gives them too',
+    ).optional(),
     safeguard: flag('Its positive result needs a named human decision, never silence'),
     clearsAtOpening: names('Facts that no longer hold once it opens').optional(),
     notBefore: z
@@ -199,7 +220,9 @@ const step = z
       .describe('Repeated openings, such as visits after 3, 6 and 12 months'),
     deadline: deadline.optional(),
     form: z.array(field).readonly().optional().describe('What is asked'),
+    consent: consentAsked.optional(),
     shares: z.array(share).readonly().optional().describe('What is sent and to whom'),
+    recalls: recalls.optional(),
     outcomes: z.array(outcome).readonly().describe('The possible answers'),
     basis: z.array(source).readonly().optional().describe('Where the step comes from'),
   })
@@ -215,6 +238,7 @@ const event = z
       .describe('Who may report it; `anyone` means every party of the run, `system` nobody else'),
     while: condition.optional().describe('Accepted only while this holds'),
     ...consequenceFields,
+    revokes: names('The consents the person takes back with it').optional(),
     form: z.array(field).readonly().optional().describe('What is asked'),
     basis: z.array(source).readonly().optional().describe('Where the rule comes from'),
   })
@@ -278,6 +302,10 @@ export const definitionSchema = z
     steps: z.array(step).readonly().describe('What must be done'),
     events: z.array(event).readonly().describe('What may be reported at any hour'),
     endings: named('How a run can end'),
+    consents: consents.optional(),
+    minorWhen: condition
+      .optional()
+      .describe('While this holds the person is under 18, or in doubt'),
     family: family.optional(),
     seat,
     operation,

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import type { StoredRun } from './find-run.js';
+import { notCutOff } from './origin-stops.js';
 
 /** Which runs somebody may see. The condition is part of the query: what is not visible is never read. */
 export interface RunScope {
@@ -31,8 +32,9 @@ export function visibleTo(scope: RunScope): SQL {
     AND (${key} NOT IN ${reserved}
       OR EXISTS (SELECT 1 FROM steps s WHERE s.run_id = r.id AND s.institution_id = ${institution})
       OR was_sent(r.id, ${institution})))`;
-  return sql`((${scope.asParty} AND (${party})) OR (${scope.asStarter} AND r.started_by = ${institution})
-    OR (${scope.asRehearser} AND r.rehearsal AND r.started_by = ${institution}))`;
+  return sql`(${notCutOff(sql`r.id`, institution)} AND ((${scope.asParty} AND (${party}))
+    OR (${scope.asStarter} AND r.started_by = ${institution})
+    OR (${scope.asRehearser} AND r.rehearsal AND r.started_by = ${institution})))`;
 }
 
 /** A run that somebody may see. */

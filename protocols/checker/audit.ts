@@ -3,6 +3,7 @@ import type { RunState } from '../core/state.js';
 import type { Definition } from '../language/definition.js';
 import { auditAuthor, auditReasons } from './audit/authorship.js';
 import { auditClosure } from './audit/closure.js';
+import { auditConsents } from './audit/consents.js';
 import type { AuditFinding } from './audit/finding.js';
 import { auditGates } from './audit/gates.js';
 import { auditHandover } from './audit/handover.js';
@@ -57,6 +58,7 @@ export function auditRun(definition: Definition, recording: Recording): AuditFin
     auditHandover(moment);
     auditMonitor(moment);
     auditShares(moment);
+    auditConsents(moment);
     auditRecommendations(moment);
     auditClosure(moment);
     state = applied.state;

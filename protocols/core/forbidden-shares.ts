@@ -1,4 +1,5 @@
 import { evaluate } from '../language/condition.js';
+import { withheldWhile } from '../language/consent.js';
 import type { Share } from '../language/step.js';
 import type { Compiled } from './compiled.js';
 import type { Draft } from './draft.js';
@@ -18,7 +19,9 @@ export function findShare({ steps }: Compiled, key: string): Share | undefined {
 export function noteForbidden({ compiled, state, view }: Draft): void {
   for (const key in state.acknowledgements) {
     const waiting = state.acknowledgements[key]!;
-    const unless = findShare(compiled, key)?.unless;
-    if (!waiting.forbidden && unless && evaluate(unless, view)) waiting.forbidden = true;
+    if (waiting.forbidden) continue;
+    const share = findShare(compiled, key);
+    const withheld = share && withheldWhile(compiled.definition, share);
+    if (withheld && evaluate(withheld, view)) waiting.forbidden = true;
   }
 }

@@ -108,7 +108,7 @@ function shows(step: Step, head: string, tail: string): boolean {
     case 'share':
       return (step.shares?.length ?? 0) > 0;
     case 'suppression':
-      return step.shares?.some((share) => share.unless) ?? false;
+      return step.shares?.some((share) => share.unless ?? share.restsOn) ?? false;
     case 'deadline':
       return step.deadline !== undefined && step.deadline.silence !== 'L0';
     default:

@@ -1,5 +1,6 @@
 import type { Attribute } from './attribute.js';
 import type { Condition } from './condition.js';
+import type { Consent } from './consent.js';
 import type { FamilyRules } from './family.js';
 import type { Field } from './form.js';
 import type { Names } from './names.js';
@@ -46,6 +47,8 @@ export interface ProtocolEvent<N extends Names = Names> extends Consequences<N> 
   readonly by: readonly N['role'][] | 'anyone' | 'system';
   /** Accepted only while this holds; always unless given. */
   readonly while?: Condition<N>;
+  /** The consents the person takes back with it; it clears what says that they hold. */
+  readonly revokes?: readonly N['purpose'][];
   readonly form?: readonly Field<N>[];
   readonly basis?: readonly Source[];
 }
@@ -85,6 +88,10 @@ export interface Definition<N extends Names = Names> {
   readonly steps: readonly Step<N>[];
   readonly events: readonly ProtocolEvent<N>[];
   readonly endings: readonly Ending<N>[];
+  /** What the person is asked to agree to, each apart from the others. */
+  readonly consents?: readonly Consent<N>[];
+  /** While this holds the person is under 18, or it is not certain; always under the regime `child`. */
+  readonly minorWhen?: Condition<N>;
   /** How runs of one family hang together; runs of a protocol without it are never linked. */
   readonly family?: FamilyRules<N>;
   /** A person under this protocol may travel in a group. */

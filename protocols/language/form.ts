@@ -38,9 +38,23 @@ export const FIELD_TYPES = [
 /** `date` is a day, `instant` a moment with zone, `code` one of the options, `codes` any number of them. */
 export type FieldType = (typeof FIELD_TYPES)[number];
 
+export const FILLINGS = ['consent-text'] as const;
+/** What the system answers by itself: which text of the consents of the step the person was shown. */
+export type Filling = (typeof FILLINGS)[number];
+
 export const REFERENCES = ['operation', 'point'] as const;
 /** What outside the run an answer may name by its code: a group operation, a handover point. */
 export type Reference = (typeof REFERENCES)[number];
+
+export const IDENTITY_PARTS = [
+  'name',
+  'birth-date',
+  'nationality',
+  'document-number',
+  'photo',
+] as const;
+/** What of a person an authority of origin may be told so that it can say whose national the person is; nothing else. */
+export type IdentityPart = (typeof IDENTITY_PARTS)[number];
 
 /**
  * One question of a step's form. The answer is stored encrypted; only what it `assigns`, `plans` or `refers` to enters
@@ -55,6 +69,8 @@ export interface Field<N extends Names = Names> {
   /** Must be answered; or must be answered when one of these outcomes is chosen. */
   readonly required?: boolean | readonly string[];
   readonly options?: readonly { readonly id: string; readonly title: Text }[];
+  /** The answer is this part of the person's identity; only for category D1. */
+  readonly identity?: IdentityPart;
   /** Longest text, in characters; 200 for `text`, 4,000 for `long-text` unless given. */
   readonly maxLength?: number;
   readonly min?: number;
@@ -70,4 +86,6 @@ export interface Field<N extends Names = Names> {
   readonly places?: N['date'];
   /** The answer is the code of something outside the run and becomes part of the act; only for `text`. */
   readonly refers?: Reference;
+  /** Nobody is asked: the system writes the answer, and refuses one that is given; only for `text`. */
+  readonly fills?: Filling;
 }

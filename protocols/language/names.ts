@@ -11,4 +11,6 @@ export interface Names {
   step: string;
   event: string;
   ending: string;
+  /** What a person may be asked to agree to. */
+  purpose: string;
 }

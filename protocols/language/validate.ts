@@ -1,5 +1,6 @@
 import type { Definition } from './definition.js';
 import { checkConditions } from './validate/conditions.js';
+import { checkConsents } from './validate/consents.js';
 import { checkConsequences } from './validate/consequences.js';
 import { checkDeadlines } from './validate/deadlines.js';
 import { checkEntries } from './validate/entries.js';
@@ -39,6 +40,7 @@ export function validateDefinition(
   checkConditions(scope);
   checkConsequences(scope);
   checkForms(scope);
+  checkConsents(scope);
   checkGroups(scope);
   checkLoops(scope);
   checkUses(scope);

@@ -1,4 +1,5 @@
 import type { Step } from '../language/step.js';
+import { consentRecord, ADULT_DECIDERS as DECIDERS } from './consents.js';
 import type { Need } from './names.js';
 import { ask, due, must, outcome, share } from './pieces.js';
 import { choice, known, law, span, t } from './texts.js';
@@ -25,7 +26,9 @@ export const REINTEGRATION_OFFER = {
       'D12',
       t('Respuesta (la razón es voluntaria)', 'Answer (reason optional)'),
     ),
+    ...consentRecord(['accepts'], DECIDERS),
   ],
+  consent: [{ purpose: 'support', gives: ['accepts'], refuses: ['declines'] }],
   basis: [known('Seed principle: reintegration is voluntary')],
 } as const satisfies Partial<Step>;
 
@@ -49,6 +52,8 @@ export const OPEN_DOOR = {
     'For twelve months the person may take up the support. After that it closes as declined, without any consequence.',
   ),
   limit: 12,
+  form: consentRecord(['opted-in'], DECIDERS),
+  consent: [{ purpose: 'support', gives: ['opted-in'] }],
   deadline: due(12, 'months', 'L4', choice('The offer stays open for 12 months'), {
     lapse: 'door-closed',
   }),
@@ -125,6 +130,7 @@ const WITH_CONSENT = choice('With consent');
 const forNeed = (attribute: Need) =>
   ({
     unless: { not: { attribute, is: true } },
+    restsOn: 'support',
     on: ['accepted'],
     acknowledge: { ...span(5, 'working-days'), source: choice('5 working days to accept') },
   }) as const;
@@ -166,7 +172,7 @@ export const REFERRALS = {
       ['D1', 'D2'],
       t('Seguimiento local', 'Local follow-up'),
       WITH_CONSENT,
-      { on: ['accepted'], unless: { not: { attribute: 'municipalityAgreed', is: true } } },
+      { on: ['accepted'], restsOn: 'municipality' },
     ),
   ],
   outcomes: [

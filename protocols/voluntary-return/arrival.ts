@@ -8,6 +8,7 @@ import {
   ON_THE_WAY,
   outcome,
   REASONS,
+  record,
   share,
   type VoluntaryStep,
 } from './pieces.js';
@@ -142,6 +143,11 @@ export const arrival: readonly VoluntaryStep[] = [
           option('none-wanted', 'No quiso', 'None wanted'),
         ],
       }),
+      ...record('received'),
+    ],
+    consent: [
+      { purpose: 'contact', gives: ['received'] },
+      { purpose: 'municipality', gives: ['received'] },
     ],
     outcomes: [
       outcome('received', t('Llegada registrada', 'Arrival recorded'), {
@@ -192,7 +198,9 @@ export const selfReturn: readonly VoluntaryStep[] = [
       }),
       ask('phone', 'text', 'D2', t('Contacto, si quiere dejarlo', 'Contact, if they wish')),
       ask('statistics', 'text', 'D13', t('Datos para estadística', 'Data for statistics')),
+      ...record('registered', 'registered-with-children'),
     ],
+    consent: [{ purpose: 'contact', gives: ['registered', 'registered-with-children'] }],
     shares: [
       share(
         'statistics',

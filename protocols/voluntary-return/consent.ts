@@ -1,4 +1,4 @@
-import { choice, comparator, law, option, span, t } from '../shared/texts.js';
+import { choice, comparator, law, span, t } from '../shared/texts.js';
 import {
   ask,
   BASE,
@@ -8,6 +8,7 @@ import {
   must,
   outcome,
   REASONS,
+  record,
   STOPPED,
   share,
   type VoluntaryStep,
@@ -52,27 +53,8 @@ export const consent: readonly VoluntaryStep[] = [
       'L0',
       choice('No pressure: only a reminder each month; the 72 h of reflection come before'),
     ),
-    form: [
-      ask('signed-by', 'code', 'D8', t('Quién firma', 'Who signs'), {
-        required: ['given', 'given-in-detention'],
-        options: [
-          option('person', 'La persona misma', 'The person'),
-          option('representative', 'Representante revisado', 'Reviewed representative'),
-          option('parents', 'Madre y padre con autoridad', 'Parents with authority'),
-        ],
-      }),
-      ask('consent-interpreter', 'text', 'D8', t('Intérprete', 'Interpreter')),
-      ask('read-aloud', 'boolean', 'D8', t('Leído en voz alta', 'Read aloud'), {
-        required: ['given', 'given-in-detention'],
-      }),
-      ask(
-        'withdrawal-explained',
-        'boolean',
-        'D8',
-        t('Sabe que puede desistirse en todo momento', 'Knows they may withdraw at any time'),
-        { required: ['given', 'given-in-detention'] },
-      ),
-    ],
+    form: record('given', 'given-in-detention'),
+    consent: [{ purpose: 'return', gives: ['given', 'given-in-detention'], refuses: ['refused'] }],
     shares: [
       share(
         'application',

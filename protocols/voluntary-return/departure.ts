@@ -4,10 +4,9 @@ import {
   ask,
   CHECK_NEEDS,
   due,
-  must,
-  ORIGIN_SUPPRESSED,
   outcome,
   READY_PARTS,
+  record,
   STOPPED,
   share,
   TRIP,
@@ -42,16 +41,12 @@ export const beforeDeparture: readonly VoluntaryStep[] = [
       from: { before: 'departure' },
     }),
     form: [
-      must(
-        'notice-consent',
-        'boolean',
-        'D10',
-        t('Consiente por escrito el aviso', 'Agrees in writing to the notice'),
-      ),
       ask('arrival-plan', 'text', 'D10', t('Llegada prevista', 'Planned arrival'), {
         required: ['sent'],
       }),
+      ...record('sent'),
     ],
+    consent: [{ purpose: 'origin', gives: ['sent'], refuses: ['declined'] }],
     shares: [
       share(
         'reception',
@@ -59,7 +54,7 @@ export const beforeDeparture: readonly VoluntaryStep[] = [
         ['D1', 'D7', 'D10'],
         t('Preparar la acogida', 'Prepare the welcome'),
         choice('Only with the consent of the person'),
-        { on: ['sent'], unless: ORIGIN_SUPPRESSED, acknowledge: ACKNOWLEDGE },
+        { on: ['sent'], restsOn: 'origin', acknowledge: ACKNOWLEDGE },
       ),
       share(
         'operative-body',
@@ -67,7 +62,7 @@ export const beforeDeparture: readonly VoluntaryStep[] = [
         ['D1', 'D7', 'D10'],
         t('Preparar la reintegración', 'Prepare reintegration'),
         choice('Only with the consent of the person'),
-        { on: ['sent'], unless: ORIGIN_SUPPRESSED, acknowledge: ACKNOWLEDGE },
+        { on: ['sent'], restsOn: 'origin', acknowledge: ACKNOWLEDGE },
       ),
     ],
     outcomes: [
@@ -101,15 +96,8 @@ export const beforeDeparture: readonly VoluntaryStep[] = [
     limit: 15,
     safeguard: true,
     deadline: due(1, 'hours', 'L2', choice('Before boarding'), { from: { before: 'departure' } }),
-    form: [
-      ask('statement', 'code', 'D8', t('Cómo se dio', 'How it was given'), {
-        required: ['reconfirmed'],
-        options: [
-          { id: 'signature', title: t('Firma', 'Signature') },
-          { id: 'recording', title: t('Declaración grabada', 'Recorded statement') },
-        ],
-      }),
-    ],
+    form: record('reconfirmed'),
+    consent: [{ purpose: 'return', reconfirms: ['reconfirmed'], refuses: ['revoked'] }],
     outcomes: [
       outcome('reconfirmed', t('Mantiene su decisión', 'Reconfirmed'), {
         sets: [{ fact: 'consentValid', validFor: span(24, 'hours') }],
@@ -146,6 +134,7 @@ export const departure: readonly VoluntaryStep[] = [
         required: ['left'],
       }),
     ],
+    consent: [{ purpose: 'return', refuses: ['refuses-to-board'] }],
     shares: [
       share(
         'reception',
@@ -153,7 +142,7 @@ export const departure: readonly VoluntaryStep[] = [
         ['D10'],
         t('Salió: preparar la llegada', 'Left: prepare the arrival'),
         choice('Only with the consent of the person'),
-        { on: ['left'], unless: ORIGIN_SUPPRESSED },
+        { on: ['left'], restsOn: 'origin' },
       ),
     ],
     outcomes: [

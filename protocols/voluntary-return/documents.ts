@@ -3,12 +3,12 @@ import { choice, comparator, law, span, t } from '../shared/texts.js';
 import {
   ask,
   BASE,
-  CONSULATE_SUPPRESSED,
   due,
   must,
   outcome,
   PREPARATION_NEEDS,
   REASONS,
+  record,
   STOPPED,
   share,
   type VoluntaryStep,
@@ -46,7 +46,7 @@ const issued = outcome('issued', t('Expedido', 'Issued'), {
 const toConsulate = (id: string, on: readonly string[]) =>
   share(id, 'CON', ['D1'], t('Documento de viaje', 'Travel document'), law('GCM objective 21(c)'), {
     on,
-    unless: CONSULATE_SUPPRESSED,
+    restsOn: 'consulate',
   });
 
 /** Step 10 with its consent, its loop and its ways out. */
@@ -65,13 +65,21 @@ export const documents: readonly VoluntaryStep[] = [
       all: [
         ...CLEARED,
         { not: 'travelDocValid' },
-        { any: ['start', 'document-alternatives:ask-again', 'statelessness-branch:not-stateless'] },
+        {
+          any: [
+            'start',
+            'document-alternatives:ask-again',
+            'statelessness-branch:not-stateless',
+            'event:withdrawn-consulate',
+          ],
+        },
       ],
     },
     requires: PREPARATION_NEEDS,
     effects: ['discloses-identity'],
     clearsAtOpening: ['consularContactAgreed'],
     limit: 8,
+    secondPerson: ['consulate-agreed'],
     deadline: due(3, 'working-days', 'L1', choice('So that the consulate can begin early')),
     form: [
       ask(
@@ -81,13 +89,10 @@ export const documents: readonly VoluntaryStep[] = [
         t('Documento vigente que tiene', 'Valid document held'),
         { required: ['own-papers'] },
       ),
-      ask(
-        'consulate-consent',
-        'boolean',
-        'D1',
-        t('Consiente por escrito el contacto consular', 'Agrees in writing to consular contact'),
-        { required: ['consulate-agreed'] },
-      ),
+      ...record('consulate-agreed'),
+    ],
+    consent: [
+      { purpose: 'consulate', gives: ['consulate-agreed'], refuses: ['consulate-declined'] },
     ],
     shares: [toConsulate('consulate', ['consulate-agreed'])],
     outcomes: [
@@ -153,7 +158,10 @@ export const documents: readonly VoluntaryStep[] = [
     when: 'nationality-and-documents:rfi',
     requires: NEEDS,
     deadline: paper.PER_ROUND,
-    form: [must('information-supplied', 'long-text', 'D1', t('Información enviada', 'Supplied'))],
+    form: [
+      ...paper.IDENTITY_SUPPLIED,
+      must('information-supplied', 'long-text', 'D1', t('Información enviada', 'Supplied')),
+    ],
     shares: [toConsulate('consulate', ['supplied'])],
   },
   {

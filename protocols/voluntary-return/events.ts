@@ -1,7 +1,9 @@
 import type { ProtocolEvent } from '../language/definition.js';
+import { WITHDRAWAL_CHANNEL, withdrawalsOf } from '../shared/consents.js';
 import * as usual from '../shared/events.js';
 import { CHECKED_NEWS, DECIDED_NEWS, MEMBER_DIVERGED, MEMBER_REJOINED } from '../shared/family.js';
 import { law, t } from '../shared/texts.js';
+import { consents } from './consents.js';
 import type { VoluntaryNames } from './names.js';
 import { AFTER_CONSENT, CHILD, CONSENT, EVERYTHING, NOT_HOME, TRIP, TRIP_STEPS } from './pieces.js';
 
@@ -26,8 +28,17 @@ export const events: readonly VoluntaryEvent[] = [
     ],
     assigns: { contactAgreed: false, municipalityAgreed: false },
     withdraws: [...AFTER_CONSENT, 'post-arrival-contact', 'reintegration-offer'],
+    revokes: consents.map(({ id }) => id),
+    form: [WITHDRAWAL_CHANNEL],
     basis: [law('GCM objective 21(b)')],
   },
+  ...withdrawalsOf(consents, {
+    consulate: {},
+    origin: {},
+    contact: { withdraws: ['post-arrival-contact'] },
+    municipality: {},
+    support: {},
+  }),
   {
     ...usual.APPEAL_FILED,
     while: NOT_RETURNED,

@@ -1,6 +1,7 @@
 import type { Definition } from '../language/definition.js';
 import * as usual from '../shared/frame.js';
 import { option, t } from '../shared/texts.js';
+import { consents } from './consents.js';
 import { facts } from './facts.js';
 import type { VoluntaryNames } from './names.js';
 import { roles } from './roles.js';
@@ -69,4 +70,12 @@ const endings: Definition<VoluntaryNames>['endings'] = [
 ];
 
 /** Who takes part, what a run may branch on, and the parts and ends of the protocol. */
-export const frame = usual.around({ roles, attributes, facts, stages, endings });
+export const frame = usual.around({
+  roles,
+  attributes,
+  facts,
+  stages,
+  endings,
+  consents,
+  minorWhen: 'who-travels:accompanied-child' as const,
+});

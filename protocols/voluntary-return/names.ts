@@ -9,6 +9,7 @@ import type {
   SafetyFact,
   UsualEvent,
 } from '../shared/names.js';
+import type { RecallStep } from '../shared/recalls.js';
 
 /** People who go home by choice join where they decide and where they leave. */
 type VoluntaryFamilyEvent = Extract<
@@ -119,6 +120,9 @@ type HelperStep =
   | 'remedy-pending'
   | 'asylum-referral';
 
+/** What the person is asked to agree to. */
+type Purpose = 'return' | 'consulate' | 'origin' | 'contact' | 'municipality' | 'support';
+
 /** Every identifier the protocol `voluntary-return` declares. */
 export interface VoluntaryNames extends Names {
   role: Role;
@@ -141,9 +145,17 @@ export interface VoluntaryNames extends Names {
     | 'reception'
     | 'reintegration'
     | 'holds';
-  step: MainStep | HelperStep | OfferedSupportStep | HoldStep | ProtectiveReferral;
+  step:
+    | MainStep
+    | HelperStep
+    | OfferedSupportStep
+    | HoldStep
+    | ProtectiveReferral
+    | RecallStep<'MIG-S' | 'CON' | 'REC' | 'OPB' | 'HEA-R' | 'MUN' | 'LAB' | 'EDU' | 'SOC' | 'IOM'>;
+  purpose: Purpose;
   event:
     | UsualEvent
+    | `withdrawn-${Exclude<Purpose, 'return'>}`
     | VoluntaryFamilyEvent
     | 'family-change'
     | 'escort-unavailable'

@@ -1,5 +1,6 @@
 import type { Condition } from '../language/condition.js';
 import type { Consequences, Step } from '../language/step.js';
+import { ADULT_DECIDERS, consentRecord } from '../shared/consents.js';
 import { piecesOf } from '../shared/pieces.js';
 import type { FactName, VoluntaryNames } from './names.js';
 
@@ -27,10 +28,8 @@ export const ENTERED: VoluntaryCondition = {
   any: ['request:received', { all: ['start', FROM_PROCEDURE] }],
 };
 
-/** Nothing goes to the consulate without the express consent of the person. */
-export const CONSULATE_SUPPRESSED: VoluntaryCondition = { not: 'consularContactAgreed' };
-/** Nothing goes to other bodies of the country of origin without the consent of the person. */
-export const ORIGIN_SUPPRESSED: VoluntaryCondition = { not: 'originNoticeAgreed' };
+/** The record of a consent in this protocol, where adults decide, and for a child who travels along those who must. */
+export const record = (...outcomes: string[]) => consentRecord(outcomes, ADULT_DECIDERS);
 
 /** The person's decision; void once it must be taken again. */
 export const CONSENT: readonly FactName[] = [

@@ -2,13 +2,12 @@ import { ESCORT_ASSIGNMENT } from '../shared/journey.js';
 import { choice, comparator, law, span, t } from '../shared/texts.js';
 import {
   ask,
-  CONSULATE_SUPPRESSED,
   due,
   must,
   NO_HOLD,
-  ORIGIN_SUPPRESSED,
   outcome,
   PREPARATION_NEEDS,
+  record,
   STOPPED,
   share,
   TRIP,
@@ -162,7 +161,9 @@ export const preparation: readonly VoluntaryStep[] = [
         t('Puntaje de sostenibilidad antes del retorno', 'Sustainability score before return'),
         { min: 0, max: 1 },
       ),
+      ...record('shared'),
     ],
+    consent: [{ purpose: 'origin', gives: ['shared'], refuses: ['not-shared'] }],
     shares: [
       share(
         'operative-body',
@@ -172,7 +173,7 @@ export const preparation: readonly VoluntaryStep[] = [
         law(`${HANDBOOK} 2.2`),
         {
           on: ['shared'],
-          unless: ORIGIN_SUPPRESSED,
+          restsOn: 'origin',
           acknowledge: { ...span(5, 'working-days'), source: choice('Half of the step') },
         },
       ),
@@ -214,7 +215,7 @@ export const preparation: readonly VoluntaryStep[] = [
         ['D12'],
         t('Preparar la reintegración', 'Prepare reintegration'),
         law(`${HANDBOOK} 2.3`),
-        { unless: ORIGIN_SUPPRESSED },
+        { restsOn: 'origin' },
       ),
     ],
     outcomes: [outcome('drafted', t('Esbozado', 'Drafted'), { sets: ['planDrafted'] })],
@@ -277,7 +278,7 @@ export const preparation: readonly VoluntaryStep[] = [
         ['D10'],
         t('Asistencia consular en el viaje', 'Consular help on the way'),
         choice('Only with the consent of the person'),
-        { unless: CONSULATE_SUPPRESSED },
+        { restsOn: 'consulate' },
       ),
     ],
     outcomes: [

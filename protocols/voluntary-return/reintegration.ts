@@ -59,6 +59,10 @@ export const reintegration: readonly VoluntaryStep[] = [
       ],
     },
     requires: ['returned'],
+    consent: [
+      { purpose: 'support', gives: ['opted-in'] },
+      { purpose: 'contact', gives: ['opted-in'] },
+    ],
     outcomes: [
       {
         ...support.OPTS_IN,

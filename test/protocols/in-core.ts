@@ -6,6 +6,7 @@ import { viewOf } from '../../protocols/core/draft.js';
 import { findShare } from '../../protocols/core/forbidden-shares.js';
 import type { RunState } from '../../protocols/core/state.js';
 import { evaluate } from '../../protocols/language/condition.js';
+import { withheldWhile } from '../../protocols/language/consent.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import { playScene } from '../../rehearsal/scene.js';
 import { playInCore } from './core-player.js';
@@ -108,8 +109,9 @@ function forbiddenAtOnce(definition: Definition, acts: readonly Act[]): readonly
     state = applied.state;
     for (const effect of applied.effects) {
       if (effect.type !== 'share-released') continue;
-      const unless = findShare(compile(definition), effect.share)?.unless;
-      if (unless && evaluate(unless, viewOf(state))) found.push(effect.share);
+      const share = findShare(compile(definition), effect.share)!;
+      const withheld = withheldWhile(definition, share);
+      if (withheld && evaluate(withheld, viewOf(state))) found.push(effect.share);
     }
   }
   return found;

@@ -31,6 +31,8 @@ import { invP1 } from './inv-p1.js';
 import { invP2 } from './inv-p2.js';
 import { invP3 } from './inv-p3.js';
 import { invP5 } from './inv-p5.js';
+import { invP6 } from './inv-p6.js';
+import { invP7 } from './inv-p7.js';
 import { invT1 } from './inv-t1.js';
 import { invT2 } from './inv-t2.js';
 import { invT3 } from './inv-t3.js';
@@ -40,7 +42,9 @@ import { invT6 } from './inv-t6.js';
 import { invT7 } from './inv-t7.js';
 import { invV1 } from './inv-v1.js';
 import { invV2 } from './inv-v2.js';
+import { invV3 } from './inv-v3.js';
 import { invV4 } from './inv-v4.js';
+import { invV5 } from './inv-v5.js';
 import { regime } from './regime.js';
 
 /** Every safeguard the checker proves. */
@@ -78,11 +82,15 @@ export const INVARIANTS: readonly Invariant[] = [
   invT7,
   invV1,
   invV2,
+  invV3,
   invV4,
+  invV5,
   invP1,
   invP2,
   invP3,
   invP5,
+  invP6,
+  invP7,
   invG1,
   invG3,
   invG4,

@@ -51,6 +51,7 @@ function tells({ model }: Scope, { step, outcome }: Move): boolean {
     (share) =>
       share.to === monitor &&
       share.unless === undefined &&
+      share.restsOn === undefined &&
       (!share.on || (outcome !== undefined && share.on.includes(outcome.id))),
   );
 }

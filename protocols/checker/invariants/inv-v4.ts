@@ -1,3 +1,4 @@
+import { withheldWhile } from '../../language/consent.js';
 import { type Step, signers } from '../../language/step.js';
 import type { Invariant } from '../invariant.js';
 import type { Scope } from '../scope.js';
@@ -29,12 +30,14 @@ export const invV4: Invariant = {
     const { model } = scope;
     for (const step of model.definition.steps) {
       if (!model.early.has(step)) continue;
-      checkSigners(scope, step);
+      // A recall opens only at a role that was told before, with the agreement of the person.
+      if (!step.recalls) checkSigners(scope, step);
       for (const share of step.shares ?? []) {
         if (model.role(share.to)?.side !== 'receiving') continue;
         const none = knowing(Object.fromEntries(AGREED.map((fact) => [fact, false])));
         const required = AGREED.some((fact) => step.requires?.includes(fact));
-        if (required || (share.unless && judge(share.unless, none) === true)) continue;
+        const withheld = withheldWhile(model.definition, share);
+        if (required || (withheld && judge(withheld, none) === true)) continue;
         scope.report('origin-told-unasked', `steps/${step.id}/shares/${share.id}`, {
           step: nameStep(model, step.id),
           to: share.to,

@@ -1,4 +1,5 @@
 import type { Condition } from '../../language/condition.js';
+import { withheldWhile } from '../../language/consent.js';
 import { onwardOf } from '../../language/step.js';
 import type { Quality } from '../invariant.js';
 import { ARRIVED } from '../model.js';
@@ -15,7 +16,10 @@ export const silenceAsConsent: Quality = {
     const { model, report } = scope;
     const holding = new Set(
       model.definition.steps.flatMap((step) =>
-        (step.shares ?? []).flatMap(({ unless }) => (unless ? missingIn(unless) : [])),
+        (step.shares ?? []).flatMap((share) => {
+          const withheld = withheldWhile(model.definition, share);
+          return withheld ? missingIn(withheld) : [];
+        }),
       ),
     );
     for (const move of silences(scope)) {

@@ -1,4 +1,5 @@
 import type { Condition } from '../../language/condition.js';
+import { withheldWhile } from '../../language/consent.js';
 import { type Share, type Step, signers } from '../../language/step.js';
 import type { Scope } from '../scope.js';
 import { judge, knowing } from '../truth.js';
@@ -17,8 +18,8 @@ export interface Addressees {
  *
  * Why that follows: an institution learns of a run by a step it must answer, which opens only when the step's
  * requirements hold, and by a share, which `share` releases only with an answer (accepted while the requirements
- * hold) and never while `unless` holds. So it is enough that each such step requires the facts, or that `unless` is
- * true for certain when one of them does not hold.
+ * hold) and never while what withholds it
+ * holds. So it is enough that each such step requires the facts, or that this is true for certain when one of them does not hold.
  */
 export function requireDisclosure(
   scope: Scope,
@@ -28,7 +29,8 @@ export function requireDisclosure(
   const { model } = scope;
   for (const step of model.definition.steps) {
     if (!everywhere && !model.early.has(step)) continue;
-    const told = signers(step).filter((role) => isOrigin(scope, role, kinds));
+    // A recall opens only at a role that was told before, by a share that stood behind the gate.
+    const told = step.recalls ? [] : signers(step).filter((role) => isOrigin(scope, role, kinds));
     const lacking = gate.filter((fact) => !step.requires?.includes(fact));
     if (told.length > 0 && lacking.length > 0) {
       scope.report('origin-asked', `steps/${step.id}/requires`, {
@@ -51,8 +53,9 @@ function checkShare(
 ): void {
   if (!isOrigin(scope, share.to, kinds)) return;
   if (share.categories.every((category) => category === 'D13')) return;
+  const withheld = withheldWhile(scope.model.definition, share);
   const lacking = gate.filter(
-    (fact) => !isRequired(step, share, fact) && !isSuppressed(share.unless, fact),
+    (fact) => !isRequired(step, share, fact) && !isSuppressed(withheld, fact),
   );
   if (lacking.length === 0) return;
   scope.report('origin-told', `steps/${step.id}/shares/${share.id}`, {

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '../../language/attribute.js';
 import { type Condition, positiveAtoms } from '../../language/condition.js';
+import { withheldWhile } from '../../language/consent.js';
 import type { Definition } from '../../language/definition.js';
 import type { Consequences, Step } from '../../language/step.js';
 import {
@@ -212,7 +213,10 @@ function valuesAsked(
   for (const step of definition.steps) {
     walk(step.when);
     if (step.deadline?.lapseIf) walk(step.deadline.lapseIf);
-    for (const share of step.shares ?? []) if (share.unless) walk(share.unless);
+    for (const share of step.shares ?? []) {
+      const withheld = withheldWhile(definition, share);
+      if (withheld) walk(withheld);
+    }
   }
   for (const event of definition.events) if (event.while) walk(event.while);
   more.forEach(walk);

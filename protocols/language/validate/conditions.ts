@@ -16,6 +16,8 @@ export function checkConditions(scope: Scope): void {
   }
   const protectedWhen = scope.definition.seat?.protectedWhen;
   if (protectedWhen) checkCondition(scope, protectedWhen, 'seat/protectedWhen');
+  const { minorWhen } = scope.definition;
+  if (minorWhen) checkCondition(scope, minorWhen, 'minorWhen');
   for (const event of scope.definition.events) {
     if (event.while) checkCondition(scope, event.while, `events/${event.id}/while`);
   }

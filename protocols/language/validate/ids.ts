@@ -15,6 +15,7 @@ const RESERVED: Readonly<Record<string, ReadonlySet<string>>> = {
   steps: new Set([...INHERITED, ...ATOM_WORDS]),
   roles: new Set([...INHERITED, 'anyone', 'system']),
   endings: new Set([...INHERITED, 'transferred']),
+  consents: new Set(INHERITED),
 };
 const ALWAYS_RESERVED = new Set(INHERITED);
 
@@ -32,6 +33,7 @@ export function checkIds(scope: Scope): void {
   checkList(scope, definition.steps, 'steps', KEBAB, 'lower-kebab');
   checkList(scope, definition.events, 'events', KEBAB, 'lower-kebab');
   checkList(scope, definition.endings, 'endings', KEBAB, 'lower-kebab');
+  checkList(scope, definition.consents ?? [], 'consents', KEBAB, 'lower-kebab');
   for (const attribute of definition.attributes) {
     checkList(
       scope,

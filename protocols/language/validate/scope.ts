@@ -21,7 +21,8 @@ export type NameKind =
   | 'stage'
   | 'step'
   | 'event'
-  | 'ending';
+  | 'ending'
+  | 'purpose';
 
 const KIND_NAMES: Record<NameKind | 'outcome' | 'target', Text> = {
   role: { es: 'la función', en: 'role' },
@@ -32,6 +33,7 @@ const KIND_NAMES: Record<NameKind | 'outcome' | 'target', Text> = {
   step: { es: 'el paso', en: 'step' },
   event: { es: 'el suceso', en: 'event' },
   ending: { es: 'el final', en: 'ending' },
+  purpose: { es: 'el consentimiento', en: 'consent' },
   outcome: { es: 'el resultado', en: 'outcome' },
   target: { es: 'el paso ni la etapa', en: 'step or stage' },
 };
@@ -50,6 +52,7 @@ export function createScope(definition: Definition, found: Finding[]): Scope {
       step: idsOf(definition.steps),
       event: idsOf(definition.events),
       ending: idsOf(definition.endings),
+      purpose: idsOf(definition.consents ?? []),
     },
     report: (code, where, params) => {
       found.push(finding(code, where, params));

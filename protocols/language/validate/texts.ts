@@ -42,6 +42,11 @@ export function checkTexts(scope: Scope): void {
     checkSources(scope, `${where}/basis`, step.basis);
     checkLabels(scope, where, step.form);
   }
+  for (const consent of definition.consents ?? []) {
+    title(`consents/${consent.id}/title`, consent.title);
+    long(`consents/${consent.id}/text`, consent.text);
+    source(`consents/${consent.id}/ground`, consent.ground);
+  }
   for (const join of definition.family?.joins ?? []) {
     title(`family/joins/${join.id}/title`, join.title);
   }

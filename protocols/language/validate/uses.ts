@@ -49,6 +49,7 @@ function usesOf(definition: Definition): Uses {
     step: new Set(),
     event: new Set(),
     ending: new Set(),
+    purpose: new Set(),
   };
   const asks = (condition: Parameters<typeof namesIn>[0] | undefined) => {
     if (condition === undefined) return;
@@ -75,6 +76,11 @@ function usesOf(definition: Definition): Uses {
     asks(event.while);
     if (typeof event.by !== 'string') for (const role of event.by) uses.role.add(role);
   }
+  for (const { holds, reconfirm } of definition.consents ?? []) {
+    if ('fact' in holds) uses.fact.add(holds.fact);
+    if (reconfirm) uses.fact.add(reconfirm.fact);
+  }
+  asks(definition.minorWhen);
   const { family } = definition;
   for (const condition of family ? [family.held, family.stays, family.gone] : []) asks(condition);
   for (const { ready } of family?.joins ?? []) asks(ready);

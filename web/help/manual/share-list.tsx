@@ -2,6 +2,7 @@ import { type Language, say } from '../../../api/language.js';
 import { categoryWords } from '../../../api/views/category-words.js';
 import { sourceWords } from '../../../api/views/source-words.js';
 import { namedIn } from '../../../api/views/words.js';
+import { withheldWhile } from '../../../protocols/language/consent.js';
 import type { Definition } from '../../../protocols/language/definition.js';
 import type { Share, Step } from '../../../protocols/language/step.js';
 import { SummaryList } from '../../components/summary-list.js';
@@ -48,6 +49,7 @@ function ShareSheet(props: {
 }) {
   const { definition, step, share, language } = props;
   const words = MANUAL[language];
+  const withheld = withheldWhile(definition, share);
   const on = share.on?.map((id) => namedIn(step.outcomes, id, language).title);
   const title = say(step.title, language);
   return (
@@ -61,8 +63,8 @@ function ShareSheet(props: {
           { key: words.ground, value: sourceWords(share.ground, language) },
           {
             key: words.unless,
-            value: share.unless && (
-              <Conditions definition={definition} condition={share.unless} language={language} />
+            value: withheld && (
+              <Conditions definition={definition} condition={withheld} language={language} />
             ),
           },
           {

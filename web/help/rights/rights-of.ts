@@ -1,4 +1,5 @@
 import type { Condition } from '../../../protocols/language/condition.js';
+import { withheldWhile } from '../../../protocols/language/consent.js';
 import type { Definition, ProtocolEvent, Role } from '../../../protocols/language/definition.js';
 import type { Category } from '../../../protocols/language/form.js';
 import type { Outcome, Step } from '../../../protocols/language/step.js';
@@ -89,7 +90,7 @@ function limitOf(step: Step, silence: 'L3' | 'L4'): Limit[] {
   return deadline?.silence === silence && lapse ? [{ step, deadline, lapse }] : [];
 }
 
-function recipientsOf({ roles, steps }: Definition): Recipient[] {
+function recipientsOf({ roles, steps, consents = [] }: Definition): Recipient[] {
   const shares = steps.flatMap((step) => step.shares ?? []);
   return roles.flatMap((role) => {
     const own = shares.filter(({ to }) => to === role.id);
@@ -98,7 +99,12 @@ function recipientsOf({ roles, steps }: Definition): Recipient[] {
       role,
       categories: [...new Set(own.flatMap(({ categories }) => categories))].sort(),
       purposes: once(own.map(({ purpose }) => purpose)),
-      heldBackWhile: once(own.flatMap(({ unless }) => (unless === undefined ? [] : [unless]))),
+      heldBackWhile: once(
+        own.flatMap((share) => {
+          const withheld = withheldWhile({ consents }, share);
+          return withheld === undefined ? [] : [withheld];
+        }),
+      ),
     };
   });
 }

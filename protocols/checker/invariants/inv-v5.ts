@@ -1,0 +1,85 @@
+import type { Consent } from '../../language/consent.js';
+import type { Consequences } from '../../language/step.js';
+import { type Invariant, MOVING } from '../invariant.js';
+import { requireConsentClocks } from '../rules/consent-clocks.js';
+import type { Scope } from '../scope.js';
+import { t } from '../words.js';
+
+/**
+ * What says that a consent holds is a fact or attribute of its own, so one ends with another only where the same
+ * outcome or event clears both; that is looked at for each. Every consent is asked somewhere and is taken back by an
+ * event every party may report, in every state (`reportEvent` refuses only by `by` and `while`), which moves nobody
+ * anywhere. Whoever no longer wants to go home may thereby end what was to be told for the journey, not the reverse.
+ */
+export const invV5: Invariant = {
+  id: 'INV-V5',
+  regimes: MOVING,
+  must: t(
+    'Cada consentimiento vale solo para lo suyo, se retira en todo momento sin consecuencia, y negar uno no cierra los demás.',
+    'Each consent is good for its own purpose only, is taken back at any time without consequence, and refusing one closes no other.',
+  ),
+  source: 'GCM objective 21(b)',
+  check(scope) {
+    const { definition } = scope.model;
+    for (const consent of definition.consents ?? []) {
+      checkAsked(scope, consent);
+      checkRevocable(scope, consent);
+    }
+    for (const step of definition.steps) {
+      const own = step.consent?.map(({ purpose }) => purpose) ?? [];
+      for (const { purpose, refuses = [] } of step.consent ?? []) {
+        for (const outcome of step.outcomes.filter(({ id }) => refuses.includes(id))) {
+          checkAlone(scope, `steps/${step.id}/outcomes/${outcome.id}`, outcome, [purpose], own);
+        }
+      }
+    }
+    for (const event of definition.events) {
+      if (!event.revokes?.length) continue;
+      checkAlone(scope, `events/${event.id}`, event, event.revokes, event.revokes);
+    }
+    requireConsentClocks(scope);
+  },
+};
+
+function checkAsked(scope: Scope, { id }: Consent): void {
+  const { steps } = scope.model.definition;
+  const isAsked = steps.some(({ consent }) =>
+    consent?.some(({ purpose, gives }) => purpose === id && gives?.length),
+  );
+  if (!isAsked) scope.report('consent-unasked', `consents/${id}`, { purpose: id });
+}
+
+function checkRevocable(scope: Scope, { id, kind }: Consent): void {
+  const { events } = scope.model.definition;
+  const isRevocable = events.some(
+    ({ by, revokes, while: until }) =>
+      // Going home is taken back until the arrival; that it is until then is proven with the withdrawal (INV-A5).
+      by === 'anyone' && revokes?.includes(id) && (until === undefined || kind === 'return'),
+  );
+  if (!isRevocable) scope.report('consent-unrevocable', `consents/${id}`, { purpose: id });
+}
+
+function checkAlone(
+  scope: Scope,
+  where: string,
+  does: Consequences,
+  refused: readonly string[],
+  together: readonly string[],
+): void {
+  const all = scope.model.definition.consents ?? [];
+  const isReturn = all.some(({ id, kind }) => kind === 'return' && refused.includes(id));
+  if (!isReturn && (does.ends !== undefined || does.continues)) {
+    scope.report('consent-punished', where);
+  }
+  for (const { id, kind, holds } of all) {
+    if (together.includes(id) || (isReturn && kind === 'sharing')) continue;
+    const mark = 'fact' in holds ? holds.fact : holds.attribute;
+    const isEnded =
+      'fact' in holds
+        ? does.clears?.includes(holds.fact)
+        : does.assigns?.[holds.attribute] === false;
+    if (!isEnded) continue;
+    const fillers = { purpose: refused.join(', '), other: id, marks: mark };
+    scope.report('consent-closes-others', where, fillers);
+  }
+}
