@@ -65,6 +65,9 @@ async function fill(run: string, lead: string): Promise<void> {
     await sql`insert into evidence (id, run_id, step, opening, role, institution_id, account, type, size, digest, description)
       values (${id}, ${run}, 'itinerary', 1, 'courier', ${institution}, 'invented', 'image/png', 1, 'x', ${sealed})`;
     await sql`insert into evidence_chunks (evidence_id, n, ciphertext) values (${id}, 0, ${sealed})`;
+    await sql`insert into unfinished_uploads (id, run_id, step, opening, role, institution_id, account, size)
+      values (${id}, ${run}, 'itinerary', 1, 'courier', ${institution}, 'invented', 1)`;
+    await sql`insert into unfinished_pieces (upload_id, from_byte, ciphertext) values (${id}, 0, ${sealed})`;
     await sql`insert into step_requests (id, run_id, step, opening, role, institution_id, account, kind, reason)
       values (${id}, ${run}, 'itinerary', 1, 'courier', ${institution}, 'invented', 'information', ${sealed})`;
     await sql`insert into act_reasons (run_id, act_id, institution_id, account, reason)
@@ -107,6 +110,9 @@ const MAY: Record<string, (row: Row, institution: string, role: AccessRole) => b
   evidence: ({ institution_id }, institution) => institution_id === institution,
   evidence_chunks: ({ evidence_id }, institution) =>
     institution !== '' && String(evidence_id).endsWith(`/${institution}`),
+  unfinished_uploads: ({ institution_id }, institution) => institution_id === institution,
+  unfinished_pieces: ({ upload_id }, institution) =>
+    institution !== '' && String(upload_id).endsWith(`/${institution}`),
   step_requests: ({ institution_id, run_id }, institution, role) =>
     institution_id === institution || (role === 'case-lead' && leads(institution, run_id)),
   act_reasons: ({ institution_id, run_id }, institution, role) =>

@@ -14,6 +14,7 @@ import { refreshDeadlines } from './deadlines.js';
 import { keepDrafts } from './drafts.js';
 import { forgetSent } from './forget-sent.js';
 import { keepLive } from './live.js';
+import { resumeUploads } from './resume-uploads.js';
 import { watchSending } from './sending.js';
 
 document.body.classList.add('js-enabled');
@@ -37,5 +38,6 @@ for (const comma of document.querySelectorAll('.govuk-file-upload-button > [id$=
 forgetSent();
 refreshDeadlines();
 keepDrafts();
+resumeUploads();
 watchSending();
 keepLive();
