@@ -45,7 +45,7 @@ export function createReleaseData(
       const run = await getRun(door, runId);
       const definition = await getDefinition(door, run);
       const declared = getShare(definition, release.step, share);
-      if (await isForbidden(door, definition, run, { ...release, key: share }, declared)) {
+      if (await isForbidden(door, definition, run, { ...release, share }, declared)) {
         await withholdRelease(sql, runId, share);
         return;
       }
@@ -89,14 +89,14 @@ async function isForbidden(
   door: Door,
   definition: Definition,
   { id, state }: KnownRun,
-  { key, institution, seq }: ReleaseToMake & { readonly key: string },
-  share: Share,
+  { share, institution, seq }: ReleaseToMake & { readonly share: string },
+  declared: Share,
 ): Promise<boolean> {
-  if (state.received?.[key]?.recall) return true;
-  const withheld = withheldWhile(definition, share);
+  if (state.received?.[share]?.recall) return true;
+  const withheld = withheldWhile(definition, declared);
   if (withheld && evaluate(withheld, viewOf(state))) return true;
-  if (isCutOff(definition, state, share.to)) return true;
-  if (!share.onlyIfReached) return false;
+  if (isCutOff(definition, state, declared.to)) return true;
+  if (!declared.onlyIfReached) return false;
   const reach = await findReach(door.db.sql, { runId: id, institution, before: seq });
   if (reach === 'pending') {
     const code = ACTIVITY_FAILURES.earlierShareUnderWay;

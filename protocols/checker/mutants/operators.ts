@@ -1,4 +1,5 @@
 import { children } from './children.js';
+import { consents } from './consents.js';
 import { deciders } from './deciders.js';
 import { events } from './events.js';
 import { flow } from './flow.js';
@@ -25,6 +26,7 @@ export const OPERATORS: readonly Operator[] = [
   ...shares,
   ...children,
   ...people,
+  ...consents,
   ...seats,
   ...recalls,
   ...referrals,

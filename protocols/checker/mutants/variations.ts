@@ -124,6 +124,38 @@ const shorterValidity: Operator = {
   },
 };
 
+/** What is read aloud may be said in other words; the digest of the record then differs, the safeguard does not. */
+const otherConsentTexts: Operator = {
+  id: 'other-consent-texts',
+  says: 'consents in other words, asked of one kind of person less',
+  *breaks(definition) {
+    const { consents } = definition;
+    if (!consents) return;
+    yield harmless('texts', {
+      ...definition,
+      consents: consents.map((one) => ({ ...one, title: said(one.title), text: said(one.text) })),
+    });
+    yield harmless(
+      'no-representative',
+      editSteps(definition, (step) => ({
+        ...step,
+        ...(step.form
+          ? {
+              form: step.form.map((field) =>
+                field.id === 'consent-whose'
+                  ? {
+                      ...field,
+                      options: field.options!.filter(({ id }) => id !== 'representative'),
+                    }
+                  : field,
+              ),
+            }
+          : {}),
+      })),
+    );
+  },
+};
+
 const moreSafeguards: Operator = {
   id: 'more-safeguards',
   says: 'a step becomes a safeguard, or a new check comes before departure',
@@ -387,6 +419,7 @@ export const VARIATIONS: readonly Operator[] = [
   otherInstitution,
   otherTimes,
   shorterValidity,
+  otherConsentTexts,
   moreSafeguards,
   moreSigners,
   moreNotices,

@@ -285,11 +285,6 @@ export const FINDINGS = {
     es: '{where}: el suceso «{event}» lo debe reportar solo el sistema. Ponga «by: system».',
     en: '{where}: event "{event}" must be reported by the system only. Set "by: system".',
   },
-  'consent-kept': {
-    severity: 'error',
-    es: '{where}: el suceso retira el consentimiento «{purpose}» y deja vigente «{mark}». Agréguelo a «clears», o póngalo en «assigns» como no.',
-    en: '{where}: the event takes back consent "{purpose}" and leaves "{mark}" standing. Add it to "clears", or assign it false.',
-  },
   'consent-not-given': {
     severity: 'error',
     es: '{where}: el resultado «{outcome}» da el consentimiento «{purpose}» y no establece «{mark}». Agréguelo a «sets», o pregúntelo en el formulario.',
