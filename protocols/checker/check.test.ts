@@ -92,7 +92,15 @@ const BROKEN: readonly [string, string, string, (draft: Draft) => void][] = [
       event(draft, 'appeal-filed').while = 'inSendingState';
     },
   ],
-  ['INV-A5', 'a withdrawal of consent is not accepted', ADULT, dropEvent('consent-revoked')],
+  [
+    'INV-A5',
+    'a withdrawal of consent is not accepted',
+    ADULT,
+    (draft) => {
+      dropEvent('consent-revoked')(draft);
+      draft.steps = draft.steps.filter(({ recalls }) => !recalls);
+    },
+  ],
   [
     'INV-A6',
     'silence passes the screening',
@@ -424,6 +432,14 @@ const BROKEN: readonly [string, string, string, (draft: Draft) => void][] = [
       step(draft, 'nationality-verification').form!.find(
         ({ category }) => category === 'D3',
       )!.type = 'text';
+    },
+  ],
+  [
+    'INV-P6',
+    'the consulate keeps what it has after a claim to asylum',
+    ADULT,
+    (draft) => {
+      draft.steps = draft.steps.filter(({ id }) => id !== 'recall-con');
     },
   ],
   [

@@ -1,5 +1,5 @@
 import type { RecallAnswer } from '../language/recall.js';
-import { coversShare } from '../language/recall.js';
+import { coversShare } from '../language/recalled.js';
 import type { Outcome, Share, Step } from '../language/step.js';
 import type { Act } from './acts.js';
 import type { Compiled, CompiledStep } from './compiled.js';

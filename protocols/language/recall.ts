@@ -1,6 +1,5 @@
 import type { Category } from './form.js';
 import type { Names } from './names.js';
-import type { Share, Step } from './step.js';
 
 export const RECALL_ANSWERS = ['destroyed', 'returned', 'kept'] as const;
 /** What became of recalled data: destroyed, given back, or kept because a law says so. */
@@ -19,20 +18,6 @@ export interface Recall<N extends Names = Names> {
 
 /** Nobody can be found in an anonymous count, so there is nothing to take back. */
 const ANONYMOUS: Category = 'D13';
-
-/** Whether a share only tells those who were told before that something is off. Nothing is taken back of that. */
-export function isNews({ onlyIfReached, categories }: Share): boolean {
-  return onlyIfReached === true && categories.every((category) => category === 'D10');
-}
-
-/** Whether a recall takes back what a share of a step carries; at least one of its categories must be covered. */
-export function coversShare(recall: Step, of: Step, share: Share): boolean {
-  const { recalls, by } = recall;
-  const { to, categories } = share;
-  if (!recalls || to !== by || isNews(share)) return false;
-  if (recalls.from && !recalls.from.includes(of.id)) return false;
-  return categories.some((category) => coversCategory(recalls, category));
-}
 
 /** Whether data of a category is taken back. */
 export function coversCategory({ categories }: Recall, category: Category): boolean {

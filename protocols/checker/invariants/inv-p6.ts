@@ -1,5 +1,5 @@
 import type { Regime } from '../../language/definition.js';
-import { isNews } from '../../language/recall.js';
+import { isNews } from '../../language/recalled.js';
 import type { Share, Step } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
 import { needsYes, requireAnswered, requireRecall, restsOn, takesDown } from '../rules/recalls.js';

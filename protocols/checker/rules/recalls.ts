@@ -1,5 +1,6 @@
 import { positiveAtoms } from '../../language/condition.js';
-import { coversCategory, coversShare } from '../../language/recall.js';
+import { coversCategory } from '../../language/recall.js';
+import { coversShare } from '../../language/recalled.js';
 import { type Share, type Step, signers } from '../../language/step.js';
 import { ARRIVED } from '../model.js';
 import { factOf } from '../moves.js';

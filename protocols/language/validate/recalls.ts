@@ -1,4 +1,4 @@
-import { coversShare } from '../recall.js';
+import { coversShare } from '../recalled.js';
 import type { Outcome, Step } from '../step.js';
 import type { Scope } from './scope.js';
 
