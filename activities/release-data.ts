@@ -17,10 +17,12 @@ import { answersPlace, compartmentOf, fieldsOf, packetKey } from '../door/sealed
 import { seal, unseal } from '../platform/vault/seal.js';
 import { COMPARTMENTS, type PersonKeys } from '../platform/vault/vault.js';
 import { bindingIn, viewOf } from '../protocols/core/draft.js';
+import { isCutOff } from '../protocols/core/origin-stop.js';
 import { evaluate } from '../protocols/language/condition.js';
 import { withheldWhile } from '../protocols/language/consent.js';
 import type { Definition } from '../protocols/language/definition.js';
 import type { Category } from '../protocols/language/form.js';
+import { isToldIdentityOnly } from '../protocols/language/origin.js';
 import { type Share, signers } from '../protocols/language/step.js';
 import { type Packet, packetPlace } from '../protocols/packet.js';
 import { ACTIVITY_FAILURES, type RunActivities } from '../protocols/ports.js';
@@ -92,6 +94,7 @@ async function isForbidden(
 ): Promise<boolean> {
   const withheld = withheldWhile(definition, share);
   if (withheld && evaluate(withheld, viewOf(state))) return true;
+  if (isCutOff(definition, state, share.to)) return true;
   if (!share.onlyIfReached) return false;
   const reach = await findReach(door.db.sql, { runId: id, institution, before: seq });
   if (reach === 'pending') {
@@ -99,6 +102,12 @@ async function isForbidden(
     throw ApplicationFailure.retryable('an earlier share is under way', code);
   }
   return reach === 'never';
+}
+
+/** Whether the recipient is told the parts of identity and nothing else, whatever the definition names. */
+function isIdentityOnly({ roles }: Definition, to: string): boolean {
+  const role = roles.find(({ id }) => id === to);
+  return role !== undefined && isToldIdentityOnly(role);
 }
 
 function getShare(definition: Definition, step: string, key: string): Share {
@@ -125,10 +134,11 @@ async function buildPacket(
   definition: Definition,
   run: KnownRun,
   release: ReleaseToMake,
-  { purpose, ground }: Share,
+  { purpose, ground, to }: Share,
   keys: PersonKeys,
   at: number,
 ): Promise<Packet> {
+  const identityOnly = isIdentityOnly(definition, to);
   const categories = release.categories as readonly Category[];
   const compartments = [...new Set(categories.map(compartmentOf))];
   const fields: Record<string, unknown> = {};
@@ -139,8 +149,9 @@ async function buildPacket(
       const known = compartments.find((candidate) => candidate === compartment)!;
       const bound = answersPlace(part.run.id, seq, known);
       const values = JSON.parse(unseal(keys[known], ciphertext, bound).toString()) as object;
-      const named = fieldsOf(part.definition, form).filter((field) =>
-        categories.includes(field.category),
+      const named = fieldsOf(part.definition, form).filter(
+        (field) =>
+          categories.includes(field.category) && (!identityOnly || field.identity !== undefined),
       );
       for (const { id } of named) if (id in values) fields[id] = values[id as keyof typeof values];
     }

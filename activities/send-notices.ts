@@ -36,8 +36,10 @@ const SENT_AGAIN: readonly NoticeKind[] = [
   'suspended',
   'resumed',
   'shared',
+  'recalled',
   'vacant',
   'unclaimed',
+  'second-needed',
 ];
 
 type Failure = (typeof ACTIVITY_FAILURES)[keyof typeof ACTIVITY_FAILURES];

@@ -7,6 +7,7 @@ const facts = (change: Partial<NoticeFacts> = {}): NoticeFacts => ({
   isOpen: true,
   isSilent: false,
   awaitsReceipt: false,
+  isCutOff: false,
   ...change,
 });
 const answered = facts({ status: 'closed', isOpen: false });
@@ -40,5 +41,12 @@ test('a recipient of data is reminded until it acknowledges', () => {
   for (const kind of ['shared', 'nearly-due', 'overdue', 'escalated'] as const) {
     expect(isStillTrue(kind, recipient), kind).toBe(true);
     expect(isStillTrue(kind, { ...recipient, awaitsReceipt: false }), kind).toBe(false);
+  }
+});
+
+test('nothing is true any more for an institution of a State that must not be contacted', () => {
+  for (const kind of ['opened', 'withdrawn', 'ended', 'shared'] as const) {
+    expect(isStillTrue(kind, facts({ awaitsReceipt: true })), kind).toBe(true);
+    expect(isStillTrue(kind, facts({ awaitsReceipt: true, isCutOff: true })), kind).toBe(false);
   }
 });

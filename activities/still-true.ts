@@ -12,16 +12,21 @@ export interface NoticeFacts {
   readonly isSilent: boolean;
   /** The recipient was given data and has not acknowledged it. */
   readonly awaitsReceipt: boolean;
+  /** Nobody of the recipient's State may be told anything any more. */
+  readonly isCutOff: boolean;
 }
 
 /** Whether what a notice says is still so. A notice that waited for the mail server may be overtaken. */
 export function isStillTrue(kind: NoticeKind, facts: NoticeFacts): boolean {
   const { status, isHolder, isOpen, isSilent, awaitsReceipt } = facts;
+  if (facts.isCutOff) return false;
   switch (kind) {
     case 'opened':
+    case 'recalled':
     case 'reassigned':
     case 'resumed':
     case 'nearly-due':
+    case 'second-needed':
       return (status === 'open' && isHolder) || awaitsReceipt;
     case 'suspended':
       return status === 'suspended' && isHolder;

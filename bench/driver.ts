@@ -1,9 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import type { ApiContext } from '../api/context.js';
+import { commit } from '../api/runs/commit.js';
+import { answersTo, openRun } from '../api/runs/open-run.js';
 import { findInboxOfRun } from '../db/queries/inbox-of-run.js';
 import { commitAct } from '../door/commit-act.js';
 import { startRun } from '../door/start-run.js';
 import { BINDINGS, PARALLEL, r10, SEQUENCE } from './r10.js';
 import type { System } from './system.js';
+
+const ACCESS = {
+  account: 'bench',
+  role: 'officer',
+  country: 'MX',
+  timeZone: 'America/Mexico_City',
+} as const;
 
 /** One closed loop of case workers: what it took. Latencies in milliseconds. */
 export interface LoopTimes {
@@ -22,7 +32,8 @@ export interface Driver {
   park(dueAt?: number): Promise<void>;
 }
 
-export function createDriver({ door, db }: System): Driver {
+export function createDriver({ door, db, asServed }: System): Driver {
+  const context = { door, settings: {} as ApiContext['settings'] };
   const roleOf = new Map(r10.steps.map((step) => [step.id, step.by as string]));
 
   const visible = async (runId: string, step: string): Promise<void> => {
@@ -32,6 +43,27 @@ export function createDriver({ door, db }: System): Driver {
       if (performance.now() - before > 120_000) throw new Error(`${step} never became visible`);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
+  };
+
+  const answer = async (of: { runId: string; step: string; role: string; outcome: string }) => {
+    const { runId, step, role, outcome } = of;
+    const act = { type: 'step-completed', step, opening: 1, outcome, role } as const;
+    const institution = `bench-${role}`;
+    if (asServed) {
+      const access = { ...ACCESS, institution };
+      const opened = await openRun(context, { access, language: 'es' }, runId, 'step.complete');
+      const of = opened.definition.steps.find(({ id }) => id === step)!;
+      await commit(opened, step, act, await answersTo(opened, of, form()));
+      return;
+    }
+    const done = await commitAct(door, {
+      runId,
+      actId: step,
+      actor: { institution, access: 'officer', account: 'bench' },
+      act,
+      answers: { form: step, values: form() },
+    });
+    if (!done.ok) throw new Error(`${step}: ${done.refusal.code}`);
   };
 
   const begin = async (dueAt = Date.now() + 72 * 3600_000): Promise<string> => {
@@ -62,14 +94,7 @@ export function createDriver({ door, db }: System): Driver {
       const step = async (id: string, outcome: string, opens: readonly string[]) => {
         const asked = performance.now();
         const role = roleOf.get(id)!;
-        const done = await commitAct(door, {
-          runId,
-          actId: id,
-          actor: { institution: `bench-${role}`, access: 'officer', account: 'bench' },
-          act: { type: 'step-completed', step: id, opening: 1, outcome, role },
-          answers: { form: id, values: form() },
-        });
-        if (!done.ok) throw new Error(`${id}: ${done.refusal.code}`);
+        await answer({ runId, step: id, role, outcome });
         for (const next of opens) await visible(runId, next);
         if (opens.length > 0) times.next.push(performance.now() - asked);
       };

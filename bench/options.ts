@@ -15,6 +15,8 @@ export interface BenchOptions {
   burst: number;
   timers: number;
   parked: number[];
+  /** Whether everything that protects and proves is at work, or left out for comparison (`npm run cost`). */
+  protection: 'as-served' | 'none' | 'door';
 }
 
 const DEFAULTS = {
@@ -32,6 +34,7 @@ const DEFAULTS = {
   parked: '0,10000',
   'growth-duration': '8',
   variant: '',
+  protection: 'door',
 };
 
 /** Reads `--name=value` arguments. Throws on an unknown one. */
@@ -64,5 +67,11 @@ export function readOptions(argv: readonly string[]): BenchOptions {
     burst: number('burst'),
     timers: number('timers'),
     parked: list('parked').map(Number),
+    protection: protectionOf(given.protection!),
   };
+}
+
+function protectionOf(given: string): BenchOptions['protection'] {
+  if (given === 'as-served' || given === 'none' || given === 'door') return given;
+  throw new Error(`Unknown protection ${given}. Known: as-served, none, door`);
 }

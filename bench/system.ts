@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Client } from '@temporalio/client';
 import { connectDatabase, type Database } from '../db/client.js';
 import { migrateDatabase } from '../db/migrate.js';
+import { processAddress } from '../db/process-role.js';
 import { saveInstitutions } from '../db/queries/institutions.js';
 import { type Door, openDoor } from '../door/door.js';
 import { startPostgres } from '../platform/embedded/postgres.js';
@@ -30,6 +31,8 @@ export interface System {
   readonly pids: Record<string, number>;
   readonly postgresPid: number | undefined;
   readonly databaseUrl: string;
+  /** Acts go through the API's policy and row security, as requests do. */
+  readonly asServed: boolean;
   stop(): Promise<void>;
 }
 
@@ -46,18 +49,28 @@ export async function startSystem(options: BenchOptions): Promise<System> {
   );
   const temporal = await ensureTemporalServer({ settings, progress });
   await migrateDatabase(databaseUrl);
-  const db = connectDatabase(databaseUrl);
+  const asServed = options.protection === 'as-served';
+  const processUrl = asServed ? await processAddress(databaseUrl) : databaseUrl;
+  if (options.protection === 'none') await stopRecording(databaseUrl);
+  const db = connectDatabase(processUrl, { serving: asServed });
   await saveInstitutions(db, INSTITUTIONS);
   const door = await openDoor(db, createVault(settings.secrets.masterKeys), { remember: 20_000 });
   await door.definitions.publishShipped([r10]);
   const client = await connectClient(settings, temporal.address);
   await registerSearchAttributes(client.connection, settings.temporal.namespace);
-  const worker = await startWorker(dataDir, databaseUrl, temporal.address, settings.secrets);
+  const worker = await startWorker({
+    dataDir,
+    databaseUrl: processUrl,
+    temporalAddress: temporal.address,
+    secrets: settings.secrets,
+    keepsLog: options.protection !== 'none',
+  });
   return {
     db,
     door,
     client,
     databaseUrl,
+    asServed,
     postgresPid: own?.pid ?? (Number(process.env.PEERS_PG_PID) || undefined),
     pids: {
       driver: process.pid,
@@ -74,17 +87,33 @@ export async function startSystem(options: BenchOptions): Promise<System> {
   };
 }
 
-function startWorker(
-  dataDir: string,
-  databaseUrl: string,
-  temporalAddress: string,
-  secrets: ReturnType<typeof withLocalKeys>['secrets'],
-): Promise<Child> {
+/** Leaves out what tables enter into the log about what is in force. */
+async function stopRecording(databaseUrl: string): Promise<void> {
+  const owner = connectDatabase(databaseUrl, { max: 1 });
+  const triggers = await owner.sql<{ on: string; name: string }[]>`
+    select relname as on, tgname as name from pg_trigger
+    join pg_class on pg_class.oid = tgrelid join pg_proc on pg_proc.oid = tgfoid
+    where not tgisinternal and prosrc like '%log_changes%'`;
+  if (triggers.length === 0) throw new Error('No table enters its changes into the log');
+  for (const { on, name } of triggers) {
+    await owner.sql.unsafe(`ALTER TABLE "${on}" DISABLE TRIGGER "${name}"`);
+  }
+  await owner.close();
+}
+
+function startWorker(of: {
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly temporalAddress: string;
+  readonly secrets: ReturnType<typeof withLocalKeys>['secrets'];
+  readonly keepsLog: boolean;
+}): Promise<Child> {
+  const { dataDir, databaseUrl, temporalAddress, secrets, keepsLog } = of;
   const encode = (keys: readonly { id: string; key: Buffer }[]) =>
     keys.map((named) => `${named.id}:${named.key.toString('base64')}`).join(',');
   return spawnChild({
     command: process.execPath,
-    args: [RETORNO, 'worker'],
+    args: [RETORNO, 'worker', ...(keepsLog ? [] : ['--no-log'])],
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
@@ -92,6 +121,7 @@ function startWorker(
       RETORNO_DATA_DIR: dataDir,
       RETORNO_MASTER_KEY: encode(secrets.masterKeys),
       RETORNO_PAYLOAD_KEY: encode(secrets.payloadKeys),
+      RETORNO_LOG_KEY: encode(secrets.logKeys),
       SMTP_URL: 'smtp://127.0.0.1:9',
       MAIL_FROM: 'Retorno <bench@demo.example>',
       LOG_LEVEL: 'warn',

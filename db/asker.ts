@@ -27,10 +27,11 @@ export function boundTo(pool: postgres.Sql, { institution, role }: Asker): postg
     parameters?: postgres.ParameterOrJSON<never>[],
     options?: postgres.UnsafeQueryOptions,
   ): unknown => {
-    if (!isAboutGuarded(text)) return pool.unsafe(text, parameters, options);
+    const how = isOften(text) ? { ...options, prepare: true } : options;
+    if (!isAboutGuarded(text)) return pool.unsafe(text, parameters, how);
     const run = async (asValues: boolean): Promise<unknown> => {
       const [, rows] = await pool.begin((tx) => {
-        const question = tx.unsafe(text, parameters, options);
+        const question = tx.unsafe(text, parameters, how);
         return [say(tx), asValues ? question.values() : question];
       });
       return rows;
@@ -61,4 +62,23 @@ function isAboutGuarded(text: string): boolean {
   // Texts come from the program alone; the limit is for lists of parameters that differ in length.
   if (known.size < 5000) known.set(text, found);
   return found;
+}
+
+const OFTEN = 3;
+const MOST_KEPT = 300;
+const times = new Map<string, number>();
+let kept = 0;
+
+/**
+ * Whether a text is asked so often that the server should keep it read and planned: that spares each request the planning
+ * and one way there and back. Every connection keeps its own, so they are limited; later ones are asked as before.
+ */
+function isOften(text: string): boolean {
+  const before = times.get(text) ?? 0;
+  if (before >= OFTEN) return true;
+  if (times.size >= 5000) return false;
+  if (before === OFTEN - 1 && kept >= MOST_KEPT) return false;
+  if (before === OFTEN - 1) kept += 1;
+  times.set(text, before + 1);
+  return before + 1 >= OFTEN;
 }

@@ -8,7 +8,7 @@ import type { StepStatus } from './schema/steps.js';
 export interface RowChanges {
   readonly opened: readonly StepRow[];
   readonly changed: readonly StepChange[];
-  readonly parties: readonly { role: string; institution: string }[];
+  readonly parties: readonly PartyRow[];
   readonly notices: readonly NoticeRow[];
   readonly releases: readonly ReleaseRow[];
   /** The run came into a family. */
@@ -19,6 +19,13 @@ export interface RowChanges {
   readonly manifests: readonly ManifestRow[];
   /** What this run declares as a group operation, when it is one. */
   readonly operation?: OperationRow;
+}
+
+/** Who fills a role; `cut` where the State of origin is cut off from the run. */
+export interface PartyRow {
+  readonly role: string;
+  readonly institution: string;
+  readonly cut: boolean;
 }
 
 export interface FamilyRow {

@@ -10,6 +10,8 @@ export const TABLE_CLASSES = {
     'drafts',
     'evidence',
     'evidence_chunks',
+    'unfinished_uploads',
+    'unfinished_pieces',
     'step_requests',
     'act_reasons',
     'releases',

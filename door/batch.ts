@@ -7,6 +7,7 @@ import { carryOn, type Entered } from './carry-on.js';
 import type { Door, KnownRun } from './door.js';
 import { append, type Batch, type Entering, type Part, runWrite } from './entry-of.js';
 import { settleFamily, signatureOf } from './family.js';
+import { spreadStop } from './origin-stop.js';
 
 /** Adds a run that begins to the batch, and tells its family of it. */
 export async function begin(door: Door, batch: Batch, part: Part): Promise<void> {
@@ -51,6 +52,7 @@ export async function enter(
     return entered;
   }
   await append(door, part, request, act, applied);
+  await spreadStop(door, batch, part, act);
   await settleFamily(door, batch, part, signature);
   return { ok: true, act, state: applied.state, effects: applied.effects };
 }

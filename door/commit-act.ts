@@ -13,6 +13,7 @@ import { createBatch, enter, getPart, rememberBatch, writesOf } from './batch.js
 import { CLOCK_TOLERANCE } from './database-clock.js';
 import type { Door, KnownRun } from './door.js';
 import { getDefinition, rememberRun } from './known-runs.js';
+import { refuseOwnSecond } from './refuse-own-second.js';
 import { refuseUnplaced } from './refuse-unplaced.js';
 import { digestAnswers, getPersonKeys } from './sealed-answers.js';
 import { refuseBoarding, seatRefusal, withLines } from './seats.js';
@@ -37,7 +38,9 @@ export async function commitAct(door: Door, request: ActRequest): Promise<Commit
     if ('code' in bare) return { ok: false, refusal: bare };
     const act = await withLines(door, definition, run, bare);
     const refused =
-      mayAct(definition, run.state, request) ?? refuseUnplaced(door, definition, run, request);
+      mayAct(definition, run.state, request) ??
+      refuseUnplaced(door, definition, run, request) ??
+      (await refuseOwnSecond(door, definition, run, request));
     const batch = createBatch(definition, run);
     const entered = refused ? undefined : await enter(door, batch, run.id, request, act);
     if (!entered?.ok) {
@@ -113,7 +116,7 @@ function mayAct(definition: Definition, state: RunState, request: ActRequest): R
   if (mayActAs(state, definition.lead, act, actor.institution)) return undefined;
   if (act.type === 'step-completed') return refusal('not-responsible', { step: act.step });
   if (act.type === 'event-reported') return refusal('event-not-allowed', { event: act.event });
-  return refusal('not-recipient');
+  return refusal(act.type === 'share-acknowledged' ? 'not-recipient' : 'stop-not-allowed');
 }
 
 async function isBehind(door: Door, remembered: KnownRun): Promise<boolean> {

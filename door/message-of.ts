@@ -4,6 +4,7 @@ import { compile } from '../protocols/core/compiled.js';
 import { holderIn } from '../protocols/core/draft.js';
 import { nextDueAt } from '../protocols/core/due.js';
 import type { Effect, NoticeKind, NoticeLevel } from '../protocols/core/effects.js';
+import { hasSigned } from '../protocols/core/signing.js';
 import type { RunState } from '../protocols/core/state.js';
 import type { Definition } from '../protocols/language/definition.js';
 import type { FollowMessage, NoticeNote, OpenNote, SeatNote } from '../protocols/messages.js';
@@ -54,7 +55,8 @@ export function standing(
     const opened = state.steps[entry.id]?.open;
     if (!opened) continue;
     stage ??= entry.step.stage;
-    const role = entry.signers.find((signer) => !opened.signatures?.[signer]) ?? entry.signers[0]!;
+    const role =
+      entry.signers.find((signer) => !hasSigned(entry.step, opened, signer)) ?? entry.signers[0]!;
     open.push({
       step: entry.id,
       institution: holderIn(state, definition.lead, entry.id, role).institution,
@@ -90,6 +92,10 @@ function nameOf(act: Act): string {
       return 'family-joined';
     case 'role-reassigned':
       return `role-reassigned ${act.role}`;
+    case 'origin-stopped':
+    case 'origin-lift-asked':
+    case 'origin-lift-decided':
+      return act.type;
     case 'step-nudged':
       return `step-nudged ${act.step}`;
     case 'register-changed':

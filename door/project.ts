@@ -2,6 +2,7 @@ import type {
   ManifestRow,
   NoticeRow,
   OperationRow,
+  PartyRow,
   ReleaseRow,
   RowChanges,
   SeatChangeRow,
@@ -12,6 +13,8 @@ import type { Act } from '../protocols/core/acts.js';
 import { bindingIn } from '../protocols/core/draft.js';
 import type { Effect } from '../protocols/core/effects.js';
 import { operationOf } from '../protocols/core/operation.js';
+import { institutionsCutOff } from '../protocols/core/origin-stop.js';
+import { hasSigned } from '../protocols/core/signing.js';
 import type { RunState } from '../protocols/core/state.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { signers } from '../protocols/language/step.js';
@@ -40,12 +43,12 @@ export function project(
   const changed = new Map<string, StepChange>();
   const notices: NoticeRow[] = [];
   const releases: ReleaseRow[] = [];
-  const parties: { role: string; institution: string }[] = [];
+  const parties: PartyRow[] = [];
   const seats = new Map<string, SeatChangeRow>();
   const manifests: ManifestRow[] = [];
 
-  const rolesOf = (step: string) =>
-    signers(definition.steps.find((candidate) => candidate.id === step)!);
+  const stepOf = (id: string) => definition.steps.find((candidate) => candidate.id === id)!;
+  const rolesOf = (step: string) => signers(stepOf(step));
   const change = (step: string, opening: number, role: string, set: Partial<StepChange>) => {
     const fresh = opened.find(
       (row) => row.step === step && row.opening === opening && row.role === role,
@@ -63,7 +66,7 @@ export function project(
 
   if (act.type === 'run-started') {
     for (const [role, { institution }] of Object.entries(act.bindings)) {
-      parties.push({ role, institution });
+      parties.push({ role, institution, cut: false });
     }
   }
   if (act.type === 'share-acknowledged') releases.push({ share: act.share, state: 'acknowledged' });
@@ -84,6 +87,8 @@ export function project(
         }
         break;
       case 'step-signed':
+        // In the inbox it stays as it is: a colleague must still confirm it.
+        if (effect.awaitsSecond) break;
         change(effect.step, effect.opening, effect.role, {
           status: 'signed',
           outcome: effect.outcome,
@@ -108,7 +113,8 @@ export function project(
       case 'step-suspended':
       case 'step-resumed':
         for (const role of rolesOf(effect.step)) {
-          if (state.steps[effect.step]?.open?.signatures?.[role]) continue;
+          const { open } = state.steps[effect.step] ?? {};
+          if (open && hasSigned(stepOf(effect.step), open, role)) continue;
           const status = effect.type === 'step-suspended' ? 'suspended' : 'open';
           change(effect.step, effect.opening, role, { status });
         }
@@ -123,7 +129,7 @@ export function project(
         change(effect.step, effect.opening, effect.role, { institution: effect.institution });
         break;
       case 'role-moved': {
-        parties.push({ role: effect.role, institution: effect.institution });
+        parties.push({ role: effect.role, institution: effect.institution, cut: false });
         for (const [step, { open }] of Object.entries(state.steps)) {
           if (!open) continue;
           for (const role of rolesOf(step)) {
@@ -183,13 +189,14 @@ export function project(
         break;
     }
   }
+  const partiesNow = withCut(definition, state, act, parties);
   const family =
     act.type === 'run-started' ? act.family : act.type === 'family-joined' ? act : undefined;
   const operation = operationRow(definition, state);
   return {
     opened,
     changed: [...changed.values()],
-    parties,
+    parties: partiesNow,
     notices,
     releases,
     ...(family ? { family: { unit: family.unit, member: family.member } } : {}),
@@ -197,6 +204,26 @@ export function project(
     manifests,
     ...(operation ? { operation } : {}),
   };
+}
+
+/**
+ * While the State of origin is cut off every act says of each party whether it is: who is may change with any act, when
+ * the person leaves or a role is given to somebody else.
+ */
+function withCut(
+  definition: Definition,
+  state: RunState,
+  act: Act,
+  changed: readonly PartyRow[],
+): readonly PartyRow[] {
+  const isLifted = act.type === 'origin-lift-decided' && !state.originStop;
+  if (!state.originStop && !isLifted) return changed;
+  const cut = new Set(institutionsCutOff(definition, state));
+  return Object.entries(state.bindings).map(([role, { institution }]) => ({
+    role,
+    institution,
+    cut: cut.has(institution),
+  }));
 }
 
 /** What a run declares as a group operation, as lists and the seats of others ask for it. */

@@ -14,7 +14,7 @@ import type {
   OperationProjection,
   SeatProjection,
 } from '../db/queries/seat-projections.js';
-import type { FamilyRow, RowChanges, StepChange, StepRow } from '../db/rows.js';
+import type { FamilyRow, PartyRow, RowChanges, StepChange, StepRow } from '../db/rows.js';
 import type { Act } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
 import { nextDueAt } from '../protocols/core/due.js';
@@ -120,7 +120,7 @@ function compareProjections(expected: Projections, stands: Projections): (keyof 
 /** The projections of one run from its acts alone. Throws when an act that was accepted is refused now. */
 export function projectHistory(definition: Definition, acts: readonly Act[]): Projections {
   const steps = new Map<string, StepProjection>();
-  const parties = new Map<string, string>();
+  const parties = new Map<string, PartyRow>();
   const notices: NoticeProjection[] = [];
   const releases: ReleaseProjection[] = [];
   let family: FamilyRow | null = null;
@@ -138,7 +138,7 @@ export function projectHistory(definition: Definition, acts: readonly Act[]): Pr
     for (const row of rows.manifests) {
       manifests.push({ ...row, seq: state.seq });
     }
-    for (const party of rows.parties) parties.set(party.role, party.institution);
+    for (const party of rows.parties) parties.set(party.role, party);
     const { seq } = state;
     for (const { state: _, reference: __, ...notice } of rows.notices) {
       notices.push({ step: null, opening: null, dueAt: null, ...notice, seq });
@@ -168,9 +168,7 @@ export function projectHistory(definition: Definition, acts: readonly Act[]): Pr
       ending: state.ending?.id ?? null,
       nextDueAt: nextDueAt(state) ?? null,
     },
-    parties: [...parties]
-      .map(([role, institution]) => ({ role, institution }))
-      .sort((a, b) => (a.role < b.role ? -1 : 1)),
+    parties: [...parties.values()].sort((a, b) => (a.role < b.role ? -1 : 1)),
     steps: [...steps.values()].sort(
       (a, b) => compare(a.step, b.step) || a.opening - b.opening || compare(a.role, b.role),
     ),

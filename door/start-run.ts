@@ -24,6 +24,7 @@ import type { Door, KnownRun } from './door.js';
 import { append, type Batch, type Part } from './entry-of.js';
 import { placeBeside } from './join-family.js';
 import { rememberRun } from './known-runs.js';
+import { stopToBegin } from './origin-stop.js';
 import { randomId } from './random-id.js';
 
 /** A case lead's wish to start a run. */
@@ -107,7 +108,17 @@ export async function startRun(door: Door, request: StartRequest): Promise<Commi
     const plain: Start = { type: 'run-started', at, ...given };
     const place = await placeOf(door, batch, request, at);
     if (place && 'code' in place) return (await findReplay(door, request, plain)) ?? refuse(place);
-    const act: Act = place ? { ...plain, family: place } : plain;
+    const rehearsal = request.rehearsalAt !== undefined;
+    const originStop = await stopToBegin(door, batch, {
+      personId: request.personId,
+      rehearsal,
+      at,
+    });
+    const act: Act = {
+      ...plain,
+      ...(place ? { family: place } : {}),
+      ...(originStop ? { originStop } : {}),
+    };
     const applied = apply(definition, undefined, act);
     if (!applied.ok) return refuse(applied.refusal);
     const { start, run } = await newRun(door, definition, request, applied.state);
@@ -232,7 +243,7 @@ async function findReplay(
 
 /** What a start asked for, without what it found: its date, the version of the pack, the register of the moment. */
 function wishOf(act: Act): object {
-  const { at: _, register: __, pack, ...wish } = act as Extract<Act, { type: 'run-started' }>;
+  const { at: _, register: __, originStop: ___, pack, ...wish } = act as Start;
   return { ...wish, pack: pack?.id };
 }
 

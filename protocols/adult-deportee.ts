@@ -12,6 +12,7 @@ import { intake } from './adult-deportee/intake.js';
 import { manifest } from './adult-deportee/manifest.js';
 import type { AdultDeporteeNames } from './adult-deportee/names.js';
 import { nationality } from './adult-deportee/nationality.js';
+import { recalls } from './adult-deportee/recalls.js';
 import { reception } from './adult-deportee/reception.js';
 import { reintegration } from './adult-deportee/reintegration.js';
 import type { Definition } from './language/definition.js';
@@ -59,6 +60,7 @@ export const adultDeportee: Definition<AdultDeporteeNames> = {
     ...reintegration,
     ...followUp,
     ...holds,
+    ...recalls,
   ],
   events,
   family: familyLinks,

@@ -14,6 +14,7 @@ import type { TraffickingVictimNames } from './trafficking-victim/names.js';
 import { papers } from './trafficking-victim/papers.js';
 import { plan } from './trafficking-victim/plan.js';
 import { protection, statusAndJustice } from './trafficking-victim/protection.js';
+import { recalls } from './trafficking-victim/recalls.js';
 import { reception } from './trafficking-victim/reception.js';
 import { reintegration } from './trafficking-victim/reintegration.js';
 import { risk } from './trafficking-victim/risk.js';
@@ -68,6 +69,7 @@ export const traffickingVictim: Definition<TraffickingVictimNames> = {
     ...contacts,
     ...reintegration,
     ...holds,
+    ...recalls,
   ],
   events,
 };

@@ -15,6 +15,7 @@ import { identity } from './unaccompanied-minor/identity.js';
 import type { MinorNames } from './unaccompanied-minor/names.js';
 import { preparation } from './unaccompanied-minor/preparation.js';
 import { protection } from './unaccompanied-minor/protection.js';
+import { recalls } from './unaccompanied-minor/recalls.js';
 import { reception } from './unaccompanied-minor/reception.js';
 import { reintegration } from './unaccompanied-minor/reintegration.js';
 import { screening } from './unaccompanied-minor/screening.js';
@@ -66,6 +67,7 @@ export const unaccompaniedMinor: Definition<MinorNames> = {
     ...reintegration,
     ...closing,
     ...holds,
+    ...recalls,
   ],
   events,
   family: familyLinks,

@@ -13,6 +13,7 @@ import { holds, referrals } from './voluntary-return/holds.js';
 import { intake } from './voluntary-return/intake.js';
 import type { VoluntaryNames } from './voluntary-return/names.js';
 import { preparation, prepare } from './voluntary-return/preparation.js';
+import { recalls } from './voluntary-return/recalls.js';
 import { reintegration } from './voluntary-return/reintegration.js';
 import { screening } from './voluntary-return/screening.js';
 import { staying, withdrawal } from './voluntary-return/staying.js';
@@ -61,6 +62,7 @@ export const voluntaryReturn: Definition<VoluntaryNames> = {
     ...followUp,
     ...referrals,
     ...holds,
+    ...recalls,
   ],
   events,
   family: familyLinks,

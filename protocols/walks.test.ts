@@ -29,10 +29,12 @@ test.each(definitions.map((definition) => [definition.id, definition] as const))
         `${Math.round(walked.asked / seconds)} acts/s; departures ${count('departs')},`,
         `handovers ${count('hands-over')}, disclosures ${count('discloses-identity')},`,
         `documents ${count('issues-document')}; ${walked.answers.size} of ${outcomes} answers;`,
+        `${walked.whileStopped} acts while stopped, ${walked.heldByStop} shares held back by it;`,
         `endings ${[...walked.endings].map(([ending, n]) => `${ending} ${n}`).join(', ')}`,
       ].join(' '),
     );
-    // Runs that never came far would prove nothing.
+    // Runs that never came far would prove nothing, nor a stop that never held anything back.
+    expect(walked.whileStopped).toBeGreaterThan(0);
     for (const effect of ['departs', 'hands-over', 'discloses-identity']) {
       expect(count(effect), effect).toBeGreaterThan(0);
     }

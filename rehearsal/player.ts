@@ -11,10 +11,11 @@ import { startRun } from '../door/start-run.js';
 import { fastForward, getClock } from '../platform/temporal/time-skipping.js';
 import { holderIn } from '../protocols/core/draft.js';
 import { pendingClocks } from '../protocols/core/due.js';
+import { findUnseconded } from '../protocols/core/signing.js';
 import type { RunState } from '../protocols/core/state.js';
 import { broughtBy } from '../protocols/language/brought.js';
 import type { Definition } from '../protocols/language/definition.js';
-import { signers } from '../protocols/language/step.js';
+import { type Step, signings } from '../protocols/language/step.js';
 import { type FollowState, workflowIdOf } from '../protocols/messages.js';
 import { refusalText } from '../protocols/refusals.js';
 import { ActRefused } from './act-refused.js';
@@ -25,6 +26,8 @@ export interface Stage {
   readonly door: Door;
   readonly client: Client;
   readonly namespace: string;
+  /** What people write into forms; recognisably invented answers unless given. */
+  readonly answers?: typeof inventAnswers;
 }
 
 /** One run played with skipped time. */
@@ -91,7 +94,8 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
  * Plays a rehearsal that has begun, such as the run that carries on another one. Its workflow's clock is brought to the
  * instant at which the run began, for the one before had skipped time. Throws when there is no such run.
  */
-export async function follow({ door, client, namespace }: Stage, runId: string): Promise<Player> {
+export async function follow(stage: Stage, runId: string): Promise<Player> {
+  const { door, client, namespace, answers: invent = inventAnswers } = stage;
   const known = await rememberRun(door, runId);
   if (!known) throw new Error(`Run ${runId} is gone`);
   const definition = await getDefinition(door, known);
@@ -149,6 +153,14 @@ export async function follow({ door, client, namespace }: Stage, runId: string):
     if (!result.ok) throw new ActRefused(JSON.stringify(act), result.refusal);
   };
 
+  /** Who confirms a colleague's answer is another person. */
+  const actorFor = (at: RunState, step: Step, outcome: string, role: string): Actor => {
+    const actor = institutionOf(at, role, step.id);
+    const open = at.steps[step.id]?.open;
+    const isSecond = open && findUnseconded(step, open, role)?.outcome === outcome;
+    return isSecond ? { ...actor, account: 'rehearsal-second' } : actor;
+  };
+
   const institutionOf = (at: RunState, role: string, step?: string) =>
     actorOf(holderIn(at, definition.lead, step, role).institution);
 
@@ -177,11 +189,9 @@ export async function follow({ door, client, namespace }: Stage, runId: string):
       const declared = definition.steps.find((candidate) => candidate.id === step);
       if (!declared) throw new Error(`No step ${step}`);
       const fields = fieldsOf(definition, step);
-      const single = declared.outcomes.find(({ id }) => id === outcome);
-      const all = signers(declared);
-      for (const role of single?.alone || single?.keepsOpen ? all.slice(0, 1) : all) {
+      for (const role of signings(declared, outcome)) {
         const at = await state();
-        const values = { ...inventAnswers(fields, outcome, await now(), dates), ...given };
+        const values = { ...invent(fields, outcome, await now(), dates), ...given };
         const brought = broughtBy(fields, values);
         await commit(
           {
@@ -192,7 +202,7 @@ export async function follow({ door, client, namespace }: Stage, runId: string):
             role,
             ...brought,
           },
-          institutionOf(at, role, step),
+          actorFor(at, declared, outcome, role),
           { form: step, values },
         );
       }
@@ -207,7 +217,7 @@ export async function follow({ door, client, namespace }: Stage, runId: string):
     async report(event, role) {
       const at = await state();
       const fields = fieldsOf(definition, event);
-      const values = inventAnswers(fields, '', await now());
+      const values = invent(fields, '', await now());
       await commit(
         { type: 'event-reported', event, role, ...broughtBy(fields, values) },
         institutionOf(at, role),

@@ -66,6 +66,10 @@ function headline(definition: Definition, { act }: TimelineEntry, language: Lang
       return `${WORDS.reassigned[language]}: ${act.role}`;
     case 'step-nudged':
       return `${WORDS.nudged[language]}: ${titleOf(act.step)}`;
+    case 'origin-stopped':
+    case 'origin-lift-asked':
+    case 'origin-lift-decided':
+      return ORIGIN[act.type][language];
     case 'register-changed':
       return `${WORDS.register[language]}: ${act.changes.map(({ kind }) => REGISTER[kind][language]).join(', ')}`;
     case 'clock-reached': {
@@ -80,6 +84,21 @@ function headline(definition: Definition, { act }: TimelineEntry, language: Lang
     }
   }
 }
+
+const ORIGIN = {
+  'origin-stopped': {
+    es: 'Sin contacto con el país de origen',
+    en: 'No contact with the country of origin',
+  },
+  'origin-lift-asked': {
+    es: 'Se pide permitir el contacto con el país de origen',
+    en: 'Asked to allow contact with the country of origin',
+  },
+  'origin-lift-decided': {
+    es: 'Se decide sobre el contacto con el país de origen',
+    en: 'Decided on contact with the country of origin',
+  },
+};
 
 const WORDS = {
   clock: { es: 'reloj', en: 'clock' },

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** Scripts pages may load; every page works without them. */
-const SCRIPTS = ['app', 'passkey'];
+const SCRIPTS = ['app', 'passkey', 'upload'];
 
 /** Builds the assets into `<dist>/web/assets` and returns the names of the files made. */
 export async function buildAssets(root, dist) {

@@ -10,7 +10,7 @@ import { renderNotice } from './templates/render-notice.js';
 import { zoneName } from './zone-name.js';
 
 /** The first notices of a task; the deadline goes with them for the calendar. */
-const BRINGS_DEADLINE: readonly NoticeKind[] = ['opened', 'reassigned'];
+const BRINGS_DEADLINE: readonly NoticeKind[] = ['opened', 'reassigned', 'recalled'];
 const ENTRY_TITLE = { es: 'Plazo de una tarea', en: 'Deadline of a task' } as const;
 
 /** An id that stays the same for one thing and tells nothing about it. */

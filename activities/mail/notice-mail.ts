@@ -13,6 +13,7 @@ export const noticeKinds = [
   'recalled',
   'vacant',
   'unclaimed',
+  'second-needed',
   'ended',
 ] as const;
 

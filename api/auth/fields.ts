@@ -67,6 +67,10 @@ const ACTS: Readonly<Record<Act['type'], Seen>> = {
   'clock-reached': { own: ALL, others: WHOLE },
   'event-reported': { own: ALL, others: WHOLE },
   'share-acknowledged': { own: ALL, others: WHOLE },
+  // The State of origin never learns that it was cut off, not even afterwards.
+  'origin-stopped': same(SENDING),
+  'origin-lift-asked': same(SENDING),
+  'origin-lift-decided': same(SENDING),
 };
 
 export type Field = keyof typeof FIELDS;

@@ -23,6 +23,8 @@ const MOST_IN_RUN = 100 * 1024 * 1024;
 const MOST_IN_A_DAY = 200 * 1024 * 1024;
 /** Most files that go with one answer. */
 export const MOST_FILES = 10;
+/** What a file that is added must keep to, whichever way it comes. */
+export const EVIDENCE_LIMITS = { files: MOST_FILES, run: MOST_IN_RUN, person: MOST_IN_A_DAY };
 /** Longest description, in characters. */
 export const LONGEST_DESCRIPTION = 200;
 const CHUNK = 256 * 1024;
@@ -45,7 +47,13 @@ export interface EvidenceDigest {
 export async function storeEvidence(
   { context, run, access }: OpenRun,
   place: Place,
-  file: { readonly type: EvidenceType; readonly bytes: Buffer; readonly description: string },
+  file: {
+    readonly type: EvidenceType;
+    readonly bytes: Buffer;
+    readonly description: string;
+    /** As which unfinished file it came, if it came so. */
+    readonly upload?: string | undefined;
+  },
 ): Promise<Added> {
   const keys = await openPersonKeys(context.door, run.personId);
   const id = randomCode(16);
@@ -67,8 +75,7 @@ export async function storeEvidence(
     digest: createHmac('sha256', keys.identity).update(bytes).digest('hex'),
     description: seal(keys.protection, Buffer.from(description), `evidence/${id}/description`),
   };
-  const limits = { files: MOST_FILES, run: MOST_IN_RUN, person: MOST_IN_A_DAY };
-  return addEvidence(context.door.db, row, chunks, limits);
+  return addEvidence(context.door.db, row, chunks, EVIDENCE_LIMITS, file.upload);
 }
 
 /** The files of an opening of a step, oldest first, with their descriptions. */

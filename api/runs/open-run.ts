@@ -1,5 +1,4 @@
-import type { StoredRun } from '../../db/queries/find-run.js';
-import { findVisibleRun } from '../../db/queries/visible-runs.js';
+import { findVisibleRun, type VisibleRun } from '../../db/queries/visible-runs.js';
 import type { Answers } from '../../door/acts.js';
 import { getDefinition } from '../../door/commit-act.js';
 import type { RunState } from '../../protocols/core/state.js';
@@ -14,7 +13,7 @@ import type { ApiContext } from '../context.js';
 import { ProblemError, refused } from '../errors.js';
 import type { Language } from '../language.js';
 import { openPersonKeys } from './person-keys.js';
-import { scopeOf } from './scope.js';
+import { rememberedScope, scopeOf } from './scope.js';
 
 /** Who asks and in which language; every signed-in request is one. */
 export interface Asking {
@@ -27,7 +26,7 @@ export interface OpenRun {
   readonly context: ApiContext;
   readonly access: Access;
   readonly language: Language;
-  readonly run: StoredRun;
+  readonly run: VisibleRun;
   readonly definition: Definition;
   /** Roles the asking institution fills. */
   readonly roles: readonly Role[];
@@ -62,7 +61,10 @@ export async function findOpenRun(
 ): Promise<OpenRun | undefined> {
   const context = within(unbound, access);
   const { door } = context;
-  const run = await findVisibleRun(door.db, runId, await scopeOf(door, access));
+  const quick = rememberedScope(door, access);
+  const run =
+    (quick && (await findVisibleRun(door.db, runId, quick))) ??
+    (await findVisibleRun(door.db, runId, await scopeOf(door, access)));
   if (!run) return undefined;
   // A run just read spares the door its own reading, and what it remembered may be older.
   const known = door.runs.find(runId);
@@ -82,7 +84,7 @@ export async function answersTo(
   evidence: NonNullable<Answers['evidence']> = [],
 ): Promise<Answers | undefined> {
   if (!owner.form?.length && evidence.length === 0) return undefined;
-  await openPersonKeys(context.door, run.personId);
+  if (!run.wholeKeys) await openPersonKeys(context.door, run.personId);
   return { form: owner.id, values, ...(evidence.length > 0 ? { evidence } : {}) };
 }
 

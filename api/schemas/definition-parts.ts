@@ -1,7 +1,20 @@
 import { z } from 'zod';
-import { condition, id, text } from './definition-pieces.js';
+import { CATEGORIES } from '../../protocols/language/form.js';
+import { condition, id, names, text } from './definition-pieces.js';
 
-/* Parts a definition may have that link runs: families and group operations. */
+/* Parts a definition may have: how runs are linked as families and group operations, and what a step takes back. */
+
+export const recalls = z
+  .strictObject({
+    categories: z
+      .array(z.enum(CATEGORIES))
+      .readonly()
+      .optional()
+      .describe('What is taken back; all but anonymous statistics unless given'),
+    from: names('Steps whose shares are taken back; all unless given').optional(),
+  })
+  .readonly()
+  .describe('The step takes back data that was shared with its role');
 
 export const family = z
   .strictObject({

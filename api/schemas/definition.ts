@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { SILENCE } from '../../protocols/language/deadline.js';
 import { type Definition, REGIMES } from '../../protocols/language/definition.js';
-import { CATEGORIES, FIELD_TYPES, FILLINGS, REFERENCES } from '../../protocols/language/form.js';
+import {
+  CATEGORIES,
+  FIELD_TYPES,
+  FILLINGS,
+  IDENTITY_PARTS,
+  REFERENCES,
+} from '../../protocols/language/form.js';
+import { RECALL_ANSWERS } from '../../protocols/language/recall.js';
 import { SEAT_CHANGES } from '../../protocols/language/seat.js';
 import { STEP_EFFECTS, STEP_KINDS } from '../../protocols/language/step.js';
 import { isTooDeep } from '../../protocols/language/validate.js';
 import { consentAsked, consents } from './definition-consents.js';
-import { family, operation, seat } from './definition-parts.js';
+import { family, operation, recalls, seat } from './definition-parts.js';
 import {
   attributeValue,
   condition,
@@ -68,6 +75,10 @@ const field = z
       .string()
       .optional()
       .describe('The answer is the handover point of this planned date; a pack offers its points'),
+    identity: z
+      .enum(IDENTITY_PARTS)
+      .optional()
+      .describe('The part of the identity it is; authorities of origin are told nothing else'),
     refers: z
       .enum(REFERENCES)
       .optional()
@@ -138,6 +149,10 @@ const outcome = z
       .literal('frozen')
       .optional()
       .describe('The lines as they stand become a version of the list that never changes'),
+    recalled: z
+      .enum(RECALL_ANSWERS)
+      .optional()
+      .describe('What it says about the data a recall takes back'),
   })
   .readonly()
   .describe('One possible answer of a step');
@@ -182,6 +197,9 @@ const step = z
       .readonly()
       .optional()
       .describe('What the safeguards speak about'),
+    secondPerson: names(
+      'Outcomes that take effect once a second person of the institution gives them too',
+    ).optional(),
     safeguard: flag('Its positive result needs a named human decision, never silence'),
     clearsAtOpening: names('Facts that no longer hold once it opens').optional(),
     notBefore: z
@@ -204,6 +222,7 @@ const step = z
     form: z.array(field).readonly().optional().describe('What is asked'),
     consent: consentAsked.optional(),
     shares: z.array(share).readonly().optional().describe('What is sent and to whom'),
+    recalls: recalls.optional(),
     outcomes: z.array(outcome).readonly().describe('The possible answers'),
     basis: z.array(source).readonly().optional().describe('Where the step comes from'),
   })

@@ -16,9 +16,11 @@ const KINDS = {
   suspended: 'suspended',
   resumed: 'resumed',
   shared: 'shared',
+  recalled: 'recalled',
   ended: 'ended',
   vacant: 'vacant',
   unclaimed: 'unclaimed',
+  'second-needed': 'second-needed',
 } as const satisfies { readonly [K in NoticeKind]: K };
 
 const LEVELS = {

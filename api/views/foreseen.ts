@@ -3,6 +3,7 @@ import type { Act } from '../../protocols/core/acts.js';
 import { apply } from '../../protocols/core/apply.js';
 import { bindingIn, holderIn } from '../../protocols/core/draft.js';
 import type { Effect } from '../../protocols/core/effects.js';
+import { hasSigned } from '../../protocols/core/signing.js';
 import type { RunState } from '../../protocols/core/state.js';
 import type { Category } from '../../protocols/language/form.js';
 import { signers } from '../../protocols/language/step.js';
@@ -125,7 +126,7 @@ function missingSignatures({ definition, language }: OpenRun, id: string, state:
   const step = definition.steps.find((candidate) => candidate.id === id);
   if (!open?.signatures || !step) return [];
   return signers(step)
-    .filter((role) => !open.signatures?.[role])
+    .filter((role) => !hasSigned(step, open, role))
     .map((role) => namedIn(definition.roles, role, language));
 }
 

@@ -82,6 +82,26 @@ function wordsOf(opened: OpenRun, { act }: HistoryEntry, withOutcome: boolean): 
         ? { es: `Sigue pendiente «${title.es}»`, en: `“${title.en}” is still pending` }
         : { es: `Se reportó «${title.es}»`, en: `“${title.en}” was reported` };
     }
+    case 'origin-stopped':
+      return {
+        es: 'Sin contacto con autoridades del país de origen',
+        en: 'No contact with authorities of the country of origin',
+      };
+    case 'origin-lift-asked':
+      return {
+        es: 'Se pidió permitir de nuevo el contacto con el país de origen',
+        en: 'It was asked to allow contact with the country of origin again',
+      };
+    case 'origin-lift-decided':
+      return act.lifts
+        ? {
+            es: 'Se permitió de nuevo el contacto con el país de origen',
+            en: 'Contact with the country of origin was allowed again',
+          }
+        : {
+            es: 'Se decidió que siga sin contacto con el país de origen',
+            en: 'It was decided that there be no contact with the country of origin still',
+          };
     case 'family-joined':
       return {
         es: 'Se vinculó con el proceso de un familiar',

@@ -64,7 +64,7 @@ export async function spreadCalendarChanges(sql: postgres.Sql, limit: number): P
        UPDATE calendar_entries e SET due_at = f.due_at, last_due_at = coalesce(f.due_at, e.last_due_at), closed = f.closed,
          sequence = e.sequence + CASE WHEN f.moved THEN 1 ELSE 0 END,
          changed_at = CASE WHEN f.moved THEN clock_timestamp() ELSE e.changed_at END
-       FROM found f WHERE e.uid = f.uid RETURNING e.uid, e.institution_id, e.user_id, f.moved
+       FROM found f WHERE e.uid = f.uid RETURNING e.uid, e.institution_id, e.user_id, f.moved AND NOT cut_off(e.run_id, e.institution_id) AS moved
      ), told AS (
        INSERT INTO mails (id, kind, about, institution_id, user_id)
        SELECT replace(gen_random_uuid()::text, '-', ''), 'calendar', uid, institution_id, user_id FROM changed WHERE moved

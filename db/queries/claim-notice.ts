@@ -30,6 +30,8 @@ export interface KnownNotice {
   readonly isSilent: boolean;
   /** The recipient was given data and has not acknowledged it. */
   readonly awaitsReceipt: boolean;
+  /** The recipient belongs to the State of origin, with which there must be no contact any more. */
+  readonly isCutOff: boolean;
 }
 
 /** A notice in the hands of one attempt. */
@@ -60,7 +62,8 @@ const FACTS = `c.kind, c.level, c.reference, (extract(epoch FROM c.due_at) * 100
   EXISTS (SELECT 1 FROM steps s WHERE s.run_id = c.run_id AND s.step = c.step AND s.opening = c.opening
     AND s.by_silence) AS "isSilent",
   EXISTS (SELECT 1 FROM releases r WHERE r.run_id = c.run_id AND r.step = c.step AND r.opening = c.opening
-    AND (c.kind = 'escalated' OR r.to_role = c.role) AND r.state = 'released') AS "awaitsReceipt"`;
+    AND (c.kind = 'escalated' OR r.to_role = c.role) AND r.state = 'released') AS "awaitsReceipt",
+  cut_off(c.run_id, c.institution_id) AS "isCutOff"`;
 const FACTS_FROM = `LEFT JOIN institutions i ON i.id = c.institution_id
   LEFT JOIN steps own ON own.run_id = c.run_id AND own.step = c.step AND own.opening = c.opening AND own.role = c.role`;
 

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import { evidence, evidenceChunks } from '../schema/evidence.js';
 import type { Place } from './holders.js';
+import { removeUpload } from './remove-upload.js';
 
 export type { EvidenceType } from '../schema/evidence.js';
 export type EvidenceFile = typeof evidence.$inferSelect;
@@ -39,42 +40,66 @@ export interface EvidenceLimits {
 /** How adding a file ended. */
 export type Added = 'added' | 'not-open' | 'too-many' | 'run-full' | 'person-full';
 
+export type Transaction = Parameters<Parameters<Database['orm']['transaction']>[0]>[0];
+
+/** A file that is to be added, as far as limits go. */
+export type Wanted = Pick<
+  EvidenceFile,
+  'runId' | 'step' | 'opening' | 'role' | 'institutionId' | 'account' | 'size'
+>;
+
 /**
- * Adds a file with its content while its step is open for the institution and no limit is passed; otherwise nothing is
- * written. What an institution adds at the same moment waits in line, so that the limits hold.
+ * What keeps a file from being added: its step is not open for the institution, or a limit would be passed. What an
+ * institution adds at the same moment waits in line until the transaction ends, so that the limits hold.
+ */
+export async function findObstacle(
+  tx: Transaction,
+  file: Wanted,
+  limits: EvidenceLimits,
+): Promise<Exclude<Added, 'added'> | undefined> {
+  const place = { run: file.runId, step: file.step, opening: file.opening, role: file.role };
+  const open = await tx.execute(sql`
+    SELECT 1 FROM steps WHERE run_id = ${place.run} AND step = ${place.step} AND opening = ${place.opening}
+      AND role = ${place.role} AND institution_id = ${file.institutionId} AND status IN ('open', 'suspended') FOR NO KEY UPDATE`);
+  if (open.length === 0) return 'not-open';
+  await tx.execute(
+    sql`SELECT pg_advisory_xact_lock(hashtextextended(${`evidence/${file.institutionId}`}, 0))`,
+  );
+  const [used] = await tx
+    .select({
+      files: sql<number>`count(*) FILTER (WHERE ${at(place)})::int`,
+      run: sql<number>`coalesce(sum(${evidence.size}) FILTER (WHERE ${evidence.runId} = ${file.runId}), 0)::float8`,
+      person: sql<number>`coalesce(sum(${evidence.size}) FILTER (WHERE ${evidence.account} = ${file.account}
+        AND ${evidence.addedAt} > now() - interval '24 hours'), 0)::float8`,
+    })
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.institutionId, file.institutionId),
+        or(eq(evidence.runId, file.runId), eq(evidence.account, file.account)),
+      ),
+    );
+  if (used!.files >= limits.files) return 'too-many';
+  if (used!.run + file.size > limits.run) return 'run-full';
+  if (used!.person + file.size > limits.person) return 'person-full';
+  return undefined;
+}
+
+/**
+ * Adds a file with its content while nothing keeps it from being added; otherwise nothing is written. A file that came as
+ * `upload` takes that one's place; when it is gone, the file was added before.
  */
 export async function addEvidence(
   db: Database,
   file: Omit<EvidenceFile, 'seq' | 'addedAt'>,
   chunks: readonly Buffer[],
   limits: EvidenceLimits,
+  upload?: string,
 ): Promise<Added> {
-  const place = { run: file.runId, step: file.step, opening: file.opening, role: file.role };
   return db.orm.transaction(async (tx) => {
-    const open = await tx.execute(sql`
-      SELECT 1 FROM steps WHERE run_id = ${place.run} AND step = ${place.step} AND opening = ${place.opening}
-        AND role = ${place.role} AND institution_id = ${file.institutionId} AND status IN ('open', 'suspended') FOR NO KEY UPDATE`);
-    if (open.length === 0) return 'not-open';
-    await tx.execute(
-      sql`SELECT pg_advisory_xact_lock(hashtextextended(${`evidence/${file.institutionId}`}, 0))`,
-    );
-    const [used] = await tx
-      .select({
-        files: sql<number>`count(*) FILTER (WHERE ${at(place)})::int`,
-        run: sql<number>`coalesce(sum(${evidence.size}) FILTER (WHERE ${evidence.runId} = ${file.runId}), 0)::float8`,
-        person: sql<number>`coalesce(sum(${evidence.size}) FILTER (WHERE ${evidence.account} = ${file.account}
-          AND ${evidence.addedAt} > now() - interval '24 hours'), 0)::float8`,
-      })
-      .from(evidence)
-      .where(
-        and(
-          eq(evidence.institutionId, file.institutionId),
-          or(eq(evidence.runId, file.runId), eq(evidence.account, file.account)),
-        ),
-      );
-    if (used!.files >= limits.files) return 'too-many';
-    if (used!.run + file.size > limits.run) return 'run-full';
-    if (used!.person + file.size > limits.person) return 'person-full';
+    const obstacle = await findObstacle(tx, file, limits);
+    if (obstacle) return obstacle;
+    if (upload !== undefined && !(await removeUpload(tx, upload, file))) return 'added';
     await tx.insert(evidence).values(file);
     for (const [n, ciphertext] of chunks.entries()) {
       await tx.insert(evidenceChunks).values({ evidenceId: file.id, n, ciphertext });

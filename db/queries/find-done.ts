@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
+import { notCutOff } from './origin-stops.js';
 
 /** A step an institution answered. Instants are epoch milliseconds. */
 export interface DoneStep extends Record<string, unknown> {
@@ -49,7 +50,7 @@ export async function findDone(
         ${ms(sql`s.due_at`)} AS "dueAt", ${ms(sql`coalesce(s.closed_at, ${signedAt})`)} AS "doneAt"
       FROM steps s JOIN runs r ON r.id = s.run_id
       WHERE s.institution_id = ${institution} AND s.status IN ('signed', 'closed') AND NOT s.by_silence
-        AND s.outcome IS NOT NULL AND r.rehearsal = ${rehearsals}
+        AND s.outcome IS NOT NULL AND r.rehearsal = ${rehearsals} AND ${notCutOff(sql`s.run_id`, institution)}
         AND ${runPrefix === undefined ? sql`true` : sql`starts_with(s.run_id, ${runPrefix})`}
     ) AS done
     WHERE ${

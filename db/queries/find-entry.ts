@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import type { Act } from '../../protocols/core/acts.js';
+import type { Actor } from '../schema/history.js';
 
 /** An act as it stands in the history. */
 export interface Entry {
@@ -38,6 +39,21 @@ export async function findStart(sql: postgres.Sql, actId: string): Promise<Entry
     { prepare: true },
   );
   return row && parse(row);
+}
+
+/** Who last gave this answer to this opening of a step in this role, and the act itself. */
+export async function findLastAnswer(
+  sql: postgres.Sql,
+  of: { runId: string; step: string; opening: number; role: string; outcome: string },
+): Promise<{ readonly actor: Actor; readonly act: Act } | undefined> {
+  const { step, opening, role, outcome } = of;
+  const act = { type: 'step-completed', step, opening, role, outcome };
+  const [row] = await sql.unsafe<{ actor: string; act: string }[]>(
+    `SELECT actor::text AS actor, act::text AS act FROM history WHERE run_id = $1 AND act @> $2::text::jsonb ORDER BY seq DESC LIMIT 1`,
+    [of.runId, JSON.stringify(act)],
+    { prepare: true },
+  );
+  return row && { actor: JSON.parse(row.actor) as Actor, act: JSON.parse(row.act) as Act };
 }
 
 function parse(row: Row): Entry {

@@ -1,6 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import { notices } from '../schema/notices.js';
+import { notCutOff } from './origin-stops.js';
 
 export { NOTICE_STATES } from '../schema/notices.js';
 
@@ -17,7 +18,13 @@ export async function findNotice(
   const [row] = await db.orm
     .select()
     .from(notices)
-    .where(and(eq(notices.reference, of.reference), eq(notices.institutionId, of.institution)))
+    .where(
+      and(
+        eq(notices.reference, of.reference),
+        eq(notices.institutionId, of.institution),
+        notCutOff(sql`${notices.runId}`, of.institution),
+      ),
+    )
     .orderBy(desc(notices.createdAt))
     .limit(1);
   return row;

@@ -133,7 +133,7 @@ export async function readProjections(
   return {
     run: { ...run, state: JSON.parse(run.state) as RunState },
     parties: await ask<PartyRow>(
-      'SELECT role, institution_id AS institution FROM run_parties WHERE run_id = $1 ORDER BY role COLLATE "C"',
+      'SELECT role, institution_id AS institution, cut FROM run_parties WHERE run_id = $1 ORDER BY role COLLATE "C"',
     ),
     steps: await ask<StepProjection>(
       `SELECT step, opening, role, institution_id AS institution, status, ${ms('opened_at', 'openedAt')}, ${ms('due_at', 'dueAt')},
@@ -178,8 +178,8 @@ export async function replaceProjections(
     );
     await tx.unsafe('DELETE FROM run_parties WHERE run_id = $1', [runId]);
     await put(
-      `INSERT INTO run_parties (run_id, role, institution_id)
-       SELECT $1, role, institution FROM json_to_recordset($2::text::json) AS p(role text, institution text)`,
+      `INSERT INTO run_parties (run_id, role, institution_id, cut)
+       SELECT $1, role, institution, cut FROM json_to_recordset($2::text::json) AS p(role text, institution text, cut bool)`,
       parties,
     );
     await tx.unsafe('DELETE FROM family_members WHERE run_id = $1', [runId]);

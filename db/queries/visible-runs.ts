@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import type { StoredRun } from './find-run.js';
+import { notCutOff } from './origin-stops.js';
 
 /** Which runs somebody may see. The condition is part of the query: what is not visible is never read. */
 export interface RunScope {
@@ -13,6 +14,8 @@ export interface RunScope {
    * `protocol@version/role` of roles that learn of a run only when one of its steps or shares reaches them.
    */
   readonly reservedRoles: readonly string[];
+  /** `protocol@version` of the versions whose reserved roles are known; absent when all are. A party sees no run of another. */
+  readonly versions?: readonly string[];
 }
 
 /** SQL condition on `runs r`. */
@@ -22,12 +25,22 @@ export function visibleTo(scope: RunScope): SQL {
   const reserved = sql`(SELECT value FROM json_array_elements_text(${JSON.stringify(scope.reservedRoles)}::json))`;
   // Who is competent beside a role is bound as `ROLE.rule` and sees no more than the role.
   const key = sql`r.protocol || '@' || r.version || '/' || split_part(p.role, '.', 1)`;
-  const party = sql`EXISTS (SELECT 1 FROM run_parties p WHERE p.run_id = r.id AND p.institution_id = ${institution}
+  const known = scope.versions
+    ? sql`r.protocol || '@' || r.version IN (SELECT value FROM json_array_elements_text(${JSON.stringify(scope.versions)}::json))`
+    : sql`true`;
+  const party = sql`${known} AND EXISTS (SELECT 1 FROM run_parties p WHERE p.run_id = r.id AND p.institution_id = ${institution}
     AND (${key} NOT IN ${reserved}
       OR EXISTS (SELECT 1 FROM steps s WHERE s.run_id = r.id AND s.institution_id = ${institution})
       OR was_sent(r.id, ${institution})))`;
-  return sql`((${scope.asParty} AND ${party}) OR (${scope.asStarter} AND r.started_by = ${institution})
-    OR (${scope.asRehearser} AND r.rehearsal AND r.started_by = ${institution}))`;
+  return sql`(${notCutOff(sql`r.id`, institution)} AND ((${scope.asParty} AND (${party}))
+    OR (${scope.asStarter} AND r.started_by = ${institution})
+    OR (${scope.asRehearser} AND r.rehearsal AND r.started_by = ${institution})))`;
+}
+
+/** A run that somebody may see. */
+export interface VisibleRun extends StoredRun {
+  /** True when none of the person's data keys was destroyed as it was read; absent where nobody looked. */
+  readonly wholeKeys?: boolean;
 }
 
 interface Row extends Record<string, unknown> {
@@ -39,6 +52,7 @@ interface Row extends Record<string, unknown> {
   startedBy: string;
   rehearsal: boolean;
   state: string;
+  wholeKeys: boolean;
 }
 
 /** The run, if it exists and is visible; nobody can tell the two apart. */
@@ -46,10 +60,10 @@ export async function findVisibleRun(
   db: Database,
   id: string,
   scope: RunScope,
-): Promise<StoredRun | undefined> {
+): Promise<VisibleRun | undefined> {
   const rows = await db.orm.execute<Row>(sql`
     SELECT r.id, r.protocol, r.version, r.pack, r.person_id AS "personId", r.started_by AS "startedBy", r.rehearsal,
-      r.state::text AS state
+      r.state::text AS state, has_whole_keys(r.person_id) AS "wholeKeys"
     FROM runs r WHERE r.id = ${id} AND ${visibleTo(scope)}`);
   const row = rows[0];
   return row && { ...row, state: JSON.parse(row.state) as StoredRun['state'] };

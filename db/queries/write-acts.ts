@@ -156,10 +156,10 @@ undrafted AS (
     AND d.role = c.role
 ),
 parties AS (
-  INSERT INTO run_parties (run_id, role, institution_id)
-  SELECT p.run, p.role, p.institution FROM won JOIN json_to_recordset($7::text::json) AS p(run text, role text, institution text)
-    ON p.run = won.id
-  ON CONFLICT (run_id, role) DO UPDATE SET institution_id = excluded.institution_id
+  INSERT INTO run_parties (run_id, role, institution_id, cut)
+  SELECT p.run, p.role, p.institution, p.cut
+  FROM won JOIN json_to_recordset($7::text::json) AS p(run text, role text, institution text, cut bool) ON p.run = won.id
+  ON CONFLICT (run_id, role) DO UPDATE SET institution_id = excluded.institution_id, cut = excluded.cut
 ),
 told AS (
   INSERT INTO notices (run_id, seq, n, kind, level, institution_id, role, step, opening, due_at, state, reference)

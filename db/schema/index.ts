@@ -51,6 +51,7 @@ export * from './step-holders.js';
 export * from './step-requests.js';
 export * from './steps.js';
 export * from './totp-secrets.js';
+export * from './unfinished-uploads.js';
 export * from './users.js';
 export * from './variants.js';
 export * from './webhooks.js';

@@ -84,6 +84,7 @@ export const boarding: readonly AdultStep[] = [
     by: 'MIG-S',
     when: 'receptionConfirmed',
     requires: LISTED,
+    secondPerson: ['acknowledged'],
     deadline: due(48, 'hours', 'L0', comparator('Contact lists of the US-MX local arrangements'), {
       from: { before: 'departure' },
     }),

@@ -33,10 +33,16 @@ export const intake: readonly AdultStep[] = [
       lapse: 'not-ordered',
     }),
     form: [
-      must('full-name', 'text', 'D1', t('Nombre completo', 'Full name')),
-      ask('birth-date', 'date', 'D1', t('Fecha de nacimiento', 'Date of birth')),
-      must('nationality', 'text', 'D1', t('Nacionalidad declarada', 'Declared nationality')),
-      ask('document-number', 'text', 'D1', t('Número de documento', 'Document number')),
+      must('full-name', 'text', 'D1', t('Nombre completo', 'Full name'), { identity: 'name' }),
+      ask('birth-date', 'date', 'D1', t('Fecha de nacimiento', 'Date of birth'), {
+        identity: 'birth-date',
+      }),
+      must('nationality', 'text', 'D1', t('Nacionalidad declarada', 'Declared nationality'), {
+        identity: 'nationality',
+      }),
+      ask('document-number', 'text', 'D1', t('Número de documento', 'Document number'), {
+        identity: 'document-number',
+      }),
       must('language', 'text', 'D1', t('Idioma que comprende', 'Language understood')),
       ask('companions', 'long-text', 'D4', t('Familiares que la acompañan', 'Relatives present')),
       must('family-group', 'boolean', 'D4', t('¿Está con su familia?', 'Is family present?'), {
@@ -111,6 +117,7 @@ export const intake: readonly AdultStep[] = [
     when: 'inform-rights:informed',
     requires: ['consularContactAllowed'],
     effects: ['discloses-identity'],
+    secondPerson: ['sent'],
     deadline: due(
       60,
       'minutes',

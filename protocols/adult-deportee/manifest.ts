@@ -117,6 +117,7 @@ export const manifest: readonly AdultStep[] = [
       'finalCheckPassed',
     ],
     limit: 15,
+    secondPerson: ['sent'],
     deadline: due(
       3,
       'working-days',
@@ -282,6 +283,7 @@ export const manifest: readonly AdultStep[] = [
     requires: [...LISTED, 'consularContactAllowed'],
     effects: ['discloses-identity'],
     limit: 3,
+    secondPerson: ['corrected'],
     deadline: due(12, 'hours', 'L1', choice('Half the time of the reconciliation')),
     form: [must('corrected-line', 'text', 'D10', t('Línea corregida', 'Corrected line'))],
     shares: [

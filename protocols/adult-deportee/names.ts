@@ -9,6 +9,7 @@ import type {
   SafetyFact,
   UsualEvent,
 } from '../shared/names.js';
+import type { RecallStep } from '../shared/recalls.js';
 
 type Role =
   | 'RECTOR'
@@ -142,8 +143,27 @@ export interface AdultDeporteeNames extends Names {
     | 'reception'
     | 'reintegration'
     | 'holds';
-  step: MainStep | HelperStep | OfferedSupportStep | HoldStep | ProtectiveReferral;
   purpose: 'municipality' | 'support';
+  step:
+    | MainStep
+    | HelperStep
+    | OfferedSupportStep
+    | HoldStep
+    | ProtectiveReferral
+    | RecallStep<
+        | 'CON'
+        | 'MIG-R'
+        | 'CIV-R'
+        | 'REC'
+        | 'CPA-R'
+        | 'POL-R'
+        | 'HEA-R'
+        | 'MUN'
+        | 'LAB'
+        | 'EDU'
+        | 'SOC'
+        | 'IOM'
+      >;
   event:
     | UsualEvent
     | FamilyEvent

@@ -41,6 +41,7 @@ export const nationality: readonly AdultStep[] = [
     requires: NATIONALITY_NEEDS,
     effects: ['discloses-identity'],
     limit: 6,
+    secondPerson: ['sent'],
     deadline: paper.COMPLETE_FILE,
     form: [
       must('evidence-list', 'long-text', 'D1', t('Lista de pruebas', 'List of evidence')),
@@ -116,7 +117,7 @@ export const nationality: readonly AdultStep[] = [
     when: 'nationality-verification:rfi',
     requires: NATIONALITY_NEEDS,
     deadline: paper.PER_ROUND,
-    form: [paper.informationSupplied('long-text')],
+    form: [...paper.IDENTITY_SUPPLIED, paper.informationSupplied('long-text')],
     shares: [{ ...paper.VERIFY_NATIONALITY, unless: CONSULATE_SUPPRESSED }],
   },
   {

@@ -400,6 +400,23 @@ const BROKEN: readonly [string, string, string, (draft: Draft) => void][] = [
     },
   ],
   [
+    'INV-P7',
+    'one person alone tells the consulate',
+    ADULT,
+    (draft) => {
+      delete (step(draft, 'readmission-application') as { secondPerson?: unknown }).secondPerson;
+    },
+  ],
+  [
+    'INV-P7',
+    'silence tells the consulate',
+    ADULT,
+    (draft) => {
+      const { deadline } = step(draft, 'readmission-application');
+      Object.assign(deadline!, { silence: 'L3', lapse: 'sent' });
+    },
+  ],
+  [
     'INV-P5',
     'a fingerprint template is kept',
     ADULT,

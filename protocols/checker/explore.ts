@@ -169,6 +169,7 @@ export function turnedOff(model: Model, move: Move): string[] {
   const does = move.outcome ?? move.event;
   for (const target of does?.withdraws ?? []) {
     for (const step of model.definition.steps) {
+      if (step.recalls) continue;
       if (step.id === target || step.stage === target) off.push(`open:${step.id}`);
     }
   }

@@ -1,13 +1,14 @@
 import type { Attribute, AttributeValue } from '../language/attribute.js';
 import { namesIn } from '../language/condition.js';
 import type { Definition, ProtocolEvent, Role } from '../language/definition.js';
+import { HERE } from '../language/origin.js';
 import { type Outcome, type Step, type StepEffect, signers } from '../language/step.js';
 import { type Move, movesOf } from './moves.js';
 import { type Reach, reachFrom } from './relaxed.js';
 import type { Given } from './truth.js';
 
 /** Where the person is, as every definition that moves somebody must say it. */
-export const HERE = 'inSendingState';
+export { HERE };
 export const IN_TRANSIT = 'inTransit';
 /** Either means that the person was received; `returned` is what a voluntary return calls it. */
 export const ARRIVED = ['received', 'returned'] as const;

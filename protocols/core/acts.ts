@@ -4,6 +4,7 @@ import type { Reference } from '../language/form.js';
 import type { Register, RegisterChange } from '../language/register.js';
 import type { SeatList } from '../language/seat.js';
 import type { Mark } from '../rules/ladder.js';
+import type { OriginStop, StopReason } from './origin-stop.js';
 import type { Binding } from './state.js';
 
 /** What a person's answer or report brings into the run besides its outcome: codes and planned dates only. */
@@ -85,6 +86,8 @@ export type Act = {
       readonly register?: Register;
       readonly reroute?: Reroute;
       readonly family?: FamilyPlace;
+      /** The stop that stands for the person or the family from an earlier run. */
+      readonly originStop?: OriginStop;
     } & Brought)
   | ({
       readonly type: 'step-completed';
@@ -116,6 +119,11 @@ export type Act = {
       /** Why, as a code; given by the case lead who decided. */
       readonly reason?: string;
     }
+  /** No contact with authorities of origin from now on; `system` where it was said in a linked run. */
+  | { readonly type: 'origin-stopped'; readonly role: string; readonly reason: StopReason }
+  /** One institution asks that the stop end, another decides. */
+  | { readonly type: 'origin-lift-asked'; readonly role: string }
+  | { readonly type: 'origin-lift-decided'; readonly role: string; readonly lifts: boolean }
   /** Whoever leads the run reminds those who must answer an open step. */
   | { readonly type: 'step-nudged'; readonly step: string; readonly opening: number }
   /** The register of days, agreements, closures and relations has entries the run does not know, the last being `upTo`. */

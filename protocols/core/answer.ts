@@ -1,5 +1,6 @@
 import { evaluate } from '../language/condition.js';
 import { withheldWhile } from '../language/consent.js';
+import { toldTo } from '../language/origin.js';
 import type { Outcome } from '../language/step.js';
 import { type Refusal, refusal } from '../refusals.js';
 import { dueAt } from '../rules/deadline.js';
@@ -10,9 +11,13 @@ import { answersKey, type CompiledStep } from './compiled.js';
 import { applyConsequences, takeBrought } from './consequences.js';
 import { agreementSilence } from './countries.js';
 import { bindingOf, type Draft, establish, stepState, touch, touchStep } from './draft.js';
+import { notifySecond } from './notices.js';
 import { missingFacts } from './open-steps.js';
+import { isAtRest, isCutOff } from './origin-stop.js';
 import { refuseDeparture, refusePlan } from './places.js';
+import { noteRecallAnswer, noteReceived } from './recalls.js';
 import { freezeList, moveSeat, refuseSeat } from './seats.js';
+import { findUnseconded, secondSigner } from './signing.js';
 
 type Completion = Extract<Act, { type: 'step-completed' }>;
 
@@ -35,6 +40,9 @@ export function completeStep(draft: Draft, act: Completion): Refusal | undefined
   if (outcome.bySilence) {
     return refusal('outcome-by-silence', { step: act.step, outcome: act.outcome });
   }
+  if (isAtRest(draft.compiled.definition, draft.state, entry.step)) {
+    return refusal('origin-stopped', { step: act.step });
+  }
   if (isDecidedBySilence(draft, entry)) return refusal('deadline-passed', { step: act.step });
   const missing = missingFacts(draft, entry);
   if (missing.length > 0 && !outcome.despiteMissing) {
@@ -46,7 +54,8 @@ export function completeStep(draft: Draft, act: Completion): Refusal | undefined
   takeBrought(draft, act);
   const unseated = refuseSeat(draft, outcome);
   if (unseated) return unseated;
-  if (entry.signers.length === 1 || outcome.alone || outcome.keepsOpen) {
+  const alone = entry.signers.length === 1 || outcome.alone || outcome.keepsOpen;
+  if (alone && !secondSigner(entry.step, outcome.id, act.role)) {
     conclude(draft, entry, outcome);
     return undefined;
   }
@@ -87,20 +96,30 @@ function sign(
   const open = draft.state.steps[entry.id]!.open!;
   open.signatures ??= {};
   const { signatures } = open;
-  if (signatures[role]?.outcome === outcome.id) {
+  const unseconded = findUnseconded(entry.step, open, role)?.outcome === outcome.id;
+  if (signatures[role]?.outcome === outcome.id && !unseconded) {
     return refusal('already-signed', { step: entry.id });
   }
-  signatures[role] = { outcome: outcome.id, at: draft.at };
+  const awaitsSecond = !unseconded && secondSigner(entry.step, outcome.id, role) === role;
+  signatures[role] = {
+    outcome: outcome.id,
+    at: draft.at,
+    ...(unseconded ? { seconded: true } : {}),
+  };
   draft.effects.push({
     type: 'step-signed',
     step: entry.id,
     opening: open.opening,
     role,
     outcome: outcome.id,
+    ...(awaitsSecond ? { awaitsSecond } : {}),
   });
-  if (entry.signers.every((role) => signatures[role]?.outcome === outcome.id)) {
-    conclude(draft, entry, outcome);
-  }
+  if (awaitsSecond) notifySecond(draft, entry, role);
+  const needed = outcome.alone ? [role] : entry.signers;
+  const all = needed.every(
+    (one) => signatures[one]?.outcome === outcome.id && !findUnseconded(entry.step, open, one),
+  );
+  if (all) conclude(draft, entry, outcome);
   return undefined;
 }
 
@@ -137,6 +156,7 @@ export function conclude(
   continueSeries(draft, entry, outcome);
   takeEffect(draft, entry, outcome, bySilence);
   share(draft, entry, outcome, open.opening);
+  noteRecallAnswer(draft, entry, outcome, open.opening);
 }
 
 /** What an answer does to the run, its person's line and the list, whether or not the step stays open. */
@@ -162,12 +182,18 @@ function share(draft: Draft, entry: CompiledStep, outcome: Outcome, opening: num
     const key = `${entry.id}#${opening}:${entryShare.id}`;
     const of = { share: key, step: entry.id, opening, to: entryShare.to };
     // Data never goes to a stand-in: a share for a role nobody fills is not sent to the lead instead.
-    const nobody = draft.state.bindings[entryShare.to] === undefined;
-    const withheld = withheldWhile(draft.compiled.definition, entryShare);
+    const { definition } = draft.compiled;
+    const categories = toldTo(definition, entryShare);
+    const nobody =
+      draft.state.bindings[entryShare.to] === undefined ||
+      isCutOff(definition, draft.state, entryShare.to) ||
+      categories.length === 0;
+    const withheld = withheldWhile(definition, entryShare);
     if (nobody || (withheld && evaluate(withheld, draft.view))) {
       draft.effects.push({ type: 'share-suppressed', ...of });
       continue;
     }
+    noteReceived(draft, key, entry.step, entryShare);
     const { acknowledge } = entryShare;
     let acknowledgeBy: number | undefined;
     if (acknowledge && !draft.state.ending) {
@@ -188,7 +214,7 @@ function share(draft: Draft, entry: CompiledStep, outcome: Outcome, opening: num
     draft.effects.push({
       type: 'share-released',
       ...of,
-      categories: entryShare.categories,
+      categories,
       ...(acknowledgeBy === undefined ? {} : { acknowledgeBy }),
     });
   }

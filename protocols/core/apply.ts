@@ -17,8 +17,10 @@ import { notifyLead } from './notices.js';
 import { nudge } from './nudge.js';
 import { settle } from './open-steps.js';
 import { callsOff, operationOf } from './operation.js';
+import { changeStop, isCutOff, keepSilent } from './origin-stop.js';
 import { refusePlan } from './places.js';
 import { isBindable, reassign } from './reassign.js';
+import { handOverRecalls, isHeardAfterEnd } from './recalls.js';
 import { changeRegister } from './register.js';
 import { keepSeat } from './seats.js';
 import { copyState, type RunState } from './state.js';
@@ -65,22 +67,28 @@ function applyTo(
     return start(compiled, act, memory);
   }
   if (!state) return { ok: false, refusal: refusal('run-unknown') };
-  if (state.ending && act.type !== 'share-acknowledged') {
+  if (state.ending && !isHeardAfterEnd(compiled, act)) {
     return { ok: false, refusal: refusal('run-ended', { ending: state.ending.id }) };
   }
   const before = operationOf(definition, state);
+  const hadEnded = state.ending !== undefined;
   const next = memory ? state : copyState(state);
   next.seq += 1;
   next.lastAt = Math.max(state.lastAt, act.at);
   const draft = createDraft(compiled, next, next.lastAt, act, memory);
   if (act.type !== 'clock-reached') expireOverdue(draft);
+  if ('role' in act && act.type !== 'role-reassigned' && isCutOff(definition, next, act.role)) {
+    return { ok: false, refusal: refusal('run-unknown') };
+  }
   const refused = dispatch(draft, act);
   if (refused) return { ok: false, refusal: refused };
   if (act.continuation) noteContinuation(draft, act.continuation);
   settle(draft);
+  if (next.ending && !hadEnded) handOverRecalls(draft);
   noteForbidden(draft);
   keepConsents(draft);
   keepSeat(draft);
+  keepSilent(draft);
   if (callsOff(before, operationOf(definition, next)))
     draft.effects.push({ type: 'seats-called-off' });
   return { ok: true, state: next, effects: draft.effects };
@@ -113,6 +121,10 @@ function dispatch(draft: Draft, act: Exclude<Act, { type: 'run-started' }>): Ref
       return reachClock(draft, act);
     case 'share-acknowledged':
       return acknowledge(draft, act);
+    case 'origin-stopped':
+    case 'origin-lift-asked':
+    case 'origin-lift-decided':
+      return changeStop(draft, act);
     case 'role-reassigned':
       return reassign(draft, act);
     case 'family-joined':
@@ -174,6 +186,7 @@ function start(
     acknowledgements: {},
     ...(act.family ? { family: placeOf(act.family) } : {}),
     ...(act.reroute ? { origin: originOf(act.reroute) } : {}),
+    ...(act.originStop ? { originStop: act.originStop } : {}),
   };
   const draft = createDraft(compiled, state, act.at, act, memory);
   refreshAgreed(draft);
@@ -194,6 +207,7 @@ function start(
   settle(draft);
   keepConsents(draft);
   if (vacant.length > 0) notifyLead(draft, 'vacant');
+  keepSilent(draft);
   return { ok: true, state, effects: draft.effects };
 }
 

@@ -35,7 +35,7 @@ function applies(draft: Draft, entry: CompiledStep, rule: Competence): boolean {
 /** An act somebody does in a role. */
 export type ActInRole = Extract<
   Act,
-  { type: 'step-completed' | 'event-reported' | 'share-acknowledged' }
+  { type: 'step-completed' | 'event-reported' | 'share-acknowledged' | `origin-${string}` }
 >;
 
 /** Whether an institution may do an act in its role: as the one that is competent for the step, or fills the role. */

@@ -3,6 +3,7 @@ import type { Definition, ProtocolEvent } from '../language/definition.js';
 import { findPack, type PackPart } from '../language/pack.js';
 import { type Step, signers } from '../language/step.js';
 import { type Predicate, predicateOf } from './predicate.js';
+import { recallPredicate } from './recall-predicate.js';
 
 /** A definition with the look-ups the core needs, made once per definition object. */
 export interface Compiled {
@@ -17,6 +18,8 @@ export interface Compiled {
   readonly expiring: readonly string[];
   /** Some step waits for the run having come to a stop. */
   readonly waitsForIdle: boolean;
+  /** The step that takes data back from a role. */
+  readonly recalls: ReadonlyMap<string, CompiledStep>;
   /** What the country or corridor brings, where the definition was varied for one. */
   readonly pack?: PackPart;
 }
@@ -27,7 +30,7 @@ export interface CompiledStep {
   /** Position in the definition. */
   readonly index: number;
   readonly signers: readonly string[];
-  /** Its guard, `step.when`, as a function of the state. */
+  /** Its guard, `step.when`, as a function of the state; that of a recall asks besides what was received. */
   readonly isCalledFor: Predicate;
   /** Atoms whose being established can open the step. */
   readonly atoms: readonly { readonly atom: string; readonly holds: Predicate }[];
@@ -38,14 +41,11 @@ const cache = new WeakMap<Definition, Compiled>();
 export function compile(definition: Definition): Compiled {
   const known = cache.get(definition);
   if (known) return known;
-  const order = definition.steps.map((step, index) => ({
-    step,
-    id: step.id,
-    index,
-    signers: signers(step),
-    isCalledFor: predicateOf(step.when),
-    atoms: positiveAtoms(step.when).map((atom) => ({ atom, holds: predicateOf(atom) })),
-  }));
+  const order = definition.steps.map((step, index) => {
+    const atoms = positiveAtoms(step.when).map((atom) => ({ atom, holds: predicateOf(atom) }));
+    const isCalledFor = step.recalls ? recallPredicate(step, atoms) : predicateOf(step.when);
+    return { step, id: step.id, index, signers: signers(step), isCalledFor, atoms };
+  });
   const byStage = new Map<string, CompiledStep[]>();
   for (const entry of order) {
     const stage = byStage.get(entry.step.stage);
@@ -58,6 +58,9 @@ export function compile(definition: Definition): Compiled {
     ...(pack ? { pack } : {}),
     order,
     byStage,
+    recalls: new Map(
+      order.filter(({ step }) => step.recalls).map((entry) => [entry.signers[0]!, entry]),
+    ),
     readers: readersOf(order),
     expiring: expiringFacts(definition),
     waitsForIdle: order.some(({ atoms }) => atoms.some(({ atom }) => atom === 'idle')),

@@ -40,8 +40,9 @@ function withdraw(draft: Draft, target: string): void {
 
 function withdrawStep(draft: Draft, id: string): void {
   const known = draft.state.steps[id];
-  if (!known) return;
   const entry = draft.compiled.steps.get(id)!;
+  // Data that is out must come back, whatever becomes of the run.
+  if (!known || entry.step.recalls) return;
   const state = stepState(draft, id);
   touchStep(draft, id);
   delete state.armed;

@@ -15,9 +15,13 @@ export type NoticeKind =
   | 'suspended'
   | 'resumed'
   | 'shared'
+  /** Data that had been shared must not be used any more: a recall opened. */
+  | 'recalled'
   | 'ended'
   /** A required role of a run has no institution; its steps are with the lead. */
   | 'vacant'
+  /** An answer takes effect once a second person of the institution gives it too. */
+  | 'second-needed'
   /** A run ended to go on under a protocol that takes no runs: people must take the person over. */
   | 'unclaimed';
 
@@ -46,6 +50,8 @@ export type Effect =
       readonly opening: number;
       readonly role: string;
       readonly outcome: string;
+      /** It takes effect once a second person of the same institution gives the same answer. */
+      readonly awaitsSecond?: true;
     }
   | {
       readonly type: 'step-closed';

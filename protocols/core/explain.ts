@@ -3,6 +3,8 @@ import type { Definition } from '../language/definition.js';
 import { apply } from './apply.js';
 import { compile } from './compiled.js';
 import { viewOf } from './draft.js';
+import { isAtRest } from './origin-stop.js';
+import { findUnseconded } from './signing.js';
 import type { RunState } from './state.js';
 
 /** Where one step of the protocol stands in a run, and what it waits for. */
@@ -17,6 +19,10 @@ export interface StepExplanation {
   /** Roles that have signed and roles that still must. */
   readonly signed?: readonly string[];
   readonly unsigned?: readonly string[];
+  /** Roles whose answer waits for a second person of the institution. */
+  readonly unseconded?: readonly string[];
+  /** It rests because no authority of origin may be contacted. */
+  readonly stopped?: true;
   /** Facts that do not hold and keep the step from opening or from being answered. */
   readonly missing?: readonly string[];
   /** When a waiting step opens by itself. */
@@ -50,6 +56,8 @@ export function explain(definition: Definition, state: RunState): StepExplanatio
     const lacking = missing.length > 0 ? { missing } : {};
     if (known?.open) {
       const { clock, signatures = {} } = known.open;
+      const { open } = known;
+      const unseconded = entry.signers.filter((role) => findUnseconded(entry.step, open, role));
       return {
         ...base,
         status: known.open.missing ? 'suspended' : 'open',
@@ -57,12 +65,14 @@ export function explain(definition: Definition, state: RunState): StepExplanatio
         ...(clock?.pausedAt === undefined ? {} : { paused: true as const }),
         signed: entry.signers.filter((role) => signatures[role]),
         unsigned: entry.signers.filter((role) => !signatures[role]),
+        ...(unseconded.length > 0 ? { unseconded } : {}),
         ...lacking,
       };
     }
     if (known?.armed) {
       const opensAt = known.opensAt === undefined ? {} : { opensAt: known.opensAt };
-      return { ...base, status: 'waiting', ...opensAt, ...lacking };
+      const stopped = isAtRest(definition, state, entry.step) ? { stopped: true as const } : {};
+      return { ...base, status: 'waiting', ...opensAt, ...lacking, ...stopped };
     }
     if (known?.outcome !== undefined) return { ...base, status: 'answered' };
     return { ...base, status: 'not-yet', waitsFor: unmet(entry.step.when, view) };
@@ -87,7 +97,8 @@ export function prospects(definition: Definition, state: RunState, at: number): 
     if (!open) continue;
     for (const outcome of entry.step.outcomes) {
       const [role, ...others] = entry.signers as [string, ...string[]];
-      const signed = signedBy(state, entry.id, others, outcome.id);
+      const second = entry.step.secondPerson?.includes(outcome.id) ? [role] : [];
+      const signed = signedBy(state, entry.id, [...others, ...second], outcome.id);
       const act = {
         type: 'step-completed',
         step: entry.id,

@@ -1,6 +1,7 @@
 import type { CompiledStep } from './compiled.js';
 import { type Draft, holderIn, holderKey } from './draft.js';
 import type { NoticeKind, NoticeLevel } from './effects.js';
+import { hasSigned } from './signing.js';
 
 /** Tells every role that must still sign an open step; a step taken back is told to those who signed as well. */
 export function notifySigners(
@@ -11,8 +12,16 @@ export function notifySigners(
 ): void {
   const open = draft.state.steps[entry.id]!.open!;
   for (const role of entry.signers) {
-    if (kind !== 'withdrawn' && open.signatures?.[role]) continue;
+    if (kind !== 'withdrawn' && hasSigned(entry.step, open, role)) continue;
     notifyRole(draft, entry.id, open.opening, role, kind, level, open.clock?.dueAt);
+  }
+}
+
+/** An answer waits for a second person: colleagues are told, and the supervisor, who can be that person. */
+export function notifySecond(draft: Draft, entry: CompiledStep, role: string): void {
+  const open = draft.state.steps[entry.id]!.open!;
+  for (const level of ['institution', 'supervisor'] as const) {
+    notifyRole(draft, entry.id, open.opening, role, 'second-needed', level, open.clock?.dueAt);
   }
 }
 

@@ -13,6 +13,8 @@ import {
 } from './draft.js';
 import { clearFact } from './facts.js';
 import { notifySigners } from './notices.js';
+import { isAtRest } from './origin-stop.js';
+import { takeBack } from './recalls.js';
 import type { StepState } from './state.js';
 
 /**
@@ -26,7 +28,10 @@ export function settle(draft: Draft): void {
     if (draft.state.steps[id]?.armed) touchStep(draft, id);
   }
   for (let round = 0; round < rounds; round += 1) {
-    if (draft.state.ending) return;
+    if (draft.state.ending) {
+      settleRecalls(draft);
+      return;
+    }
     let changed = false;
     for (const entry of draft.compiled.order) {
       if (draft.stale[entry.index] === 0) continue;
@@ -45,6 +50,11 @@ export function settle(draft: Draft): void {
   throw new Error(`Definition ${draft.compiled.definition.id} opens steps without end`);
 }
 
+/** What ended the run may call for data to come back; nothing else opens any more. */
+function settleRecalls(draft: Draft): void {
+  for (const entry of draft.compiled.recalls.values()) consider(draft, entry);
+}
+
 /**
  * Records that the run has come to a stop: whoever leads it is then asked, so that no run waits for ever without
  * anybody knowing. Says whether it was recorded just now.
@@ -52,7 +62,11 @@ export function settle(draft: Draft): void {
 function noteIdle(draft: Draft): boolean {
   if (!draft.compiled.waitsForIdle) return false;
   const { steps } = draft.compiled;
-  const idle = [...draft.active].every((id) => !goesOn(draft, steps.get(id)!));
+  // Nothing goes on by a body giving data back, so a recall keeps nobody from being asked.
+  const idle = [...draft.active].every((id) => {
+    const entry = steps.get(id)!;
+    return entry.step.recalls !== undefined || !goesOn(draft, entry);
+  });
   if (!idle) {
     delete draft.state.established.idle;
     touch(draft, 'idle');
@@ -86,8 +100,19 @@ function consider(draft: Draft, entry: CompiledStep): boolean {
     state.wasTrue = true;
     // What is established while the step is open is in front of whoever answers it.
     if (!state.open) arm(draft, entry, state);
+    else if (entry.step.recalls) supersede(draft, entry, state);
   }
   return state.armed && !state.open ? tryToOpen(draft, entry, state) : false;
+}
+
+/**
+ * More was shared since a recall opened and is recalled as well: it opens anew, with its whole time, so that an answer is
+ * always about everything. Nobody is told that the first is taken back, because it is not.
+ */
+function supersede(draft: Draft, entry: CompiledStep, state: StepState): void {
+  draft.effects.push({ type: 'step-withdrawn', step: entry.id, opening: state.open!.opening });
+  delete state.open;
+  arm(draft, entry, state);
 }
 
 function disarm(state: StepState): void {
@@ -115,7 +140,11 @@ function arm(draft: Draft, entry: CompiledStep, state: StepState): void {
 
 function tryToOpen(draft: Draft, entry: CompiledStep, state: StepState): boolean {
   const { step } = entry;
-  if (step.limit !== undefined && state.openings >= step.limit) {
+  if (isAtRest(draft.compiled.definition, draft.state, step)) {
+    delete state.opensAt;
+    return false;
+  }
+  if (step.limit !== undefined && state.openings - (state.rested ?? 0) >= step.limit) {
     delete state.armed;
     establish(draft, `exhausted:${entry.id}`);
     return true;
@@ -161,8 +190,10 @@ function open(draft: Draft, entry: CompiledStep, state: StepState): void {
   delete state.armed;
   delete state.outcome;
   touch(draft, answersKey(entry.id));
-  delete draft.state.established.idle;
-  touch(draft, 'idle');
+  if (!step.recalls) {
+    delete draft.state.established.idle;
+    touch(draft, 'idle');
+  }
   state.openings += 1;
   state.considered = draft.state.tick;
   for (const fact of step.clearsAtOpening ?? []) clearFact(draft, fact);
@@ -182,7 +213,8 @@ function open(draft: Draft, entry: CompiledStep, state: StepState): void {
     ...(holders ? { holders } : {}),
     ...(clock ? { dueAt: clock.dueAt } : {}),
   });
-  notifySigners(draft, entry, 'opened');
+  takeBack(draft, entry, state.openings);
+  notifySigners(draft, entry, step.recalls ? 'recalled' : 'opened');
 }
 
 function openingClock(draft: Draft, entry: CompiledStep, state: StepState) {

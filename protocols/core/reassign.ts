@@ -5,6 +5,8 @@ import { holdersAt } from './competence.js';
 import type { Compiled, CompiledStep } from './compiled.js';
 import { type Draft, holderKey } from './draft.js';
 import { notifyRole } from './notices.js';
+import { tellOfFormer } from './recalls.js';
+import { hasSigned } from './signing.js';
 
 type Reassignment = Extract<Act, { type: 'role-reassigned' }>;
 
@@ -24,7 +26,7 @@ export function reassign(draft: Draft, act: Reassignment): Refusal | undefined {
   const role = roleOfKey(act.role);
   const unsigned = draft.compiled.order.filter((entry) => {
     const open = draft.state.steps[entry.id]?.open;
-    return open && entry.signers.includes(role) && !open.signatures?.[role];
+    return open && entry.signers.includes(role) && !hasSigned(entry.step, open, role);
   });
   const held = new Map(unsigned.map((entry) => [entry.id, holderOf(draft, entry, role)]));
   draft.state.bindings[act.role] = act.binding;
@@ -34,7 +36,10 @@ export function reassign(draft: Draft, act: Reassignment): Refusal | undefined {
     institution: act.binding.institution,
     from: before?.institution ?? '',
   });
-  for (const entry of unsigned) moveStep(draft, entry, role, held.get(entry.id));
+  for (const entry of unsigned) {
+    moveStep(draft, entry, role, held.get(entry.id));
+    if (entry.step.recalls) tellOfFormer(draft, entry.id);
+  }
   return undefined;
 }
 

@@ -29,7 +29,7 @@ export function startOfContinued(
   const entry = target.attributes.find((attribute) => attribute.id === 'entry');
   const known = entry?.options?.some((option) => option.id === reroute.entryStep) ?? false;
   const pack = findPack(target);
-  const { register } = ended.after;
+  const { register, originStop } = ended.after;
   const start: Act = {
     type: 'run-started',
     at,
@@ -37,6 +37,7 @@ export function startOfContinued(
     reroute,
     ...(pack ? { pack: { id: pack.id, version: pack.version } } : {}),
     ...(register ? { register } : {}),
+    ...(originStop ? { originStop } : {}),
     // A protocol that has no such entry is begun where it begins: later than meant is safer than not at all.
     ...(known ? { assigns: { entry: reroute.entryStep } } : {}),
     ...(ended.after.family && target.family ? { family: placeIn(ended.after.family) } : {}),

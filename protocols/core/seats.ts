@@ -89,6 +89,7 @@ export function keepSeat(draft: Draft): void {
   const { definition } = draft.compiled;
   const stands =
     !draft.state.ending &&
+    !draft.state.originStop &&
     draft.state.dates[definition.seat!.date] === seat.departsAt &&
     groundsOf(draft.compiled, seat).every((fact) => draft.state.facts[fact] !== undefined);
   if (!stands) put(draft, { ...seat, status: 'removed' });

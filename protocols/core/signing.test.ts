@@ -110,3 +110,65 @@ describe('an interim outcome', () => {
     expect(run.open()).toContain('after-yes');
   });
 });
+
+describe('an answer that needs a second person', () => {
+  const seconded = (more: object = {}) =>
+    drive(
+      tiny([
+        {
+          id: 'tell',
+          secondPerson: ['told'],
+          outcomes: ['told', 'not-told'],
+          deadline: {},
+          ...more,
+        },
+        { id: 'after', when: 'tell:told' },
+      ]),
+    );
+  const completion = (run: ReturnType<typeof seconded>, outcome: string, role = 'office') =>
+    ({ type: 'step-completed', at: run.at, step: 'tell', opening: 1, outcome, role }) as const;
+
+  it('does nothing until it is given a second time', () => {
+    const run = seconded();
+    run.do(completion(run, 'told'));
+    expect(run.open()).toEqual(['tell']);
+    expect(run.effects[0]).toMatchObject({ type: 'step-signed', awaitsSecond: true });
+    run.do(completion(run, 'told'));
+    expect(run.open()).toEqual(['after']);
+    expect(run.try(completion(run, 'told'))).toMatchObject({ ok: false });
+  });
+
+  it('is told to the institution and its supervisor, who can be that person', () => {
+    const run = seconded();
+    run.do(completion(run, 'told'));
+    const told = run.effects.filter((effect) => effect.type === 'notice');
+    expect(told.map(({ kind, level, role }) => [kind, level, role])).toEqual([
+      ['second-needed', 'institution', 'office'],
+      ['second-needed', 'supervisor', 'office'],
+    ]);
+    run.wait(5 * HOUR);
+    expect(run.effects.some((effect) => effect.type === 'notice' && effect.role === 'office')).toBe(
+      true,
+    );
+  });
+
+  it('is replaced by another answer, which needs none', () => {
+    const run = seconded();
+    run.do(completion(run, 'told'));
+    run.do(completion(run, 'not-told'));
+    expect(run.step('tell')).toMatchObject({ outcome: 'not-told' });
+    expect(run.open()).toEqual([]);
+  });
+
+  it('of several institutions is given once more by the first of them, after all signed', () => {
+    const run = seconded({ by: ['office', 'other'] });
+    run.do(completion(run, 'told', 'office'));
+    run.do(completion(run, 'told', 'other'));
+    expect(run.open()).toEqual(['tell']);
+    expect(run.try(completion(run, 'told', 'other'))).toMatchObject({
+      refusal: { code: 'already-signed' },
+    });
+    run.do(completion(run, 'told', 'office'));
+    expect(run.open()).toEqual(['after']);
+  });
+});

@@ -2,9 +2,11 @@ import type { AttributeValue } from '../language/attribute.js';
 import type { Unit } from '../language/deadline.js';
 import type { Standing } from '../language/family.js';
 import type { Reference } from '../language/form.js';
+import type { RecallAnswer } from '../language/recall.js';
 import type { Register } from '../language/register.js';
 import type { SeatList } from '../language/seat.js';
 import type { Mark } from '../rules/ladder.js';
+import type { OriginStop } from './origin-stop.js';
 
 /**
  * Everything a run is at one moment, as plain JSON: any state is a valid place to stop, store, hand over or continue.
@@ -29,6 +31,8 @@ export interface RunState {
   origin?: { run: string; seq: number; protocol: string };
   /** The person's place in a family, what the run was told of the others, and joins it was told are not complete. */
   family?: { unit: string; member: string; others: Record<string, Standing>; broken: string[] };
+  /** No contact with authorities of origin; replaced, never changed in place. */
+  originStop?: OriginStop;
   /** Pack the run is under, `id@version`. */
   pack?: string;
   /** What the run knows of the register; replaced, never changed in place. */
@@ -44,6 +48,8 @@ export interface RunState {
   steps: Record<string, StepState>;
   /** Shares that wait for an acknowledgement, by share key. */
   acknowledgements: Record<string, Awaited>;
+  /** What was released and some recall may take back, by share key; the entries are never changed in place. */
+  received?: Record<string, Received>;
   /** Codes of things outside the run that its answers named, the latest of each. */
   refers?: Partial<Record<Reference, string>>;
   /** The latest seat of the person on a group operation. */
@@ -80,6 +86,23 @@ export interface Awaited {
   unit?: Unit;
   /** What forbids the share came to hold meanwhile: it may never have been handed over, so nobody is pressed for it. */
   forbidden?: true;
+}
+
+/** A share that was released to a role of which data may be recalled. */
+export interface Received {
+  readonly to: string;
+  /** The institution that filled the role then. */
+  readonly institution: string;
+  /** When it was released, among everything that is established. */
+  readonly tick: number;
+  /** The opening that took it back, since when, and what was answered to it. */
+  readonly recall?: {
+    readonly step: string;
+    readonly opening: number;
+    readonly at: number;
+    readonly answer?: RecallAnswer;
+    readonly answeredAt?: number;
+  };
 }
 
 export const SEAT_STATUSES = [
@@ -125,6 +148,8 @@ export interface StepState {
   wasTrue: boolean;
   /** The guard calls for an opening that has not happened yet (a requirement or its time is missing). */
   armed?: true;
+  /** Openings taken back because the State of origin was cut off; they do not count against its limit. */
+  rested?: number;
   /** When an armed step opens by itself. */
   opensAt?: number;
   /** The latest answer, until the step opens again. */
@@ -142,7 +167,8 @@ export interface OpenStep {
   clock?: Clock;
   /** Required facts that do not hold; the step is suspended while there is one. */
   missing?: string[];
-  signatures?: Record<string, { outcome: string; at: number }>;
+  /** `seconded`: a second person of the same institution gave the answer too, where that is asked for. */
+  signatures?: Record<string, { outcome: string; at: number; seconded?: true }>;
   /** When whoever leads the run last had those who must answer reminded. */
   nudgedAt?: number;
   /** Who is competent for this opening where it is not the role's own institution: the name it is bound under. */

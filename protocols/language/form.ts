@@ -46,6 +46,16 @@ export const REFERENCES = ['operation', 'point'] as const;
 /** What outside the run an answer may name by its code: a group operation, a handover point. */
 export type Reference = (typeof REFERENCES)[number];
 
+export const IDENTITY_PARTS = [
+  'name',
+  'birth-date',
+  'nationality',
+  'document-number',
+  'photo',
+] as const;
+/** What of a person an authority of origin may be told so that it can say whose national the person is; nothing else. */
+export type IdentityPart = (typeof IDENTITY_PARTS)[number];
+
 /**
  * One question of a step's form. The answer is stored encrypted; only what it `assigns`, `plans` or `refers` to enters
  * the run.
@@ -59,6 +69,8 @@ export interface Field<N extends Names = Names> {
   /** Must be answered; or must be answered when one of these outcomes is chosen. */
   readonly required?: boolean | readonly string[];
   readonly options?: readonly { readonly id: string; readonly title: Text }[];
+  /** The answer is this part of the person's identity; only for category D1. */
+  readonly identity?: IdentityPart;
   /** Longest text, in characters; 200 for `text`, 4,000 for `long-text` unless given. */
   readonly maxLength?: number;
   readonly min?: number;

@@ -4,6 +4,7 @@ import type { ConsentAsked } from './consent.js';
 import type { Deadline, Length } from './deadline.js';
 import type { Category, Field } from './form.js';
 import type { Names } from './names.js';
+import type { Recall, RecallAnswer } from './recall.js';
 import type { SeatChange } from './seat.js';
 import type { Source, Text } from './text.js';
 
@@ -76,6 +77,8 @@ export interface Outcome<N extends Names = Names> extends Consequences<N> {
   readonly seat?: SeatChange;
   /** The lines as they stand now become a version of the list that never changes. */
   readonly manifest?: 'frozen';
+  /** What it says about the data a recall takes back. */
+  readonly recalled?: RecallAnswer;
 }
 
 /** Data that goes to another role when the step is answered and closes. */
@@ -121,6 +124,11 @@ export interface Step<N extends Names = Names> {
   /** Facts that must hold at opening and at completion. Cleared while open, the step is suspended. */
   readonly requires?: readonly N['fact'][];
   readonly effects?: readonly StepEffect[];
+  /**
+   * Outcomes that take effect only when a second person of the same institution gives them too; needed for what
+   * reaches authorities of origin.
+   */
+  readonly secondPerson?: readonly string[];
   /** Its positive result needs a named human decision and never comes from silence. */
   readonly safeguard?: true;
   /** Facts that no longer hold once the step opens (again). */
@@ -135,6 +143,8 @@ export interface Step<N extends Names = Names> {
   /** The consents this step asks for; its form then has the questions of the record. */
   readonly consent?: readonly ConsentAsked<N>[];
   readonly shares?: readonly Share<N>[];
+  /** The step takes back data that was shared with its role. */
+  readonly recalls?: Recall<N>;
   readonly outcomes: readonly Outcome<N>[];
   readonly basis?: readonly Source[];
 }
@@ -142,6 +152,14 @@ export interface Step<N extends Names = Names> {
 /** The roles that must sign a step. */
 export function signers(step: Step): readonly string[] {
   return typeof step.by === 'string' ? [step.by] : step.by;
+}
+
+/** The roles whose signatures an outcome needs, one after the other; the role of the second person comes twice. */
+export function signings(step: Step, outcome: string): readonly string[] {
+  const all = signers(step);
+  const chosen = step.outcomes.find(({ id }) => id === outcome);
+  const roles = chosen?.alone || chosen?.keepsOpen ? all.slice(0, 1) : all;
+  return step.secondPerson?.includes(outcome) ? [...roles, all[0]!] : roles;
 }
 
 /** Every protocol under which a person may go on by this. */

@@ -35,11 +35,33 @@ export const FURTHER_INFORMATION = {
   kind: 'share',
   effects: ['discloses-identity'],
   limit: 3,
+  secondPerson: ['supplied'],
   outcomes: [outcome('supplied', t('Enviada', 'Supplied'))],
 } as const satisfies Partial<Step>;
 
 /** Five working days a round. */
 export const PER_ROUND = due(5, 'working-days', 'L1', choice('5 working days per round, 3 rounds'));
+
+/** What of it reaches the consulate: nothing but these, put right or found since. */
+export const IDENTITY_SUPPLIED = [
+  ask('supplied-name', 'text', 'D1', t('Nombre, si se corrigió', 'Name, if corrected'), {
+    identity: 'name',
+  }),
+  ask(
+    'supplied-birth-date',
+    'date',
+    'D1',
+    t('Fecha de nacimiento, si se corrigió', 'Date of birth, if corrected'),
+    { identity: 'birth-date' },
+  ),
+  ask(
+    'supplied-document-number',
+    'text',
+    'D1',
+    t('Número de documento, si apareció', 'Document number, if found'),
+    { identity: 'document-number' },
+  ),
+] as const;
 
 export const informationSupplied = (type: 'text' | 'long-text') =>
   must('information-supplied', type, 'D1', t('Información enviada', 'Information supplied'));

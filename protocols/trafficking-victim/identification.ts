@@ -23,9 +23,14 @@ export const identification: readonly ProtectedStep[] = [
         'text',
         'D1',
         t('Nombre completo, si es seguro anotarlo', 'Full name, if safe to record'),
+        { identity: 'name' },
       ),
-      ask('birth-date', 'date', 'D1', t('Fecha de nacimiento declarada', 'Stated date of birth')),
-      ask('nationality', 'text', 'D1', t('Nacionalidad declarada', 'Stated nationality')),
+      ask('birth-date', 'date', 'D1', t('Fecha de nacimiento declarada', 'Stated date of birth'), {
+        identity: 'birth-date',
+      }),
+      ask('nationality', 'text', 'D1', t('Nacionalidad declarada', 'Stated nationality'), {
+        identity: 'nationality',
+      }),
       must(
         'source-step',
         'text',

@@ -9,6 +9,7 @@ import type {
   SupportStep,
   UsualEvent,
 } from '../shared/names.js';
+import type { RecallStep } from '../shared/recalls.js';
 
 type Role =
   | 'RECTOR'
@@ -164,7 +165,31 @@ export interface TraffickingVictimNames extends Names {
     | 'reception'
     | 'reintegration'
     | 'holds';
-  step: MainStep | ChildStep | HelperStep | SupportStep | BestInterestsStep | HoldStep;
+  step:
+    | MainStep
+    | ChildStep
+    | HelperStep
+    | SupportStep
+    | BestInterestsStep
+    | HoldStep
+    | RecallStep<
+        | 'HEA-S'
+        | 'CSO-S'
+        | 'CON'
+        | 'MIG-R'
+        | 'REC'
+        | 'IOM'
+        | 'ATU-R'
+        | 'CPA-R'
+        | 'HEA-R'
+        | 'LAB'
+        | 'EDU'
+        | 'SOC'
+        | 'WOM'
+        | 'PROS'
+        | 'LEGAL'
+        | 'CSO-R'
+      >;
   event:
     | UsualEvent
     | 'disclosure-revoked'

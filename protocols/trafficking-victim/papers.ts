@@ -64,6 +64,7 @@ export const papers: readonly ProtectedStep[] = [
     },
     requires: PREPARATION_NEEDS,
     effects: ['discloses-identity'],
+    secondPerson: ['sent'],
     deadline: paper.COMPLETE_FILE,
     form: [
       must('identity-evidence', 'text', 'D1', t('Prueba de identidad', 'Evidence of identity')),
@@ -117,7 +118,7 @@ export const papers: readonly ProtectedStep[] = [
     when: 'nationality-verification:rfi',
     requires: PREPARATION_NEEDS,
     deadline: paper.PER_ROUND,
-    form: [paper.informationSupplied('text')],
+    form: [...paper.IDENTITY_SUPPLIED, paper.informationSupplied('text')],
     shares: [
       {
         ...paper.VERIFY_NATIONALITY,

@@ -17,7 +17,7 @@ export const detection: readonly MinorStep[] = [
     when: { all: ['start', 'living', { attribute: 'entry', is: 'register-child' }] },
     deadline: due(2, 'hours', 'L1', choice('Immediate by MX LM art. 112; two hours as a ceiling')),
     form: [
-      must('stated-name', 'text', 'D1', t('Nombre que dice', 'Stated name')),
+      must('stated-name', 'text', 'D1', t('Nombre que dice', 'Stated name'), { identity: 'name' }),
       must(
         'stated-age',
         'text',
@@ -25,7 +25,9 @@ export const detection: readonly MinorStep[] = [
         t('Edad o fecha de nacimiento que dice', 'Stated age or date of birth'),
       ),
       must('sex', 'text', 'D1', t('Sexo', 'Sex')),
-      must('stated-nationality', 'text', 'D1', t('Nacionalidad que dice', 'Stated nationality')),
+      must('stated-nationality', 'text', 'D1', t('Nacionalidad que dice', 'Stated nationality'), {
+        identity: 'nationality',
+      }),
       must('languages', 'text', 'D1', t('Idiomas', 'Languages')),
       ask('companions', 'long-text', 'D4', t('Con quién viaja', 'Companions')),
       must('found-at', 'instant', 'D10', t('Hora de la detección', 'Time of detection')),

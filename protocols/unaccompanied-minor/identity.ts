@@ -31,6 +31,7 @@ export const identity: readonly MinorStep[] = [
     },
     requires: [...CASE_NEEDS, ...SCREENS],
     effects: ['discloses-identity'],
+    secondPerson: ['sent'],
     deadline: due(
       24,
       'hours',
@@ -173,7 +174,7 @@ export const identity: readonly MinorStep[] = [
     when: { all: [HERE, 'identity-confirmation:rfi'] },
     requires: ORIGIN_NEEDS,
     deadline: due(5, 'working-days', 'L1', choice('A week per round, three rounds')),
-    form: [paper.informationSupplied('text')],
+    form: [...paper.IDENTITY_SUPPLIED, paper.informationSupplied('text')],
     shares: [{ ...paper.VERIFY_NATIONALITY, unless: CONSULATE_SUPPRESSED }],
   },
   {

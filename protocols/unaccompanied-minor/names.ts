@@ -9,6 +9,7 @@ import type {
   UsualEnding,
   UsualEvent,
 } from '../shared/names.js';
+import type { RecallStep } from '../shared/recalls.js';
 
 type Role =
   | 'RECTOR'
@@ -147,7 +148,13 @@ export interface MinorNames extends Names {
     | 'reception'
     | 'reintegration'
     | 'holds';
-  step: MainStep | HelperStep | SupportStep | BestInterestsStep | HoldStep;
+  step:
+    | MainStep
+    | HelperStep
+    | SupportStep
+    | BestInterestsStep
+    | HoldStep
+    | RecallStep<'CON' | 'CPA-R' | 'MIG-R' | 'REC' | 'HEA-R' | 'EDU'>;
   event:
     | UsualEvent
     | FamilyEvent

@@ -49,6 +49,7 @@ export const transfer: readonly MinorStep[] = [
     },
     requires: NOTICE_NEEDS,
     effects: ['discloses-identity'],
+    secondPerson: ['sent'],
     deadline: due(72, 'hours', 'L2', FLOOR, { from: { before: 'departure' } }),
     form: [
       ask(

@@ -79,6 +79,7 @@ export const documents: readonly VoluntaryStep[] = [
     effects: ['discloses-identity'],
     clearsAtOpening: ['consularContactAgreed'],
     limit: 8,
+    secondPerson: ['consulate-agreed'],
     deadline: due(3, 'working-days', 'L1', choice('So that the consulate can begin early')),
     form: [
       ask(
@@ -157,7 +158,10 @@ export const documents: readonly VoluntaryStep[] = [
     when: 'nationality-and-documents:rfi',
     requires: NEEDS,
     deadline: paper.PER_ROUND,
-    form: [must('information-supplied', 'long-text', 'D1', t('Información enviada', 'Supplied'))],
+    form: [
+      ...paper.IDENTITY_SUPPLIED,
+      must('information-supplied', 'long-text', 'D1', t('Información enviada', 'Supplied')),
+    ],
     shares: [toConsulate('consulate', ['supplied'])],
   },
   {

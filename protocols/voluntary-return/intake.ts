@@ -31,9 +31,12 @@ export const intake: readonly VoluntaryStep[] = [
     requires: ['personPresent', 'inSendingState'],
     deadline: due(5, 'working-days', 'L0', choice('A request may come at any time')),
     form: [
-      must('full-name', 'text', 'D1', t('Nombre completo', 'Full name')),
-      ask('birth-date', 'date', 'D1', t('Fecha de nacimiento', 'Date of birth')),
+      must('full-name', 'text', 'D1', t('Nombre completo', 'Full name'), { identity: 'name' }),
+      ask('birth-date', 'date', 'D1', t('Fecha de nacimiento', 'Date of birth'), {
+        identity: 'birth-date',
+      }),
       ask('nationality', 'text', 'D1', t('Nacionalidad declarada', 'Declared nationality'), {
+        identity: 'nationality',
         required: ['received'],
       }),
       must('language', 'text', 'D1', t('Idioma que comprende', 'Language understood')),

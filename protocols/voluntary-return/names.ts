@@ -9,6 +9,7 @@ import type {
   SafetyFact,
   UsualEvent,
 } from '../shared/names.js';
+import type { RecallStep } from '../shared/recalls.js';
 
 /** People who go home by choice join where they decide and where they leave. */
 type VoluntaryFamilyEvent = Extract<
@@ -144,7 +145,13 @@ export interface VoluntaryNames extends Names {
     | 'reception'
     | 'reintegration'
     | 'holds';
-  step: MainStep | HelperStep | OfferedSupportStep | HoldStep | ProtectiveReferral;
+  step:
+    | MainStep
+    | HelperStep
+    | OfferedSupportStep
+    | HoldStep
+    | ProtectiveReferral
+    | RecallStep<'MIG-S' | 'CON' | 'REC' | 'OPB' | 'HEA-R' | 'MUN' | 'LAB' | 'EDU' | 'SOC' | 'IOM'>;
   purpose: Purpose;
   event:
     | UsualEvent

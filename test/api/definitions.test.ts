@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StandingView } from '../../api/schemas/definitions.js';
 import { createToken } from '../../db/queries/access-tokens.js';
+import { addDefinitionAct } from '../../db/queries/definition-acts.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import { bookLoan } from '../fixtures/book-loan.js';
 import { townHall, townHallYaml } from '../fixtures/town-hall.js';
@@ -303,6 +304,15 @@ describe('publication', () => {
     const last = await api.call<StandingView>('GET', `/v1/definitions/${id}`, { as: AUTHOR });
     expect(last.body.acts.filter(({ kind }) => kind === 'published')).toHaveLength(1);
     expect(last.body.draft).toBeUndefined();
+  });
+
+  it('decided a moment too late adds nothing and is no fault', async () => {
+    const id = 'late-request';
+    const published = (await publish(named(id))).body;
+    const { version, digest } = published.current!;
+    const act = { protocol: id, n: published.acts.length, version, digest } as const;
+    const late = { ...act, kind: 'published', institution: 'system', account: 'system' } as const;
+    expect(await addDefinitionAct(api.database.db, late)).toBe(false);
   });
 
   it('gives the next number and leaves earlier versions as they were', async () => {

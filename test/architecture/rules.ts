@@ -122,13 +122,14 @@ export const RULES: readonly Rule[] = [
       'uqr',
       'bpmn-moddle',
       'bpmn-auto-layout',
+      '@tus/server',
     ],
     node: true,
   },
   {
     of: 'web/scripts/',
     project: ['web/scripts/', 'api/views/due-words'],
-    packages: ['govuk-frontend', '@simplewebauthn/browser'],
+    packages: ['govuk-frontend', '@simplewebauthn/browser', 'tus-js-client'],
     node: false,
   },
   {

@@ -7,10 +7,11 @@ import type { Door } from '../../door/door.js';
 import { startRun } from '../../door/start-run.js';
 import { holderIn } from '../../protocols/core/draft.js';
 import { pendingClocks } from '../../protocols/core/due.js';
+import { findUnseconded } from '../../protocols/core/signing.js';
 import type { RunState } from '../../protocols/core/state.js';
 import { broughtBy } from '../../protocols/language/brought.js';
 import type { Definition } from '../../protocols/language/definition.js';
-import { signers } from '../../protocols/language/step.js';
+import { signings } from '../../protocols/language/step.js';
 import { ActRefused } from '../../rehearsal/act-refused.js';
 import { inventAnswers } from '../../rehearsal/invented-answers.js';
 import type { ScenePlayer } from '../../rehearsal/scene.js';
@@ -90,16 +91,17 @@ export async function playAtTheDoor(
     async answer(step, outcome, dates) {
       const declared = definition.steps.find(({ id }) => id === step);
       if (!declared) throw new Error(`No step ${step}`);
-      const chosen = declared.outcomes.find(({ id }) => id === outcome);
-      const all = signers(declared);
-      for (const role of chosen?.alone || chosen?.keepsOpen ? all.slice(0, 1) : all) {
+      for (const role of signings(declared, outcome)) {
         await reach(at);
         const opening = (await state()).steps[step]?.open?.opening ?? 0;
         const values = inventAnswers(formOf(step), outcome, at, dates);
         const act = { type: 'step-completed', step, opening, outcome, role } as const;
+        const actor = await institutionOf(role, step);
+        const { open } = (await state()).steps[step] ?? {};
+        const isSecond = open && findUnseconded(declared, open, role)?.outcome === outcome;
         await enter(
           { ...act, ...broughtBy(formOf(step), values) },
-          await institutionOf(role, step),
+          isSecond ? { ...actor, account: 'segunda-inventada' } : actor,
           { form: step, values },
         );
       }

@@ -4,7 +4,7 @@ import { pendingClocks } from '../../protocols/core/due.js';
 import type { Binding, RunState } from '../../protocols/core/state.js';
 import { broughtBy } from '../../protocols/language/brought.js';
 import type { Definition } from '../../protocols/language/definition.js';
-import { signers } from '../../protocols/language/step.js';
+import { signings } from '../../protocols/language/step.js';
 import { ActRefused } from '../../rehearsal/act-refused.js';
 import { inventAnswers } from '../../rehearsal/invented-answers.js';
 import type { ScenePlayer } from '../../rehearsal/scene.js';
@@ -60,9 +60,7 @@ export function playInCore(
     async answer(step, outcome, dates) {
       const declared = definition.steps.find(({ id }) => id === step);
       if (!declared) throw new Error(`No step ${step}`);
-      const chosen = declared.outcomes.find(({ id }) => id === outcome);
-      const all = signers(declared);
-      for (const role of chosen?.alone || chosen?.keepsOpen ? all.slice(0, 1) : all) {
+      for (const role of signings(declared, outcome)) {
         reach(at + actTakes);
         const opening = state!.steps[step]?.open?.opening ?? 0;
         const brought = broughtBy(formOf(step), inventAnswers(formOf(step), outcome, at, dates));

@@ -12,5 +12,7 @@ export interface ProtocolScene {
   readonly told?: true;
   /** Lived on the server at every run of the tests; the others when all are asked for. */
   readonly always?: true;
+  /** One lapse after another, which takes minutes however quick the others are: lived only when all are asked for. */
+  readonly long?: true;
   readonly continues?: { readonly protocol: string; readonly entry: string };
 }

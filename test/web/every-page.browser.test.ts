@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENTRY_COOKIE } from '../../web/frame/cookies.js';
-import { type BrowserWeb, startBrowserWeb } from '../support/browser/browser.js';
+import { type BrowserWeb, forgetTroubles, startBrowserWeb } from '../support/browser/browser.js';
 import { checkPage, SIZES } from '../support/browser/check-page.js';
 import { ALL_PAGES } from './all-pages.js';
 import { SEEDED, type Seed, seedPages } from './seed-pages.js';
@@ -22,20 +22,34 @@ afterAll(async () => {
   await web.close();
 });
 
+const pages = new Map<string, Page>();
+
+/** One page for each reader and language, taken from address to address as a person would. */
+async function pageOf(language: 'es' | 'en', as?: string, halfSignedIn?: boolean): Promise<Page> {
+  const key = `${language} ${as} ${halfSignedIn}`;
+  const there = pages.get(key);
+  if (there) {
+    forgetTroubles(there);
+    return there;
+  }
+  const page = await web.newPage({ language });
+  if (as) await web.signInAs(page, as);
+  if (halfSignedIn) await web.giveCookie(page, ENTRY_COOKIE, seed.entry);
+  await page.goto(`/idioma/${language}?a=/ayuda`);
+  pages.set(key, page);
+  return page;
+}
+
 describe.each(['es', 'en'] as const)('every page in %s', (language) => {
   it.each(ALL_PAGES)(
     'fits, can be read, touched and understood by programs: $name',
     async ({ name, as, url, halfSignedIn, status = 200 }) => {
-      const page = await web.newPage({ language });
-      if (as) await web.signInAs(page, as);
-      if (halfSignedIn) await web.giveCookie(page, ENTRY_COOKIE, seed.entry);
-      await page.goto(`/idioma/${language}?a=/ayuda`);
+      const page = await pageOf(language, as, halfSignedIn);
       const answer = await page.goto(url(seed));
       expect(answer?.status()).toBe(status);
       if (SHOTS) await shoot(page, `${SHOTS}/${name}`, language);
       expect(await checkPage(page, language)).toEqual([]);
       checked += 1;
-      await page.context().close();
     },
   );
 });

@@ -4,6 +4,9 @@ import type { FastifyRequest } from 'fastify';
 /** Name of the hidden field every form carries. */
 export const FORM_KEY = 'llave';
 
+/** Header in which a script sends it where there is no form. */
+export const FORM_KEY_HEADER = 'x-llave';
+
 /** A value only a page of this session can know: another site can make a browser send a form, but not with it. */
 export function formKeyOf(secret: string): string {
   return createHash('sha256').update(`form\0${secret}`).digest('base64url');

@@ -83,7 +83,8 @@ function refererOf(request: FastifyRequest): string {
   }
 }
 
-function visitOf(context: WebContext, request: FastifyRequest, session: Session): Visit {
+/** A request of somebody signed in, as pages take it. */
+export function visitOf(context: WebContext, request: FastifyRequest, session: Session): Visit {
   const { role, institution, country, timeZone, user } = session;
   const access = { account: user.id, role, institution, country, timeZone };
   const mark = request.url.indexOf('?');

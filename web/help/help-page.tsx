@@ -41,6 +41,12 @@ const WORDS: Readonly<Record<Language, Article & ToolWords>> = {
         ],
       },
       {
+        title: 'Agregar un archivo',
+        text: [
+          'PDF, JPG o PNG de hasta 10 MB. Puede pausar la carga. Si se corta o deja la página, elija el mismo archivo en las 24 horas siguientes: se sigue desde donde quedó.',
+        ],
+      },
+      {
         title: 'Si algo no le deja avanzar',
         text: [
           'La página dice qué hacer. Si pide ayuda, diga la referencia que aparece al final; no contiene datos de nadie. No escriba datos de personas en un correo de ayuda.',
@@ -85,6 +91,12 @@ const WORDS: Readonly<Record<Language, Article & ToolWords>> = {
         title: 'If the connection breaks',
         text: [
           'Go on typing: your draft is kept on this machine and goes to the server when the connection is back. To send an answer you need a connection. If you do not know whether it was sent, send it again: one is recorded.',
+        ],
+      },
+      {
+        title: 'Adding a file',
+        text: [
+          'PDF, JPG or PNG up to 10 MB. You can pause the upload. If it breaks off or you leave the page, choose the same file within 24 hours: it goes on from where it stopped.',
         ],
       },
       {

@@ -42,9 +42,11 @@ export const MAIL_WORDS = {
       suspended: 'Tarea suspendida',
       resumed: 'Tarea reanudada',
       shared: 'Información compartida',
+      recalled: 'Información retirada',
       ended: 'Asunto concluido',
       vacant: 'Falta asignar una función',
       unclaimed: 'Nadie recibió un asunto',
+      'second-needed': 'Falta una segunda persona',
     } satisfies Record<NoticeKind, string>,
   },
   en: {
@@ -86,9 +88,11 @@ export const MAIL_WORDS = {
       suspended: 'Task suspended',
       resumed: 'Task resumed',
       shared: 'Information shared',
+      recalled: 'Information recalled',
       ended: 'Matter concluded',
       vacant: 'A function is not assigned',
       unclaimed: 'Nobody received a matter',
+      'second-needed': 'A second person is needed',
     } satisfies Record<NoticeKind, string>,
   },
 } as const;

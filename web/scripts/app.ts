@@ -12,7 +12,9 @@ import {
 } from 'govuk-frontend';
 import { refreshDeadlines } from './deadlines.js';
 import { keepDrafts } from './drafts.js';
+import { forgetSent } from './forget-sent.js';
 import { keepLive } from './live.js';
+import { resumeUploads } from './resume-uploads.js';
 import { watchSending } from './sending.js';
 
 document.body.classList.add('js-enabled');
@@ -33,7 +35,9 @@ for (const component of [
 for (const comma of document.querySelectorAll('.govuk-file-upload-button > [id$="-comma"]')) {
   comma.before(' ');
 }
+forgetSent();
 refreshDeadlines();
 keepDrafts();
+resumeUploads();
 watchSending();
 keepLive();

@@ -89,7 +89,7 @@ export async function sharePage(visit: Visit): Promise<Shown> {
         </>
       )}
       {awaitsReceipt(share) && (
-        <form method="post" action={address} noValidate>
+        <form method="post" autocomplete="off" action={address} noValidate>
           <FormKey visit={visit} />
           <input type="hidden" name={CONTROLS.key} value={freshKey()} />
           <p class="govuk-body">{words.confirmHint}</p>

@@ -114,6 +114,16 @@ export const wordsEn: NoticeWords = {
       link: seeDetails,
       tone: 'stop',
     },
+    'second-needed': {
+      subject: 'A second person is needed',
+      body: [
+        'An answer of your institution takes effect only when a second person confirms it.',
+        'Whoever answered cannot confirm it. Any colleague or the supervisor can.',
+      ],
+      due: 'Confirm by',
+      link: seeDetails,
+      tone: 'neutral',
+    },
     ended: {
       subject: 'Matter concluded',
       body: ['A matter in which your institution takes part has concluded.'],

@@ -114,6 +114,16 @@ export const wordsEs: NoticeWords = {
       link: seeDetails,
       tone: 'stop',
     },
+    'second-needed': {
+      subject: 'Falta una segunda persona',
+      body: [
+        'Una respuesta de su institución surte efecto solo cuando una segunda persona la confirma.',
+        'Quien respondió no puede confirmarla. Puede hacerlo cualquier colega o la supervisión.',
+      ],
+      due: 'Confirme antes de',
+      link: seeDetails,
+      tone: 'neutral',
+    },
     ended: {
       subject: 'Asunto concluido',
       body: ['Concluyó un asunto en el que participa su institución.'],

@@ -1,5 +1,7 @@
 import type { Act } from '../../core/acts.js';
 import { mayActAs } from '../../core/competence.js';
+import { findUnseconded } from '../../core/signing.js';
+import type { RunState } from '../../core/state.js';
 import type { Text } from '../../language/text.js';
 import type { Model } from '../model.js';
 import { asksFor } from '../rules/setters.js';
@@ -52,9 +54,11 @@ function isDecision(act: Act): act is Extract<
 }
 
 /** A decision comes with the data and reasons its form asks for, and they are still there. */
-export function auditReasons({ model, entry, report }: Moment): void {
+export function auditReasons({ model, entry, before, report }: Moment): void {
   const { answered, kept } = entry;
-  const asking = askedBy(model, entry.act);
+  // A second person confirms what was answered, and the reasons are there already.
+  const asking =
+    before && isSeconding(model, before, entry.act) ? undefined : askedBy(model, entry.act);
   if (kept && !answered) {
     report(
       'INV-A17',
@@ -71,6 +75,13 @@ export function auditReasons({ model, entry, report }: Moment): void {
       ),
     );
   }
+}
+
+function isSeconding(model: Model, before: RunState, act: Act): boolean {
+  if (act.type !== 'step-completed') return false;
+  const step = model.steps.get(act.step);
+  const open = before.steps[act.step]?.open;
+  return !!step && !!open && findUnseconded(step, open, act.role)?.outcome === act.outcome;
 }
 
 /** The step or event, by name, whose form cannot be handed in empty with what was chosen. */

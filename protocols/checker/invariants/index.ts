@@ -31,6 +31,8 @@ import { invP1 } from './inv-p1.js';
 import { invP2 } from './inv-p2.js';
 import { invP3 } from './inv-p3.js';
 import { invP5 } from './inv-p5.js';
+import { invP6 } from './inv-p6.js';
+import { invP7 } from './inv-p7.js';
 import { invT1 } from './inv-t1.js';
 import { invT2 } from './inv-t2.js';
 import { invT3 } from './inv-t3.js';
@@ -87,6 +89,8 @@ export const INVARIANTS: readonly Invariant[] = [
   invP2,
   invP3,
   invP5,
+  invP6,
+  invP7,
   invG1,
   invG3,
   invG4,

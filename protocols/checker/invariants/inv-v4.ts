@@ -30,7 +30,8 @@ export const invV4: Invariant = {
     const { model } = scope;
     for (const step of model.definition.steps) {
       if (!model.early.has(step)) continue;
-      checkSigners(scope, step);
+      // A recall opens only at a role that was told before, with the agreement of the person.
+      if (!step.recalls) checkSigners(scope, step);
       for (const share of step.shares ?? []) {
         if (model.role(share.to)?.side !== 'receiving') continue;
         const none = knowing(Object.fromEntries(AGREED.map((fact) => [fact, false])));

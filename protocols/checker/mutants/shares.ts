@@ -154,7 +154,39 @@ const earlyNotice: Operator = {
   },
 };
 
+/** One person alone, or nobody at all, tells the country of origin who somebody is. */
+const loneRelease: Operator = {
+  id: 'lone-release',
+  says: 'one person alone, or silence, tells the country of origin who somebody is',
+  *breaks(definition) {
+    for (const step of definition.steps) {
+      const seconded = step.secondPerson ?? [];
+      for (const outcome of seconded) {
+        const left = seconded.filter((id) => id !== outcome);
+        yield {
+          at: `${step.id}/${outcome}`,
+          expects: ['INV-P7'],
+          definition: editStep(definition, step.id, (of) =>
+            left.length > 0 ? { ...of, secondPerson: left } : without(of, 'secondPerson'),
+          ),
+        };
+        const { deadline } = step;
+        if (!deadline || deadline.lapse) continue;
+        yield {
+          at: `${step.id}/${outcome}/silence`,
+          expects: ['INV-P7'],
+          definition: editStep(definition, step.id, (of) => ({
+            ...of,
+            deadline: { ...deadline, silence: 'L3', lapse: outcome },
+          })),
+        };
+      }
+    }
+  },
+};
+
 export const shares: readonly Operator[] = [
+  loneRelease,
   widenShare,
   redirectShare,
   dropSuppression,

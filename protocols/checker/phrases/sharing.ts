@@ -49,6 +49,23 @@ export const SHARING = {
       'Set it only by an answer in the sending country.',
     ],
   ),
+  'origin-by-one': error(
+    [
+      'El paso {step} ({outcome}) revela a {to}, del país de origen, quién es la persona, y basta una firma.',
+      'Step {step} ({outcome}) reveals to {to}, of the country of origin, who the person is, by one signature.',
+    ],
+    ['Agregue a «secondPerson» del paso: {id}.', 'Add to the "secondPerson" of the step: {id}.'],
+  ),
+  'origin-by-silence': error(
+    [
+      'El silencio en el paso {step} ({outcome}) revela a {to}, del país de origen, quién es la persona.',
+      'Silence in step {step} ({outcome}) reveals to {to}, of the country of origin, who the person is.',
+    ],
+    [
+      'Quite ese resultado del envío, o use un plazo sin resultado por silencio.',
+      'Take this outcome out of the share, or use a deadline without an outcome of silence.',
+    ],
+  ),
   'share-beyond': error(
     [
       'El paso {step} envía a {to} más de lo que su función necesita: {beyond}. Puede recibir: {allowed}.',

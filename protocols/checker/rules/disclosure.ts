@@ -29,7 +29,8 @@ export function requireDisclosure(
   const { model } = scope;
   for (const step of model.definition.steps) {
     if (!everywhere && !model.early.has(step)) continue;
-    const told = signers(step).filter((role) => isOrigin(scope, role, kinds));
+    // A recall opens only at a role that was told before, by a share that stood behind the gate.
+    const told = step.recalls ? [] : signers(step).filter((role) => isOrigin(scope, role, kinds));
     const lacking = gate.filter((fact) => !step.requires?.includes(fact));
     if (told.length > 0 && lacking.length > 0) {
       scope.report('origin-asked', `steps/${step.id}/requires`, {

@@ -1,10 +1,11 @@
 import type { Act, Brought } from '../../core/acts.js';
 import { type Applied, apply } from '../../core/apply.js';
 import { pendingClocks } from '../../core/due.js';
+import { findUnseconded } from '../../core/signing.js';
 import type { RunState } from '../../core/state.js';
 import type { AttributeValue } from '../../language/attribute.js';
 import type { Definition, ProtocolEvent } from '../../language/definition.js';
-import { type Step, signers } from '../../language/step.js';
+import { type Step, signings } from '../../language/step.js';
 import type { Deed } from './relaxed-task.js';
 
 const MINUTE = 60_000;
@@ -135,15 +136,14 @@ function answer(
   const step = definition.steps.find(({ id }) => id === deed.step);
   const outcome = step?.outcomes.find(({ id }) => id === deed.outcome);
   if (!step || !outcome) return undefined;
-  const by = signers(step);
-  const needed = outcome.alone || outcome.keepsOpen ? by.slice(0, 1) : by;
   let way: Way | undefined = from;
-  for (const role of needed) {
+  for (const role of signings(step, outcome.id)) {
     way = reach(way, way.state.lastAt + MINUTE, enter);
     if (!way || isOver(way)) return way;
     const open = way.state.steps[step.id]?.open;
     if (!open) return undefined;
-    if (open.signatures?.[role]?.outcome === outcome.id) continue;
+    const isSigned = open.signatures?.[role]?.outcome === outcome.id;
+    if (isSigned && !findUnseconded(step, open, role)) continue;
     const at = way.state.lastAt + MINUTE;
     way = enter(way, {
       type: 'step-completed',

@@ -21,6 +21,7 @@ export const STEP_RULES: readonly (readonly [pattern: string, rule: DifferenceRu
   ['steps/*/clearsAtOpening', clearsAtOpening],
   ['steps/*/by', signers],
   ['steps/*/safeguard', safeguard],
+  ['steps/*/secondPerson', secondPerson],
   ['steps/*/effects', effects],
   ['steps/*/when', opening],
   ['steps/*/notBefore', notBefore],
@@ -144,6 +145,26 @@ function safeguard(change: Change, versions: Versions) {
           { step },
         ),
       ];
+}
+
+function secondPerson(change: Change, versions: Versions) {
+  const params = {
+    step: sayStep(stepOf(change, versions)),
+    before: sayList(listOf(change.before)),
+    after: sayList(listOf(change.after)),
+  };
+  return [
+    differ(
+      change,
+      'safeguard',
+      lacking(change.before, change.after).length > 0,
+      {
+        es: '{step}: confirma una segunda persona {after}, antes {before}.',
+        en: '{step}: a second person confirms {after}, before {before}.',
+      },
+      params,
+    ),
+  ];
 }
 
 function effects(change: Change, versions: Versions) {

@@ -54,6 +54,7 @@ function checkField(
     }
   }
   checkLimits(scope, field, where);
+  checkIdentity(scope, field, where);
   if (field.places !== undefined) {
     scope.resolve('date', field.places, `${where}/places`);
     if (type !== 'text') {
@@ -72,6 +73,16 @@ function checkField(
   if (type !== 'instant') {
     scope.report('value-type', `${where}/plans`, { id: field.plans, type: 'instant' });
   }
+}
+
+function checkIdentity(scope: Scope, { identity, category, type }: Field, where: string): void {
+  if (identity === undefined) return;
+  if (category !== 'D1') {
+    scope.report('part-without-effect', `${where}/identity`, { part: 'identity', needs: 'D1' });
+  }
+  const wanted = identity === 'birth-date' ? 'date' : 'text';
+  if (type !== wanted)
+    scope.report('value-type', `${where}/identity`, { id: identity, type: wanted });
 }
 
 function checkLimits(scope: Scope, field: Field, where: string): void {

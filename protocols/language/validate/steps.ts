@@ -20,6 +20,7 @@ export function checkSteps(scope: Scope): void {
     if (step.limit !== undefined && (!Number.isInteger(step.limit) || step.limit < 1)) {
       scope.report('value-form', `${where}/limit`, { value: step.limit, form: '≥ 1' });
     }
+    checkSecondPerson(scope, step, where);
     checkTiming(scope, step, where);
     checkOutcomes(scope, step, where);
     checkShares(scope, step, where);
@@ -32,6 +33,19 @@ function checkSigners(scope: Scope, step: Step, where: string): void {
   for (const role of roles) scope.resolve('role', role, `${where}/by`);
   if (new Set(roles).size < roles.length) {
     scope.report('id-twice', `${where}/by`, { id: roles.join(', ') });
+  }
+}
+
+/** A second person confirms an answer that people gave and that takes effect at once. */
+function checkSecondPerson(scope: Scope, step: Step, where: string): void {
+  const path = `${where}/secondPerson`;
+  if (step.secondPerson?.length === 0) scope.report('empty', path);
+  for (const id of step.secondPerson ?? []) {
+    const outcome = step.outcomes.find((candidate) => candidate.id === id);
+    if (!outcome) reportNotFound(scope, 'outcome', id, path);
+    for (const other of ['keepsOpen', 'bySilence'] as const) {
+      if (outcome?.[other]) scope.report('parts-exclude', path, { part: 'secondPerson', other });
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { compile } from '../../core/compiled.js';
 import { blankMemory, viewOf } from '../../core/draft.js';
 import { type Due, nextPending } from '../../core/due.js';
 import type { Effect } from '../../core/effects.js';
+import { findUnseconded, secondSigner } from '../../core/signing.js';
 import type { OpenStep, RunState } from '../../core/state.js';
 import { evaluate } from '../../language/condition.js';
 import { pickWeighted, type Random, sampleGap, sampleSpread } from '../random.js';
@@ -164,7 +165,10 @@ export function startRun(stand: Stand, random: Random, startAt: number): void {
       return;
     }
     const brought = chooseBrought(random, step.entry.step.form, outcome.id, at, profile);
-    if (!outcome.keepsOpen) endTask(task, at);
+    const { step: declared } = step.entry;
+    const needsSecond =
+      secondSigner(declared, outcome.id, role) === role && !findUnseconded(declared, open, role);
+    if (!outcome.keepsOpen && !needsSecond) endTask(task, at);
     books.planned(brought.dates, at);
     follow(
       enter({
@@ -178,6 +182,11 @@ export function startRun(stand: Stand, random: Random, startAt: number): void {
       }),
       at,
     );
+    if (needsSecond && task.phase === 'held') {
+      // A colleague looks at it as at any task, and agrees.
+      enterPhase(task, 'response', at);
+      takeUp(task, at + sampleSpread(random, RECEIPT) * HOUR);
+    }
     if (outcome.keepsOpen && !over) {
       interim.set(step.index, given + 1);
       tally.steps[step.index]!.outcomes[outcomes.indexOf(outcome)]! += 1;

@@ -25,6 +25,7 @@ const late = (answers: string): Beat[] =>
 export const scenesLate: readonly ProtocolScene[] = [
   {
     id: 'every answer up to the handover comes late',
+    long: true,
     beats: [
       { answers: 'apprehension-record:ordered' },
       ...late('inform-rights:informed consular-notification:sent individual-screening:none'),

@@ -17,7 +17,7 @@ import {
 export const scenesLate: readonly ProtocolScene[] = [
   {
     id: 'every answer up to the arrival comes late',
-    always: true,
+    long: true,
     beats: [
       ...late('request:received who-travels:no-children'),
       ...late('protection-vulnerability-screening:none information-counselling:informed'),

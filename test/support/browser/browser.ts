@@ -133,6 +133,11 @@ export function troublesOf(page: Page): readonly string[] {
   return troubles.get(page) ?? [];
 }
 
+/** Begins anew with what the browser complains about, for a page that goes on to another address. */
+export function forgetTroubles(page: Page): void {
+  troubles.get(page)?.splice(0);
+}
+
 function watch(page: Page): void {
   const list: string[] = [];
   troubles.set(page, list);

@@ -9,6 +9,11 @@ import {
   storeEvidence,
 } from '../../../api/runs/evidence.js';
 import { isOpen } from '../../../api/runs/step-record.js';
+import {
+  dropUnfinished,
+  readUnfinished,
+  unfinishedFiles,
+} from '../../../api/runs/unfinished-files.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
 import { namedIn } from '../../../api/views/words.js';
 import { cleanFile } from '../../../platform/files/clean-file.js';
@@ -19,12 +24,16 @@ import { ErrorSummary, type Fault, faultOf } from '../../components/error-summar
 import { Field } from '../../components/field.js';
 import { FileField } from '../../components/file-field.js';
 import { CONTROLS } from '../../forms/names.js';
+import { assetAt } from '../../frame/assets.js';
 import { FormWithFiles } from '../../frame/form-with-files.js';
 import { FormKey } from '../../frame/routes.js';
 import type { Answer, Shown, Visit } from '../../frame/visit.js';
 import { openTask, type Task, taskAt } from '../task.js';
 import { FileList } from './file-list.js';
 import { WORDS } from './words.js';
+
+/** Input that names a file that came piece by piece. */
+const UPLOAD = 'carga';
 
 /** The files that go with an answer. */
 export async function evidencePage(visit: Visit): Promise<Shown> {
@@ -33,24 +42,38 @@ export async function evidencePage(visit: Visit): Promise<Shown> {
 
 /** Adds a file, cleaned and sealed; what is wrong with it is told and what was typed stays. */
 export async function addFile(visit: Visit): Promise<Answer> {
-  const { request, form, language } = visit;
-  const words = WORDS[language];
+  const words = WORDS[visit.language];
   const task = await openTask(visit, 'step.draft');
-  const description = (form.get('muestra') ?? '').trim();
-  const files = request.body instanceof FormWithFiles ? request.body.files : new Map();
-  const cleaned = await admit(visit, (files.get('archivo') ?? [])[0] ?? Buffer.alloc(0));
+  const back = { to: taskAt(task.place, '/evidencia') };
+  if (!isOpen(task.record)) return back;
+  const description = (visit.form.get('muestra') ?? '').trim();
+  const { given, upload } = await givenFile(visit, task);
+  const cleaned = given ? await admit(visit, given) : ({ fault: 'cut' } as const);
   const faults: Fault[] = [];
   if ('fault' in cleaned) faults.push({ text: words.faults[cleaned.fault], field: 'archivo' });
   const wrong = descriptionFault(description, words);
   if (wrong) faults.push({ text: wrong, field: 'muestra' });
-  if ('fault' in cleaned || faults.length > 0) return showFiles(visit, task, description, faults);
+  if ('fault' in cleaned || faults.length > 0) {
+    if (!('fault' in cleaned)) return showFiles(visit, task, description, faults, upload);
+    if (given && upload) await dropUnfinished(task.opened, upload);
+    return showFiles(visit, task, description, faults);
+  }
   const { kind, bytes } = cleaned;
-  const file = { type: kind.type, bytes, description };
-  const back = { to: taskAt(task.place, '/evidencia') };
-  if (!isOpen(task.record)) return back;
+  const file = { type: kind.type, bytes, description, upload };
   const added = await storeEvidence(task.opened, task.place, file);
   if (added === 'added' || added === 'not-open') return back;
-  return showFiles(visit, task, description, [{ text: words.limits[added], field: 'archivo' }]);
+  const full = { text: words.limits[added], field: 'archivo' };
+  return showFiles(visit, task, description, [full], upload);
+}
+
+/** The file a form brings, else the one it names, which came piece by piece; that may not be whole. */
+async function givenFile({ request, form }: Visit, { opened, place }: Task) {
+  const files = request.body instanceof FormWithFiles ? request.body.files : new Map();
+  const given: Buffer = (files.get('archivo') ?? [])[0] ?? Buffer.alloc(0);
+  const upload = form.get(UPLOAD);
+  if (given.length > 0 || !upload) return { given };
+  const digest = form.get('huella') ?? undefined;
+  return { given: await readUnfinished(opened, place, upload, digest), upload };
 }
 
 /** Cleans a file, and has what it was before looked into: nothing is stored that nobody looked at. */
@@ -89,12 +112,14 @@ async function showFiles(
   task: Task,
   description: string,
   faults: readonly Fault[],
+  upload?: string,
 ): Promise<Shown> {
   const { language } = visit;
   const words = WORDS[language];
   const { opened, place, record } = task;
   const title = namedIn(opened.definition.steps, place.step, language).title;
   const files = await evidenceAt(opened, place);
+  const begun = upload ? [] : await unfinishedFiles(opened, place);
   const content = (
     <>
       <BackLink href={taskAt(place)} text={words.back} />
@@ -111,11 +136,17 @@ async function showFiles(
       {isOpen(record) && files.length < MOST_FILES && (
         <form
           method="post"
+          autocomplete="off"
           action={`/tareas/${place.run}/${place.step}/evidencia`}
           encType="multipart/form-data"
           noValidate
+          data-resume={assetAt('upload.js')}
+          data-upload={taskAt(place, '/evidencia/carga')}
         >
           <Controls visit={visit} task={task} />
+          {begun.length > 0 && <p class="govuk-inset-text">{words.begun(begun.length)}</p>}
+          {upload && <p class="govuk-inset-text">{words.arrived}</p>}
+          {upload && <input type="hidden" name={UPLOAD} value={upload} />}
           <FileField
             id="archivo"
             label={words.file}
@@ -162,7 +193,11 @@ function Remover(props: {
   const { run, step } = task.place;
   if (file.seq !== null || !isOpen(task.record)) return null;
   return (
-    <form method="post" action={`/tareas/${run}/${step}/evidencia/${file.id}/quitar`}>
+    <form
+      method="post"
+      autocomplete="off"
+      action={`/tareas/${run}/${step}/evidencia/${file.id}/quitar`}
+    >
       <Controls visit={visit} task={task} />
       <button type="submit" class="rt-link">
         {words.remove}

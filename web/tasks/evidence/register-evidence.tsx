@@ -6,6 +6,7 @@ import { SESSION_COOKIE } from '../../frame/cookies.js';
 import { readFormWithFiles } from '../../frame/form-with-files.js';
 import { act, show } from '../../frame/routes.js';
 import { addFile, downloadFile, evidencePage, removeFile } from './evidence-page.js';
+import { registerResume } from './resume/register-resume.js';
 
 /** A form around a file of the largest size. One larger still is read so that the page can say so. */
 const LARGEST_FORM = LARGEST_FILE + 2 * 1024 * 1024;
@@ -16,6 +17,7 @@ export function registerEvidence(pages: Pages, context: WebContext): void {
   show(pages, context, address, 'step.read', evidencePage);
   show(pages, context, `${address}/:file`, 'step.read', downloadFile);
   act(pages, context, `${address}/:file/quitar`, 'step.draft', removeFile);
+  registerResume(pages, context, address);
   void pages.register(async (large) => {
     large.addHook('onRequest', async (request, reply) => {
       const secret = request.cookies[SESSION_COOKIE] ?? '';

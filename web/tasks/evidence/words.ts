@@ -11,6 +11,10 @@ export const WORDS = {
     description: 'Qué muestra',
     descriptionHint: 'Por ejemplo, acta de nacimiento. El nombre del archivo no se guarda.',
     add: 'Agregar archivo',
+    begun: (n: number) =>
+      `${n === 1 ? 'Un archivo quedó' : `${n} archivos quedaron`} a medio cargar. Elija el mismo archivo y se sigue desde donde quedó. Lo recibido se guarda cifrado 24 horas.`,
+    arrived:
+      'Su archivo ya llegó. Corrija lo que se señala y seleccione Agregar archivo, o elija otro archivo.',
     files: 'Archivos',
     none: 'Todavía no hay archivos.',
     size: 'Tamaño',
@@ -32,6 +36,7 @@ export const WORDS = {
       infected: 'El archivo contiene un virus y no se guardó. Avise a su área de sistemas',
       unavailable:
         'El antivirus no responde y el archivo no se guardó. Intente de nuevo en unos minutos',
+      cut: 'El archivo no llegó completo. Elíjalo otra vez: se sigue desde donde quedó',
       broken: 'El archivo está incompleto o dañado. Tome la foto o guárdelo de nuevo',
       'too-many-pixels': 'La foto es demasiado grande. Tómela con menos resolución',
     },
@@ -57,6 +62,10 @@ export const WORDS = {
     description: 'What it shows',
     descriptionHint: 'For example, birth certificate. The name of the file is not kept.',
     add: 'Add file',
+    begun: (n: number) =>
+      `${n === 1 ? 'One file was' : `${n} files were`} not sent to the end. Choose the same file and it goes on from where it stopped. What has arrived is kept encrypted for 24 hours.`,
+    arrived:
+      'Your file has arrived. Correct what is pointed out and select Add file, or choose another file.',
     files: 'Files',
     none: 'There are no files yet.',
     size: 'Size',
@@ -78,6 +87,7 @@ export const WORDS = {
       infected: 'The file contains a virus and was not stored. Tell your IT department',
       unavailable:
         'The virus scanner does not answer and the file was not stored. Try again in some minutes',
+      cut: 'The file did not arrive whole. Choose it again: it goes on from where it stopped',
       broken: 'The file is incomplete or damaged. Take the photo or save it again',
       'too-many-pixels': 'The photo is too large. Take it with less resolution',
     },

@@ -1,0 +1,94 @@
+import type { RecallAnswer } from '../language/recall.js';
+import { coversShare } from '../language/recall.js';
+import type { Outcome, Share, Step } from '../language/step.js';
+import type { Act } from './acts.js';
+import type { Compiled, CompiledStep } from './compiled.js';
+import { bindingOf, type Draft } from './draft.js';
+import { notifyRole } from './notices.js';
+import type { Received, RunState } from './state.js';
+
+/** Remembers a share that was released, where some recall may take it back. */
+export function noteReceived(draft: Draft, key: string, step: Step, share: Share): void {
+  const recall = draft.compiled.recalls.get(share.to);
+  if (!recall || !coversShare(recall.step, step, share)) return;
+  draft.state.tick += 1;
+  const { institution } = bindingOf(draft, share.to);
+  const received = { to: share.to, institution, tick: draft.state.tick };
+  draft.state.received = { ...draft.state.received, [key]: received };
+}
+
+/**
+ * A recall opens: it is about everything its role received until now and was not recalled, and about what an opening
+ * that was superseded asked for in vain.
+ */
+export function takeBack(draft: Draft, { id, step }: CompiledStep, opening: number): void {
+  if (!step.recalls) return;
+  change(draft, (one) =>
+    one.to === step.by && (!one.recall || (one.recall.step === id && !one.recall.answer))
+      ? { ...one, recall: { step: id, opening, at: one.recall?.at ?? draft.at } }
+      : one,
+  );
+  tellOfFormer(draft, id);
+}
+
+/** Data went to an institution that has left the role since: whoever leads the run must ask there by other means. */
+export function tellOfFormer(draft: Draft, id: string): void {
+  const { compiled, state } = draft;
+  const { opening, clock } = state.steps[id]!.open!;
+  const isHere = (one: Received) => bindingOf(draft, one.to).institution === one.institution;
+  if (recalledBy(state, id, opening).every(([, one]) => isHere(one))) return;
+  const { lead } = compiled.definition;
+  notifyRole(draft, id, opening, lead, 'escalated', 'lead-technical', clock?.dueAt);
+}
+
+/** What a recall was answered with becomes the word about each share it was about. */
+export function noteRecallAnswer(
+  draft: Draft,
+  { id, step }: CompiledStep,
+  { recalled }: Outcome,
+  opening: number,
+): void {
+  if (!step.recalls || !recalled) return;
+  const answer: RecallAnswer = recalled;
+  change(draft, (one) =>
+    one.recall?.step === id && one.recall.opening === opening
+      ? { ...one, recall: { ...one.recall, answer, answeredAt: draft.at } }
+      : one,
+  );
+}
+
+function change(draft: Draft, to: (one: Received) => Received): void {
+  const entries = Object.entries(draft.state.received ?? {});
+  draft.state.received = Object.fromEntries(entries.map(([key, one]) => [key, to(one)]));
+}
+
+/** The shares one opening of a recall is about, by share key. */
+export function recalledBy(
+  { received }: RunState,
+  step: string,
+  opening: number,
+): [string, Received][] {
+  return Object.entries(received ?? {}).filter(
+    ([, { recall }]) => recall?.step === step && recall.opening === opening,
+  );
+}
+
+/**
+ * A run that ended leaves its open recalls to be answered, and hands them to a person: whoever leads it is told of each,
+ * because no clock runs any more.
+ */
+export function handOverRecalls(draft: Draft): void {
+  const { compiled, state } = draft;
+  for (const { id } of compiled.recalls.values()) {
+    const open = state.steps[id]?.open;
+    if (!open) continue;
+    const { lead } = compiled.definition;
+    notifyRole(draft, id, open.opening, lead, 'escalated', 'lead-technical', open.clock?.dueAt);
+  }
+}
+
+/** Whether an act is still accepted when the run has ended: receipts, what is said about contact with the State of origin, and answers to recalls that are open. */
+export function isHeardAfterEnd({ steps }: Compiled, act: Act): boolean {
+  if (act.type === 'share-acknowledged' || act.type.startsWith('origin-')) return true;
+  return act.type === 'step-completed' && steps.get(act.step)?.step.recalls !== undefined;
+}
