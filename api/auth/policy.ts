@@ -73,6 +73,12 @@ export const POLICY = {
     'case-lead': ['party', 'starter'],
   },
   'event.report': { officer: ['party'], supervisor: ['party'], 'case-lead': ['party'] },
+  'origin.stop': {
+    officer: ['party'],
+    supervisor: ['party'],
+    'case-lead': ['party', 'starter'],
+  },
+  'origin.decide': { supervisor: ['party'], 'case-lead': ['party'] },
   'share.list': STAFF,
   'share.read': RECIPIENT,
   'share.acknowledge': RECIPIENT,

@@ -23,7 +23,7 @@ const BEFORE_RECEPTION: When = { all: [STOPPED, { not: 'received' }] };
 
 /**
  * What went to the country of origin, or to others because the person agreed, goes back. The shelter and the doctors who
- * care for the person now are not asked: that care ends when the person leaves it, not when a return does.
+ * care for the person now are asked only when the person leaves that care, not when a return is off.
  */
 export const recalls = [
   ...(['CON', 'MIG-R', 'REC', 'IOM'] as const).map((to) => recall(to, STOPPED)),

@@ -22,7 +22,7 @@ const WITHDRAWN: VoluntaryStep['when'] = {
  * the law says so are not asked, nor is the provider for what it needs to run the case.
  */
 export const recalls: readonly VoluntaryStep[] = [
-  recall('MIG-S', WITHDRAWN),
+  recall('MIG-S', WITHDRAWN, { from: ['consent', 'impediment-opinion'] }),
   recall('CON', { any: [WITHDRAWN, 'event:withdrawn-consulate'] }),
   ...(['REC', 'OPB'] as const).map((to) =>
     recall(to, { any: [WITHDRAWN, 'event:withdrawn-origin'] }),

@@ -90,6 +90,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   '/casos/:run/acciones/recordar': { ...led, more: true },
   '/casos/:run/acciones/reasignar': { ...led, more: true },
   '/casos/:run/acciones/familia': { roles: ['case-lead', 'admin'], of: 'led', more: true },
+  '/casos/:run/acciones/origen': { ...run, more: true },
   '/monitoreo': { roles: ['monitor'], of: 'anything' },
   '/monitoreo/casos/:pseudonym': { roles: ['monitor'], of: 'own-name' },
   '/tareas': { roles: STAFF, of: 'anything' },

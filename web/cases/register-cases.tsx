@@ -5,6 +5,7 @@ import { actionsPage } from './actions/actions-page.js';
 import { eventPage, reportIt } from './actions/event-page.js';
 import { familyPage, linkIt } from './actions/family-page.js';
 import { nudgeIt, nudgePage } from './actions/nudge-page.js';
+import { changeOrigin, originPage } from './actions/origin-page.js';
 import { reassignIt, reassignPage } from './actions/reassign-page.js';
 import { boardPage } from './board/board-page.js';
 import { listPage } from './board/list-page.js';
@@ -46,6 +47,8 @@ export function registerCases(pages: Pages, context: WebContext): void {
   act(pages, context, '/casos/:run/acciones/recordar', 'step.nudge', nudgeIt);
   show(pages, context, '/casos/:run/acciones/reasignar', 'role.reassign', reassignPage);
   act(pages, context, '/casos/:run/acciones/reasignar', 'role.reassign', reassignIt);
+  show(pages, context, '/casos/:run/acciones/origen', 'origin.stop', originPage);
+  act(pages, context, '/casos/:run/acciones/origen', 'origin.stop', changeOrigin);
   show(pages, context, '/casos/:run/acciones/familia', 'family.link', familyPage);
   act(pages, context, '/casos/:run/acciones/familia', 'family.link', linkIt);
 }

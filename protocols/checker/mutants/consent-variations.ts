@@ -17,7 +17,8 @@ export const otherConsents: Operator = {
       ...definition,
       consents: consents.map((one) => ({ ...one, title: said(one.title), text: said(one.text) })),
     });
-    yield harmless('no-representative',
+    yield harmless(
+      'no-representative',
       editSteps(definition, (step) => ({
         ...step,
         ...(step.form

@@ -5,6 +5,7 @@ import { events } from './events.js';
 import { flow } from './flow.js';
 import type { Operator } from './mutant.js';
 import { people } from './people.js';
+import { recalls } from './recalls.js';
 import { referrals } from './referrals.js';
 import { requirements } from './requirements.js';
 import { seats } from './seats.js';
@@ -27,6 +28,7 @@ export const OPERATORS: readonly Operator[] = [
   ...people,
   ...consents,
   ...seats,
+  ...recalls,
   ...referrals,
   ...deciders,
   ...flow,

@@ -325,6 +325,27 @@ const interimResult: Operator = {
   },
 };
 
+/** Data is taken back for one more reason, and whatever the body was sent. */
+const moreRecalled: Operator = {
+  id: 'more-recalled',
+  says: 'a recall is called for by one more event, or takes back more',
+  *breaks(definition) {
+    for (const { id, recalls, when } of definition.steps) {
+      if (!recalls) continue;
+      const more = editStep(definition, id, (step) => ({
+        ...step,
+        when: { any: [when, 'event:absconded'] },
+      }));
+      if (definition.events.some((event) => event.id === 'absconded')) yield harmless(id, more);
+      if (recalls.from)
+        yield harmless(
+          `${id}/all`,
+          editStep(definition, id, (step) => ({ ...step, recalls: {} })),
+        );
+    }
+  },
+};
+
 const moreReporters: Operator = {
   id: 'more-reporters',
   says: 'anyone may report what only some could',
@@ -376,6 +397,7 @@ export const VARIATIONS: readonly Operator[] = [
   otherOrder,
   lessData,
   interimResult,
+  moreRecalled,
   moreReporters,
   clearsMore,
 ];

@@ -26,6 +26,7 @@ import { Facts } from './facts.js';
 import { type Filled, filledFrom, nameOf } from './filled.js';
 import { OtherDraft } from './other-draft.js';
 import { PeopleDataPart, readPeopleData } from './people-data.js';
+import { SecondPart } from './second-part.js';
 import { WORDS } from './words.js';
 
 /** What a form that comes back brings along. */
@@ -82,6 +83,7 @@ export async function showTask(visit: Visit, task: Task, back?: CameBack): Promi
       />
       <EarlierPart visit={visit} task={task} earlier={earlier} />
       {open && <ConsentTexts opened={opened} step={step} />}
+      {open && <SecondPart visit={visit} task={task} />}
       {open && (
         <AnswerForm
           {...{ visit, task, detail, filled, faults }}
