@@ -297,6 +297,11 @@ export const REFUSALS = {
     es: 'No hay un envío de datos pendiente de acuse con esa referencia.',
     en: 'There is no share awaiting acknowledgement with this reference.',
   },
+  'share-recalled': {
+    status: 410,
+    es: 'Estos datos se retiraron y ya no se muestran. No los use; en la tarea está lo que debe hacer con las copias.',
+    en: 'These data were recalled and are no longer shown. Do not use them; the task says what to do with copies.',
+  },
   'not-recipient': {
     status: 403,
     es: 'Su institución no es la destinataria de este envío.',

@@ -51,6 +51,7 @@ export const POLICY = {
   'run.read': READERS,
   'run.history': READERS,
   'run.reads': { 'case-lead': ['lead', 'starter'] },
+  'consent.list': READERS,
   'case.board': { 'case-lead': ['any'] },
   'case.read': { 'case-lead': ['party', 'starter'], admin: ['rehearsal'] },
   'case.disclosures': { 'case-lead': ['lead', 'starter'] },

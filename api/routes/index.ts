@@ -30,6 +30,7 @@ import { listRegisterRoute } from './register/list-register.js';
 import { reassignRole } from './roles/reassign-role.js';
 import { getRun } from './runs/get-run.js';
 import { linkFamily } from './runs/link-family.js';
+import { listConsentsRoute } from './runs/list-consents.js';
 import { listHistory } from './runs/list-history.js';
 import { listReadsRoute } from './runs/list-reads.js';
 import { listRunsRoute } from './runs/list-runs.js';
@@ -51,6 +52,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   getRun(app, context);
   listHistory(app, context);
   listReadsRoute(app, context);
+  listConsentsRoute(app, context);
   linkFamily(app, context);
   reassignRole(app, context);
   listMeasures(app, context);

@@ -98,6 +98,8 @@ async function makeEngineDatabase(
   await owner.end();
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   await sql.unsafe(schema);
+  // Ports that systems give out freely are larger than the schema's column takes.
+  await sql.unsafe('ALTER TABLE IF EXISTS cluster_membership ALTER COLUMN rpc_port TYPE integer');
   await sql.unsafe(`
     CREATE TABLE IF NOT EXISTS schema_version (version_partition INT NOT NULL, db_name VARCHAR(255) NOT NULL,
       creation_time TIMESTAMP, curr_version VARCHAR(64), min_compatible_version VARCHAR(64),

@@ -89,17 +89,18 @@ describe('open sessions', () => {
     const desk = await signedIn(web, email);
     const of = { userId, institution: HOME, role: 'officer', factors: ['password'] } as const;
     const { sessionLife: life } = DEFAULT_WEB;
-    const secrets: string[] = [];
-    for (let n = 0; n < 1000; n += 50) {
-      const fifty = Array.from({ length: 50 }, () => openSession(web.database.db, { ...of, life }));
-      secrets.push(...(await Promise.all(fifty)));
-    }
+    const { sql } = web.database.db;
+    const ten = Array.from({ length: 10 }, () => openSession(web.database.db, { ...of, life }));
+    const secrets = await Promise.all(ten);
+    await sql`insert into sessions (id, token_hash, user_id, institution_id, role, factors, expires_at)
+      select 'thousand-' || n, 'thousand-' || n, ${userId}, ${HOME}, 'officer', '{password}', now() + interval '8 hours'
+      from generate_series(1, 990) n`;
     const statuses = async () => {
       const asked = secrets.map(async (secret) => {
         const headers = { cookie: `${SESSION_COOKIE}=${secret}`, accept: 'text/html' };
         return (await web.app.inject({ url: '/ayuda/protocolos', headers })).statusCode;
       });
-      return new Set(await Promise.all(asked.filter((_, n) => n % 20 === 0)));
+      return new Set(await Promise.all(asked));
     };
     expect(await statuses()).toEqual(new Set([200]));
     const began = performance.now();
@@ -107,8 +108,7 @@ describe('open sessions', () => {
     await desk.post('/cuenta/sesiones', { ...hiddenIn(html), cuales: 'todas' });
     expect(await statuses()).toEqual(new Set([303]));
     expect(performance.now() - began).toBeLessThan(60_000);
-    const left = await web.database.db.sql`
-      select from sessions where user_id = ${userId} and revoked_at is null`;
+    const left = await sql`select from sessions where user_id = ${userId} and revoked_at is null`;
     expect(left.length).toBe(0);
   });
 });

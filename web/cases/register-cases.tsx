@@ -1,3 +1,4 @@
+import { consentsPage } from '../consents/consents-page.js';
 import type { Pages, WebContext } from '../context.js';
 import { act, show, watch } from '../frame/routes.js';
 import { actionsPage } from './actions/actions-page.js';
@@ -39,6 +40,7 @@ export function registerCases(pages: Pages, context: WebContext): void {
   show(pages, context, '/casos/:run/flujo', 'case.read', flowPage);
   show(pages, context, '/casos/:run/linea', 'case.read', timelinePage);
   show(pages, context, '/casos/:run/imprimir', 'case.read', printPage);
+  show(pages, context, '/casos/:run/consentimientos', 'case.read', consentsPage);
   show(pages, context, '/casos/:run/pasos/:step', 'case.read', stepPage);
   show(pages, context, '/casos/:run/quien-sabe', 'case.disclosures', disclosurePage);
   show(pages, context, '/casos/:run/acciones', 'case.read', actionsPage);

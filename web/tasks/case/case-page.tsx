@@ -19,6 +19,7 @@ import { Due } from '../../components/due.js';
 import { SummaryList } from '../../components/summary-list.js';
 import { Table } from '../../components/table.js';
 import { Warning } from '../../components/warning.js';
+import { ConsentTable } from '../../consents/consent-table.js';
 import type { Shown, Visit } from '../../frame/visit.js';
 import { ExplainedCase } from '../../help/explain/explained-case.js';
 import { RequestsPart } from '../requests/requests-part.js';
@@ -65,6 +66,7 @@ export async function casePage(visit: Visit): Promise<Shown> {
       )}
       <ExplainedCase opened={opened} view={view} steps={ownOpen(view)} withoutEvents />
       <Shares visit={visit} shares={await receivedShares(opened)} />
+      <ConsentTable opened={opened} sheets />
       <Events visit={visit} run={run.id} events={view.events} />
       {opened.roles.some(({ id }) => mayStop(definition, id)) && (
         <p class="govuk-body">

@@ -11,6 +11,7 @@ import { Banner } from '../../components/banner.js';
 import { Due } from '../../components/due.js';
 import { ErrorSummary, type Fault } from '../../components/error-summary.js';
 import { Warning } from '../../components/warning.js';
+import { ConsentTexts } from '../../consents/consent-texts.js';
 import type { Shown, Visit } from '../../frame/visit.js';
 import { ExplainedTask } from '../../help/explain/explained-task.js';
 import { HandsPart } from '../hands/hands-part.js';
@@ -81,6 +82,7 @@ export async function showTask(visit: Visit, task: Task, back?: CameBack): Promi
         form={open ? ANSWER_FORM : undefined}
       />
       <EarlierPart visit={visit} task={task} earlier={earlier} />
+      {open && <ConsentTexts opened={opened} step={step} />}
       {open && <SecondPart visit={visit} task={task} />}
       {open && (
         <AnswerForm
