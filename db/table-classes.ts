@@ -16,6 +16,7 @@ export const TABLE_CLASSES = {
     'act_reasons',
     'releases',
     'person_keys',
+    'document_keys',
   ],
   codes: [
     'runs',
@@ -37,6 +38,7 @@ export const TABLE_CLASSES = {
     'calendar_entries',
     'data_measures',
     'key_destructions',
+    'document_searches',
     'webhook_deliveries',
     'webhook_attempts',
     'log_changes',
@@ -74,6 +76,7 @@ export const TABLE_CLASSES = {
     'institution_names',
     'identity_providers',
     'pseudonym_keys',
+    'search_keys',
     'webhook_hosts',
     'webhook_endpoints',
     'witnesses',

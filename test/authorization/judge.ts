@@ -73,6 +73,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   '/panel/novedades': board,
   '/casos/:run/novedades': chair,
   '/casos': board,
+  '/casos/buscar': board,
   '/casos/nuevo': board,
   '/casos/nuevo/datos': { ...board, more: true },
   '/casos/nuevo/instituciones': { ...board, more: true },

@@ -79,6 +79,7 @@ export const ALL_PAGES: readonly KnownPage[] = [
   { name: 'caso-acciones', as: LEAD, url: ({ next }) => `/casos/${next}/acciones` },
   { name: 'caso-reasignar', as: LEAD, url: ({ next }) => `/casos/${next}/acciones/reasignar` },
   { name: 'caso-familia', as: LEAD, url: ({ next }) => `/casos/${next}/acciones/familia` },
+  { name: 'caso-buscar', as: LEAD, url: () => '/casos/buscar' },
   { name: 'caso-origen', as: LEAD, url: ({ next }) => `/casos/${next}/acciones/origen` },
   { name: 'caso-nuevo', as: LEAD, url: () => '/casos/nuevo' },
   { name: 'tareas-de-un-caso', as: HOME, url: ({ next }) => `/tareas/${next}` },

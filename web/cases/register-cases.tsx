@@ -15,6 +15,7 @@ import { stepPage } from './case/step-page.js';
 import { disclosurePage } from './disclosure/disclosure-page.js';
 import { flowPage } from './flow/flow-page.js';
 import { boardNews, caseNews } from './live/news.js';
+import { searchIt, searchPage } from './search/search-page.js';
 import { checkPage, startCase } from './start/check-page.js';
 import { deadlinesPage } from './start/deadlines-page.js';
 import { institutionsPage } from './start/institutions-page.js';
@@ -26,6 +27,8 @@ export function registerCases(pages: Pages, context: WebContext): void {
   show(pages, context, '/panel', 'case.board', boardPage);
   watch(pages, context, '/panel/novedades', 'case.board', boardNews);
   show(pages, context, '/casos', 'case.board', listPage);
+  show(pages, context, '/casos/buscar', 'document.search', searchPage);
+  act(pages, context, '/casos/buscar', 'document.search', searchIt);
   show(pages, context, '/casos/nuevo', 'run.start', protocolPage);
   show(pages, context, '/casos/nuevo/datos', 'run.start', factsPage);
   show(pages, context, '/casos/nuevo/instituciones', 'run.start', institutionsPage);
