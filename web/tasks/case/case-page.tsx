@@ -1,4 +1,5 @@
 import { mayShow } from '../../../api/auth/fields.js';
+import { may } from '../../../api/auth/policy.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { getStep } from '../../../api/runs/pick-role.js';
 import { receivedShares } from '../../../api/runs/received.js';
@@ -12,6 +13,7 @@ import { runView } from '../../../api/views/run-view.js';
 import { stepDetail } from '../../../api/views/step-detail.js';
 import { institutionIn, namedIn } from '../../../api/views/words.js';
 import { listStepsOfRun, type StepRecord } from '../../../db/queries/find-step.js';
+import { casePath } from '../../cases/addresses.js';
 import { BackLink } from '../../components/back-link.js';
 import { Due } from '../../components/due.js';
 import { SummaryList } from '../../components/summary-list.js';
@@ -65,6 +67,13 @@ export async function casePage(visit: Visit): Promise<Shown> {
       <Shares visit={visit} shares={await receivedShares(opened)} />
       <Events visit={visit} run={run.id} events={view.events} />
       <RequestsPart visit={visit} opened={opened} requests={await requestsOf(opened)} />
+      {may(access.role, 'data.list', opened.relations) && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={casePath(run.id, '/datos')}>
+            {words.measures}
+          </a>
+        </p>
+      )}
     </>
   );
   return { title, content };
