@@ -8,7 +8,7 @@ import { ProblemError } from './errors.js';
 import { registerAuth } from './plugins/auth.js';
 import { registerBodyParser } from './plugins/body.js';
 import { answerClientError } from './plugins/client-errors.js';
-import { registerEdge } from './plugins/edge.js';
+import { protect, registerEdge } from './plugins/edge.js';
 import { answerUnknown, registerErrors, sendProblem } from './plugins/errors.js';
 import { registerMethods } from './plugins/methods.js';
 import { registerOpenApi } from './plugins/openapi.js';
@@ -55,13 +55,14 @@ export async function createApp(deps: AppDeps): Promise<Api> {
     clientErrorHandler: answerClientError,
     frameworkErrors: (error: FastifyError, request, reply) => {
       const code = error.code === 'FST_ERR_BAD_URL' ? 'url-malformed' : 'request-malformed';
+      protect(request, reply, settings.strictTransport);
       void sendProblem(request, reply, new ProblemError(code));
     },
   }).withTypeProvider<ZodTypeProvider>();
 
   registerErrors(app);
   registerBodyParser(app);
-  registerEdge(app);
+  registerEdge(app, settings);
   await registerRateLimit(app, context);
   await registerOpenApi(app);
   const countFailure = registerAuth(app, context);

@@ -14,6 +14,8 @@ export interface ApiSettings {
   readonly answerFor: number;
   /** Addresses of institutions' own systems may be this machine's. Only for tests and demos. */
   readonly webhooksToLoopback: boolean;
+  /** Browsers reach this service by TLS and are told to come no other way. */
+  readonly strictTransport: boolean;
 }
 
 export const DEFAULT_SETTINGS: ApiSettings = {
@@ -25,4 +27,5 @@ export const DEFAULT_SETTINGS: ApiSettings = {
   requestFor: 30_000,
   answerFor: 20_000,
   webhooksToLoopback: false,
+  strictTransport: false,
 };

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { leaveMemoryOutOfCrashes } from '../platform/no-core-dump.js';
 import { addBackupCommands } from './commands/backup.js';
 import { addCaseCommands } from './commands/case.js';
 import { addKeysCommands } from './commands/keys.js';
@@ -11,6 +12,8 @@ import { addSystemCommands } from './commands/system.js';
 import { addTrialCommands } from './commands/trial.js';
 import { addUserCommands } from './commands/user.js';
 import { explain } from './explain.js';
+
+leaveMemoryOutOfCrashes();
 
 const program = new Command('retorno')
   .description(

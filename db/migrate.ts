@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { narrowRights } from './append-only.js';
 
 /** Brings the database to the newest schema. Safe to run again and from several processes at once. */
 export async function migrateDatabase(url: string): Promise<void> {
@@ -12,6 +13,7 @@ export async function migrateDatabase(url: string): Promise<void> {
     // Drizzle's migrator does not lock; two processes that boot together must not migrate together.
     await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await migrate(drizzle(sql), { migrationsFolder: migrationsFolder() });
+    await narrowRights(sql);
   } finally {
     await sql.end();
   }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import postgres from 'postgres';
+import { narrowRights } from './append-only.js';
 
 /** Of the database's own processes: it reads and writes rows, owns nothing and is stopped by row security. */
 const ROLE = 'retorno_processes';
@@ -26,6 +27,7 @@ export async function processAddress(ownerUrl: string): Promise<string> {
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${ROLE};
       GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${ROLE};
       GRANT SELECT ON ALL TABLES IN SCHEMA drizzle TO ${ROLE}`);
+    await narrowRights(sql);
   } finally {
     await sql.end();
   }

@@ -1,8 +1,10 @@
 import type { Client } from '@temporalio/client';
-import { type HeldLock, tryLock } from '../db/advisory-lock.js';
+import type { HeldLock } from '../db/advisory-lock.js';
 import type { Database } from '../db/client.js';
 import { findPendingRuns, type PendingRun, removeFromOutbox } from '../db/queries/outbox.js';
+import { pause } from '../platform/pause.js';
 import { handOver } from './hand-over.js';
+import { type Leading, startLeading } from './leading.js';
 import { createPace } from './pace.js';
 
 export const RELAY_LOCK = 72617;
@@ -21,9 +23,7 @@ export interface RelayOptions {
 }
 
 /** Hands committed acts to the engine, in order per run. */
-export interface Relay {
-  stop(): Promise<void>;
-}
+export type Relay = Leading;
 
 /**
  * Starts relaying. Any number of relays may run; one leads, the others stand by and take over when it dies. An act is
@@ -31,29 +31,13 @@ export interface Relay {
  * ignores the second by its sequence number.
  */
 export function startRelay(options: RelayOptions): Relay {
-  const stopping = new AbortController();
-  const running = lead(options, stopping.signal);
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
-}
-
-async function lead(options: RelayOptions, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    let lock: HeldLock | undefined;
-    try {
-      lock = await tryLock(options.databaseUrl, RELAY_LOCK);
-      if (lock) await relayWhile(options, lock, signal);
-    } catch (error) {
-      options.onError?.(error);
-    } finally {
-      await lock?.release().catch(() => {});
-    }
-    if (!signal.aborted) await wait(1000, signal);
-  }
+  const { databaseUrl, onError } = options;
+  return startLeading({
+    databaseUrl,
+    lock: RELAY_LOCK,
+    work: (lock, signal) => relayWhile(options, lock, signal),
+    onError,
+  });
 }
 
 async function relayWhile(
@@ -87,7 +71,7 @@ async function relayWhile(
     } catch (error) {
       failures += 1;
       options.onError?.(error);
-      await wait(Math.min(LONGEST_PAUSE, 100 * 2 ** Math.min(failures, 6)), signal);
+      await pause(Math.min(LONGEST_PAUSE, 100 * 2 ** Math.min(failures, 6)), signal);
     }
     delivered.push({ runId: run.runId, ids });
     wake();
@@ -124,7 +108,7 @@ async function relayWhile(
     }
     while (busy.size > 0 && !lost) {
       await settleDelivered();
-      await wait(5, new AbortController().signal);
+      await pause(5);
     }
   } finally {
     signal.removeEventListener('abort', wake);
@@ -156,20 +140,4 @@ function createSleeper(): { begin(): void; wake: () => void; sleep(ms: number): 
       end = () => {};
     },
   };
-}
-
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readSettings, SettingsError, type SettingsFault } from './env.js';
+import { envSchema } from './env-schema.js';
 
 const key = () => randomBytes(32).toString('base64');
 
@@ -112,6 +113,15 @@ test('no secret is outside the group of secrets', () => {
     expect(open).not.toContain(secret);
   }
   expect(settings.temporal.environment).toEqual({ TEMPORAL_TLS: 'true' });
+});
+
+test('every secret may be given in a file, and no other setting is one', () => {
+  for (const name of Object.keys(envSchema.shape)) {
+    const isSecret = /(_KEY|_PIN|_PASSWORD|_SECRET|_TOKEN|^DATABASE_URL|^SMTP_URL)$/.test(name);
+    const looked = faultsOf({ [`${name}_FILE`]: '/nowhere/at/all' }).map((f) => f.variable);
+    // The label of a key device’s token says which one it is and opens nothing.
+    expect(looked.includes(`${name}_FILE`), name).toBe(isSecret && name !== 'RETORNO_PKCS11_TOKEN');
+  }
 });
 
 test('an empty variable counts as absent', () => {

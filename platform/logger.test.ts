@@ -47,6 +47,22 @@ test('a failure of a workflow is logged by its type, without its text and detail
   expect(line).not.toContain(canary);
 });
 
+test('what a parser quotes of what it was given is not logged', () => {
+  const parsed = () => {
+    try {
+      return JSON.parse(canary) as unknown;
+    } catch (error) {
+      return error;
+    }
+  };
+  const zod = Object.assign(new Error(canary), { name: 'ZodError' });
+  for (const one of [parsed(), zod, new Error('outer', { cause: parsed() })]) {
+    const line = logged('info', (log) => log.error({ err: one }, 'request failed'));
+    expect(line).not.toContain(canary);
+    expect(line).toContain('logger.test');
+  }
+});
+
 test('an ordinary error keeps its message and its place', () => {
   const line = logged('info', (log) => log.error({ err: new Error('port in use') }, 'no start'));
   expect(line).toContain('port in use');

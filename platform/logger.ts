@@ -64,13 +64,16 @@ function namedError(this: Logger, args: Parameters<LogFn>, method: LogFn): void 
 
 /**
  * Errors of the database and its driver quote the values of the failing statement in message,
- * detail and parameters, and Temporal's failures carry what the other side said, so only their
- * codes and places are kept.
+ * detail and parameters, those of parsers what they were given, and Temporal's failures carry what the other side
+ * said, so only their codes and places are kept.
  */
 function errorWithoutValues(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const quotesValues =
-    'severity' in error || 'params' in error || /Failure$|FailedError$/.test(error.name);
+    'severity' in error ||
+    'params' in error ||
+    // Of JSON that cannot be read the engine quotes the beginning; a schema may quote what it was given.
+    /^(SyntaxError|ZodError|\$ZodError)$|Failure$|FailedError$/.test(error.name);
   const { code, constraint_name, type } = error as Error & Record<string, unknown>;
   const places = error.stack?.split('\n').filter((line) => line.startsWith('    at '));
   return {

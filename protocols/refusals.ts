@@ -1,59 +1,16 @@
 import type { Text } from './language/text.js';
+import { ORIGIN_REFUSALS } from './refusals-of-origin.js';
 
 /**
  * Every reason for which an act is refused, with the HTTP status the API answers and a sentence for people.
  * Codes are stable; parameters in braces are codes, never personal data.
  */
 export const REFUSALS = {
+  ...ORIGIN_REFUSALS,
   'run-unknown': {
     status: 404,
     es: 'El proceso no existe o usted no participa en él.',
     en: 'The run does not exist or you are not a party to it.',
-  },
-  'origin-stopped': {
-    status: 409,
-    es: 'El paso {step} está en reposo: la persona no debe tener contacto con autoridades de su país de origen. Dos instituciones pueden levantarlo.',
-    en: 'Step {step} rests: there must be no contact with authorities of the country of origin. Two institutions can lift that.',
-  },
-  'stop-not-allowed': {
-    status: 403,
-    es: 'Esta función no puede fijar ni levantar el alto de contacto con el país de origen.',
-    en: 'This role can neither set nor lift the stop of contact with the country of origin.',
-  },
-  'stop-standing': {
-    status: 409,
-    es: 'Ya no se contacta a las autoridades del país de origen en este proceso.',
-    en: 'Authorities of the country of origin are already not contacted in this run.',
-  },
-  'stop-unknown': {
-    status: 409,
-    es: 'En este proceso no hay ningún alto de contacto con el país de origen.',
-    en: 'There is no stop of contact with the country of origin in this run.',
-  },
-  'lift-asked-already': {
-    status: 409,
-    es: 'Ya se pidió levantar el alto. Otra institución debe decidirlo.',
-    en: 'Lifting the stop was asked for already. Another institution must decide it.',
-  },
-  'lift-not-asked': {
-    status: 409,
-    es: 'Nadie ha pedido levantar el alto. Primero una institución lo pide y luego otra decide.',
-    en: 'Nobody asked to lift the stop. First one institution asks, then another decides.',
-  },
-  'lift-by-another': {
-    status: 403,
-    es: 'Lo decide otra institución: quien pidió levantar el alto no lo decide.',
-    en: 'Another institution decides it: whoever asked to lift the stop does not decide.',
-  },
-  'second-by-another': {
-    status: 403,
-    es: 'El paso {step} lo confirma una segunda persona de su institución: usted ya respondió. Pídalo a un colega o a su supervisión.',
-    en: 'Step {step} is confirmed by a second person of your institution: you answered already. Ask a colleague or your supervisor.',
-  },
-  'second-only-confirms': {
-    status: 422,
-    es: 'El paso {step} ya tiene respuesta: la segunda persona la confirma sin cambiarla. Envíe el resultado sin respuestas ni archivos.',
-    en: 'Step {step} is answered already: the second person confirms it unchanged. Send the outcome without answers and files.',
   },
   'run-exists': {
     status: 409,
@@ -339,6 +296,11 @@ export const REFUSALS = {
     status: 404,
     es: 'No hay un envío de datos pendiente de acuse con esa referencia.',
     en: 'There is no share awaiting acknowledgement with this reference.',
+  },
+  'share-recalled': {
+    status: 410,
+    es: 'Estos datos se retiraron y ya no se muestran. No los use; en la tarea está lo que debe hacer con las copias.',
+    en: 'These data were recalled and are no longer shown. Do not use them; the task says what to do with copies.',
   },
   'not-recipient': {
     status: 403,

@@ -26,6 +26,8 @@ export interface Stage {
   readonly door: Door;
   readonly client: Client;
   readonly namespace: string;
+  /** What people write into forms; recognisably invented answers unless given. */
+  readonly answers?: typeof inventAnswers;
 }
 
 /** One run played with skipped time. */
@@ -92,7 +94,8 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
  * Plays a rehearsal that has begun, such as the run that carries on another one. Its workflow's clock is brought to the
  * instant at which the run began, for the one before had skipped time. Throws when there is no such run.
  */
-export async function follow({ door, client, namespace }: Stage, runId: string): Promise<Player> {
+export async function follow(stage: Stage, runId: string): Promise<Player> {
+  const { door, client, namespace, answers: invent = inventAnswers } = stage;
   const known = await rememberRun(door, runId);
   if (!known) throw new Error(`Run ${runId} is gone`);
   const definition = await getDefinition(door, known);
@@ -188,7 +191,7 @@ export async function follow({ door, client, namespace }: Stage, runId: string):
       const fields = fieldsOf(definition, step);
       for (const role of signings(declared, outcome)) {
         const at = await state();
-        const values = { ...inventAnswers(fields, outcome, await now(), dates), ...given };
+        const values = { ...invent(fields, outcome, await now(), dates), ...given };
         const brought = broughtBy(fields, values);
         await commit(
           {
@@ -214,7 +217,7 @@ export async function follow({ door, client, namespace }: Stage, runId: string):
     async report(event, role) {
       const at = await state();
       const fields = fieldsOf(definition, event);
-      const values = inventAnswers(fields, '', await now());
+      const values = invent(fields, '', await now());
       await commit(
         { type: 'event-reported', event, role, ...broughtBy(fields, values) },
         institutionOf(at, role),

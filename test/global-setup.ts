@@ -7,6 +7,8 @@ declare module 'vitest' {
     postgresUrl: string;
     /** Temporal server of the test run, host:port. */
     temporalAddress: string;
+    /** Where these servers keep what they write, logs included. */
+    serversFolder: string;
   }
 }
 
@@ -15,5 +17,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const servers = await startServers();
   project.provide('postgresUrl', servers.postgresUrl);
   project.provide('temporalAddress', servers.temporalAddress);
+  project.provide('serversFolder', servers.folder);
   return servers.stop;
 }

@@ -1,3 +1,5 @@
+import { pause } from '../platform/pause.js';
+
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 
@@ -29,20 +31,4 @@ export async function keepTrying(
     }
     await pause(wait, signal);
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { AccessRole } from '../../db/queries/access-tokens.js';
 import { ACCESS_ROLES } from '../../db/queries/access-tokens.js';
@@ -52,7 +53,7 @@ export function addUserCommands(program: Command): void {
     .requiredOption('--issuer <url>', 'https address / dirección https')
     .requiredOption('--client-id <id>')
     .description(
-      'the secret is read from RETORNO_CLIENT_SECRET / el secreto se lee de RETORNO_CLIENT_SECRET',
+      'the secret is read from RETORNO_CLIENT_SECRET or the file in RETORNO_CLIENT_SECRET_FILE / el secreto se lee de una de esas variables',
     )
     .action(async (institution: string, of: { issuer: string; clientId: string }) =>
       setProvider(institution, of),
@@ -133,11 +134,12 @@ async function setProvider(
   { issuer, clientId }: { issuer: string; clientId: string },
 ): Promise<void> {
   const { saveProvider } = await import('../../db/queries/identity-providers.js');
-  const secret = process.env.RETORNO_CLIENT_SECRET;
+  const { RETORNO_CLIENT_SECRET: given, RETORNO_CLIENT_SECRET_FILE: file } = process.env;
+  const secret = given || (file ? readFileSync(file, 'utf8').trim() : undefined);
   if (!secret || !URL.canParse(issuer) || new URL(issuer).protocol !== 'https:') {
     throw new OperatorError({
-      es: 'Dé una dirección https:// en --issuer y el secreto del cliente en RETORNO_CLIENT_SECRET.',
-      en: 'Give an https:// address in --issuer and the client secret in RETORNO_CLIENT_SECRET.',
+      es: 'Dé una dirección https:// en --issuer y el secreto del cliente en RETORNO_CLIENT_SECRET, o en el archivo que diga RETORNO_CLIENT_SECRET_FILE.',
+      en: 'Give an https:// address in --issuer and the client secret in RETORNO_CLIENT_SECRET, or in the file RETORNO_CLIENT_SECRET_FILE names.',
     });
   }
   await withDoor(async ({ db, directory, vault }) => {

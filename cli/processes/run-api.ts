@@ -26,6 +26,7 @@ export async function runApi(): Promise<void> {
     settings: {
       rehearsals: process.env.NODE_ENV !== 'production',
       webhooksToLoopback: settings.webhooks.toLoopback,
+      strictTransport: settings.http.publicUrl.startsWith('https:'),
     },
     pages: webPages({ publicUrl: settings.http.publicUrl, scanner }),
   });

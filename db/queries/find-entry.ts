@@ -49,7 +49,7 @@ export async function findLastAnswer(
   const { step, opening, role, outcome } = of;
   const act = { type: 'step-completed', step, opening, role, outcome };
   const [row] = await sql.unsafe<{ actor: string; act: string }[]>(
-    `SELECT actor::text AS actor, act::text AS act FROM history WHERE run_id = $1 AND act @> $2::text::jsonb ORDER BY seq DESC LIMIT 1`,
+    `SELECT actor::text AS actor, act::text AS act FROM history WHERE run_id = $1 AND act::jsonb @> $2::text::jsonb ORDER BY seq DESC LIMIT 1`,
     [of.runId, JSON.stringify(act)],
     { prepare: true },
   );

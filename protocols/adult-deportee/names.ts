@@ -163,9 +163,12 @@ export interface AdultDeporteeNames extends Names {
         | 'SOC'
         | 'IOM'
       >;
+  purpose: 'municipality' | 'support';
   event:
     | UsualEvent
     | FamilyEvent
+    | 'withdrawn-municipality'
+    | 'withdrawn-support'
     | 'family-change'
     | 'status-granted'
     | 'readmission-error'

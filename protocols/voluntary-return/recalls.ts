@@ -22,7 +22,8 @@ const WITHDRAWN: VoluntaryStep['when'] = {
  * the law says so are not asked, nor is the provider for what it needs to run the case.
  */
 export const recalls: readonly VoluntaryStep[] = [
-  ...(['MIG-S', 'CON', 'REC', 'OPB', 'HEA-R', 'MUN', 'LAB', 'EDU', 'SOC'] as const).map((to) =>
+  recall('MIG-S', WITHDRAWN, { from: ['consent', 'impediment-opinion'] }),
+  ...(['CON', 'REC', 'OPB', 'HEA-R', 'MUN', 'LAB', 'EDU', 'SOC'] as const).map((to) =>
     recall(to, WITHDRAWN),
   ),
   recall('IOM', WITHDRAWN, { from: ['support-disbursement'] }),

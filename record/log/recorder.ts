@@ -1,5 +1,7 @@
-import { type HeldLock, tryLock } from '../../db/advisory-lock.js';
+import type { HeldLock } from '../../db/advisory-lock.js';
 import type { Door } from '../../door/door.js';
+import { type Leading, startLeading } from '../../door/leading.js';
+import { pause } from '../../platform/pause.js';
 import { type Signer, signerOf } from '../note/keys.js';
 import { issueCheckpoint } from './checkpoints.js';
 import { openLog } from './open-log.js';
@@ -21,38 +23,20 @@ export interface RecorderOptions {
 }
 
 /** Keeps the log. */
-export interface Recorder {
-  stop(): Promise<void>;
-}
+export type Recorder = Leading;
 
 /**
  * Starts keeping the log: what was committed gets its position within a second or two, a signed checkpoint follows each minute
  * and at once after a departure, a handover, a disclosure or a travel document. Any number may run; one leads.
  */
 export function startRecorder(options: RecorderOptions): Recorder {
-  const stopping = new AbortController();
-  const running = lead(options, stopping.signal);
-  return {
-    async stop() {
-      stopping.abort();
-      await running;
-    },
-  };
-}
-
-async function lead(options: RecorderOptions, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    let lock: HeldLock | undefined;
-    try {
-      lock = await tryLock(options.databaseUrl, RECORDER_LOCK);
-      if (lock) await recordWhile(options, lock, signal);
-    } catch (error) {
-      options.onError?.(error);
-    } finally {
-      await lock?.release().catch(() => {});
-    }
-    await pause(LOOK_EVERY, signal);
-  }
+  const { databaseUrl, onError } = options;
+  return startLeading({
+    databaseUrl,
+    lock: RECORDER_LOCK,
+    work: (lock, signal) => recordWhile(options, lock, signal),
+    onError,
+  });
 }
 
 async function recordWhile(
@@ -80,20 +64,4 @@ async function recordWhile(
     await options.deliver?.().catch(options.onError);
     if (!more) await pause(LOOK_EVERY, signal);
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 }

@@ -3,10 +3,15 @@ import { standing } from '../../door/message-of.js';
 import { nextDueAt } from '../../protocols/core/due.js';
 import type { RunState } from '../../protocols/core/state.js';
 import { type FollowState, STANDING_QUERY, workflowIdOf } from '../../protocols/messages.js';
-import { type Player, play } from '../../rehearsal/player.js';
+import { type Player, type Stage as PlayerStage, play } from '../../rehearsal/player.js';
 import { playScene } from '../../rehearsal/scene.js';
-import type { Stage } from '../support/stage.js';
+import type { TestDatabase } from '../support/database.js';
 import type { ProtocolScene } from './scene.js';
+
+/** Where scenes are played: as its owner, the database says everything about a run. */
+export interface Stage extends PlayerStage {
+  readonly database: Pick<TestDatabase, 'db'>;
+}
 
 /** A scene that was played on the server. */
 export interface Played {

@@ -3,8 +3,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openPersonKeys } from '../../api/runs/person-keys.js';
 import { verifyFile } from '../../cli/commands/record/verify.js';
+import { restoreBackup } from '../../db/backup/restore-backup.js';
+import { takeBackup } from '../../db/backup/take-backup.js';
+import { destroyKeys } from '../../db/queries/destroy-keys.js';
+import { findRun } from '../../db/queries/find-run.js';
+import { type Door, openDoor } from '../../door/door.js';
+import { answersPlace } from '../../door/sealed-answers.js';
+import { unseal } from '../../platform/vault/seal.js';
+import { COMPARTMENTS, type Compartment } from '../../platform/vault/vault.js';
 import { leafText, parseLeaf } from '../../record/leaf/leaf.js';
+import { issueCheckpoint } from '../../record/log/checkpoints.js';
 import { type EvidenceWish, makeEvidence } from '../../record/log/evidence.js';
 import { readNodes } from '../../record/log/tree-reader.js';
 import { checkpointText } from '../../record/note/checkpoint.js';
@@ -18,7 +28,7 @@ import { addLeaves, readFromTiles } from '../../record/tree/tiles.js';
 import { verifyPack } from '../../record/verify/verify-pack.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildVerifier, type SecondVerdict } from './go-verifier.js';
-import { type Recorded, recordRuns } from './recorded.js';
+import { type Recorded, recordRuns, sequenceAll } from './recorded.js';
 
 let database: TestDatabase;
 let recorded: Recorded;
@@ -339,3 +349,59 @@ test(`${ENTRIES} entries are verified by both at a rate of a hundred thousand in
   );
   expect(own).toBeLessThan(ENTRIES / 10);
 }, 60_000);
+
+describe('a person whose keys were destroyed', () => {
+  // The last of this file: afterwards that person's data is gone here.
+  test('is unreadable at once, stays so in an older copy, and the record still verifies', async () => {
+    const { door, runs, log, signer } = recorded;
+    const run = runs[1]!;
+    const { sql } = database.db;
+    const { personId } = (await findRun(sql, run))!;
+    const sealed = async (of: TestDatabase) =>
+      of.db.sql<{ seq: number; compartment: Compartment; ciphertext: Buffer }[]>`
+        select seq, compartment, ciphertext from answers where run_id = ${run} order by seq, compartment`;
+    const opened = async (of: TestDatabase, with_: Door) => {
+      const keys = await openPersonKeys(with_, personId);
+      return (await sealed(of)).map(({ seq, compartment, ciphertext }) =>
+        unseal(keys[compartment], ciphertext, answersPlace(run, seq, compartment)).toString(),
+      );
+    };
+    const before = await evidence({ runs: [run] });
+    expect((await opened(database, door)).length).toBeGreaterThan(10);
+    const old = { data: join(folder, 'old-data'), keys: join(folder, 'old-keys') };
+    await takeBackup(database.db, old);
+
+    const all = COMPARTMENTS.map((compartment) => ({ personId, compartment }));
+    await sql.begin((tx) => destroyKeys(tx, all, null));
+    // This door remembers keys of people it worked for: at once means for it too.
+    await expect(opened(database, door)).rejects.toMatchObject({ code: 'data-erased' });
+
+    const late = { data: join(folder, 'late-data'), keys: join(folder, 'late-keys') };
+    await takeBackup(database.db, late);
+    const copy = await createTestDatabase(inject('postgresUrl'), (url) =>
+      restoreBackup(url, { data: old.data, keys: late.keys }),
+    );
+    try {
+      const restored = await openDoor(copy.db, door.vault);
+      expect((await sealed(copy)).length).toBe((await sealed(database)).length);
+      await expect(opened(copy, restored)).rejects.toMatchObject({ code: 'data-erased' });
+      const [left] = await copy.db.sql`
+        select (select count(*) from person_keys where person_id = ${personId})::int as keys,
+          (select count(*) from history where run_id = ${run})::int as acts`;
+      expect(left!.keys).toBe(0);
+      expect(left!.acts).toBeGreaterThan(20);
+    } finally {
+      await copy.drop();
+    }
+
+    await sequenceAll(log);
+    await issueCheckpoint(log, signer, true);
+    for (const pack of [before, await evidence({ runs: [run] }), await evidence({})]) {
+      const verdict = verifyPack(pack, { log: signer, own: [await recorded.checkpoint()] });
+      expect(verdict.faults).toEqual([]);
+      const file = join(folder, 'erased');
+      writeFileSync(file, pack);
+      if (second) expect(askSecond(file, '-key', signer.text).code).toBe(0);
+    }
+  });
+});

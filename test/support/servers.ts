@@ -15,6 +15,8 @@ export interface TestServers {
   /** Address as owner of the server; tests make their own database on it. */
   postgresUrl: string;
   temporalAddress: string;
+  /** Where they keep what they write, logs included. */
+  folder: string;
   stop(): Promise<void>;
 }
 
@@ -53,7 +55,7 @@ export async function startServers(env: NodeJS.ProcessEnv = process.env): Promis
     const client = await connectClient(settings, temporalAddress);
     await registerSearchAttributes(client.connection, testNamespace);
     await client.connection.close();
-    return { postgresUrl: postgres.value.url, temporalAddress, stop };
+    return { postgresUrl: postgres.value.url, temporalAddress, folder: dataDir, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSession } from '../../db/queries/sessions.js';
+import { DEFAULT_WEB } from '../../web/context.js';
 import { SESSION_COOKIE } from '../../web/frame/cookies.js';
 import { hiddenIn, type Visitor, visitorOf } from '../support/visitor.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
@@ -80,6 +82,34 @@ describe('open sessions', () => {
     expect(await desk.get('/cuenta')).toMatchObject({ status: 200 });
     await desk.post('/cuenta/sesiones', { ...form, cuales: 'todas' });
     expect(await desk.get('/cuenta')).toMatchObject({ status: 303 });
+  });
+
+  it('a thousand of them end by one act, each at its next request', async () => {
+    const { id: userId, email } = await personIn(web);
+    const desk = await signedIn(web, email);
+    const of = { userId, institution: HOME, role: 'officer', factors: ['password'] } as const;
+    const { sessionLife: life } = DEFAULT_WEB;
+    const { sql } = web.database.db;
+    const ten = Array.from({ length: 10 }, () => openSession(web.database.db, { ...of, life }));
+    const secrets = await Promise.all(ten);
+    await sql`insert into sessions (id, token_hash, user_id, institution_id, role, factors, expires_at)
+      select 'thousand-' || n, 'thousand-' || n, ${userId}, ${HOME}, 'officer', '{password}', now() + interval '8 hours'
+      from generate_series(1, 990) n`;
+    const statuses = async () => {
+      const asked = secrets.map(async (secret) => {
+        const headers = { cookie: `${SESSION_COOKIE}=${secret}`, accept: 'text/html' };
+        return (await web.app.inject({ url: '/ayuda/protocolos', headers })).statusCode;
+      });
+      return new Set(await Promise.all(asked));
+    };
+    expect(await statuses()).toEqual(new Set([200]));
+    const began = performance.now();
+    const { html } = await desk.get('/cuenta/sesiones');
+    await desk.post('/cuenta/sesiones', { ...hiddenIn(html), cuales: 'todas' });
+    expect(await statuses()).toEqual(new Set([303]));
+    expect(performance.now() - began).toBeLessThan(60_000);
+    const left = await sql`select from sessions where user_id = ${userId} and revoked_at is null`;
+    expect(left.length).toBe(0);
   });
 });
 

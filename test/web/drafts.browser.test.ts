@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BrowserWeb, startBrowserWeb } from '../support/browser/browser.js';
+import { kept } from '../support/browser/kept.js';
 import { PASSWORD, personIn } from './people.js';
 
 const OFFICER = 'invented-home-library/officer';
@@ -19,37 +20,6 @@ const field = 'form#respuesta [name=reason]';
 async function openTask(page: Page): Promise<void> {
   await page.goto(`/tareas/${run}/request`);
   await page.waitForSelector(field);
-}
-
-/** Everything this origin keeps on the machine, with what is in it. */
-function kept(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const rows = async (name: string) => {
-      const base = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opened = indexedDB.open(name);
-        opened.onsuccess = () => resolve(opened.result);
-        opened.onerror = () => reject(opened.error);
-      });
-      const stores = [...base.objectStoreNames].map(
-        (store) =>
-          new Promise<unknown>((resolve) => {
-            const all = base.transaction(store).objectStore(store).getAll();
-            all.onsuccess = () => resolve(all.result);
-          }),
-      );
-      return Promise.all(stores);
-    };
-    const bases = (await indexedDB.databases()).map(({ name = '' }) => name);
-    const cached = await Promise.all(
-      (await caches.keys()).map(async (name) => {
-        const cache = await caches.open(name);
-        const answers = await Promise.all((await cache.keys()).map((key) => cache.match(key)));
-        return [name, await Promise.all(answers.map((answer) => answer?.text()))];
-      }),
-    );
-    const found = [await Promise.all(bases.map(rows)), bases, cached];
-    return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, found, document.cookie]);
-  });
 }
 
 const says = (page: Page, start: string) =>

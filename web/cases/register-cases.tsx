@@ -1,9 +1,11 @@
+import { consentsPage } from '../consents/consents-page.js';
 import type { Pages, WebContext } from '../context.js';
 import { act, show, watch } from '../frame/routes.js';
 import { actionsPage } from './actions/actions-page.js';
 import { eventPage, reportIt } from './actions/event-page.js';
 import { familyPage, linkIt } from './actions/family-page.js';
 import { nudgeIt, nudgePage } from './actions/nudge-page.js';
+import { changeOrigin, originPage } from './actions/origin-page.js';
 import { reassignIt, reassignPage } from './actions/reassign-page.js';
 import { boardPage } from './board/board-page.js';
 import { listPage } from './board/list-page.js';
@@ -37,6 +39,7 @@ export function registerCases(pages: Pages, context: WebContext): void {
   show(pages, context, '/casos/:run/flujo', 'case.read', flowPage);
   show(pages, context, '/casos/:run/linea', 'case.read', timelinePage);
   show(pages, context, '/casos/:run/imprimir', 'case.read', printPage);
+  show(pages, context, '/casos/:run/consentimientos', 'case.read', consentsPage);
   show(pages, context, '/casos/:run/pasos/:step', 'case.read', stepPage);
   show(pages, context, '/casos/:run/quien-sabe', 'case.disclosures', disclosurePage);
   show(pages, context, '/casos/:run/lecturas', 'run.reads', readsPage);
@@ -50,6 +53,8 @@ export function registerCases(pages: Pages, context: WebContext): void {
   act(pages, context, '/casos/:run/acciones/recordar', 'step.nudge', nudgeIt);
   show(pages, context, '/casos/:run/acciones/reasignar', 'role.reassign', reassignPage);
   act(pages, context, '/casos/:run/acciones/reasignar', 'role.reassign', reassignIt);
+  show(pages, context, '/casos/:run/acciones/origen', 'origin.stop', originPage);
+  act(pages, context, '/casos/:run/acciones/origen', 'origin.stop', changeOrigin);
   show(pages, context, '/casos/:run/acciones/familia', 'family.link', familyPage);
   act(pages, context, '/casos/:run/acciones/familia', 'family.link', linkIt);
 }

@@ -12,6 +12,7 @@ import {
 } from 'govuk-frontend';
 import { refreshDeadlines } from './deadlines.js';
 import { keepDrafts } from './drafts.js';
+import { forgetSent } from './forget-sent.js';
 import { keepLive } from './live.js';
 import { resumeUploads } from './resume-uploads.js';
 import { watchSending } from './sending.js';
@@ -34,6 +35,7 @@ for (const component of [
 for (const comma of document.querySelectorAll('.govuk-file-upload-button > [id$="-comma"]')) {
   comma.before(' ');
 }
+forgetSent();
 refreshDeadlines();
 keepDrafts();
 resumeUploads();

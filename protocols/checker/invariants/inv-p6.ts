@@ -1,7 +1,8 @@
 import type { Regime } from '../../language/definition.js';
+import { isNews } from '../../language/recall.js';
 import type { Share, Step } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
-import { requireAnswered, requireRecall, restsOn, takesDown } from '../rules/recalls.js';
+import { needsYes, requireAnswered, requireRecall, restsOn, takesDown } from '../rules/recalls.js';
 import type { Scope } from '../scope.js';
 import { t } from '../words.js';
 
@@ -26,6 +27,9 @@ const AGREED: Readonly<Record<string, readonly string[]>> = {
   programmeConsent: ['sending', 'receiving', 'either'],
 };
 
+/** Attributes by which the person agrees to a single recipient. */
+const SAID_YES = ['municipalityAgreed'] as const;
+
 /**
  * Every share that rests on an agreement is taken back by the withdrawal, and every share with the country of origin made
  * before the journey by what stops it (recalls). A child does not agree to its return, so nothing rests on that.
@@ -43,7 +47,7 @@ export const invP6: Invariant = {
     for (const step of steps) {
       for (const share of step.shares ?? []) {
         const role = scope.model.role(share.to);
-        if (!role || role.id === lead || role.id === monitor) continue;
+        if (!role || role.id === lead || role.id === monitor || isNews(share)) continue;
         const isOrigin = role.side === 'receiving' && scope.model.early.has(step);
         const calls = new Set(isOrigin ? STOPS[regime] : []);
         if (regime !== 'child' && isAgreed(scope, step, share, role.side)) calls.add(WITHDRAWAL);
@@ -55,6 +59,7 @@ export const invP6: Invariant = {
 };
 
 function isAgreed(scope: Scope, step: Step, share: Share, side: string): boolean {
+  if (SAID_YES.some((attribute) => needsYes(share, attribute))) return true;
   return Object.entries(AGREED).some(
     ([fact, sides]) =>
       sides.includes(side) && restsOn(step, share, fact) && !takesDown(scope, share.to, fact),

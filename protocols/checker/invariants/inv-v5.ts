@@ -1,4 +1,5 @@
 import type { Consent } from '../../language/consent.js';
+import type { ProtocolEvent } from '../../language/definition.js';
 import type { Consequences } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
 import { requireConsentClocks } from '../rules/consent-clocks.js';
@@ -35,6 +36,7 @@ export const invV5: Invariant = {
     }
     for (const event of definition.events) {
       if (!event.revokes?.length) continue;
+      checkEnded(scope, event);
       checkAlone(scope, `events/${event.id}`, event, event.revokes, event.revokes);
     }
     requireConsentClocks(scope);
@@ -50,13 +52,31 @@ function checkAsked(scope: Scope, { id }: Consent): void {
 }
 
 function checkRevocable(scope: Scope, { id, kind }: Consent): void {
-  const { events } = scope.model.definition;
-  const isRevocable = events.some(
-    ({ by, revokes, while: until }) =>
-      // Going home is taken back until the arrival; that it is until then is proven with the withdrawal (INV-A5).
-      by === 'anyone' && revokes?.includes(id) && (until === undefined || kind === 'return'),
+  const revoking = scope.model.definition.events.filter(({ revokes }) => revokes?.includes(id));
+  const isRevocable = revoking.some(
+    // Going home is taken back until the arrival; that it is until then is proven with the withdrawal (INV-A5).
+    ({ by, while: until }) => by === 'anyone' && (until === undefined || kind === 'return'),
   );
-  if (!isRevocable) scope.report('consent-unrevocable', `consents/${id}`, { purpose: id });
+  if (isRevocable) return;
+  const [first] = revoking;
+  scope.report('consent-unrevocable', first ? `events/${first.id}` : `consents/${id}`, {
+    purpose: id,
+  });
+}
+
+function checkEnded(scope: Scope, { id: event, revokes, clears, assigns }: ProtocolEvent): void {
+  for (const { id, holds, reconfirm } of scope.model.definition.consents ?? []) {
+    if (!revokes?.includes(id)) continue;
+    const facts = [
+      ...('fact' in holds ? [holds.fact] : []),
+      ...(reconfirm ? [reconfirm.fact] : []),
+    ].filter((fact) => !clears?.includes(fact));
+    const asked =
+      'attribute' in holds && assigns?.[holds.attribute] !== false ? [holds.attribute] : [];
+    for (const marks of [...facts, ...asked]) {
+      scope.report('consent-kept', `events/${event}/revokes`, { purpose: id, marks });
+    }
+  }
 }
 
 function checkAlone(

@@ -124,6 +124,38 @@ const shorterValidity: Operator = {
   },
 };
 
+/** What is read aloud may be said in other words; the digest of the record then differs, the safeguard does not. */
+const otherConsentTexts: Operator = {
+  id: 'other-consent-texts',
+  says: 'consents in other words, asked of one kind of person less',
+  *breaks(definition) {
+    const { consents } = definition;
+    if (!consents) return;
+    yield harmless('texts', {
+      ...definition,
+      consents: consents.map((one) => ({ ...one, title: said(one.title), text: said(one.text) })),
+    });
+    yield harmless(
+      'no-representative',
+      editSteps(definition, (step) => ({
+        ...step,
+        ...(step.form
+          ? {
+              form: step.form.map((field) =>
+                field.id === 'consent-whose'
+                  ? {
+                      ...field,
+                      options: field.options!.filter(({ id }) => id !== 'representative'),
+                    }
+                  : field,
+              ),
+            }
+          : {}),
+      })),
+    );
+  },
+};
+
 const moreSafeguards: Operator = {
   id: 'more-safeguards',
   says: 'a step becomes a safeguard, or a new check comes before departure',
@@ -324,6 +356,27 @@ const interimResult: Operator = {
   },
 };
 
+/** Data is taken back for one more reason, and whatever the body was sent. */
+const moreRecalled: Operator = {
+  id: 'more-recalled',
+  says: 'a recall is called for by one more event, or takes back more',
+  *breaks(definition) {
+    for (const { id, recalls, when } of definition.steps) {
+      if (!recalls) continue;
+      const more = editStep(definition, id, (step) => ({
+        ...step,
+        when: { any: [when, 'event:absconded'] },
+      }));
+      if (definition.events.some((event) => event.id === 'absconded')) yield harmless(id, more);
+      if (recalls.from)
+        yield harmless(
+          `${id}/all`,
+          editStep(definition, id, (step) => ({ ...step, recalls: {} })),
+        );
+    }
+  },
+};
+
 const moreReporters: Operator = {
   id: 'more-reporters',
   says: 'anyone may report what only some could',
@@ -366,6 +419,7 @@ export const VARIATIONS: readonly Operator[] = [
   otherInstitution,
   otherTimes,
   shorterValidity,
+  otherConsentTexts,
   moreSafeguards,
   moreSigners,
   moreNotices,
@@ -374,6 +428,7 @@ export const VARIATIONS: readonly Operator[] = [
   otherOrder,
   lessData,
   interimResult,
+  moreRecalled,
   moreReporters,
   clearsMore,
 ];

@@ -69,6 +69,16 @@ export const CONSENTS = {
       'Add an event with "by: anyone", without "while" and with "revokes: [{purpose}]".',
     ],
   ),
+  'consent-kept': error(
+    [
+      '{where} retira el consentimiento «{purpose}» y deja vigente {marks}.',
+      '{where} takes back consent "{purpose}" and leaves {marks} standing.',
+    ],
+    [
+      'Agréguelo a «clears», o póngalo en «assigns» como no.',
+      'Add it to "clears", or assign it false.',
+    ],
+  ),
   'consent-punished': error(
     [
       '{where}: retirar o negar un consentimiento termina el proceso o lo lleva a otro.',

@@ -22,6 +22,11 @@ export function restsOn(step: Step, share: Share, fact: string): boolean {
   return releasing(step, share).some(({ sets }) => sets?.some((one) => factOf(one) === fact));
 }
 
+/** Whether a share is held back for certain while an attribute, by which somebody said yes, says no. */
+export function needsYes({ unless }: Share, attribute: string): boolean {
+  return unless !== undefined && judge(unless, knowing({}, { [attribute]: false })) === true;
+}
+
 /** Whether a role itself takes down that the person agrees: it holds the agreement, and gives up nothing it was sent. */
 export function takesDown({ model }: Scope, role: string, fact: string): boolean {
   return model.setters(fact).some(({ step }) => step && signers(step).includes(role));
@@ -61,6 +66,7 @@ export function requireRecall(scope: Scope, step: Step, share: Share, event: str
     to: share.to,
     event: nameEvent(model, event),
     categories: left.join(', '),
+    id: recalls[0]?.id ?? `recall-${share.to.toLowerCase()}`,
   };
   const shown = keptWay(scope, step, share, event);
   scope.report('recall-missing', `steps/${step.id}/shares/${share.id}`, fillers, shown);

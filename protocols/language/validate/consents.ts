@@ -5,7 +5,7 @@ import type { Outcome, Step } from '../step.js';
 import { checkLength } from './lengths.js';
 import { factOf, reportNotFound, type Scope } from './scope.js';
 
-/** Consents: what they name exists, what gives one makes it hold, and what takes one back ends it. */
+/** Consents: what they name exists, and what gives one makes it hold. */
 export function checkConsents(scope: Scope): void {
   const { definition } = scope;
   for (const consent of definition.consents ?? []) checkConsent(scope, consent);
@@ -94,18 +94,6 @@ function notGiven(scope: Scope, step: Step, outcome: string, { id }: Consent, ma
   });
 }
 
-function checkRevoked(scope: Scope, event: ProtocolEvent): void {
-  const where = `events/${event.id}/revokes`;
-  for (const purpose of event.revokes ?? []) {
-    if (!scope.resolve('purpose', purpose, where)) continue;
-    const { holds, reconfirm } = findConsent(scope.definition, purpose)!;
-    const kept = [
-      ...('fact' in holds ? [holds.fact] : []),
-      ...(reconfirm ? [reconfirm.fact] : []),
-    ].filter((fact) => !event.clears?.includes(fact));
-    if ('attribute' in holds && event.assigns?.[holds.attribute] !== false) {
-      kept.push(holds.attribute);
-    }
-    for (const mark of kept) scope.report('consent-kept', where, { purpose, mark });
-  }
+function checkRevoked(scope: Scope, { id, revokes = [] }: ProtocolEvent): void {
+  for (const purpose of revokes) scope.resolve('purpose', purpose, `events/${id}/revokes`);
 }

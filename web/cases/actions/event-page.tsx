@@ -70,7 +70,12 @@ function ask(
     heading: say(event.title, language),
     faults,
     children: (
-      <form method="post" action={casePath(opened.run.id, '/acciones/suceso')} noValidate>
+      <form
+        method="post"
+        autocomplete="off"
+        action={casePath(opened.run.id, '/acciones/suceso')}
+        noValidate
+      >
         <ActionKeys visit={visit} />
         <input type="hidden" name="suceso" value={event.id} />
         <Foreseen opened={opened} wanted={{ type: 'event-reported', event: event.id, role }} />

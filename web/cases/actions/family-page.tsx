@@ -51,7 +51,7 @@ function ask(visit: Visit, opened: OpenRun, faults: readonly Fault[]): Shown {
     heading: words.familyTitle,
     faults,
     children: (
-      <form method="post" action={casePath(opened.run.id, '/acciones/familia')}>
+      <form method="post" autocomplete="off" action={casePath(opened.run.id, '/acciones/familia')}>
         <ActionKeys visit={visit} />
         <p class="govuk-inset-text">{words.familyHint}</p>
         <Field

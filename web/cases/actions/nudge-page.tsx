@@ -45,7 +45,12 @@ function ask(visit: Visit, opened: OpenRun, id: string, faults: readonly Fault[]
     heading: words.nudgeTitle(say(step.title, language)),
     faults,
     children: (
-      <form method="post" action={casePath(run.id, '/acciones/recordar')} noValidate>
+      <form
+        method="post"
+        autocomplete="off"
+        action={casePath(run.id, '/acciones/recordar')}
+        noValidate
+      >
         <ActionKeys visit={visit} />
         <input type="hidden" name="paso" value={step.id} />
         <input type="hidden" name={CONTROLS.opening} value={wanted.opening} />

@@ -54,7 +54,12 @@ async function check(
     heading: words.reassign,
     faults,
     children: (
-      <form method="post" action={casePath(opened.run.id, '/acciones/reasignar')} noValidate>
+      <form
+        method="post"
+        autocomplete="off"
+        action={casePath(opened.run.id, '/acciones/reasignar')}
+        noValidate
+      >
         <ActionKeys visit={visit} />
         <input type="hidden" name="funcion" value={wanted.role} />
         <input type="hidden" name="institucion" value={wanted.institution} />

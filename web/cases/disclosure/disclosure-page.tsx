@@ -13,7 +13,7 @@ import type { Answer, Visit } from '../../frame/visit.js';
 import { casePath } from '../addresses.js';
 import { CaseFrame } from '../case/case-frame.js';
 import { mayIn, openCase } from '../case/open-case.js';
-import { DISCLOSURE, STATE_NAMES } from './words.js';
+import { DISCLOSURE, RECALL_NAMES, STATE_NAMES } from './words.js';
 
 const COLOURS = {
   pending: 'yellow',
@@ -63,6 +63,7 @@ function Card({ opened, disclosure }: { opened: OpenRun; disclosure: Disclosure 
   const words = DISCLOSURE[language];
   const { directory } = context.door;
   const { share, step, role, institution, categories, state } = disclosure;
+  const recall = opened.run.state.received?.[share]?.recall;
   const id = share.slice(share.indexOf(':') + 1);
   const declared = definition.steps
     .find((one) => one.id === step)
@@ -84,6 +85,12 @@ function Card({ opened, disclosure }: { opened: OpenRun; disclosure: Disclosure 
       value: disclosure.acknowledgedAt === null && at(disclosure.acknowledgeBy),
     },
     { key: words.acknowledged, value: at(disclosure.acknowledgedAt) },
+    { key: words.recalled, value: recall && at(recall.at) },
+    {
+      key: words.recallAnswer,
+      value: recall && (recall.answer ? RECALL_NAMES[language][recall.answer] : words.unanswered),
+    },
+    { key: words.recallAnsweredOn, value: recall?.answeredAt && at(recall.answeredAt) },
     {
       key: words.openings,
       value: <Openings disclosure={disclosure} name={name} at={at} words={words} />,
@@ -95,6 +102,11 @@ function Card({ opened, disclosure }: { opened: OpenRun; disclosure: Disclosure 
       <h2 class="govuk-heading-s">{institution === '' ? to : `${name(institution)} (${to})`}</h2>
       <p class="govuk-body">
         <Tag colour={COLOURS[state]}>{STATE_NAMES[language][state]}</Tag>
+        {recall && state !== 'withheld' && (
+          <Tag colour={recall.answer ? 'grey' : 'red'}>
+            {recall.answer ? RECALL_NAMES[language][recall.answer] : words.recalledOpen}
+          </Tag>
+        )}
       </p>
       <SummaryList rows={rows} />
     </section>

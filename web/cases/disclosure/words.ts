@@ -1,4 +1,5 @@
 import type { ReleaseState } from '../../../db/schema/releases.js';
+import type { RecallAnswer } from '../../../protocols/language/recall.js';
 
 export const DISCLOSURE = {
   es: {
@@ -19,6 +20,11 @@ export const DISCLOSURE = {
     acknowledged: 'Acuse de recibo',
     openings: 'Quién lo abrió',
     unopened: 'Nadie lo ha abierto',
+    recalled: 'Retirado desde el',
+    recalledOpen: 'Retirado, sin respuesta',
+    recallAnswer: 'Qué se hizo con los datos',
+    recallAnsweredOn: 'Respondido el',
+    unanswered: 'Sin respuesta todavía',
   },
   en: {
     title: 'Who knows what',
@@ -38,8 +44,18 @@ export const DISCLOSURE = {
     acknowledged: 'Acknowledged',
     openings: 'Who opened it',
     unopened: 'Nobody has opened it',
+    recalled: 'Recalled since',
+    recalledOpen: 'Recalled, not answered',
+    recallAnswer: 'What was done with the data',
+    recallAnsweredOn: 'Answered on',
+    unanswered: 'No answer yet',
   },
 } as const;
+
+export const RECALL_NAMES: Readonly<Record<'es' | 'en', Readonly<Record<RecallAnswer, string>>>> = {
+  es: { destroyed: 'Destruidos', returned: 'Devueltos', kept: 'Conservados por obligación legal' },
+  en: { destroyed: 'Destroyed', returned: 'Returned', kept: 'Kept by a legal obligation' },
+};
 
 export const STATE_NAMES: Readonly<Record<'es' | 'en', Readonly<Record<ReleaseState, string>>>> = {
   es: {

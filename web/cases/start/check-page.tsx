@@ -99,7 +99,7 @@ async function askCheck(
       <>
         <SummaryList rows={rowsOf(visit, wish, start)} />
         <Demands start={start} language={language} />
-        <form method="post" action="/casos/nuevo/iniciar">
+        <form method="post" autocomplete="off" action="/casos/nuevo/iniciar">
           <FormKey visit={visit} />
           <input type="hidden" name={CONTROLS.key} value={form.get(CONTROLS.key) ?? freshKey()} />
           <Carried wish={wish} except={() => false} />

@@ -93,7 +93,7 @@ function SendForm(props: {
   const title = namedIn(task.step.outcomes, outcome, language).title;
   const told = toldBy(foreseen);
   return (
-    <form method="post" action={`/tareas/${run}/${step}/revisar`} noValidate>
+    <form method="post" autocomplete="off" action={`/tareas/${run}/${step}/revisar`} noValidate>
       <FormKey visit={visit} />
       <input type="hidden" name={CONTROLS.key} value={freshKey()} />
       <input type="hidden" name={CONTROLS.opening} value={String(opening)} />

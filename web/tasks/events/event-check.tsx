@@ -46,14 +46,14 @@ export function EventCheck(props: {
         language={language}
         otherwise={mayShow(opened, 'foreseen.course') ? words.nothing : words.reserved}
       />
-      <form method="post" action={`${address}/registrar`} noValidate>
+      <form method="post" autocomplete="off" action={`${address}/registrar`} noValidate>
         <FormKey visit={visit} />
         <input type="hidden" name={CONTROLS.key} value={freshKey()} />
         <input type="hidden" name={CONTROLS.answers} value={shown} />
         <Button>{words.send(title)}</Button>
       </form>
       {event.form && event.form.length > 0 && (
-        <form method="post" action={address} noValidate>
+        <form method="post" autocomplete="off" action={address} noValidate>
           <FormKey visit={visit} />
           <input type="hidden" name={CONTROLS.answers} value={shown} />
           <button type="submit" class="rt-link" name={CONTROLS.action} value="cambiar">

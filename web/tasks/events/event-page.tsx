@@ -114,7 +114,12 @@ function showEvent(
       <span class="govuk-caption-l">{`${say(definition.title, language)} – ${caseKeyOf(run.id)}`}</span>
       <h1 class="govuk-heading-l">{title}</h1>
       <Warning>{words.intro}</Warning>
-      <form method="post" action={`/tareas/${run.id}/sucesos/${event.id}`} noValidate>
+      <form
+        method="post"
+        autocomplete="off"
+        action={`/tareas/${run.id}/sucesos/${event.id}`}
+        noValidate
+      >
         <FormKey visit={visit} />
         <FormFields
           fields={formView(event.form ?? [], language)}

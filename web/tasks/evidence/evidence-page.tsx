@@ -136,6 +136,7 @@ async function showFiles(
       {isOpen(record) && files.length < MOST_FILES && (
         <form
           method="post"
+          autocomplete="off"
           action={`/tareas/${place.run}/${place.step}/evidencia`}
           encType="multipart/form-data"
           noValidate
@@ -192,7 +193,11 @@ function Remover(props: {
   const { run, step } = task.place;
   if (file.seq !== null || !isOpen(task.record)) return null;
   return (
-    <form method="post" action={`/tareas/${run}/${step}/evidencia/${file.id}/quitar`}>
+    <form
+      method="post"
+      autocomplete="off"
+      action={`/tareas/${run}/${step}/evidencia/${file.id}/quitar`}
+    >
       <Controls visit={visit} task={task} />
       <button type="submit" class="rt-link">
         {words.remove}

@@ -62,7 +62,12 @@ function HandsButton(props: {
   const { visit, task, action, text } = props;
   const { run, step, opening, role } = task.place;
   return (
-    <form method="post" action={`/tareas/${run}/${step}/manos`} class="rt-inline">
+    <form
+      method="post"
+      autocomplete="off"
+      action={`/tareas/${run}/${step}/manos`}
+      class="rt-inline"
+    >
       <FormKey visit={visit} />
       <input type="hidden" name={CONTROLS.opening} value={String(opening)} />
       <input type="hidden" name={CONTROLS.role} value={role} />

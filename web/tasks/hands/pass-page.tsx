@@ -70,7 +70,7 @@ async function showPass(visit: Visit, task: Task, faults: readonly Fault[]): Pro
       {items.length === 0 ? (
         <p class="govuk-body">{words.noColleagues}</p>
       ) : (
-        <form method="post" action={`/tareas/${run}/${step}/pasar`} noValidate>
+        <form method="post" autocomplete="off" action={`/tareas/${run}/${step}/pasar`} noValidate>
           <FormKey visit={visit} />
           <input type="hidden" name={CONTROLS.opening} value={String(opening)} />
           <input type="hidden" name={CONTROLS.role} value={role} />

@@ -14,7 +14,7 @@ export function Choosing(props: {
   const { visit, asked, children } = props;
   const words = WORDS[visit.language];
   return (
-    <form method="post" action="/tareas" noValidate>
+    <form method="post" autocomplete="off" action="/tareas" noValidate>
       <FormKey visit={visit} />
       <input type="hidden" name="volver" value={inboxAt(asked, { cursor: asked.cursor })} />
       {children}

@@ -64,7 +64,12 @@ function showAsk(
       <span class="govuk-caption-l">{`${title} – ${caseKeyOf(run)}`}</span>
       <h1 class="govuk-heading-l">{words.title[kind]}</h1>
       <p class="govuk-body">{words.noStop}</p>
-      <form method="post" action={`/tareas/${run}/${step}/pedir/${params.kind}`} noValidate>
+      <form
+        method="post"
+        autocomplete="off"
+        action={`/tareas/${run}/${step}/pedir/${params.kind}`}
+        noValidate
+      >
         <FormKey visit={visit} />
         <input type="hidden" name={CONTROLS.key} value={key} />
         <input type="hidden" name={CONTROLS.opening} value={String(opening)} />

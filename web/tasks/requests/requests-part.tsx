@@ -35,6 +35,7 @@ export function RequestsPart(props: {
           {mayReply && request.reply === undefined && (
             <form
               method="post"
+              autocomplete="off"
               action={`/tareas/${opened.run.id}/pedidos/${request.id}`}
               noValidate
             >

@@ -31,6 +31,7 @@ export function AnswerForm(props: {
     <form
       id={ANSWER_FORM}
       method="post"
+      autocomplete="off"
       action={`/tareas/${place.run}/${place.step}`}
       noValidate
       data-draft={`/tareas/${place.run}/${place.step}/borrador`}

@@ -1,0 +1,233 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listRecordedRuns } from '../../db/queries/read-recording.js';
+import type { Definition } from '../../protocols/language/definition.js';
+import { SHIPPED } from '../../protocols/registry.js';
+import { voluntaryReturn } from '../../protocols/voluntary-return.js';
+import { adultDeporteeScenes } from '../protocols/adult-deportee/scenes.js';
+import { playScenes } from '../protocols/play-scenes.js';
+import type { ProtocolScene } from '../protocols/scene.js';
+import { traffickingVictimScenes } from '../protocols/trafficking-victim/scenes.js';
+import { bindingsOf } from '../protocols/two-states.js';
+import { unaccompaniedMinorScenes } from '../protocols/unaccompanied-minor/scenes.js';
+import { voluntaryReturnScenes } from '../protocols/voluntary-return/scenes.js';
+import { type Found, finderOf } from '../support/canaries.js';
+import { type ByHand, signedIn, takeCalls, workByHand } from './acts.js';
+import { failOnce, failuresOf, mendFaults } from './faults.js';
+import { ownGround, sharedGround } from './ground.js';
+import { type Installation, setUp, until } from './installation.js';
+import { type Place, placesOf, type Traces, withFolder } from './places.js';
+import { workInBrowser } from './profile.js';
+import { CANARIES, type Seeds, startSeeds } from './seeds.js';
+
+/** Set to live every scene on servers of its own, whose files are looked into as well; otherwise a few on shared ones. */
+const ALL = process.env.RETORNO_CANARIES === 'all';
+const SCENES: Readonly<Record<string, readonly ProtocolScene[]>> = {
+  'adult-deportee': adultDeporteeScenes,
+  'trafficking-victim': traffickingVictimScenes,
+  'unaccompanied-minor': unaccompaniedMinorScenes,
+  'voluntary-return': voluntaryReturnScenes,
+};
+/** Runs that are under way at once. */
+const AT_ONCE = 16;
+
+let at: Installation;
+let seeds: Seeds;
+let places: Place[];
+let byHand: ByHand;
+const find = finderOf(CANARIES);
+const played = { runs: 0, seconds: 0 };
+
+beforeAll(async () => {
+  const began = performance.now();
+  at = await setUp(ALL ? await ownGround() : sharedGround());
+  const told = (what: string) =>
+    console.log(`after ${Math.round((performance.now() - began) / 1000)} s ${what}`);
+  told('everything runs');
+  seeds = startSeeds();
+  const institutions = Object.values(bindingsOf(voluntaryReturn)).map((one) => one.institution);
+  await takeCalls(at, ALL ? institutions : institutions.slice(0, 2));
+  const text = seeds.text();
+  await failOnce(at, 'releases', 'UPDATE', "NEW.state = 'released'", 2, text);
+  await failOnce(at, 'notices', 'UPDATE', "NEW.state = 'sending'", 2, text);
+  [byHand] = await Promise.all([
+    workByHand(at, voluntaryReturn, seeds),
+    ...Object.entries(SCENES).flatMap(([id, scenes]) => livesOf(id, scenes)),
+  ]);
+  told('the cases have ended');
+  await at.crash('api', 'SIGSEGV');
+  const profiles = [
+    await workInBrowser(at, byHand, seeds, true),
+    await workInBrowser(at, byHand, seeds, false),
+  ];
+  told('the browsers are closed');
+  await quiet();
+  await at.crash('worker', 'SIGKILL');
+  for (const table of ['releases', 'notices']) {
+    expect(await failuresOf(at, table), table).toBeGreaterThan(0);
+  }
+  await mendFaults(at, 'releases', 'notices', 'drafts');
+  const traces: Traces = { byHand, profiles, answers: [...byHand.refused], outputs: [] };
+  await lookAtAnswers(traces);
+  await lookAtOutputs(traces);
+  places = placesOf(at, traces);
+  played.seconds = Math.round((performance.now() - began) / 1000);
+}, 5_400_000);
+afterAll(async () => {
+  await at?.stop();
+  await at?.ground.stop();
+}, 120_000);
+
+/** Lives scenes of a protocol with canaries in every field; half-way a worker dies. */
+function livesOf(id: string, all: readonly ProtocolScene[]): Promise<unknown>[] {
+  const quickest = [...all].sort((a, b) => a.beats.length - b.beats.length);
+  const scenes = ALL ? all : quickest.slice(0, 1);
+  const definition = SHIPPED.find((one) => one.id === id) as Definition;
+  const ids = Object.fromEntries(
+    Object.entries(bindingsOf(definition)).map(([role, one]) => [role, one.institution]),
+  );
+  const stage = { ...at, answers: seeds.answers };
+  const lives = playScenes(stage, id, ids, scenes, Math.ceil(AT_ONCE / 4));
+  played.runs += scenes.length;
+  // What a worker was sending when it died is sent again minutes later, so only where there is time for that.
+  const middle = lives[Math.floor(lives.length / 2)]!;
+  return ALL ? [...lives, middle.then(() => at.crash('worker', 'SIGKILL'))] : lives;
+}
+
+/** Everything that was to be sent, handed over or logged is. */
+async function quiet(): Promise<void> {
+  await until('everything has left', async () => {
+    const [left] = await at.database.db.sql<{ n: number }[]>`
+      select (select count(*) from outbox)::int + (select count(*) from releases where state = 'pending')::int
+        + (select count(*) from notices where state in ('pending', 'sending'))::int
+        + (select count(*) from mails where state in ('pending', 'sending') and not_before <= now())::int
+        + (select count(*) from webhook_deliveries where state = 'pending')::int as n`;
+    return left?.n === 0;
+  });
+}
+
+async function lookAtAnswers({ answers }: Traces): Promise<void> {
+  for (const to of ['/health', '/ready', '/docs/json', '/docs', '/entrar', '/no/existe']) {
+    const response = await fetch(`${at.address}${to}`);
+    const text = `${JSON.stringify([...response.headers])}\n${await response.text()}`;
+    answers.push({ to, status: response.status, text });
+  }
+}
+
+/** What commands write, and the manuals of the pages. */
+async function lookAtOutputs({ outputs, byHand }: Traces): Promise<void> {
+  const runs: string[] = [];
+  for (let last = ''; ; last = runs.at(-1)!) {
+    const page = await listRecordedRuns(at.database.db.sql, last, 500);
+    if (page.length === 0) break;
+    runs.push(...page);
+  }
+  const said: [string, Promise<string>][] = [];
+  const say = (...args: string[]) => said.push([args[0]!, at.command(...args)]);
+  outputs.push(
+    ...(await withFolder(async (folder) => {
+      say('evidence', byHand.run, '-o', join(folder, 'run.evidence'));
+      if (ALL) {
+        say('evidence', '--from', '2000-01-01', '-o', join(folder, 'all.evidence'));
+        say(
+          'evidence',
+          '--from',
+          '2000-01-01',
+          '--for',
+          byHand.institution,
+          '-o',
+          join(folder, 'coarse.evidence'),
+        );
+        say('audit', '--all', '--json');
+        say('reads', byHand.run);
+        say('log', 'checkpoint');
+        say('doctor');
+        say('rebuild', '--json');
+        say('backup', join(folder, 'backup'));
+      }
+      for (const [command, output] of said) {
+        outputs.push({ where: `retorno ${command}`, content: await output });
+      }
+    })),
+  );
+  const cookie = `__Host-retorno=${await signedIn(at, byHand.institution, 'officer')}`;
+  for (const { id } of SHIPPED.slice(0, ALL ? 9 : 1)) {
+    const page = await fetch(`${at.address}/ayuda/protocolos/${id}`, {
+      headers: { accept: 'text/html', cookie },
+    });
+    outputs.push({ where: `manual ${id} ${page.status}`, content: await page.text() });
+  }
+}
+
+interface Looked {
+  readonly name: string;
+  readonly pieces: number;
+  readonly bytes: number;
+  readonly found: Found[];
+}
+
+async function lookInto(place: Place): Promise<Looked> {
+  const looked = { name: place.name, pieces: 0, bytes: 0, found: [] as Found[] };
+  for await (const { where, content } of place.pieces()) {
+    looked.pieces += 1;
+    looked.bytes += content.length;
+    looked.found.push(...find(content, where));
+  }
+  return looked;
+}
+
+describe('what people wrote, once their cases have ended', () => {
+  test('was written into every field that takes it, and its officer sees it', async () => {
+    const missed = SHIPPED.flatMap((one) =>
+      seeds.missed(one).map((field) => `${one.id}: ${field}`),
+    );
+    console.log(
+      `${seeds.count()} canaries in ${played.runs} runs after ${played.seconds} s; fields without: ${missed.length}`,
+    );
+    if (ALL) expect(missed).toEqual([]);
+    expect(seeds.count()).toBeGreaterThan(played.runs * 5);
+  });
+
+  test('is found nowhere outside its encrypted columns', async () => {
+    const lines: string[] = [];
+    const found: string[] = [];
+    for (const place of places) {
+      const looked = await lookInto(place);
+      lines.push(
+        `${String(looked.found.length).padStart(4)} found in ${String(looked.pieces).padStart(6)} pieces, ${String(looked.bytes).padStart(11)} bytes: ${looked.name}`,
+      );
+      expect(looked.pieces, looked.name).toBeGreaterThan(0);
+      found.push(...looked.found.map(({ as, where }) => `${looked.name}: ${where}: ${as}`));
+    }
+    console.log(lines.join('\n'));
+    expect(found).toEqual([]);
+  }, 1_800_000);
+
+  test('no secret is in an argument, a log or an answer', async () => {
+    const findSecret = finderOf([...at.secrets, byHand.token, byHand.cookie]);
+    const found = at.arguments().flatMap((words, n) => findSecret(words, `arguments ${n}`));
+    const where = places.filter(({ name }) => /^(logs|answers|outputs|mails|calls)/.test(name));
+    for (const place of where) {
+      for await (const piece of place.pieces())
+        found.push(...findSecret(piece.content, piece.where));
+    }
+    expect(found.map((one) => one.where)).toEqual([]);
+    expect(at.arguments()).toHaveLength(4);
+    expect(findSecret(`Bearer ${byHand.token}`, 'x')).not.toEqual([]);
+    // Refusals say nothing of tables, statements or files either.
+    for (const { to, text } of byHand.refused) {
+      const inside = /\bat .+:\d+:\d+|\.(ts|js):\d+|select .+ from |drafts|postgres|not written/i;
+      expect(text, to).not.toMatch(inside);
+    }
+  });
+
+  test('would be found in each of these places', async () => {
+    const text = seeds.text();
+    const deaf: string[] = [];
+    for (const place of places) {
+      await place.plant(text);
+      if ((await lookInto(place)).found.length === 0) deaf.push(place.name);
+    }
+    expect(deaf).toEqual([]);
+  }, 1_800_000);
+});
