@@ -83,6 +83,20 @@ export const TABLE_CLASSES = {
   ],
 } as const;
 
+/** Tables whose changes the log keeps, with whoever made them: triggers enter them into `log_changes`, or the rows themselves say who. */
+export const LOGGED: readonly string[] = [
+  'users',
+  'memberships',
+  'access_tokens',
+  'identity_providers',
+  'institutions',
+  'institution_names',
+  'definitions',
+  'packs',
+  'variants',
+  'witnesses',
+];
+
 /** Tables whose rows PostgreSQL shows only to whom its policies let see them. */
 export const GUARDED: readonly string[] = [
   ...TABLE_CLASSES.personal,

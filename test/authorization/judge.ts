@@ -88,6 +88,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   '/casos/:run/acciones': chair,
   '/casos/:run/acciones/suceso': { ...chair, more: true },
   '/casos/:run/quien-sabe': led,
+  '/casos/:run/lecturas': led,
+  '/casos/:run/datos': { roles: ['supervisor', 'case-lead'], of: 'led' },
   '/casos/:run/acciones/recordar': { ...led, more: true },
   '/casos/:run/acciones/reasignar': { ...led, more: true },
   '/casos/:run/acciones/familia': { roles: ['case-lead', 'admin'], of: 'led', more: true },
