@@ -30,7 +30,7 @@ export async function searchDocument(
   { number, purpose }: { readonly number: string; readonly purpose: SearchPurpose },
 ): Promise<FoundCase[]> {
   const { door } = context;
-  const { institution, account } = access;
+  const { institution, account, role } = access;
   if (!(await enterSearch(door.db.sql, { institution, account, purpose }, LIMITS))) {
     throw new ProblemError('rate-limited', { params: { seconds: 3600 } });
   }
@@ -38,7 +38,12 @@ export async function searchDocument(
   for (const run of await findByDocument(door, number)) {
     const told = await toldOf(door, access, run);
     const reading = { runId: run.id, what: 'document-search', which: purpose };
-    await addCaseOpening(door.db, { ...reading, institutionId: institution, account });
+    await addCaseOpening(door.db, {
+      ...reading,
+      institutionId: institution,
+      account,
+      access: role,
+    });
     if (told) found.push(told);
   }
   return found;
