@@ -11,6 +11,7 @@ describe('policy', () => {
       'run.list',
       'run.read',
       'run.history',
+      'consent.list',
       'monitoring.read',
       'operation.list',
       'operation.read',

@@ -23,8 +23,13 @@ const WITHDRAWN: VoluntaryStep['when'] = {
  */
 export const recalls: readonly VoluntaryStep[] = [
   recall('MIG-S', WITHDRAWN, { from: ['consent', 'impediment-opinion'] }),
-  ...(['CON', 'REC', 'OPB', 'HEA-R', 'MUN', 'LAB', 'EDU', 'SOC'] as const).map((to) =>
-    recall(to, WITHDRAWN),
+  recall('CON', { any: [WITHDRAWN, 'event:withdrawn-consulate'] }),
+  ...(['REC', 'OPB'] as const).map((to) =>
+    recall(to, { any: [WITHDRAWN, 'event:withdrawn-origin'] }),
   ),
+  ...(['HEA-R', 'LAB', 'EDU', 'SOC'] as const).map((to) =>
+    recall(to, { any: [WITHDRAWN, 'event:withdrawn-support'] }),
+  ),
+  recall('MUN', { any: [WITHDRAWN, 'event:withdrawn-municipality'] }),
   recall('IOM', WITHDRAWN, { from: ['support-disbursement'] }),
 ];
