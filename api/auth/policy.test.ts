@@ -30,6 +30,7 @@ describe('policy', () => {
     expect(open).toEqual([
       'case.board',
       'inbox.list',
+      'document.search',
       'share.list',
       'protocol.read',
       'institution.list',
