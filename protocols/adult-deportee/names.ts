@@ -143,6 +143,7 @@ export interface AdultDeporteeNames extends Names {
     | 'reception'
     | 'reintegration'
     | 'holds';
+  purpose: 'municipality' | 'support';
   step:
     | MainStep
     | HelperStep
@@ -163,7 +164,6 @@ export interface AdultDeporteeNames extends Names {
         | 'SOC'
         | 'IOM'
       >;
-  purpose: 'municipality' | 'support';
   event:
     | UsualEvent
     | FamilyEvent

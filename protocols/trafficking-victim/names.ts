@@ -173,6 +173,8 @@ export interface TraffickingVictimNames extends Names {
     | BestInterestsStep
     | HoldStep
     | RecallStep<
+        | 'HEA-S'
+        | 'CSO-S'
         | 'CON'
         | 'MIG-R'
         | 'REC'

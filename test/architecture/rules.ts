@@ -28,7 +28,11 @@ export const RULES: readonly Rule[] = [
   },
   {
     of: 'protocols/refusals',
-    project: ['protocols/language/', 'protocols/refusals-of-origin'],
+    project: [
+      'protocols/language/',
+      'protocols/refusals-of-definitions',
+      'protocols/refusals-of-origin',
+    ],
     ...PURE,
   },
   ...FOLLOWED.map((of) => ({

@@ -1,6 +1,8 @@
 import type { Regime } from '../../language/definition.js';
+
 import { isNews } from '../../language/recalled.js';
-import type { Share, Step } from '../../language/step.js';
+import { type Share, type Step, signers } from '../../language/step.js';
+
 import { type Invariant, MOVING } from '../invariant.js';
 import { needsYes, requireAnswered, requireRecall, restsOn, takesDown } from '../rules/recalls.js';
 import type { Scope } from '../scope.js';
@@ -32,7 +34,7 @@ const SAID_YES = ['municipalityAgreed'] as const;
 
 /**
  * Every share that rests on an agreement is taken back by the withdrawal, and every share with the country of origin made
- * before the journey by what stops it (recalls). A child does not agree to its return, so nothing rests on that.
+ * before the journey by what stops it (recalls); what rests on a declared consent also by taking that one back. A child does not agree to its return, so nothing rests on that.
  */
 export const invP6: Invariant = {
   id: 'INV-P6',
@@ -51,6 +53,7 @@ export const invP6: Invariant = {
         const isOrigin = role.side === 'receiving' && scope.model.early.has(step);
         const calls = new Set(isOrigin ? STOPS[regime] : []);
         if (regime !== 'child' && isAgreed(scope, step, share, role.side)) calls.add(WITHDRAWAL);
+        for (const event of endingOf(scope, share)) calls.add(event);
         for (const event of calls) requireRecall(scope, step, share, event);
       }
     }
@@ -58,10 +61,24 @@ export const invP6: Invariant = {
   },
 };
 
+/** The events that take back the consent a share rests on; a body that took it down itself holds it all the same. */
+function endingOf({ model }: Scope, { restsOn: purpose, to }: Share): readonly string[] {
+  const { steps, events } = model.definition;
+  const isTaker = steps.some(
+    (step) =>
+      signers(step).includes(to) &&
+      step.consent?.some(({ purpose: asked, gives }) => asked === purpose && gives?.length),
+  );
+  if (purpose === undefined || isTaker) return [];
+  return events.filter(({ revokes }) => revokes?.includes(purpose)).map(({ id }) => id);
+}
+
 function isAgreed(scope: Scope, step: Step, share: Share, side: string): boolean {
-  if (SAID_YES.some((attribute) => needsYes(share, attribute))) return true;
+  if (SAID_YES.some((attribute) => needsYes(scope, share, attribute))) return true;
   return Object.entries(AGREED).some(
     ([fact, sides]) =>
-      sides.includes(side) && restsOn(step, share, fact) && !takesDown(scope, share.to, fact),
+      sides.includes(side) &&
+      restsOn(scope, step, share, fact) &&
+      !takesDown(scope, share.to, fact),
   );
 }

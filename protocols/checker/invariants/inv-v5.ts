@@ -1,10 +1,11 @@
-import type { Consent } from '../../language/consent.js';
+import { type Consent, findConsent } from '../../language/consent.js';
 import type { ProtocolEvent } from '../../language/definition.js';
-import type { Consequences } from '../../language/step.js';
+import type { Consequences, Step } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
+import { factOf } from '../moves.js';
 import { requireConsentClocks } from '../rules/consent-clocks.js';
 import type { Scope } from '../scope.js';
-import { t } from '../words.js';
+import { nameOutcome, nameStep, t } from '../words.js';
 
 /**
  * What says that a consent holds is a fact or attribute of its own, so one ends with another only where the same
@@ -27,6 +28,7 @@ export const invV5: Invariant = {
       checkRevocable(scope, consent);
     }
     for (const step of definition.steps) {
+      checkGiven(scope, step);
       const own = step.consent?.map(({ purpose }) => purpose) ?? [];
       for (const { purpose, refuses = [] } of step.consent ?? []) {
         for (const outcome of step.outcomes.filter(({ id }) => refuses.includes(id))) {
@@ -49,6 +51,35 @@ function checkAsked(scope: Scope, { id }: Consent): void {
     consent?.some(({ purpose, gives }) => purpose === id && gives?.length),
   );
   if (!isAsked) scope.report('consent-unasked', `consents/${id}`, { purpose: id });
+}
+
+function checkGiven(scope: Scope, step: Step): void {
+  for (const { purpose, gives = [], reconfirms = [] } of step.consent ?? []) {
+    const consent = findConsent(scope.model.definition, purpose);
+    const wrong = (outcome: string, marks: string) =>
+      scope.report('consent-not-given', `steps/${step.id}/consent/${purpose}`, {
+        step: nameStep(scope.model, step.id),
+        outcome: nameOutcome(scope.model, step.id, outcome),
+        purpose,
+        marks,
+      });
+    for (const outcome of step.outcomes) {
+      const sets = (outcome.sets ?? []).map(factOf);
+      if (gives.includes(outcome.id) && consent) {
+        const { holds } = consent;
+        if ('fact' in holds && !sets.includes(holds.fact)) wrong(outcome.id, holds.fact);
+        if ('attribute' in holds && !isAsked(step, outcome, holds.attribute)) {
+          wrong(outcome.id, holds.attribute);
+        }
+      }
+      const again = consent?.reconfirm?.fact ?? '';
+      if (reconfirms.includes(outcome.id) && !sets.includes(again)) wrong(outcome.id, again);
+    }
+  }
+}
+
+function isAsked({ form }: Step, { assigns }: Consequences, attribute: string): boolean {
+  return assigns?.[attribute] === true || (form ?? []).some((field) => field.assigns === attribute);
 }
 
 function checkRevocable(scope: Scope, { id, kind }: Consent): void {

@@ -3,7 +3,8 @@ import type { Definition } from '../../language/definition.js';
 import type { Outcome, Step } from '../../language/step.js';
 import { signers } from '../../language/step.js';
 import type { Text } from '../../language/text.js';
-import { editEvent, editOutcome, editStep, editSteps, factOf, keeping } from './edit.js';
+import { otherConsents } from './consent-variations.js';
+import { editStep, editSteps, factOf } from './edit.js';
 import { clearsMore, moreRecalled, moreReporters } from './more-variations.js';
 import type { Broken, Operator } from './mutant.js';
 
@@ -122,38 +123,6 @@ const shorterValidity: Operator = {
         })),
       );
     }
-  },
-};
-
-/** What is read aloud may be said in other words; the digest of the record then differs, the safeguard does not. */
-const otherConsentTexts: Operator = {
-  id: 'other-consent-texts',
-  says: 'consents in other words, asked of one kind of person less',
-  *breaks(definition) {
-    const { consents } = definition;
-    if (!consents) return;
-    yield harmless('texts', {
-      ...definition,
-      consents: consents.map((one) => ({ ...one, title: said(one.title), text: said(one.text) })),
-    });
-    yield harmless(
-      'no-representative',
-      editSteps(definition, (step) => ({
-        ...step,
-        ...(step.form
-          ? {
-              form: step.form.map((field) =>
-                field.id === 'consent-whose'
-                  ? {
-                      ...field,
-                      options: field.options!.filter(({ id }) => id !== 'representative'),
-                    }
-                  : field,
-              ),
-            }
-          : {}),
-      })),
-    );
   },
 };
 
@@ -363,7 +332,7 @@ export const VARIATIONS: readonly Operator[] = [
   otherInstitution,
   otherTimes,
   shorterValidity,
-  otherConsentTexts,
+  otherConsents,
   moreSafeguards,
   moreSigners,
   moreNotices,

@@ -61,19 +61,6 @@ describe('consents', () => {
     );
   });
 
-  test('an outcome that gives a consent and does not make it hold', () => {
-    const empty = withStep('consent', (of) => ({
-      ...of,
-      outcomes: of.outcomes.map(({ sets: _, ...one }) => one),
-    }));
-    expect(found(empty)).toContain('consent-not-given steps/consent/consent/return');
-    const unasked = withStep('arrival-reception', (of) => ({
-      ...of,
-      form: of.form!.filter(({ assigns }) => assigns !== 'contactAgreed'),
-    }));
-    expect(found(unasked)).toContain('consent-not-given steps/arrival-reception/consent/contact');
-  });
-
   test('only a text is written by the system', () => {
     const typed = withStep('consent', (of) => ({
       ...of,

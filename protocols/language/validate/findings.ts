@@ -285,11 +285,6 @@ export const FINDINGS = {
     es: '{where}: el suceso «{event}» lo debe reportar solo el sistema. Ponga «by: system».',
     en: '{where}: event "{event}" must be reported by the system only. Set "by: system".',
   },
-  'consent-not-given': {
-    severity: 'error',
-    es: '{where}: el resultado «{outcome}» da el consentimiento «{purpose}» y no establece «{mark}». Agréguelo a «sets», o pregúntelo en el formulario.',
-    en: '{where}: outcome "{outcome}" gives consent "{purpose}" and does not set "{mark}". Add it to "sets", or ask it in the form.',
-  },
   unused: {
     severity: 'warning',
     es: '{where}: se declara y no se usa. Úselo o quítelo.',
