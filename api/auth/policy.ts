@@ -73,6 +73,7 @@ export const POLICY = {
     'case-lead': ['party', 'starter'],
   },
   'event.report': { officer: ['party'], supervisor: ['party'], 'case-lead': ['party'] },
+  'document.search': { 'case-lead': ['any'] },
   'origin.stop': {
     officer: ['party'],
     supervisor: ['party'],

@@ -59,6 +59,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
         { name: 'shares' },
         { name: 'data' },
         { name: 'origin' },
+        { name: 'documents' },
         { name: 'directory' },
         { name: 'webhooks' },
         { name: 'definitions' },

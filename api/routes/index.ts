@@ -3,6 +3,7 @@ import { askMeasure } from './data/ask-measure.js';
 import { decideMeasureRoute } from './data/decide-measure.js';
 import { listMeasures } from './data/list-measures.js';
 import { registerDefinitionRoutes } from './definitions/index.js';
+import { searchDocumentRoute } from './documents/search-document.js';
 import { reportEvent } from './events/report-event.js';
 import { getDocument } from './health/get-document.js';
 import { getHealth } from './health/get-health.js';
@@ -83,6 +84,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   listRegisterRoute(app, context);
   addRegisterRoute(app, context);
   registerWebhookRoutes(app, context);
+  searchDocumentRoute(app, context);
   stopOriginRoute(app, context);
   askLiftRoute(app, context);
   decideLiftRoute(app, context);

@@ -42,6 +42,7 @@ export async function openPacket(
     share: release.share,
     institutionId: access.institution,
     account: access.account,
+    access: access.role,
   });
   return { release, packet: JSON.parse(plain.toString('utf8')) as Packet };
 }

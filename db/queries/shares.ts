@@ -106,7 +106,7 @@ export async function listSharesOfStep(
 /** Records that somebody opened a packet. */
 export async function addShareOpening(
   db: Database,
-  row: { runId: string; share: string; institutionId: string; account: string },
+  row: { runId: string; share: string; institutionId: string; account: string; access: string },
 ): Promise<void> {
   await db.orm.insert(shareOpenings).values(row);
 }

@@ -55,6 +55,12 @@ export async function workInBrowser(
   // Without an outcome the form comes back with everything typed.
   await page.click('button[value=revisar]');
   await page.waitForFunction(() => document.title.startsWith('Error'));
+  await page.goto(`${at.address}/tareas/${run}/${step}/evidencia`);
+  const buffer = Buffer.from(`%PDF-1.7 ${seeds.text()}\n%%EOF\n`);
+  const name = `${seeds.text()}.pdf`;
+  await page.setInputFiles('input[type=file]', { name, mimeType: 'application/pdf', buffer });
+  await page.fill('[name=muestra]', seeds.text());
+  stored.push(await kept(page));
   await page.goto(`${at.address}/tareas`);
   await page.goto(`${at.address}/tareas/${run}/${step}`);
   await context.setOffline(true);

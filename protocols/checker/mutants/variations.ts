@@ -4,7 +4,15 @@ import type { Outcome, Step } from '../../language/step.js';
 import { signers } from '../../language/step.js';
 import type { Text } from '../../language/text.js';
 import { otherConsents } from './consent-variations.js';
-import { editEvent, editOutcome, editStep, editSteps, factOf, keeping } from './edit.js';
+import {
+  editEvent,
+  editOutcome,
+  editStep,
+  editSteps,
+  factOf,
+  keeping,
+  renameRole,
+} from './edit.js';
 import type { Broken, Operator } from './mutant.js';
 
 /** A change that leaves every safeguard where it was: nothing may be reported as an error. */
@@ -53,27 +61,6 @@ const otherInstitution: Operator = {
       yield harmless(id, renameRole(definition, id, 'OTHER-ONE'));
   },
 };
-
-function renameRole(definition: Definition, from: string, to: string): Definition {
-  const named = (role: string) => (role === from ? to : role);
-  return {
-    ...definition,
-    lead: named(definition.lead),
-    ...(definition.monitor ? { monitor: named(definition.monitor) } : {}),
-    roles: definition.roles.map((role) => ({ ...role, id: named(role.id) })),
-    steps: definition.steps.map((step) => ({
-      ...step,
-      by: typeof step.by === 'string' ? named(step.by) : step.by.map(named),
-      ...(step.shares
-        ? { shares: step.shares.map((share) => ({ ...share, to: named(share.to) })) }
-        : {}),
-    })),
-    events: definition.events.map((event) => ({
-      ...event,
-      by: typeof event.by === 'string' ? event.by : event.by.map(named),
-    })),
-  };
-}
 
 const otherTimes: Operator = {
   id: 'other-times',

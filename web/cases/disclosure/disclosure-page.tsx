@@ -10,8 +10,9 @@ import type { Category } from '../../../protocols/language/form.js';
 import { type Row, SummaryList } from '../../components/summary-list.js';
 import { Tag } from '../../components/tag.js';
 import type { Answer, Visit } from '../../frame/visit.js';
+import { casePath } from '../addresses.js';
 import { CaseFrame } from '../case/case-frame.js';
-import { openCase } from '../case/open-case.js';
+import { mayIn, openCase } from '../case/open-case.js';
 import { DISCLOSURE, RECALL_NAMES, STATE_NAMES } from './words.js';
 
 const COLOURS = {
@@ -33,6 +34,22 @@ export async function disclosurePage(visit: Visit): Promise<Answer> {
     content: (
       <CaseFrame opened={opened} part="disclosures">
         <p class="govuk-body">{all.length > 0 ? words.about : words.none}</p>
+        <ul class="govuk-list">
+          {mayIn(opened, 'run.reads') && (
+            <li>
+              <a class="govuk-link" href={casePath(run.id, '/lecturas')}>
+                {words.reads}
+              </a>
+            </li>
+          )}
+          {mayIn(opened, 'data.list') && (
+            <li>
+              <a class="govuk-link" href={casePath(run.id, '/datos')}>
+                {words.measures}
+              </a>
+            </li>
+          )}
+        </ul>
         {all.map((one) => (
           <Card opened={opened} disclosure={one} />
         ))}

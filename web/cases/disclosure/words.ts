@@ -7,6 +7,8 @@ export const DISCLOSURE = {
     about:
       'Todo lo que salió de este caso hacia otra institución, lo que se retuvo y quién lo abrió. Los datos mismos no se muestran aquí.',
     none: 'De este caso no se ha enviado ni retenido ningún dato.',
+    reads: 'Quién leyó los datos guardados: hoja para la persona o quien la representa',
+    measures: 'Conservar o suprimir los datos de la persona',
     to: 'A quién',
     step: 'Por el paso',
     categories: 'Qué datos',
@@ -29,6 +31,8 @@ export const DISCLOSURE = {
     about:
       'Everything that left this case for another institution, what was held back, and who opened it. The data itself is not shown here.',
     none: 'No data of this case has been sent or held back.',
+    reads: 'Who read the kept data: sheet for the person or whoever represents them',
+    measures: 'Keep or erase the data of the person',
     to: 'To whom',
     step: 'By the step',
     categories: 'Which data',

@@ -1,4 +1,5 @@
 import { mayShow } from '../../../api/auth/fields.js';
+import { may } from '../../../api/auth/policy.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { getStep } from '../../../api/runs/pick-role.js';
 import { receivedShares } from '../../../api/runs/received.js';
@@ -14,6 +15,7 @@ import { institutionIn, namedIn } from '../../../api/views/words.js';
 import { listStepsOfRun, type StepRecord } from '../../../db/queries/find-step.js';
 import { mayStop } from '../../../protocols/core/origin-stop.js';
 import { ORIGIN } from '../../cases/actions/origin-words.js';
+import { casePath } from '../../cases/addresses.js';
 import { BackLink } from '../../components/back-link.js';
 import { Due } from '../../components/due.js';
 import { SummaryList } from '../../components/summary-list.js';
@@ -76,6 +78,13 @@ export async function casePage(visit: Visit): Promise<Shown> {
         </p>
       )}
       <RequestsPart visit={visit} opened={opened} requests={await requestsOf(opened)} />
+      {may(access.role, 'data.list', opened.relations) && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={casePath(run.id, '/datos')}>
+            {words.measures}
+          </a>
+        </p>
+      )}
     </>
   );
   return { title, content };
