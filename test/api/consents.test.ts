@@ -87,7 +87,7 @@ describe('a consent asked in a step', () => {
     const given = led.body.items.find(({ id }) => id === 'contact')!;
     expect(given).toMatchObject({ textVersion: 'voluntary-return@1' });
     const own = await consents(REC);
-    expect(own.body.items.map(({ id }) => id)).toEqual(['contact', 'municipality']);
+    expect(own.body.items.map(({ id }) => id)).toEqual(['contact', 'municipality', 'support']);
     const history = await api.call('GET', `/v1/runs/${run}/history`, { as: LEAD });
     expect(history.status).toBe(200);
     expect(JSON.stringify([led.body, own.body, history.body])).not.toMatch(

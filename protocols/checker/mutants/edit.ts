@@ -169,3 +169,25 @@ export function requiring(definition: Definition, id: string, fact: string): Def
     requires: [...(step.requires ?? []), fact],
   }));
 }
+
+/** A copy in which a role has another name, wherever it is named. */
+export function renameRole(definition: Definition, from: string, to: string): Definition {
+  const named = (role: string) => (role === from ? to : role);
+  return {
+    ...definition,
+    lead: named(definition.lead),
+    ...(definition.monitor ? { monitor: named(definition.monitor) } : {}),
+    roles: definition.roles.map((role) => ({ ...role, id: named(role.id) })),
+    steps: definition.steps.map((step) => ({
+      ...step,
+      by: typeof step.by === 'string' ? named(step.by) : step.by.map(named),
+      ...(step.shares
+        ? { shares: step.shares.map((share) => ({ ...share, to: named(share.to) })) }
+        : {}),
+    })),
+    events: definition.events.map((event) => ({
+      ...event,
+      by: typeof event.by === 'string' ? event.by : event.by.map(named),
+    })),
+  };
+}

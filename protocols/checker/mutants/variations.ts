@@ -4,7 +4,7 @@ import type { Outcome, Step } from '../../language/step.js';
 import { signers } from '../../language/step.js';
 import type { Text } from '../../language/text.js';
 import { otherConsents } from './consent-variations.js';
-import { editStep, editSteps, factOf } from './edit.js';
+import { editStep, editSteps, factOf, renameRole } from './edit.js';
 import { clearsMore, moreRecalled, moreReporters } from './more-variations.js';
 import type { Broken, Operator } from './mutant.js';
 
@@ -54,27 +54,6 @@ const otherInstitution: Operator = {
       yield harmless(id, renameRole(definition, id, 'OTHER-ONE'));
   },
 };
-
-function renameRole(definition: Definition, from: string, to: string): Definition {
-  const named = (role: string) => (role === from ? to : role);
-  return {
-    ...definition,
-    lead: named(definition.lead),
-    ...(definition.monitor ? { monitor: named(definition.monitor) } : {}),
-    roles: definition.roles.map((role) => ({ ...role, id: named(role.id) })),
-    steps: definition.steps.map((step) => ({
-      ...step,
-      by: typeof step.by === 'string' ? named(step.by) : step.by.map(named),
-      ...(step.shares
-        ? { shares: step.shares.map((share) => ({ ...share, to: named(share.to) })) }
-        : {}),
-    })),
-    events: definition.events.map((event) => ({
-      ...event,
-      by: typeof event.by === 'string' ? event.by : event.by.map(named),
-    })),
-  };
-}
 
 const otherTimes: Operator = {
   id: 'other-times',
