@@ -131,7 +131,10 @@ export function knows({ institution, role }: Reader, loan: Loan, facts: Facts): 
   if (role === 'case-lead' && loan.startedBy === institution) return true;
   const fills = Object.entries(loan.bindings).filter(([, one]) => one === institution);
   // The far library receives: it learns of a loan once something reached it.
-  return fills.some(([key]) => key !== 'far-library' || reached(institution, loan, facts));
+  // Where it is cut off, it learns of none.
+  return fills.some(
+    ([key]) => key !== 'far-library' || (!loan.cutOff && reached(institution, loan, facts)),
+  );
 }
 
 function reached(institution: string, { run: id }: Loan, { steps, shares }: Facts): boolean {
@@ -139,6 +142,11 @@ function reached(institution: string, { run: id }: Loan, { steps, shares }: Fact
     shares.has(`${id}/${institution}`) ||
     [...steps].some((key) => key.startsWith(`${id}/`) && key.endsWith(`/${institution}`))
   );
+}
+
+/** The far library of a loan that was stopped: not even what it wrote itself is there for it. Monitors read every run. */
+function isCutOff({ institution, role }: Reader, { cutOff, bindings }: Loan): boolean {
+  return cutOff === true && role !== 'monitor' && bindings['far-library'] === institution;
 }
 
 export function leads({ institution, role }: Reader, loan: Loan): boolean {
@@ -217,7 +225,7 @@ export function judge(rule: Rule, reader: Reader, about: About, facts: Facts): V
 /** Who may read what was written into a field of a run, wherever it stands. */
 export function mayReadField(field: string, reader: Reader, loan: Loan): boolean {
   const { institution, role } = reader;
-  if (!STAFF.includes(role)) return false;
+  if (!STAFF.includes(role) || isCutOff(reader, loan)) return false;
   const note = /^note-(.+)$/.exec(field);
   if (note) {
     const role = [...ROLES].find((one) => field.endsWith(`-${one}`));
@@ -241,6 +249,7 @@ function writerOf(loan: Loan, role: string): string | undefined {
 
 /** Who may read how a step was answered. */
 export function mayReadOutcome(step: string, reader: Reader, loan: Loan, facts: Facts): boolean {
+  if (isCutOff(reader, loan)) return false;
   if (!knows(reader, loan, facts))
     return loan.answered.get(step)?.by.includes(reader.institution) ?? false;
   return seesAll(reader, loan) || signs(reader, loan, step);

@@ -60,6 +60,8 @@ export interface Loan {
   readonly seeded: Set<string>;
   ended?: string;
   shared?: boolean;
+  /** The State the far library belongs to is cut off. */
+  cutOff?: true;
 }
 
 export async function startLoan(
@@ -204,7 +206,7 @@ export const SCENE: readonly ((web: TestWeb, loan: Loan) => Promise<void>)[] = [
   },
 ];
 
-/** A loan of strangers, one whose courier was replaced, and a rehearsal. */
+/** A loan of strangers, one whose courier was replaced, a rehearsal, and one the far library must not hear of any more. */
 export async function otherLoans(web: TestWeb): Promise<Loan[]> {
   const courier = inventedInstitutions(bookLoan).find(({ id }) => id === COURIER)!;
   await saveInstitutions(web.database.db, [{ ...courier, id: OTHER_COURIER }]);
@@ -228,5 +230,13 @@ export async function otherLoans(web: TestWeb): Promise<Loan[]> {
     rehearsal: { startsAt: '2030-01-07T15:00:00Z' },
   });
   await answer(web, rehearsal, 'home-library', 'request', 'accepted');
-  return [strangers, replaced, rehearsal];
+  const stopped = await startLoan(web);
+  for (const act of SCENE.slice(1, 4)) await act(web, stopped);
+  const stop = await web.call('POST', `/v1/runs/${stopped.run}/origin-stop`, {
+    as: `${HOME}/case-lead`,
+    key: freshKey(),
+    body: { reason: 'asked', why: 'Motivo inventado' },
+  });
+  if (stop.status !== 200) throw new Error(`Not stopped: ${JSON.stringify(stop.body)}`);
+  return [strangers, replaced, rehearsal, { ...stopped, cutOff: true }];
 }
