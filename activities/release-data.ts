@@ -45,7 +45,7 @@ export function createReleaseData(
       const run = await getRun(door, runId);
       const definition = await getDefinition(door, run);
       const declared = getShare(definition, release.step, share);
-      if (await isForbidden(door, definition, run, release, declared)) {
+      if (await isForbidden(door, definition, run, { ...release, share }, declared)) {
         await withholdRelease(sql, runId, share);
         return;
       }
@@ -84,18 +84,19 @@ async function getRun(door: Door, runId: string): Promise<KnownRun> {
   return run;
 }
 
-/** Whether what forbids the share holds by now, or it is news for somebody who was never told. */
+/** Whether what forbids the share holds by now, it was recalled already, or it is news for somebody who was never told. */
 async function isForbidden(
   door: Door,
   definition: Definition,
   { id, state }: KnownRun,
-  { institution, seq }: ReleaseToMake,
-  share: Share,
+  { share, institution, seq }: ReleaseToMake & { readonly share: string },
+  declared: Share,
 ): Promise<boolean> {
-  const withheld = withheldWhile(definition, share);
+  if (state.received?.[share]?.recall) return true;
+  const withheld = withheldWhile(definition, declared);
   if (withheld && evaluate(withheld, viewOf(state))) return true;
-  if (isCutOff(definition, state, share.to)) return true;
-  if (!share.onlyIfReached) return false;
+  if (isCutOff(definition, state, declared.to)) return true;
+  if (!declared.onlyIfReached) return false;
   const reach = await findReach(door.db.sql, { runId: id, institution, before: seq });
   if (reach === 'pending') {
     const code = ACTIVITY_FAILURES.earlierShareUnderWay;

@@ -1,26 +1,37 @@
 import type postgres from 'postgres';
 import type { AccessRole } from './schema/access-tokens.js';
-import { GUARDED } from './table-classes.js';
+import { GUARDED, LOGGED } from './table-classes.js';
 
 /** For whom a question is asked: row security shows what this institution's role may see. */
 export interface Asker {
   readonly institution: string;
   readonly role: AccessRole;
+  /** Opaque id of the access used, for the log. */
+  readonly account?: string;
 }
 
 /** Set for one transaction and gone with it: a connection that goes back to the pool remembers nothing. */
 const SET_ASKER =
-  "SELECT set_config('app.access', $1, true), set_config('app.institution', $2, true)";
+  "SELECT set_config('app.access', $1, true), set_config('app.institution', $2, true), set_config('app.account', $3, true)";
 
 const ABOUT_GUARDED = new RegExp(`\\b(${GUARDED.join('|')})\\b`);
+/** Changes of what the log keeps with whoever made them; reading such tables needs nothing said. */
+const CHANGES_LOGGED = new RegExp(
+  `^\\s*(insert|update|delete|with)\\b[^]*\\b(${LOGGED.join('|')})\\b`,
+  'i',
+);
 
 /**
- * The pool as one asker may use it, in the shape Drizzle takes. A question about a guarded table runs in a transaction that
- * says who asks, sent in one go with it; others go as they are, and would find every guarded table empty.
+ * The pool as one asker may use it, in the shape Drizzle takes. A question about a guarded table, or a change the log keeps,
+ * runs in a transaction that says who asks, sent in one go with it; others go as they are, and would find every guarded table
+ * empty.
  */
-export function boundTo(pool: postgres.Sql, { institution, role }: Asker): postgres.Sql {
+export function boundTo(
+  pool: postgres.Sql,
+  { institution, role, account = '' }: Asker,
+): postgres.Sql {
   const say = (on: postgres.TransactionSql) =>
-    on.unsafe(SET_ASKER, [role, institution], { prepare: true });
+    on.unsafe(SET_ASKER, [role, institution, account], { prepare: true });
 
   const unsafe = (
     text: string,
@@ -28,7 +39,7 @@ export function boundTo(pool: postgres.Sql, { institution, role }: Asker): postg
     options?: postgres.UnsafeQueryOptions,
   ): unknown => {
     const how = isOften(text) ? { ...options, prepare: true } : options;
-    if (!isAboutGuarded(text)) return pool.unsafe(text, parameters, how);
+    if (!needsAsker(text)) return pool.unsafe(text, parameters, how);
     const run = async (asValues: boolean): Promise<unknown> => {
       const [, rows] = await pool.begin((tx) => {
         const question = tx.unsafe(text, parameters, how);
@@ -55,10 +66,10 @@ export function boundTo(pool: postgres.Sql, { institution, role }: Asker): postg
 
 const known = new Map<string, boolean>();
 
-function isAboutGuarded(text: string): boolean {
+function needsAsker(text: string): boolean {
   const remembered = known.get(text);
   if (remembered !== undefined) return remembered;
-  const found = ABOUT_GUARDED.test(text);
+  const found = ABOUT_GUARDED.test(text) || CHANGES_LOGGED.test(text);
   // Texts come from the program alone; the limit is for lists of parameters that differ in length.
   if (known.size < 5000) known.set(text, found);
   return found;

@@ -53,11 +53,11 @@ export function connectDatabase(
     sql,
     orm: drizzle(questions),
     as(asker) {
-      const key = `${asker.role}/${asker.institution}`;
+      const key = `${asker.role}/${asker.institution}/${asker.account ?? ''}`;
       const there = asked.get(key);
       if (there) return there;
       const bound: Database = { ...database, orm: drizzle(boundTo(questions, asker)) };
-      // As many as there are institutions and roles; forgotten all at once should they ever be very many.
+      // As many as there are people and roles at work; forgotten all at once should they ever be very many.
       if (asked.size >= 5000) asked.clear();
       asked.set(key, bound);
       return bound;

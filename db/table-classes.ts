@@ -16,6 +16,7 @@ export const TABLE_CLASSES = {
     'act_reasons',
     'releases',
     'person_keys',
+    'document_keys',
   ],
   codes: [
     'runs',
@@ -37,6 +38,7 @@ export const TABLE_CLASSES = {
     'calendar_entries',
     'data_measures',
     'key_destructions',
+    'document_searches',
     'webhook_deliveries',
     'webhook_attempts',
     'log_changes',
@@ -74,11 +76,26 @@ export const TABLE_CLASSES = {
     'institution_names',
     'identity_providers',
     'pseudonym_keys',
+    'search_keys',
     'webhook_hosts',
     'webhook_endpoints',
     'witnesses',
   ],
 } as const;
+
+/** Tables whose changes the log keeps, with whoever made them: triggers enter them into `log_changes`, or the rows themselves say who. */
+export const LOGGED: readonly string[] = [
+  'users',
+  'memberships',
+  'access_tokens',
+  'identity_providers',
+  'institutions',
+  'institution_names',
+  'definitions',
+  'packs',
+  'variants',
+  'witnesses',
+];
 
 /** Tables whose rows PostgreSQL shows only to whom its policies let see them. */
 export const GUARDED: readonly string[] = [

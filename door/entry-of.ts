@@ -1,4 +1,4 @@
-import type { EntryWrite, RunStart, RunWrite } from '../db/queries/write-acts.js';
+import type { EntryWrite, RunStart, RunWrite, SealedAnswers } from '../db/queries/write-acts.js';
 import type { Act } from '../protocols/core/acts.js';
 import { nextDueAt } from '../protocols/core/due.js';
 import type { Effect } from '../protocols/core/effects.js';
@@ -6,6 +6,7 @@ import type { RunState } from '../protocols/core/state.js';
 import type { Definition } from '../protocols/language/definition.js';
 import type { ActRequest } from './acts.js';
 import { CLOCK_TOLERANCE } from './database-clock.js';
+import { documentsIn } from './document-search.js';
 import type { Door, KnownRun } from './door.js';
 import { messageOf } from './message-of.js';
 import { channelOf } from './notice-channel.js';
@@ -57,8 +58,20 @@ export async function entryOf(
   return {
     ...base,
     answersDigest: digestAnswers(keys, answers),
-    answers: sealAnswers(definition, keys, answers, { runId: run.id, seq: state.seq }),
+    answers: withDocuments(
+      sealAnswers(definition, keys, answers, { runId: run.id, seq: state.seq }),
+      run.rehearsal ? [] : await documentsIn(door, definition, answers),
+    ),
   };
+}
+
+/** The numbers by which the person can be found go with the identity they are part of. */
+function withDocuments(
+  sealed: readonly SealedAnswers[],
+  documents: readonly string[],
+): readonly SealedAnswers[] {
+  if (documents.length === 0) return sealed;
+  return sealed.map((part) => (part.compartment === 'identity' ? { ...part, documents } : part));
 }
 
 /** Consecutive acts of a run as one write; without acts the run must only still be where it was read. */

@@ -1,7 +1,7 @@
 import { findStandingStop, listLinkedRuns } from '../db/queries/origin-stops.js';
 import type { Act } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
-import type { OriginStop } from '../protocols/core/origin-stop.js';
+import type { OriginStop } from '../protocols/core/stop.js';
 import { SYSTEM } from './acts.js';
 import type { Door } from './door.js';
 import { append, type Batch, type Part } from './entry-of.js';

@@ -1,59 +1,17 @@
 import type { Text } from './language/text.js';
+import { DEFINITION_REFUSALS } from './refusals-of-definitions.js';
+import { ORIGIN_REFUSALS } from './refusals-of-origin.js';
 
 /**
  * Every reason for which an act is refused, with the HTTP status the API answers and a sentence for people.
  * Codes are stable; parameters in braces are codes, never personal data.
  */
 export const REFUSALS = {
+  ...ORIGIN_REFUSALS,
   'run-unknown': {
     status: 404,
     es: 'El proceso no existe o usted no participa en él.',
     en: 'The run does not exist or you are not a party to it.',
-  },
-  'origin-stopped': {
-    status: 409,
-    es: 'El paso {step} está en reposo: la persona no debe tener contacto con autoridades de su país de origen. Dos instituciones pueden levantarlo.',
-    en: 'Step {step} rests: there must be no contact with authorities of the country of origin. Two institutions can lift that.',
-  },
-  'stop-not-allowed': {
-    status: 403,
-    es: 'Esta función no puede fijar ni levantar el alto de contacto con el país de origen.',
-    en: 'This role can neither set nor lift the stop of contact with the country of origin.',
-  },
-  'stop-standing': {
-    status: 409,
-    es: 'Ya no se contacta a las autoridades del país de origen en este proceso.',
-    en: 'Authorities of the country of origin are already not contacted in this run.',
-  },
-  'stop-unknown': {
-    status: 409,
-    es: 'En este proceso no hay ningún alto de contacto con el país de origen.',
-    en: 'There is no stop of contact with the country of origin in this run.',
-  },
-  'lift-asked-already': {
-    status: 409,
-    es: 'Ya se pidió levantar el alto. Otra institución debe decidirlo.',
-    en: 'Lifting the stop was asked for already. Another institution must decide it.',
-  },
-  'lift-not-asked': {
-    status: 409,
-    es: 'Nadie ha pedido levantar el alto. Primero una institución lo pide y luego otra decide.',
-    en: 'Nobody asked to lift the stop. First one institution asks, then another decides.',
-  },
-  'lift-by-another': {
-    status: 403,
-    es: 'Lo decide otra institución: quien pidió levantar el alto no lo decide.',
-    en: 'Another institution decides it: whoever asked to lift the stop does not decide.',
-  },
-  'second-by-another': {
-    status: 403,
-    es: 'El paso {step} lo confirma una segunda persona de su institución: usted ya respondió. Pídalo a un colega o a su supervisión.',
-    en: 'Step {step} is confirmed by a second person of your institution: you answered already. Ask a colleague or your supervisor.',
-  },
-  'second-only-confirms': {
-    status: 422,
-    es: 'El paso {step} ya tiene respuesta: la segunda persona la confirma sin cambiarla. Envíe el resultado sin respuestas ni archivos.',
-    en: 'Step {step} is answered already: the second person confirms it unchanged. Send the outcome without answers and files.',
   },
   'run-exists': {
     status: 409,
@@ -65,96 +23,7 @@ export const REFUSALS = {
     es: 'El proceso ya terminó ({ending}).',
     en: 'The run has already ended ({ending}).',
   },
-  'definition-unknown': {
-    status: 404,
-    es: 'No existe el protocolo {protocol} versión {version}.',
-    en: 'There is no protocol {protocol} version {version}.',
-  },
-  'draft-only-rehearsed': {
-    status: 409,
-    es: 'El protocolo {protocol} no está publicado: solo puede ensayarse. Publíquelo para iniciar procesos.',
-    en: 'Protocol {protocol} is not published: it can only be rehearsed. Publish it to start runs.',
-  },
-  'definition-retired': {
-    status: 409,
-    es: 'El protocolo {protocol} ya no admite procesos nuevos.',
-    en: 'Protocol {protocol} takes no new runs.',
-  },
-  'definition-name-taken': {
-    status: 409,
-    es: 'El nombre {protocol} está reservado. Elija otro identificador.',
-    en: 'The name {protocol} is reserved. Choose another id.',
-  },
-  'definition-other': {
-    status: 422,
-    es: 'La dirección nombra el protocolo {protocol} y la definición es de {given}. Use la dirección de ese protocolo.',
-    en: 'The address names protocol {protocol} and the definition is of {given}. Use the address of that protocol.',
-  },
-  'definition-too-large': {
-    status: 422,
-    es: 'El protocolo {protocol} ocupa más de {limit} bytes. Acorte textos o divídalo.',
-    en: 'Protocol {protocol} takes more than {limit} bytes. Shorten texts or split it.',
-  },
-  'definition-draft-unknown': {
-    status: 404,
-    es: 'No hay ningún borrador del protocolo {protocol}.',
-    en: 'There is no draft of protocol {protocol}.',
-  },
-  'definition-draft-exists': {
-    status: 409,
-    es: 'Ya hay un borrador del protocolo {protocol} (huella {digest}). Léalo y reemplácelo, o descártelo.',
-    en: 'There is a draft of protocol {protocol} already (digest {digest}). Read and replace it, or discard it.',
-  },
-  'definition-changed': {
-    status: 409,
-    es: 'El borrador del protocolo {protocol} cambió; su huella es ahora {digest}. Léalo otra vez.',
-    en: 'The draft of protocol {protocol} was changed; its digest is now {digest}. Read it again.',
-  },
-  'definition-faulty': {
-    status: 422,
-    es: 'El protocolo {protocol} no puede entrar en vigor. Fallas por corregir: {errors}.',
-    en: 'Protocol {protocol} cannot come into force. Faults to correct: {errors}.',
-  },
-  'definition-weakens': {
-    status: 422,
-    es: 'La nueva versión del protocolo {protocol} protege menos que la anterior. Un protocolo del producto solo puede ganar salvaguardias.',
-    en: 'The new version of protocol {protocol} protects less than the one before. A protocol of the product may only gain safeguards.',
-  },
-  'definition-unchanged': {
-    status: 409,
-    es: 'El borrador dice lo mismo que la versión {version} del protocolo {protocol}, que ya está en vigor.',
-    en: 'The draft says the same as version {version} of protocol {protocol}, which is in force.',
-  },
-  'definition-not-submitted': {
-    status: 409,
-    es: 'El borrador del protocolo {protocol} no está presentado para aprobación.',
-    en: 'The draft of protocol {protocol} is not submitted for approval.',
-  },
-  'definition-own-work': {
-    status: 403,
-    es: 'Usted escribió parte del borrador del protocolo {protocol}; debe aprobarlo otra persona.',
-    en: 'You wrote part of the draft of protocol {protocol}; another person must approve it.',
-  },
-  'definition-not-approved': {
-    status: 409,
-    es: 'Nadie más ha aprobado el borrador del protocolo {protocol} tal como está.',
-    en: 'Nobody else has approved the draft of protocol {protocol} as it is.',
-  },
-  'definition-outdated': {
-    status: 409,
-    es: 'Desde que comenzó el borrador del protocolo {protocol} hubo otra versión; la siguiente es la {version}. Guárdelo de nuevo.',
-    en: 'Another version was made since the draft of protocol {protocol} began; the next one is {version}. Save it again.',
-  },
-  'definition-not-current': {
-    status: 409,
-    es: 'La versión en vigor del protocolo {protocol} es la {version}; solo esa puede retirarse.',
-    en: 'The version of protocol {protocol} in force is {version}; only that one can be retired.',
-  },
-  'definition-needed': {
-    status: 409,
-    es: 'No se puede retirar el protocolo {protocol}: hacia él derivan {others}, y nadie debe quedar sin protocolo.',
-    en: 'Protocol {protocol} cannot be retired: {others} lead people to it, and nobody may be left without a protocol.',
-  },
+  ...DEFINITION_REFUSALS,
   'role-unknown': {
     status: 422,
     es: 'El protocolo no tiene la función {role}.',
@@ -339,6 +208,11 @@ export const REFUSALS = {
     status: 404,
     es: 'No hay un envío de datos pendiente de acuse con esa referencia.',
     en: 'There is no share awaiting acknowledgement with this reference.',
+  },
+  'share-recalled': {
+    status: 410,
+    es: 'Estos datos se retiraron y ya no se muestran. No los use; en la tarea está lo que debe hacer con las copias.',
+    en: 'These data were recalled and are no longer shown. Do not use them; the task says what to do with copies.',
   },
   'not-recipient': {
     status: 403,

@@ -166,7 +166,7 @@ function checkMove(before: RunState, act: Act, after: RunState, effects: readonl
   if (after.ending) return;
   const goesOn =
     pendingClocks(after).length > 0 ||
-    openSteps(after).some((step) => possible(after, step).length > 0);
+    openSteps(after).some((step) => !step.recalls && possible(after, step).length > 0);
   demand(goesOn, () => `dead end after ${JSON.stringify(act)}`);
 }
 

@@ -170,7 +170,7 @@ function checkMove(before: RunState, act: Act, after: RunState, effects: readonl
   // A fact that only runs out moves nothing: a step must be open for an answer, or about to open.
   const goesOn =
     pendingClocks(after).some(({ clock }) => clock.kind === 'opening') ||
-    openSteps(after).some((step) => possible(after, step).length > 0);
+    openSteps(after).some((step) => !step.recalls && possible(after, step).length > 0);
   demand(goesOn, () => `dead end after ${JSON.stringify(act)}`);
 }
 

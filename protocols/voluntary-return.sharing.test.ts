@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withheldWhile } from './language/consent.js';
 import type { Definition } from './language/definition.js';
 import type { Category } from './language/form.js';
 import { type Outcome, type Step, signers } from './language/step.js';
@@ -84,7 +85,7 @@ describe('sharing', () => {
     expect(early.length).toBeGreaterThan(8);
     const consents = ['consularContactAgreed', 'consulateTold', 'originNoticeAgreed', 'originTold'];
     for (const { step, share } of early) {
-      const unless = JSON.stringify(share.unless);
+      const unless = JSON.stringify(withheldWhile(definition, share));
       const [agreed, told] = share.to === 'CON' ? consents.slice(0, 2) : consents.slice(2);
       // Nor does a claim to asylum let anybody there hear more without a new consent, not even that a journey is off.
       const afterClaim = { all: ['event:asylum-claim', { not: agreed }] };

@@ -54,6 +54,8 @@ function openSteps(state: RunState): Step[] {
 }
 
 function isAnswerable(state: RunState, step: Step): boolean {
+  // Nothing goes on by a body giving data back.
+  if (step.recalls) return false;
   const missing = state.steps[step.id]?.open?.missing;
   return !missing || step.outcomes.some(({ despiteMissing }) => despiteMissing);
 }

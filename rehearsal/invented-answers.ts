@@ -32,6 +32,7 @@ export function inventAnswers(
 ): Record<string, unknown> {
   const answers: Record<string, unknown> = {};
   for (const field of fields) {
+    if (field.fills) continue;
     const asked =
       field.required === true ||
       (Array.isArray(field.required) && field.required.includes(outcome));

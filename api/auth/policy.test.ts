@@ -11,6 +11,7 @@ describe('policy', () => {
       'run.list',
       'run.read',
       'run.history',
+      'consent.list',
       'monitoring.read',
       'operation.list',
       'operation.read',
@@ -29,6 +30,7 @@ describe('policy', () => {
     expect(open).toEqual([
       'case.board',
       'inbox.list',
+      'document.search',
       'share.list',
       'protocol.read',
       'institution.list',

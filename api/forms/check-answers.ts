@@ -17,10 +17,11 @@ export interface CheckedAnswers {
  * and null count as not answered. `outcome` decides which fields must be answered.
  */
 export function checkAnswers(
-  fields: readonly Field[],
+  form: readonly Field[],
   given: Readonly<Record<string, unknown>>,
   outcome: string | undefined,
 ): CheckedAnswers {
+  const fields = form.filter(({ fills }) => fills === undefined);
   const faults: InputFault[] = [];
   const values: Record<string, unknown> = {};
   for (const id of Object.keys(given)) {

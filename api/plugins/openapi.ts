@@ -58,6 +58,8 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
         { name: 'steps' },
         { name: 'shares' },
         { name: 'data' },
+        { name: 'origin' },
+        { name: 'documents' },
         { name: 'directory' },
         { name: 'webhooks' },
         { name: 'definitions' },

@@ -6,7 +6,7 @@ import { findUnseconded } from '../../protocols/core/signing.js';
 import type { Step } from '../../protocols/language/step.js';
 import { refusal } from '../../protocols/refusals.js';
 import { refused } from '../errors.js';
-import { checkAnswers } from '../forms/check-answers.js';
+import { checkStep } from '../forms/check-step.js';
 import { commit } from './commit.js';
 import { digestsOf } from './evidence.js';
 import { answersTo, type OpenRun } from './open-run.js';
@@ -34,7 +34,8 @@ export async function answerStep(
   const role = signerRole(opened, step, given);
   if (isSeconding(opened, step, outcome, role))
     return confirm(opened, step, key, { opening, outcome, role, typed, files });
-  const { values, brought } = checkAnswers(step.form ?? [], typed, outcome);
+  const { definition, run } = opened;
+  const { values, brought } = checkStep({ definition, state: run.state }, step, outcome, typed);
   const act = {
     type: 'step-completed',
     step: step.id,

@@ -108,8 +108,9 @@ export async function openEvidence(
     unseal(keys.protection, chunk, pieceOf(id, n, sealed.length)),
   );
   if (file.seq !== null) {
-    const { institution: institutionId, account } = access;
-    await addAnswerOpening(db, { runId: run.id, seq: file.seq, institutionId, account });
+    const { institution: institutionId, account, role } = access;
+    const reader = { institutionId, account, access: role };
+    await addAnswerOpening(db, { runId: run.id, seq: file.seq, ...reader });
   }
   return { file, bytes: Buffer.concat(pieces) };
 }

@@ -15,6 +15,7 @@ export async function noteReading(
   authors: readonly (string | null | undefined)[],
 ): Promise<void> {
   if (authors.every((author) => author === access.account)) return;
-  const { institution: institutionId, account } = access;
-  await addCaseOpening(context.door.db, { runId: run.id, what, which, institutionId, account });
+  const { institution: institutionId, account, role } = access;
+  const reader = { institutionId, account, access: role };
+  await addCaseOpening(context.door.db, { runId: run.id, what, which, ...reader });
 }

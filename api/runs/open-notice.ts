@@ -67,7 +67,7 @@ async function destinationOf(opened: OpenRun, notice: NoticeRecord): Promise<Des
   return others ? { what: 'step-of-others', step: others } : { what: 'run' };
 
   function viewOf(release: ReleaseRecord): ShareView {
-    return shareView(shownShare(release), definition, language);
+    return shareView(shownShare(release, opened.run.state), definition, language);
   }
 }
 

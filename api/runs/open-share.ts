@@ -2,6 +2,7 @@ import { addShareOpening, findShare, type ReleaseRecord } from '../../db/queries
 import type { Committed } from '../../door/acts.js';
 import { packetKey } from '../../door/sealed-answers.js';
 import { unseal } from '../../platform/vault/seal.js';
+import type { RunState } from '../../protocols/core/state.js';
 import type { Category } from '../../protocols/language/form.js';
 import { type Packet, packetPlace } from '../../protocols/packet.js';
 import { refusal } from '../../protocols/refusals.js';
@@ -23,7 +24,7 @@ export async function getShareOf(opened: OpenRun, id: string): Promise<ReleaseRe
 
 /**
  * The data of a share for its recipient. The opening is recorded before the data leaves: one that cannot be recorded
- * does not happen. Throws `share-unknown`, `data-erased`.
+ * does not happen. Throws `share-unknown`, `share-recalled`, `data-erased`.
  */
 export async function openPacket(
   opened: OpenRun,
@@ -33,6 +34,7 @@ export async function openPacket(
   const release = await getShareOf(opened, id);
   const keys = await openPersonKeys(context.door, run.personId);
   if (!release.packet) throw refused(refusal('share-unknown'));
+  if (run.state.received?.[release.share]?.recall) throw refused(refusal('share-recalled'));
   const place = packetPlace(release.runId, release.share);
   const plain = unseal(packetKey(keys, release.categories as Category[]), release.packet, place);
   await addShareOpening(context.door.db, {
@@ -40,6 +42,7 @@ export async function openPacket(
     share: release.share,
     institutionId: access.institution,
     account: access.account,
+    access: access.role,
   });
   return { release, packet: JSON.parse(plain.toString('utf8')) as Packet };
 }
@@ -50,7 +53,11 @@ export async function acknowledge(opened: OpenRun, id: string, key: string): Pro
   return commit(opened, key, { type: 'share-acknowledged', share, role: toRole });
 }
 
-export function shownShare(release: ReleaseRecord): ShownShare {
+/** What is shown of a share; whether it was recalled stands in the state of its run. */
+export function shownShare(
+  release: ReleaseRecord,
+  { received }: Pick<RunState, 'received'>,
+): ShownShare {
   const { runId, share, step, categories } = release;
   return {
     run: runId,
@@ -61,5 +68,6 @@ export function shownShare(release: ReleaseRecord): ShownShare {
     releasedAt: (release.releasedAt ?? release.createdAt).getTime(),
     acknowledgeBy: release.acknowledgeBy?.getTime() ?? null,
     acknowledgedAt: release.acknowledgedAt?.getTime() ?? null,
+    recall: received?.[share]?.recall ?? null,
   };
 }

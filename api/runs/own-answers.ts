@@ -39,8 +39,8 @@ export async function openOwnAnswers(
 ): Promise<Record<string, unknown>> {
   const { db } = context.door;
   const keys = await openPersonKeys(context.door, run.personId);
-  const { institution: institutionId, account } = access;
-  await addAnswerOpening(db, { runId: run.id, seq, institutionId, account });
+  const { institution: institutionId, account, role } = access;
+  await addAnswerOpening(db, { runId: run.id, seq, institutionId, account, access: role });
   const values: Record<string, unknown> = {};
   for (const { compartment, ciphertext } of await listSealedAnswers(db, { run: run.id, seq })) {
     // What was erased is left out; the rest is still theirs to read.

@@ -9,5 +9,5 @@ export async function receivedShares(opened: OpenRun): Promise<ShareView[]> {
   const { context, run, access, definition, language } = opened;
   const of = { run: run.id, institution: access.institution };
   const releases = await listSharesOfRun(context.door.db, of);
-  return releases.map((release) => shareView(shownShare(release), definition, language));
+  return releases.map((release) => shareView(shownShare(release, run.state), definition, language));
 }

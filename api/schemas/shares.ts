@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES } from '../../protocols/language/form.js';
+import { RECALL_ANSWERS } from '../../protocols/language/recall.js';
 import { instant, named } from './common.js';
 
 const source = z.object({
@@ -20,6 +21,14 @@ export const share = z
     releasedAt: instant,
     acknowledgeBy: instant.optional(),
     acknowledgedAt: instant.optional(),
+    recalled: z
+      .object({
+        at: instant,
+        answer: z.enum(RECALL_ANSWERS).optional().describe('Absent while nobody answered'),
+        answeredAt: instant.optional(),
+      })
+      .optional()
+      .describe('Must not be used any more; never says why'),
   })
   .meta({ id: 'Share' });
 export type ShareView = z.infer<typeof share>;

@@ -2,9 +2,9 @@ import type { Field } from '../../protocols/language/form.js';
 import { type Language, say } from '../language.js';
 import type { FieldView } from '../schemas/steps.js';
 
-/** A form with its texts in the reader's language. */
+/** What people are asked by a form, with its texts in the reader's language. */
 export function formView(fields: readonly Field[], language: Language): FieldView[] {
-  return fields.map((field) => ({
+  return fields.filter(isAsked).map((field) => ({
     id: field.id,
     type: field.type,
     category: field.category,
@@ -18,6 +18,10 @@ export function formView(fields: readonly Field[], language: Language): FieldVie
     ...(field.min === undefined ? {} : { min: field.min }),
     ...(field.max === undefined ? {} : { max: field.max }),
   }));
+}
+
+function isAsked({ fills }: Field): boolean {
+  return fills === undefined;
 }
 
 function requiredOf(required: boolean | readonly string[]): boolean | string[] {

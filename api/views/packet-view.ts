@@ -13,7 +13,7 @@ import { institutionIn } from './words.js';
 export function packetView(opened: OpenRun, release: ReleaseRecord, packet: Packet): PacketView {
   const { definition, language, context } = opened;
   return {
-    share: shareView(shownShare(release), definition, language),
+    share: shareView(shownShare(release, opened.run.state), definition, language),
     from: institutionIn(context.door.directory, packet.from, language),
     fields: Object.entries(packet.fields).map(([id, value]) => ({
       id,

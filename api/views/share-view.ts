@@ -1,3 +1,4 @@
+import type { Received } from '../../protocols/core/state.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import type { Category } from '../../protocols/language/form.js';
 import { type Language, say } from '../language.js';
@@ -15,6 +16,7 @@ export interface ShownShare {
   readonly releasedAt: number;
   readonly acknowledgeBy: number | null;
   readonly acknowledgedAt: number | null;
+  readonly recall?: Received['recall'] | null;
 }
 
 export function shareView(row: ShownShare, definition: Definition, language: Language): ShareView {
@@ -33,6 +35,15 @@ export function shareView(row: ShownShare, definition: Definition, language: Lan
     releasedAt: iso(row.releasedAt),
     ...(row.acknowledgeBy === null ? {} : { acknowledgeBy: iso(row.acknowledgeBy) }),
     ...(row.acknowledgedAt === null ? {} : { acknowledgedAt: iso(row.acknowledgedAt) }),
+    ...(row.recall ? { recalled: recalledView(row.recall) } : {}),
+  };
+}
+
+function recalledView({ at, answer, answeredAt }: NonNullable<Received['recall']>) {
+  return {
+    at: iso(at),
+    ...(answer ? { answer } : {}),
+    ...(answeredAt === undefined ? {} : { answeredAt: iso(answeredAt) }),
   };
 }
 

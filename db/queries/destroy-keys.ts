@@ -40,6 +40,10 @@ export async function emptyDestroyed(sql: Sql, persons?: readonly string[]): Pro
       protection = CASE WHEN d.gone @> '{protection}' THEN ''::bytea ELSE k.protection END
     FROM (SELECT person_id, array_agg(compartment) AS gone FROM key_destructions GROUP BY person_id) d
     WHERE d.person_id = k.person_id ${only}`;
+  // Nobody is found by a number whose answers can be read by nobody.
+  await sql`
+    DELETE FROM document_keys k USING key_destructions d
+    WHERE d.person_id = k.person_id AND d.compartment = 'identity' ${only}`;
   const mine = persons ? sql`AND person_id = ANY(${persons as string[]})` : sql``;
   await sql`DELETE FROM person_keys WHERE identity = '' AND contact = '' AND protection = '' ${mine}`;
 }

@@ -14,7 +14,7 @@ export async function listInstitutionNames(db: Database): Promise<InstitutionNam
 /** Enters a name from a date on; false when one was entered for that date already. */
 export async function addInstitutionName(
   db: Database,
-  row: Omit<InstitutionName, 'enteredAt' | 'addedBy'>,
+  row: Omit<InstitutionName, 'enteredAt' | 'addedBy' | 'actor'>,
 ): Promise<boolean> {
   const added = await db.orm.insert(institutionNames).values(row).onConflictDoNothing().returning();
   return added.length > 0;

@@ -51,7 +51,7 @@ export async function listSealedAnswers(
 /** Records that somebody read stored answers. */
 export async function addAnswerOpening(
   db: Database,
-  row: { runId: string; seq: number; institutionId: string; account: string },
+  row: { runId: string; seq: number; institutionId: string; account: string; access: string },
 ): Promise<void> {
   await db.orm.insert(answerOpenings).values(row);
 }

@@ -10,6 +10,7 @@ export const SEALED_SECRETS = [
     place: 'provider/',
   },
   { table: 'pseudonym_keys', key: 'institution_id', value: 'sealed', place: 'pseudonyms/' },
+  { table: 'search_keys', key: 'id', value: 'sealed', place: 'search/' },
   { table: 'mails', key: 'id', value: 'sealed', place: 'mail/' },
   { table: 'webhook_endpoints', key: 'id', value: 'secret', place: 'webhook/' },
   { table: 'webhook_endpoints', key: 'id', value: 'previous_secret', place: 'webhook-previous/' },

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Received } from '../../protocols/core/state.js';
 import type { Database } from '../client.js';
 import { releases } from '../schema/releases.js';
 import { shareOpenings } from '../schema/share-openings.js';
@@ -18,6 +19,8 @@ export interface ListedShare extends Record<string, unknown> {
   readonly releasedAt: number;
   readonly acknowledgeBy: number | null;
   readonly acknowledgedAt: number | null;
+  /** That it was recalled and what was answered, as the state of the run has it. */
+  readonly recall: Received['recall'] | null;
 }
 
 const OPEN_TO_RECIPIENT = ['released', 'acknowledged'] as const;
@@ -48,12 +51,16 @@ export async function listShares(
       sql`(${sortMs}, x.run_id, x.share) < (${after.releasedAt}::float8, ${after.run}, ${after.share})`,
     );
   }
-  const rows = await db.orm.execute<ListedShare>(sql`
+  const rows = await db.orm.execute<Omit<ListedShare, 'recall'> & { recall: string | null }>(sql`
     SELECT x.run_id AS run, r.protocol, r.version, r.pack, x.share, x.step, x.categories, x.state, ${sortMs} AS "releasedAt",
-      ${epoch('x.acknowledge_by')} AS "acknowledgeBy", ${epoch('x.acknowledged_at')} AS "acknowledgedAt"
+      ${epoch('x.acknowledge_by')} AS "acknowledgeBy", ${epoch('x.acknowledged_at')} AS "acknowledgedAt",
+      (r.state -> 'received' -> x.share -> 'recall')::text AS recall
     FROM releases x JOIN runs r ON r.id = x.run_id WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY ${sortMs} DESC, x.run_id DESC, x.share DESC LIMIT ${limit}`);
-  return [...rows];
+  return rows.map((row) => ({
+    ...row,
+    recall: row.recall === null ? null : (JSON.parse(row.recall) as Received['recall']),
+  })) as ListedShare[];
 }
 
 /** A share released to this institution; undefined for any other. */
@@ -99,7 +106,7 @@ export async function listSharesOfStep(
 /** Records that somebody opened a packet. */
 export async function addShareOpening(
   db: Database,
-  row: { runId: string; share: string; institutionId: string; account: string },
+  row: { runId: string; share: string; institutionId: string; account: string; access: string },
 ): Promise<void> {
   await db.orm.insert(shareOpenings).values(row);
 }

@@ -1,7 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import type { StoredRun } from './find-run.js';
-import { notCutOff } from './origin-stops.js';
 
 /** Which runs somebody may see. The condition is part of the query: what is not visible is never read. */
 export interface RunScope {
@@ -28,13 +27,15 @@ export function visibleTo(scope: RunScope): SQL {
   const known = scope.versions
     ? sql`r.protocol || '@' || r.version IN (SELECT value FROM json_array_elements_text(${JSON.stringify(scope.versions)}::json))`
     : sql`true`;
-  const party = sql`${known} AND EXISTS (SELECT 1 FROM run_parties p WHERE p.run_id = r.id AND p.institution_id = ${institution}
+  const party = sql`${known} AND EXISTS (SELECT 1 FROM run_parties p WHERE p.run_id = r.id AND p.institution_id = ${institution} AND NOT p.cut
     AND (${key} NOT IN ${reserved}
       OR EXISTS (SELECT 1 FROM steps s WHERE s.run_id = r.id AND s.institution_id = ${institution})
       OR was_sent(r.id, ${institution})))`;
-  return sql`(${notCutOff(sql`r.id`, institution)} AND ((${scope.asParty} AND (${party}))
-    OR (${scope.asStarter} AND r.started_by = ${institution})
-    OR (${scope.asRehearser} AND r.rehearsal AND r.started_by = ${institution})))`;
+  // A party that is cut off finds nothing, as for a run that is not there, and no later.
+  const begun = sql`r.started_by = ${institution} AND NOT EXISTS (SELECT 1 FROM run_parties c WHERE c.run_id = r.id
+    AND c.institution_id = ${institution} AND c.cut)`;
+  return sql`((${scope.asParty} AND (${party})) OR (${scope.asStarter} AND ${begun})
+    OR (${scope.asRehearser} AND r.rehearsal AND ${begun}))`;
 }
 
 /** A run that somebody may see. */

@@ -24,6 +24,8 @@ export interface SealedAnswers {
   readonly compartment: string;
   readonly form: string;
   readonly ciphertext: string;
+  /** Keyed hashes of the document numbers in it, base64; see `document_keys`. */
+  readonly documents?: readonly string[];
 }
 
 /** Consecutive acts of one run, written together or not at all. */
@@ -126,6 +128,13 @@ answered AS (
   INSERT INTO answers (run_id, seq, compartment, form, ciphertext)
   SELECT a.run, a.seq, a.compartment, a.form, decode(a.ciphertext, 'base64')
   FROM won JOIN json_to_recordset($4::text::json) AS a(run text, seq int, compartment text, form text, ciphertext text) ON a.run = won.id
+),
+documented AS (
+  INSERT INTO document_keys (person_id, hash)
+  SELECT r.person_id, decode(d.hash, 'base64')
+  FROM won JOIN json_to_recordset($4::text::json) AS a(run text, documents json) ON a.run = won.id AND a.documents IS NOT NULL
+    JOIN runs r ON r.id = a.run AND NOT r.rehearsal, json_array_elements_text(a.documents) AS d(hash)
+  ON CONFLICT DO NOTHING
 ),
 opened AS (
   INSERT INTO steps (run_id, step, opening, role, institution_id, status, opened_at, due_at, paused, lapsed_at, closed_at, outcome,

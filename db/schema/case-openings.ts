@@ -17,6 +17,8 @@ export const caseOpenings = pgTable(
     institutionId: text('institution_id').notNull(),
     /** Opaque id of the access used. */
     account: text().notNull(),
+    /** In which role; null for what was opened before that was kept. */
+    access: text(),
     openedAt: timestamp('opened_at', { withTimezone: true })
       .notNull()
       .default(sql`clock_timestamp()`),

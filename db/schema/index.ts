@@ -10,6 +10,7 @@ export * from './case-openings.js';
 export * from './data-measures.js';
 export * from './definition-acts.js';
 export * from './definitions.js';
+export * from './document-keys.js';
 export * from './drafts.js';
 export * from './evidence.js';
 export * from './family-members.js';

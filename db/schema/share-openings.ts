@@ -12,6 +12,8 @@ export const shareOpenings = pgTable(
     institutionId: text('institution_id').notNull(),
     /** Opaque id of the access used. */
     account: text().notNull(),
+    /** In which role; null for what was opened before that was kept. */
+    access: text(),
     openedAt: timestamp('opened_at', { withTimezone: true })
       .notNull()
       .default(sql`clock_timestamp()`),

@@ -1,4 +1,5 @@
 import type { ProtocolEvent } from '../language/definition.js';
+import { WITHDRAWAL_CHANNEL, withdrawalsOf } from '../shared/consents.js';
 import * as usual from '../shared/events.js';
 import {
   CHECKED_NEWS,
@@ -9,6 +10,7 @@ import {
   TRAVELLING_NEWS,
 } from '../shared/family.js';
 import { law, t } from '../shared/texts.js';
+import { consents } from './consents.js';
 import type { AdultDeporteeNames } from './names.js';
 import { AFTER_PROPOSAL, ask, DECISION, READINESS, TRANSFER_READY } from './pieces.js';
 
@@ -143,7 +145,11 @@ export const events: readonly AdultEvent[] = [
     title: t('La persona retira su aceptación', 'The person withdraws consent'),
     by: 'anyone',
     clears: ['reintegrationConsent'],
+    assigns: { municipalityAgreed: false },
+    revokes: ['support', 'municipality'],
+    form: [WITHDRAWAL_CHANNEL],
   },
+  ...withdrawalsOf(consents, { municipality: {}, support: {} }),
   {
     id: 'absconded',
     title: t('Ausencia de la persona', 'The person is absent'),

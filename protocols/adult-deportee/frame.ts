@@ -2,6 +2,7 @@ import type { Definition } from '../language/definition.js';
 import * as usual from '../shared/frame.js';
 import { option, t } from '../shared/texts.js';
 import { AGE_BANDS, ROUTES } from './codes.js';
+import { consents } from './consents.js';
 import { facts } from './facts.js';
 import type { AdultDeporteeNames } from './names.js';
 import { roles } from './roles.js';
@@ -60,4 +61,4 @@ const endings: Definition<AdultDeporteeNames>['endings'] = [
 ];
 
 /** Who takes part, what a run may branch on, and the parts and ends of the protocol. */
-export const frame = usual.around({ roles, attributes, facts, stages, endings });
+export const frame = usual.around({ roles, attributes, facts, stages, endings, consents });

@@ -143,6 +143,7 @@ export interface AdultDeporteeNames extends Names {
     | 'reception'
     | 'reintegration'
     | 'holds';
+  purpose: 'municipality' | 'support';
   step:
     | MainStep
     | HelperStep
@@ -166,6 +167,8 @@ export interface AdultDeporteeNames extends Names {
   event:
     | UsualEvent
     | FamilyEvent
+    | 'withdrawn-municipality'
+    | 'withdrawn-support'
     | 'family-change'
     | 'status-granted'
     | 'readmission-error'

@@ -28,12 +28,16 @@ const STOPPED: When = {
   ],
 };
 /** The person no longer takes part in the support after the return. */
-const REVOKED: When = 'event:consent-revoked';
+const REVOKED: When = { any: ['event:consent-revoked', 'event:withdrawn-support'] };
+const NOT_THE_MUNICIPALITY: When = {
+  any: ['event:consent-revoked', 'event:withdrawn-municipality'],
+};
 
 /** What went to the country of origin before the person did goes back, and what went to helpers because they agreed. */
 export const recalls = [
   ...(['CON', 'MIG-R', 'CIV-R', 'REC', 'CPA-R', 'POL-R'] as const).map((to) => recall(to, STOPPED)),
   recall('HEA-R', { any: [STOPPED, REVOKED] }),
-  ...(['MUN', 'LAB', 'EDU', 'SOC'] as const).map((to) => recall(to, REVOKED)),
+  ...(['LAB', 'EDU', 'SOC'] as const).map((to) => recall(to, REVOKED)),
+  recall('MUN', NOT_THE_MUNICIPALITY),
   recall('IOM', REVOKED, { from: ['support-disbursement'] }),
 ];

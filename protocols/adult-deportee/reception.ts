@@ -1,3 +1,4 @@
+import { ADULT_DECIDERS, consentRecord } from '../shared/consents.js';
 import { PROTECTED_AT_RECEPTION, TO_UNIT_RECEIVING } from '../shared/screening.js';
 import { choice, law, option, span, t } from '../shared/texts.js';
 import { type AdultStep, ask, due, EVERYTHING, must, outcome, share } from './pieces.js';
@@ -229,7 +230,9 @@ export const reception: readonly AdultStep[] = [
         t('¿Acepta que se avise a la municipalidad?', 'May the municipality be told?'),
         { assigns: 'municipalityAgreed' },
       ),
+      ...consentRecord(['gone', 'stays'], ADULT_DECIDERS),
     ],
+    consent: [{ purpose: 'municipality', gives: ['gone', 'stays'] }],
     shares: [
       share(
         'municipality',
@@ -237,10 +240,7 @@ export const reception: readonly AdultStep[] = [
         ['D1', 'D2'],
         t('Acogida en el destino', 'Welcome at the destination'),
         choice('With the consent of the person'),
-        {
-          on: ['gone'],
-          unless: { not: { attribute: 'municipalityAgreed', is: true } },
-        },
+        { on: ['gone'], restsOn: 'municipality' },
       ),
     ],
     outcomes: [

@@ -310,7 +310,71 @@ const BROKEN: readonly [string, string, string, (draft: Draft) => void][] = [
     VOLUNTARY,
     (draft) => {
       const [share] = step(draft, 'advance-notice').shares!;
-      delete share!.unless;
+      delete share!.restsOn;
+    },
+  ],
+  [
+    'INV-V3',
+    'a husband consents for his wife',
+    VOLUNTARY,
+    (draft) => {
+      const who = step(draft, 'consent').form!.find(({ id }) => id === 'consent-whose')!;
+      who.options!.push({ id: 'husband', title: { es: 'Su marido', en: 'Her husband' } });
+    },
+  ],
+  [
+    'INV-V3',
+    'nobody writes down who was there',
+    ADULT,
+    (draft) => {
+      const offer = step(draft, 'reintegration-offer');
+      offer.form = offer.form!.filter(({ id }) => id !== 'consent-private');
+    },
+  ],
+  [
+    'INV-V3',
+    'silence accepts the consulate',
+    VOLUNTARY,
+    (draft) => {
+      const deadline = step(draft, 'document-check').deadline!;
+      Object.assign(deadline, { silence: 'L4', lapse: 'consulate-agreed' });
+    },
+  ],
+  [
+    'INV-V3',
+    'whoever detains takes the consent',
+    VOLUNTARY,
+    (draft) => {
+      (step(draft, 'consent-reconfirmation').by as unknown) = ['IOM', 'MIG-S'];
+    },
+  ],
+  [
+    'INV-V5',
+    'who refuses the notice home may not go to the consulate either',
+    VOLUNTARY,
+    (draft) => {
+      outcome(draft, 'advance-notice', 'declined').clears!.push('consularContactAgreed');
+    },
+  ],
+  [
+    'INV-V5',
+    'nobody may take the agreement to contact back',
+    VOLUNTARY,
+    (draft) => {
+      draft.events = draft.events.filter(({ id }) => id !== 'withdrawn-contact');
+      const revoked = event(draft, 'consent-revoked');
+      revoked.revokes = without(revoked.revokes, 'contact');
+    },
+  ],
+  [
+    'INV-V5',
+    'the departure rests on no declared consent',
+    VICTIM,
+    (draft) => {
+      const own = draft.consents!.find(({ id }) => id === 'return')!;
+      delete own.reconfirm;
+      for (const { consent } of draft.steps)
+        for (const asked of consent ?? []) delete asked.reconfirms;
     },
   ],
   [

@@ -11,6 +11,7 @@ export interface Change {
 /** Parts that are said as a whole, not field by field. */
 const WHOLE = new Set([
   'when',
+  'minorWhen',
   'while',
   'unless',
   'lapseIf',

@@ -1,6 +1,7 @@
 import type { Definition } from '../language/definition.js';
 import { type Change, changesBetween, isText } from './changes.js';
 import { type Difference, type DifferenceRule, differ, type Versions } from './difference.js';
+import { CONSENT_RULES } from './rules/consent-rules.js';
 import { DEADLINE_RULES } from './rules/deadline-rules.js';
 import { FORM_RULES, FRAME_RULES } from './rules/frame-rules.js';
 import { OUTCOME_RULES } from './rules/outcome-rules.js';
@@ -8,6 +9,7 @@ import { SHARE_RULES } from './rules/share-rules.js';
 import { STEP_RULES } from './rules/step-rules.js';
 
 const RULES = [
+  ...CONSENT_RULES,
   ...STEP_RULES,
   ...DEADLINE_RULES,
   ...OUTCOME_RULES,

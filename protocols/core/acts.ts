@@ -4,8 +4,8 @@ import type { Reference } from '../language/form.js';
 import type { Register, RegisterChange } from '../language/register.js';
 import type { SeatList } from '../language/seat.js';
 import type { Mark } from '../rules/ladder.js';
-import type { OriginStop, StopReason } from './origin-stop.js';
 import type { Binding } from './state.js';
+import type { OriginStop, StopReason } from './stop.js';
 
 /** What a person's answer or report brings into the run besides its outcome: codes and planned dates only. */
 export interface Brought {

@@ -43,7 +43,7 @@ export function compile(definition: Definition): Compiled {
   if (known) return known;
   const order = definition.steps.map((step, index) => {
     const atoms = positiveAtoms(step.when).map((atom) => ({ atom, holds: predicateOf(atom) }));
-    const isCalledFor = step.recalls ? recallPredicate(step, atoms) : predicateOf(step.when);
+    const isCalledFor = step.recalls ? recallPredicate(step) : predicateOf(step.when);
     return { step, id: step.id, index, signers: signers(step), isCalledFor, atoms };
   });
   const byStage = new Map<string, CompiledStep[]>();

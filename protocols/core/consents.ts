@@ -77,10 +77,12 @@ function askedNow(
   { id: consent }: Consent,
   before: ConsentState | undefined,
 ): ConsentState | undefined {
-  const isAsked = draft.compiled.order.some(
-    ({ id, step }) =>
-      draft.state.steps[id]?.open?.openedAt === draft.at &&
-      step.consent?.some(({ purpose, gives }) => purpose === consent && gives),
+  const isAsked = draft.effects.some(
+    (effect) =>
+      effect.type === 'step-opened' &&
+      draft.compiled.steps
+        .get(effect.step)
+        ?.step.consent?.some(({ purpose, gives }) => purpose === consent && gives),
   );
   return isAsked && before?.status !== 'offered' ? offered(draft, before, false) : before;
 }

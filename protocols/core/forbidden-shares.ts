@@ -14,7 +14,7 @@ export function findShare({ steps }: Compiled, key: string): Share | undefined {
 /**
  * Marks the shares that wait for an acknowledgement and may no longer be made. Hours may lie between decision and
  * hand-over, and what is forbidden by then is withheld: a reminder would tell its recipient of something it was never
- * sent, and its supervisor too. For good, because a later permission does not bring the share back.
+ * sent, and its supervisor too. Of what was recalled nobody has to confirm that it came. For good, because a later permission does not bring the share back.
  */
 export function noteForbidden({ compiled, state, view }: Draft): void {
   for (const key in state.acknowledgements) {
@@ -22,6 +22,7 @@ export function noteForbidden({ compiled, state, view }: Draft): void {
     if (waiting.forbidden) continue;
     const share = findShare(compiled, key);
     const withheld = share && withheldWhile(compiled.definition, share);
-    if (withheld && evaluate(withheld, view)) waiting.forbidden = true;
+    const isRecalled = state.received?.[key]?.recall !== undefined;
+    if (isRecalled || (withheld && evaluate(withheld, view))) waiting.forbidden = true;
   }
 }

@@ -1,33 +1,28 @@
-import type { Condition } from '../language/condition.js';
+import { type Condition, evaluate } from '../language/condition.js';
 import type { Step } from '../language/step.js';
-import type { CompiledStep } from './compiled.js';
-import { type Predicate, predicateOf } from './predicate.js';
+import { atomPredicate, type Predicate } from './predicate.js';
 import type { RunState } from './state.js';
 
 /**
- * When a recall is called for: its guard holds, and something the guard names was established after the role received
- * what was not recalled yet. So whoever received nothing is never asked, and what is shared afterwards, on a new
- * consent, is not taken back by an old withdrawal.
+ * When a recall is called for: something released to its role is due back. So whoever received nothing is never asked,
+ * and what is shared afterwards, on a new consent, is not taken back by an old withdrawal.
  */
-export function recallPredicate(
-  { by, when }: { readonly by: Step['by']; readonly when: Condition },
-  atoms: CompiledStep['atoms'],
-): Predicate {
-  const guard = predicateOf(when);
+export function recallPredicate({ by, when }: Pick<Step, 'by' | 'when'>): Predicate {
   return (state) => {
-    const oldest = oldestOf(state, String(by));
-    if (oldest === undefined || !guard(state)) return false;
-    return atoms.some(
-      ({ atom, holds }) => (state.established[atom]?.tick ?? 0) > oldest && holds(state),
-    );
+    for (const key in state.received) {
+      const { to, tick, recall } = state.received[key]!;
+      if (to === by && !recall && isDueBack(when, state, tick)) return true;
+    }
+    return false;
   };
 }
 
-function oldestOf({ received }: RunState, role: string): number | undefined {
-  let oldest: number | undefined;
-  for (const key in received) {
-    const { to, tick, recall } = received[key]!;
-    if (to === role && !recall && (oldest === undefined || tick < oldest)) oldest = tick;
-  }
-  return oldest;
+/** Whether a guard holds by what has happened since something was released, with the facts as they are now. */
+export function isDueBack(when: Condition, state: RunState, releasedAt: number): boolean {
+  return evaluate(when, {
+    attribute: (id) => state.attributes[id],
+    holds: (atom) =>
+      atomPredicate(atom)(state) &&
+      (!atom.includes(':') || (state.established[atom]?.tick ?? 0) > releasedAt),
+  });
 }

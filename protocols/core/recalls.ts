@@ -5,6 +5,7 @@ import type { Act } from './acts.js';
 import type { Compiled, CompiledStep } from './compiled.js';
 import { bindingOf, type Draft } from './draft.js';
 import { notifyRole } from './notices.js';
+import { isDueBack } from './recall-predicate.js';
 import type { Received, RunState } from './state.js';
 
 /** Remembers a share that was released, where some recall may take it back. */
@@ -18,13 +19,14 @@ export function noteReceived(draft: Draft, key: string, step: Step, share: Share
 }
 
 /**
- * A recall opens: it is about everything its role received until now and was not recalled, and about what an opening
- * that was superseded asked for in vain.
+ * A recall opens: it is about everything its role received that is due back, and about what an opening that was superseded
+ * asked for in vain.
  */
 export function takeBack(draft: Draft, { id, step }: CompiledStep, opening: number): void {
   if (!step.recalls) return;
+  const { state } = draft;
   change(draft, (one) =>
-    one.to === step.by && (!one.recall || (one.recall.step === id && !one.recall.answer))
+    one.to === step.by && (one.recall ? !one.recall.answer : isDueBack(step.when, state, one.tick))
       ? { ...one, recall: { step: id, opening, at: one.recall?.at ?? draft.at } }
       : one,
   );

@@ -6,7 +6,7 @@ import type { RecallAnswer } from '../language/recall.js';
 import type { Register } from '../language/register.js';
 import type { SeatList } from '../language/seat.js';
 import type { Mark } from '../rules/ladder.js';
-import type { OriginStop } from './origin-stop.js';
+import type { OriginStop } from './stop.js';
 
 /**
  * Everything a run is at one moment, as plain JSON: any state is a valid place to stop, store, hand over or continue.

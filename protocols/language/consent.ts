@@ -1,7 +1,6 @@
 import type { Condition } from './condition.js';
 import type { Length } from './deadline.js';
 import type { Names } from './names.js';
-import type { Share } from './step.js';
 import type { Source, Text } from './text.js';
 
 export const CONSENT_KINDS = ['return', 'sharing', 'contact', 'support', 'record'] as const;
@@ -64,7 +63,7 @@ export function findConsent<C extends { readonly id: string }>(
  */
 export function withheldWhile(
   definition: { readonly consents?: readonly Consent[] },
-  { unless, restsOn }: Pick<Share, 'unless' | 'restsOn'>,
+  { unless, restsOn }: { readonly unless?: Condition; readonly restsOn?: string },
 ): Condition | undefined {
   if (restsOn === undefined) return unless;
   const consent = findConsent(definition, restsOn);

@@ -432,7 +432,11 @@ describe('validateDefinition', () => {
   });
 
   it('has a mistake in this test for every finding it can report', () => {
-    const tried = new Set<string>([...MISTAKES.map(([code]) => code), 'no-ending', ...OF_GROUPS]);
+    const tried = new Set<string>([
+      ...MISTAKES.map(([code]) => code),
+      'no-ending',
+      ...OF_GROUPS,
+    ]);
     expect(Object.keys(FINDINGS).filter((code) => !tried.has(code))).toEqual([]);
   });
 

@@ -10,6 +10,7 @@ import { checkForms } from './validate/forms.js';
 import { checkGroups } from './validate/groups.js';
 import { checkIds } from './validate/ids.js';
 import { checkLoops } from './validate/loops.js';
+import { checkRecalls } from './validate/recalls.js';
 import { createScope } from './validate/scope.js';
 import { checkSize, isTooDeep } from './validate/size.js';
 import { checkSteps } from './validate/steps.js';
@@ -39,6 +40,7 @@ export function validateDefinition(
   checkDeadlines(scope);
   checkConditions(scope);
   checkConsequences(scope);
+  checkRecalls(scope);
   checkForms(scope);
   checkConsents(scope);
   checkGroups(scope);

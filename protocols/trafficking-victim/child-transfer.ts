@@ -41,7 +41,7 @@ export const childTransfer: readonly ProtectedStep[] = [
         ['D10'],
         t('Saber quién acompaña', 'Know who escorts'),
         law('GCM objective 21(g)'),
-        { unless: ORIGIN_SUPPRESSED_OR_ADULT },
+        { unless: ORIGIN_SUPPRESSED_OR_ADULT, restsOn: 'disclosure' },
       ),
     ],
   },

@@ -1,6 +1,6 @@
 import { STILL_SEARCHING } from '../shared/holds.js';
 import { choice, span, t } from '../shared/texts.js';
-import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
+import { ask, due, must, outcome, type ProtectedStep, record, share } from './pieces.js';
 
 const IN_ORIGIN = ['received', 'personPresent'] as const;
 
@@ -15,6 +15,7 @@ const areas = (
 ) =>
   ({
     on: ['accepted'],
+    restsOn: 'referrals',
     unless: { not: { attribute: area, is: true } },
     acknowledge: { ...span(5, 'working-days'), source: choice('5 working days to accept') },
   }) as const;
@@ -189,9 +190,11 @@ export const contacts: readonly ProtectedStep[] = [
         'boolean',
         'D6',
         t('Consintió cada derivación', 'Consented to each referral'),
-        { required: ['accepted'] },
+        { required: ['accepted'], assigns: 'referralAgreed' },
       ),
+      ...record('accepted'),
     ],
+    consent: [{ purpose: 'referrals', gives: ['accepted'], refuses: ['none-wanted'] }],
     shares: [
       share(
         'health',

@@ -1,7 +1,7 @@
 import { NINETY_DAYS } from '../shared/best-interests.js';
 import { choice, known, law, option, span, t } from '../shared/texts.js';
 import { ADULT, CHILD, EVERYTHING, PROSPECT_NEEDS } from './needs.js';
-import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
+import { ask, due, must, outcome, type ProtectedStep, record, share } from './pieces.js';
 
 const OWN_NEEDS = [
   ...PROSPECT_NEEDS,
@@ -76,20 +76,11 @@ export const decision: readonly ProtectedStep[] = [
       ask('written-decision', 'long-text', 'D6', t('Decisión escrita', 'Written decision'), {
         required: ['return', 'stay', 'third-country'],
       }),
-      ask(
-        'revocable',
-        'boolean',
-        'D6',
-        t('Sabe que puede retirarse', 'Knows it can be withdrawn'),
-        { required: ['return'] },
-      ),
-      must(
-        'decision-interpreter',
-        'text',
-        'D6',
-        t('Intérprete en la decisión', 'Interpreter at the decision'),
-      ),
       must('decision-code', 'text', 'D8', t('Código de la decisión', 'Code of the decision')),
+      ...record('return'),
+    ],
+    consent: [
+      { purpose: 'return', gives: ['return'], refuses: ['stay', 'third-country', 'undecided'] },
     ],
     shares: [
       share(

@@ -1,7 +1,7 @@
 import { NINETY_DAYS } from '../shared/best-interests.js';
 import { choice, known, law, t } from '../shared/texts.js';
 import { ADULT, CHILD, EVERYTHING, PROSPECT_NEEDS } from './needs.js';
-import { ask, due, outcome, type ProtectedStep } from './pieces.js';
+import { ask, due, outcome, type ProtectedStep, record } from './pieces.js';
 
 const CHOICE_NEEDS = ['personPresent', 'inSendingState', 'returnOpen'] as const;
 
@@ -57,14 +57,9 @@ export const disclosure: readonly ProtectedStep[] = [
       ask('authorised-until', 'date', 'D6', t('Hasta cuándo', 'Until when'), {
         required: ['given'],
       }),
-      ask(
-        'withdrawable',
-        'boolean',
-        'D6',
-        t('Sabe que puede retirarla', 'Knows it can be withdrawn'),
-        { required: ['given'] },
-      ),
+      ...record('given'),
     ],
+    consent: [{ purpose: 'disclosure', gives: ['given'], refuses: ['refused'] }],
     outcomes: [
       outcome('given', t('Otorgada', 'Given'), {
         sets: [{ fact: 'disclosureAuthorised', validFor: NINETY_DAYS }],

@@ -1,6 +1,8 @@
 import type { ProtocolEvent } from '../language/definition.js';
+import { WITHDRAWAL_CHANNEL, withdrawalsOf } from '../shared/consents.js';
 import * as usual from '../shared/events.js';
 import { law, t } from '../shared/texts.js';
+import { consents } from './consents.js';
 import type { TraffickingVictimNames } from './names.js';
 import {
   ASSESSMENT,
@@ -83,8 +85,15 @@ export const events: readonly ProtectedEvent[] = [
       ...JOURNEY,
     ],
     withdraws: PREPARED,
+    revokes: ['return', 'disclosure', 'programme'],
+    form: [WITHDRAWAL_CHANNEL],
     basis: [law('GCM objective 21(b)')],
   },
+  ...withdrawalsOf(consents, {
+    assistance: { withdraws: ['shelter-and-care'] },
+    referrals: {},
+    programme: {},
+  }),
   {
     id: 'disclosure-revoked',
     title: t(
@@ -93,6 +102,8 @@ export const events: readonly ProtectedEvent[] = [
     ),
     by: 'anyone',
     while: BEFORE_HANDOVER,
+    revokes: ['disclosure'],
+    form: [WITHDRAWAL_CHANNEL],
     clears: ['disclosureAuthorised', ...JOURNEY],
     withdraws: ['transfer'],
   },

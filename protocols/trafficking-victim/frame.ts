@@ -1,8 +1,10 @@
 import type { Definition } from '../language/definition.js';
 import * as usual from '../shared/frame.js';
 import { option, t } from '../shared/texts.js';
+import { consents } from './consents.js';
 import { facts } from './facts.js';
 import type { TraffickingVictimNames } from './names.js';
+import { CHILD } from './needs.js';
 import { roles } from './roles.js';
 
 /** Codes a run may branch on; none of them says who the person is. */
@@ -32,6 +34,11 @@ const attributes: Definition<TraffickingVictimNames>['attributes'] = [
     "Needs the women's institute",
   ),
   usual.flag('needLegal', 'Necesita asesoría legal', 'Needs legal advice'),
+  usual.flag(
+    'referralAgreed',
+    'Acepta que otros servicios le atiendan',
+    'Agrees to be attended by other services',
+  ),
 ];
 
 const stages: Definition<TraffickingVictimNames>['stages'] = [
@@ -74,4 +81,12 @@ const endings: Definition<TraffickingVictimNames>['endings'] = [
 ];
 
 /** Who takes part, what a run may branch on, and the parts and ends of the protocol. */
-export const frame = usual.around({ roles, attributes, facts, stages, endings });
+export const frame = usual.around({
+  roles,
+  attributes,
+  facts,
+  stages,
+  endings,
+  consents,
+  minorWhen: CHILD,
+});

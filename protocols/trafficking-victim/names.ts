@@ -143,7 +143,15 @@ type HelperStep =
 /** Every identifier the protocol `trafficking-victim` declares. */
 export interface TraffickingVictimNames extends Names {
   role: Role;
-  attribute: Need | 'representation' | 'entry' | 'isMinor' | 'needSpecialised' | 'needLegal';
+  attribute:
+    | Need
+    | 'representation'
+    | 'entry'
+    | 'isMinor'
+    | 'needSpecialised'
+    | 'needLegal'
+    | 'referralAgreed';
+  purpose: 'assistance' | 'return' | 'disclosure' | 'referrals' | 'programme';
   fact: FactName;
   date: 'departure';
   stage:
@@ -165,6 +173,8 @@ export interface TraffickingVictimNames extends Names {
     | BestInterestsStep
     | HoldStep
     | RecallStep<
+        | 'HEA-S'
+        | 'CSO-S'
         | 'CON'
         | 'MIG-R'
         | 'REC'
@@ -183,6 +193,9 @@ export interface TraffickingVictimNames extends Names {
   event:
     | UsualEvent
     | 'disclosure-revoked'
+    | 'withdrawn-assistance'
+    | 'withdrawn-referrals'
+    | 'withdrawn-programme'
     | 'stay-requested'
     | 'new-hearing'
     | 'guardian-lost'

@@ -69,7 +69,14 @@ export const papers: readonly ProtectedStep[] = [
     form: [
       must('identity-evidence', 'text', 'D1', t('Prueba de identidad', 'Evidence of identity')),
     ],
-    shares: [{ ...paper.VERIFY_NATIONALITY, ground: AUTHORISED, unless: ORIGIN_SUPPRESSED }],
+    shares: [
+      {
+        ...paper.VERIFY_NATIONALITY,
+        ground: AUTHORISED,
+        unless: ORIGIN_SUPPRESSED,
+        restsOn: 'disclosure',
+      },
+    ],
     outcomes: [outcome('sent', t('Enviada', 'Sent'))],
   },
   {
@@ -112,7 +119,14 @@ export const papers: readonly ProtectedStep[] = [
     requires: PREPARATION_NEEDS,
     deadline: paper.PER_ROUND,
     form: [...paper.IDENTITY_SUPPLIED, paper.informationSupplied('text')],
-    shares: [{ ...paper.VERIFY_NATIONALITY, ground: AUTHORISED, unless: ORIGIN_SUPPRESSED }],
+    shares: [
+      {
+        ...paper.VERIFY_NATIONALITY,
+        ground: AUTHORISED,
+        unless: ORIGIN_SUPPRESSED,
+        restsOn: 'disclosure',
+      },
+    ],
   },
   {
     ...paper.NATIONALITY_ALTERNATIVES,

@@ -30,6 +30,7 @@ export const plan: readonly ProtectedStep[] = [
         choice('Named officers only, authorised by the person'),
         {
           unless: ORIGIN_SUPPRESSED,
+          restsOn: 'disclosure',
           acknowledge: { ...span(48, 'hours'), source: choice('Two days to answer') },
         },
       ),
@@ -39,7 +40,7 @@ export const plan: readonly ProtectedStep[] = [
         ['D1', 'D4', 'D7'],
         t('Preparar el cuidado', 'Prepare care'),
         choice('Named officers only, authorised'),
-        { unless: ORIGIN_SUPPRESSED_OR_ADULT },
+        { unless: ORIGIN_SUPPRESSED_OR_ADULT, restsOn: 'disclosure' },
       ),
     ],
     outcomes: [outcome('invited', t('Convocada', 'Invited'), { sets: ['planInvited'] })],

@@ -1,6 +1,6 @@
 import { DECLINES_SUPPORT } from '../shared/support.js';
 import { choice, law, option, span, t } from '../shared/texts.js';
-import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
+import { ask, due, must, outcome, type ProtectedStep, record, share } from './pieces.js';
 
 const REFLECTION_DAYS = 90;
 
@@ -28,7 +28,9 @@ export const protection: readonly ProtectedStep[] = [
           option('legal', 'Asesoría legal', 'Legal advice'),
         ],
       }),
+      ...record('accepts'),
     ],
+    consent: [{ purpose: 'assistance', gives: ['accepts'], refuses: ['declines'] }],
     outcomes: [
       outcome('accepts', t('Acepta', 'Accepts'), { sets: ['assistanceAccepted'] }),
       DECLINES_SUPPORT,
@@ -45,8 +47,10 @@ export const protection: readonly ProtectedStep[] = [
       'The person may accept at any time. The recovery period runs all the same.',
     ),
     by: 'ATU-S',
-    when: 'assistance-consent:declines',
+    when: { any: ['assistance-consent:declines', 'event:withdrawn-assistance'] },
     deadline: due(30, 'calendar-days', 'L0', choice('A monthly reminder of the offer')),
+    form: record('accepts'),
+    consent: [{ purpose: 'assistance', gives: ['accepts'] }],
     outcomes: [
       outcome('accepts', t('Acepta', 'Accepts'), { sets: ['assistanceAccepted'] }),
       outcome('not-now', t('Todavía no', 'Not yet'), { keepsOpen: true }),
@@ -80,6 +84,7 @@ export const protection: readonly ProtectedStep[] = [
         ['D1', 'D5b'],
         t('Atención en salud', 'Health care'),
         choice('With the consent of the person'),
+        { restsOn: 'assistance' },
       ),
       share(
         'housing',
@@ -87,6 +92,7 @@ export const protection: readonly ProtectedStep[] = [
         ['D1'],
         t('Alojamiento', 'Housing'),
         choice('With the consent of the person'),
+        { restsOn: 'assistance' },
       ),
     ],
     outcomes: [outcome('stable', t('Alojada y atendida', 'Housed and cared for'))],

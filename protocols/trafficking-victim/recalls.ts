@@ -8,6 +8,7 @@ const recall = recallsFrom<TraffickingVictimNames>(roles, 'holds');
 type When = Condition<TraffickingVictimNames>;
 
 const REVOKED: When = 'event:consent-revoked';
+const NO_REFERRAL: When = { any: [REVOKED, 'event:withdrawn-referrals'] };
 /** Nobody in the country of origin may go on with the data, be it for a change of mind or because somebody there is a danger. */
 const STOPPED: When = {
   any: [
@@ -22,13 +23,18 @@ const BEFORE_RECEPTION: When = { all: [STOPPED, { not: 'received' }] };
 
 /**
  * What went to the country of origin, or to others because the person agreed, goes back. The shelter and the doctors who
- * care for the person now are not asked: that care ends when the person leaves it, not when a return does.
+ * care for the person now are asked only when the person leaves that care, not when a return is off.
  */
 export const recalls = [
   ...(['CON', 'MIG-R', 'REC', 'IOM'] as const).map((to) => recall(to, STOPPED)),
   ...(['ATU-R', 'CPA-R'] as const).map((to) => recall(to, BEFORE_RECEPTION)),
-  ...(['HEA-R', 'LAB', 'EDU', 'SOC', 'WOM'] as const).map((to) => recall(to, REVOKED)),
+  ...(['HEA-R', 'LAB', 'EDU', 'SOC', 'WOM'] as const).map((to) => recall(to, NO_REFERRAL)),
+  ...(['HEA-S', 'CSO-S'] as const).map((to) => recall(to, 'event:withdrawn-assistance')),
   recall('PROS', REVOKED, { from: ['justice-notice'] }),
-  recall('LEGAL', REVOKED, { from: ['referral'] }),
-  recall('CSO-R', REVOKED, { from: ['reintegration-plan'] }),
+  recall('LEGAL', NO_REFERRAL, { from: ['referral'] }),
+  recall(
+    'CSO-R',
+    { any: [REVOKED, 'event:withdrawn-programme'] },
+    { from: ['reintegration-plan'] },
+  ),
 ];

@@ -2,7 +2,7 @@ import * as visits from '../shared/follow-up.js';
 import { DOOR_CLOSED, HANDBOOK, OPTS_IN } from '../shared/support.js';
 import { choice, law, t } from '../shared/texts.js';
 import { CHILD, NOT_A_CHILD } from './needs.js';
-import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
+import { ask, due, must, outcome, type ProtectedStep, record, share } from './pieces.js';
 
 const AGREED = ['received', 'programmeConsent'] as const;
 const RECEIVED = 'r-protected-reception:received' as const;
@@ -86,7 +86,9 @@ export const reintegration: readonly ProtectedStep[] = [
         'D6',
         t('Seguimiento de la reparación', 'Follow-up of compensation'),
       ),
+      ...record('agreed'),
     ],
+    consent: [{ purpose: 'programme', gives: ['agreed'], refuses: ['declined'] }],
     shares: [
       share(
         'housing',
@@ -94,7 +96,7 @@ export const reintegration: readonly ProtectedStep[] = [
         ['D12'],
         t('Su parte del plan', 'Its part of the plan'),
         choice('With the consent of the person'),
-        { on: ['agreed'] },
+        { on: ['agreed'], restsOn: 'programme' },
       ),
     ],
     outcomes: [
@@ -121,6 +123,8 @@ export const reintegration: readonly ProtectedStep[] = [
     deadline: due(12, 'months', 'L4', choice('The offer stays open for 12 months'), {
       lapse: 'door-closed',
     }),
+    form: record('opted-in'),
+    consent: [{ purpose: 'programme', gives: ['opted-in'] }],
     outcomes: [
       { ...OPTS_IN, sets: ['planAgreed', 'programmeConsent'] },
       { ...DOOR_CLOSED, ends: 'closed-declined' },

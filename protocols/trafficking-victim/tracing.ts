@@ -18,7 +18,7 @@ const TRACING_NEEDS = [
 ] as const;
 const INSIDE_NEEDS = [...PROSPECT_NEEDS, 'guardianActive', 'riskCleared'] as const;
 
-const toCarers = { unless: ORIGIN_SUPPRESSED_OR_ADULT } as const;
+const toCarers = { unless: ORIGIN_SUPPRESSED_OR_ADULT, restsOn: 'disclosure' } as const;
 
 /** Guardian, family, care and conditions in the country of origin, for a child. */
 export const tracing: readonly ProtectedStep[] = [

@@ -1,7 +1,7 @@
 import * as journey from '../shared/journey.js';
 import { choice, law, option, span, t } from '../shared/texts.js';
 import { ADULT, CHECK_NEEDS, JOURNEY, JOURNEY_NEEDS, OFF } from './needs.js';
-import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
+import { ask, due, must, outcome, type ProtectedStep, record, share } from './pieces.js';
 
 const ADULT_NEEDS = [...CHECK_NEEDS, 'majorityEstablished'] as const;
 const ONE_DAY = span(24, 'hours');
@@ -134,19 +134,14 @@ export const transfer: readonly ProtectedStep[] = [
     },
     requires: ADULT_NEEDS,
     form: [
-      ask(
-        'consent-again',
-        'boolean',
-        'D6',
-        t('Ratificó por escrito, a solas', 'Reconfirmed in writing, in private'),
-        { required: ['reconfirmed'] },
-      ),
       ask('proceedings-again', 'boolean', 'D6', t('Sin audiencias nuevas', 'No new hearings'), {
         required: ['reconfirmed'],
       }),
       journey.checklist('checklist', 'reconfirmed', ADULT_CHECKLIST),
       journey.monitoringCode('journey-code'),
+      ...record('reconfirmed'),
     ],
+    consent: [{ purpose: 'return', reconfirms: ['reconfirmed'], refuses: ['revoked'] }],
     shares: [journey.noticeToMonitor('reconfirmed')],
     outcomes: [
       outcome('reconfirmed', t('Ratificado y en orden', 'Reconfirmed and in order'), {

@@ -22,8 +22,14 @@ const WITHDRAWN: VoluntaryStep['when'] = {
  * the law says so are not asked, nor is the provider for what it needs to run the case.
  */
 export const recalls: readonly VoluntaryStep[] = [
-  ...(['MIG-S', 'CON', 'REC', 'OPB', 'HEA-R', 'MUN', 'LAB', 'EDU', 'SOC'] as const).map((to) =>
-    recall(to, WITHDRAWN),
+  recall('MIG-S', WITHDRAWN, { from: ['consent', 'impediment-opinion'] }),
+  recall('CON', { any: [WITHDRAWN, 'event:withdrawn-consulate'] }),
+  ...(['REC', 'OPB'] as const).map((to) =>
+    recall(to, { any: [WITHDRAWN, 'event:withdrawn-origin'] }),
   ),
+  ...(['HEA-R', 'LAB', 'EDU', 'SOC'] as const).map((to) =>
+    recall(to, { any: [WITHDRAWN, 'event:withdrawn-support'] }),
+  ),
+  recall('MUN', { any: [WITHDRAWN, 'event:withdrawn-municipality'] }),
   recall('IOM', WITHDRAWN, { from: ['support-disbursement'] }),
 ];

@@ -36,6 +36,8 @@ export interface ReadRow extends Sourced {
   readonly which: string;
   readonly institution: string;
   readonly account: string;
+  /** Role of the access; null for what was read before that was kept. */
+  readonly access: string | null;
   readonly at: string;
 }
 
@@ -46,6 +48,12 @@ export interface ChangeRow extends Sourced {
   readonly how: string;
   /** Everything recorded about it; never shown to monitoring bodies. */
   readonly content: unknown;
+  /** Who did it: an access of an institution, or `system` or `guest` alone; null for what changed before that was kept. */
+  readonly actor: {
+    readonly institution?: string;
+    readonly access?: string;
+    readonly account?: string;
+  } | null;
   readonly at: string;
 }
 
@@ -86,21 +94,24 @@ export function valuesOf(row: SourceRow): Values {
       };
     }
     case 'read': {
-      const { run, what, which, institution, account, at } = row;
+      const { run, what, which, institution, access, account, at } = row;
       return {
         ...dates,
         exact: canonicalJson({ run, what, which, at }),
         codes: canonicalJson({ type: 'read', what, which }),
-        by: canonicalJson({ institution }),
+        by: canonicalJson(access === null ? { institution } : { institution, access }),
         account: canonicalJson(account),
       };
     }
     case 'change': {
-      const { what, how, content, at } = row;
+      const { what, how, content, actor, at } = row;
+      const { account, ...by } = actor ?? {};
       return {
         ...dates,
         exact: canonicalJson({ what, how, content, at }),
         codes: canonicalJson({ type: 'change', what, how }),
+        ...(actor === null ? {} : { by: canonicalJson(by) }),
+        ...(account === undefined ? {} : { account: canonicalJson(account) }),
       };
     }
   }

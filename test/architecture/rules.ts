@@ -26,7 +26,15 @@ export const RULES: readonly Rule[] = [
     project: ['protocols/core/', 'protocols/rules/', 'protocols/language/', 'protocols/refusals'],
     ...PURE,
   },
-  { of: 'protocols/refusals', project: ['protocols/language/'], ...PURE },
+  {
+    of: 'protocols/refusals',
+    project: [
+      'protocols/language/',
+      'protocols/refusals-of-definitions',
+      'protocols/refusals-of-origin',
+    ],
+    ...PURE,
+  },
   ...FOLLOWED.map((of) => ({
     of,
     project: [...FOLLOWED, 'type:protocols/core/', 'type:protocols/language/'],

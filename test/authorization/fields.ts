@@ -72,6 +72,10 @@ const TOLD_TO_PARTIES = [
   'step-nudged',
   'family-joined',
   'register-changed',
+  // That the State of origin is cut off, and whether it ends; never told to that State.
+  'origin-stopped',
+  'origin-lift-asked',
+  'origin-lift-decided',
 ];
 
 /** The same for the acts of a run. */

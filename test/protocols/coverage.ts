@@ -19,8 +19,12 @@ export interface Coverage {
 type Kind = keyof Coverage;
 const KINDS: readonly Kind[] = ['opened', 'byPeople', 'bySilence', 'overdue', 'events', 'endings'];
 
-/** Everything a definition declares. */
-export function declaredIn(definition: Definition): Coverage {
+/**
+ * Everything a definition declares but the steps by which data is taken back: these are opened after every act, with every
+ * answer, by `protocols/recalls.injected.test.ts`.
+ */
+export function declaredIn(whole: Definition): Coverage {
+  const definition = { ...whole, steps: whole.steps.filter(({ recalls }) => !recalls) };
   const continues = definition.steps.some((step) => step.outcomes.some((one) => one.continues));
   return {
     opened: definition.steps.map(({ id }) => id).sort(),

@@ -108,6 +108,15 @@ describe('evidence of what was recorded as it happened', () => {
     }
   });
 
+  test('tells of every change who made it', async () => {
+    const { lines } = openPack(await evidence({}));
+    const changes = lines.flatMap((line) =>
+      line.t === 'leaf' && parseLeaf(line.d ?? '')?.kind === 'change' ? [line.open?.by?.[1]] : [],
+    );
+    expect(changes.length).toBeGreaterThan(5);
+    for (const by of changes) expect(by).toMatch(/"access":"system"|"institution":/);
+  });
+
   test('of a period that begins later holds every entry since, and proves an earlier checkpoint when asked', async () => {
     const rows = await database.db.sql.unsafe<{ size: number; note: string; at: number }[]>(
       'SELECT size::int, note, (extract(epoch FROM at) * 1000)::float8 AS at FROM log_checkpoints ORDER BY size',

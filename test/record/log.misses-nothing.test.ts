@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { findLatestCheckpoint } from '../../db/queries/log/checkpoints.js';
+import { LOGGED } from '../../db/table-classes.js';
 import type { Door } from '../../door/door.js';
+import { canonicalJson } from '../../protocols/language/fingerprint.js';
+import { commitmentOf, saltOf } from '../../record/leaf/leaf.js';
 import { issueCheckpoint } from '../../record/log/checkpoints.js';
 import { type Log, openLog } from '../../record/log/open-log.js';
 import { startRecorder } from '../../record/log/recorder.js';
@@ -129,6 +132,45 @@ test('who may do what is in the log by codes: no name and no address', async () 
   await sequenceAll(log);
   const all = JSON.stringify(await rows('SELECT * FROM log_leaves')) + JSON.stringify(changes);
   expect(all).not.toMatch(/Inventada|inventada\.example/);
+});
+
+test('who changed something is in the log: an access with its institution and role, the system, or a guest', async () => {
+  const change = (active: boolean) =>
+    `UPDATE users SET active = ${active} WHERE id = 'u-invented'` as const;
+  const asker = { institution: 'otra', role: 'admin', account: 'a-invented' } as const;
+  await database.serving.as(asker).orm.execute(change(false));
+  await database.serving.orm.execute(change(true));
+  await rows(change(false));
+  // Nothing of the asker is left on the connections.
+  await database.serving.orm.execute(change(true));
+  const changes = await rows<{ id: string; actor: object }>(
+    `SELECT id, actor FROM log_changes WHERE what = 'users' ORDER BY id DESC LIMIT 4`,
+  );
+  const [guest, system] = [{ access: 'guest' }, { access: 'system' }];
+  const { institution, role: access, account } = asker;
+  expect(changes.map(({ actor }) => actor).reverse()).toEqual([
+    { institution, access, account },
+    guest,
+    system,
+    guest,
+  ]);
+  await sequenceAll(log);
+  const ref = String(changes.at(-1)!.id);
+  const [leaf] = await rows<{ leaf: string }>(
+    `SELECT leaf FROM log_leaves WHERE source = 'log_changes' AND ref = '${ref}'`,
+  );
+  const salt = (name: string) => saltOf(log.salts, { source: 'log_changes', ref, name });
+  const { c } = JSON.parse(leaf!.leaf);
+  expect(c.by).toBe(commitmentOf(salt('by'), canonicalJson({ institution, access })));
+  expect(c.account).toBe(commitmentOf(salt('account'), canonicalJson(account)));
+});
+
+test('every table the log follows has its trigger and is known to the askers', async () => {
+  const triggers = await rows<{ name: string }>(
+    `SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger WHERE tgfoid = 'log_change'::regproc`,
+  );
+  const known = [...triggers.map(({ name }) => name), 'institution_names'];
+  expect(known.toSorted()).toEqual([...LOGGED].toSorted());
 });
 
 test('keeps the log by itself, signs it, and a second one takes over where the first ended', async () => {

@@ -104,10 +104,16 @@ const editOther: Tamper = async ({ tx, pick, leaves }) => {
   );
   const { position, source, ref } = oneOf(pick, others);
   const sets = {
-    log_changes: [`content = '{}'`, `how = 'x'`, `at = at + interval '1 microsecond'`],
+    log_changes: [
+      `content = '{}'`,
+      `actor = '{}'`,
+      'actor = NULL',
+      `how = 'x'`,
+      `at = at + interval '1 microsecond'`,
+    ],
     definition_acts: [`digest = 'x'`, `account = 'x'`, `institution = 'x'`, `reasons = 'x'`],
-    share_openings: [`institution_id = 'x'`, `account = 'x'`, `share = 'x'`],
-    answer_openings: [`institution_id = 'x'`, `account = 'x'`, 'seq = seq + 1'],
+    share_openings: [`institution_id = 'x'`, `access = 'x'`, `account = 'x'`, `share = 'x'`],
+    answer_openings: [`institution_id = 'x'`, `access = 'x'`, `account = 'x'`, 'seq = seq + 1'],
   }[source]!;
   const where = source === 'definition_acts' ? `protocol || '/' || n = '${ref}'` : `id = ${ref}`;
   const { count } = await tx.unsafe(`UPDATE ${source} SET ${oneOf(pick, sets)} WHERE ${where}`);

@@ -14,6 +14,7 @@ const NOT_LOOKED_AT: Readonly<Record<string, string>> = {
   '/avisos/:reference': 'leads on',
   '/entrar/institucion/regreso': 'leads on',
   '/entrar/institucion/:institucion': 'leads on',
+  '/ayuda/casos/:run/consentimientos/:purpose': 'as at /ayuda/consentimientos/:protocol/:purpose',
   '/ayuda/casos/:run/protocolo': 'the manual, as at /ayuda/protocolos/:protocol',
   '/tareas/:run/:step/evidencia/:file': 'a file, never shown by the browser',
 };

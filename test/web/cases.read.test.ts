@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGE_COOKIE, SESSION_COOKIE } from '../../web/frame/cookies.js';
 import { bookLoan } from '../fixtures/book-loan.js';
@@ -154,4 +155,69 @@ describe('who may see a case', () => {
       expect((await web.open(`/casos/${id}`, LEAD)).status).toBe(404);
     },
   );
+});
+
+describe('the data of the person', () => {
+  const SUPERVISOR = 'invented-home-library/supervisor';
+  const at = (page: string) => `/casos/${run}${page}`;
+  const key = () => `web-${randomBytes(18).toString('base64url')}`;
+
+  it('comes with a sheet of who read it: when, what and which institution, and nobody by name', async () => {
+    const { sql } = web.database.db;
+    await sql`insert into answer_openings (run_id, seq, institution_id, account, access)
+      values (${run}, 2, 'invented-courier', 'account-invented', 'officer')`;
+    const link = await web.open(at('/quien-sabe'), LEAD);
+    expect(link.html).toContain(`href="${at('/lecturas')}"`);
+    const { html } = await web.open(at('/lecturas'), LEAD);
+    expect(html).toContain('Institución inventada courier');
+    expect(html).toContain('Respuestas de una tarea o sus archivos');
+    expect(html).toContain('Pregunte a la persona si es seguro llevar esta hoja');
+    expect(html).not.toContain('account-invented');
+    const english = await web.open(at('/lecturas'), LEAD, await inEnglish(LEAD));
+    expect(english.html).toContain('Answers of a task or their files');
+    for (const as of [COURIER, SUPERVISOR, 'invented-audit-office/monitor']) {
+      expect((await web.open(at('/lecturas'), as)).status, as).toBe(403);
+    }
+  });
+
+  it('is kept or erased by what one asks and another decides, with what follows told before', async () => {
+    const empty = await web.send(at('/datos/pedir'), LEAD, { clave: key() });
+    expect(empty.status).toBe(422);
+    expect(empty.html).toContain('Seleccione qué se pide');
+    expect(empty.html).toContain('Seleccione el motivo');
+    const wish = { medida: 'erase', motivo: 'person-request', clave: key() };
+    for (let time = 0; time < 2; time += 1) {
+      expect((await web.send(at('/datos/pedir'), LEAD, wish)).status).toBe(303);
+    }
+    const own = await web.open(at('/datos'), LEAD);
+    expect(own.html.split('rt-sheet')).toHaveLength(2);
+    expect(own.html).toContain('Espera la decisión de otra persona');
+    expect(own.html).not.toContain('/decidir');
+    const reach = await web.open(`/tareas/${run}`, SUPERVISOR);
+    expect(reach.html).toContain(`href="${at('/datos')}"`);
+    const page = await web.open(at('/datos'), SUPERVISOR);
+    expect(page.html).toContain('queda ilegible para siempre');
+    const [, decide] = /action="([^"]+\/decidir)"/.exec(page.html)!;
+    expect((await web.send(decide!, LEAD, { decision: 'approved' })).status).toBe(403);
+    expect((await web.send(decide!, SUPERVISOR, {})).status).toBe(422);
+    // The run is open: nothing is erased under its feet.
+    expect((await web.send(decide!, SUPERVISOR, { decision: 'approved' })).status).toBe(409);
+    expect((await web.send(decide!, SUPERVISOR, { decision: 'refused' })).status).toBe(303);
+    expect((await web.send(decide!, SUPERVISOR, { decision: 'approved' })).status).toBe(409);
+    const hold = { medida: 'hold', motivo: 'court-order', clave: key() };
+    expect((await web.send(at('/datos/pedir'), SUPERVISOR, hold)).status).toBe(303);
+    const after = await web.open(at('/datos'), SUPERVISOR);
+    expect(after.html).toContain('Rechazada por Institución inventada home-library');
+    expect(after.html).toContain('Usted pidió esta medida');
+    for (const as of ['invented-courier/supervisor', 'invented-courier/case-lead']) {
+      expect((await web.open(at('/datos'), as)).status, as).toBe(403);
+      expect((await web.send(at('/datos/pedir'), as, hold)).status, as).toBe(403);
+    }
+  });
+
+  async function inEnglish(as: string): Promise<Record<string, string>> {
+    return {
+      cookie: `${SESSION_COOKIE}=${await web.sessionOf(as)}; ${LANGUAGE_COOKIE}=en`,
+    };
+  }
 });

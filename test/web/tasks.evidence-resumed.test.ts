@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createEraseExpired } from '../../activities/erase-expired.js';
 import { SESSION_COOKIE } from '../../web/frame/cookies.js';
 import { FORM_KEY_HEADER, formKeyOf } from '../../web/frame/form-key.js';
@@ -16,10 +16,18 @@ const PLACE = 'vez=1&funcion=home-library';
 
 let web: TestWeb;
 let port: number;
+let run: string;
+let other: string;
 beforeAll(async () => {
   web = await startTestWeb();
   await web.app.listen({ host: '127.0.0.1', port: 0 });
   port = (web.app.server.address() as AddressInfo).port;
+  run = await web.startLoan();
+  other = await web.startLoan();
+});
+beforeEach(async () => {
+  await web.database.db.sql`delete from unfinished_uploads`;
+  await web.database.db.sql`delete from evidence`;
 });
 afterAll(() => web.close());
 
@@ -137,7 +145,6 @@ const count = async (table: string) => (await web.database.countRows())[table];
 
 describe('a file that comes piece by piece', () => {
   it('goes on after a cut with the exact bytes, and is then a file like any other', async () => {
-    const run = await web.startLoan();
     const file = invented(600_000, 'cut');
     const url = await begun(run, file.length);
     await put(url, 0, file, { cutAfter: 400_000 });
@@ -171,7 +178,6 @@ describe('a file that comes piece by piece', () => {
   });
 
   it('goes the way of every file: what is no PDF or picture is refused and gone', async () => {
-    const run = await web.startLoan();
     const url = await whole(run, Buffer.from('<script>alert(1)</script>'));
     const refused = await finish(run, url);
     expect(wordsOf(refused.html)).toContain('El archivo debe ser JPG, PNG o PDF');
@@ -179,7 +185,6 @@ describe('a file that comes piece by piece', () => {
   });
 
   it('is taken only where it stopped, and never longer than announced', async () => {
-    const run = await web.startLoan();
     const file = invented(50_000, 'offsets');
     const url = await begun(run, file.length);
     expect((await put(url, 0, file.subarray(0, 20_000))).status).toBe(204);
@@ -195,8 +200,85 @@ describe('a file that comes piece by piece', () => {
     expect((await finish(run, url)).status).toBe(303);
   });
 
+  it('is sealed while it waits: no stretch of it is in the database, and no piece opens elsewhere', async () => {
+    const file = invented(300_000, 'sealed');
+    const url = await whole(run, file);
+    const { sql } = web.database.db;
+    const rows = await sql<{ ciphertext: Buffer }[]>`
+      select ciphertext from unfinished_pieces where upload_id = ${idOf(url)} order by from_byte`;
+    expect(rows.length).toBeGreaterThan(1);
+    const stretches = new Set<string>();
+    for (let at = 0; at + 16 <= file.length; at += 16) {
+      stretches.add(file.toString('latin1', at, at + 16));
+    }
+    let looked = 0;
+    for (const { ciphertext } of rows) {
+      for (let at = 0; at + 16 <= ciphertext.length; at += 1) {
+        looked += 1;
+        if (stretches.has(ciphertext.toString('latin1', at, at + 16)))
+          expect.fail('a stretch in clear');
+      }
+    }
+    expect(looked).toBeGreaterThan(file.length - 32);
+    const [about] = await sql`select * from unfinished_uploads where id = ${idOf(url)}`;
+    expect(Object.values(about!).join()).not.toMatch(/inventad|pdf/i);
+    // A superuser who swaps pieces, or gives one upload's to another, gets no file out of it.
+    const twin = await whole(other, file);
+    await sql`update unfinished_pieces a set ciphertext = b.ciphertext from unfinished_pieces b
+      where a.upload_id = ${idOf(twin)} and b.upload_id = ${idOf(url)} and a.from_byte = 0 and b.from_byte = 0`;
+    expect((await finish(other, twin)).status).toBe(500);
+    await sql`delete from unfinished_pieces where upload_id = ${idOf(url)} and from_byte = 0`;
+    expect((await finish(run, url)).status).toBe(500);
+    expect(await sql`select 1 from evidence where run_id in (${run}, ${other})`).toHaveLength(0);
+  });
+
+  it('is kept for a day, and gone with the daily sweep', async () => {
+    const [old, fresh] = [await whole(run, invented(500, 'old')), await begun(other, 10)];
+    const { sql } = web.database.db;
+    await sql`update unfinished_uploads set started_at = now() - interval '25 hours' where id = ${idOf(old)}`;
+    expect((await head(old)).status).toBe(404);
+    expect((await put(old, 500, Buffer.alloc(0))).status).toBe(404);
+    expect(wordsOf((await finish(run, old)).html)).toContain('El archivo no llegó completo');
+    const retention = { contact: 1, protection: 1, identity: 1 };
+    const sweep = createEraseExpired({
+      door: { ...web.door, db: web.database.db },
+      retention,
+    });
+    await new MockActivityEnvironment().run(sweep);
+    const left = await sql<{ id: string }[]>`select id from unfinished_uploads`;
+    expect(left.map(({ id }) => id)).toContain(idOf(fresh));
+    expect(left.map(({ id }) => id)).not.toContain(idOf(old));
+    await sql`delete from unfinished_uploads where id <> ${idOf(fresh)}`;
+    await sql`update steps set status = 'done' where run_id = ${other} and step = 'request'`;
+    await new MockActivityEnvironment().run(sweep);
+    await sql`update steps set status = 'open' where run_id = ${other} and step = 'request'`;
+    expect(await count('unfinished_uploads')).toBe(0);
+  });
+
+  it('has its limits: size, three at once of a person, so much in a case', async () => {
+    const large = await begin(run, 10 * 1024 * 1024 + 1);
+    expect([large.status, large.body]).toEqual([413, 'El archivo debe pesar menos de 10 MB']);
+    expect((await begin(run, 0)).status).toBe(413);
+    const first = await begun(run, 1000);
+    const [second] = [await begun(run, 1000), await begun(run, 1000)];
+    expect((await head(first)).status).toBe(200);
+    await begun(run, 1000);
+    expect((await head(first)).status).toBe(404);
+    expect((await head(second)).status).toBe(200);
+    const { sql } = web.database.db;
+    // What colleagues have begun counts as if it were there; a refusal costs nobody what they had begun.
+    await begun(run, 10, COLLEAGUE);
+    await sql`update unfinished_uploads set size = ${100 * 1024 * 1024} where account <> (
+      select account from unfinished_uploads where id = ${idOf(second)})`;
+    const full = await begin(run, 1000);
+    expect(full.status).toBe(413);
+    expect(full.body).toContain('ya guarda 100 MB en este caso');
+    expect((await head(second)).status).toBe(200);
+    expect((await send({ method: 'DELETE', url: second, as: HOME })).status).toBe(204);
+    expect((await head(second)).status).toBe(404);
+  });
+
   it('is of the person who began it, for a step they still have', async () => {
-    const [run, other] = [await web.startLoan(), await web.startLoan()];
     const url = await begun(run, 1000);
     const some = Buffer.alloc(10);
     const unknown = url.replace(idOf(url), '0'.repeat(26));
@@ -240,85 +322,5 @@ describe('a file that comes piece by piece', () => {
     const at = `/tareas/${run}/request/revisar`;
     expect((await web.send(at, HOME, fieldsOf(review.html, at))).status).toBe(303);
     expect(await all(url, HOME)).toEqual([404, 404, 404, 404]);
-  });
-
-  it('is sealed while it waits: no stretch of it is in the database, and no piece opens elsewhere', async () => {
-    const [run, other] = [await web.startLoan(), await web.startLoan()];
-    const file = invented(300_000, 'sealed');
-    const url = await whole(run, file);
-    const { sql } = web.database.db;
-    const rows = await sql<{ ciphertext: Buffer }[]>`
-      select ciphertext from unfinished_pieces where upload_id = ${idOf(url)} order by from_byte`;
-    expect(rows.length).toBeGreaterThan(1);
-    const stretches = new Set<string>();
-    for (let at = 0; at + 16 <= file.length; at += 16) {
-      stretches.add(file.toString('latin1', at, at + 16));
-    }
-    let looked = 0;
-    for (const { ciphertext } of rows) {
-      for (let at = 0; at + 16 <= ciphertext.length; at += 1) {
-        looked += 1;
-        if (stretches.has(ciphertext.toString('latin1', at, at + 16)))
-          expect.fail('a stretch in clear');
-      }
-    }
-    expect(looked).toBeGreaterThan(file.length - 32);
-    const [about] = await sql`select * from unfinished_uploads where id = ${idOf(url)}`;
-    expect(Object.values(about!).join()).not.toMatch(/inventad|pdf/i);
-    // A superuser who swaps pieces, or gives one upload's to another, gets no file out of it.
-    const twin = await whole(other, file);
-    await sql`update unfinished_pieces a set ciphertext = b.ciphertext from unfinished_pieces b
-      where a.upload_id = ${idOf(twin)} and b.upload_id = ${idOf(url)} and a.from_byte = 0 and b.from_byte = 0`;
-    expect((await finish(other, twin)).status).toBe(500);
-    await sql`delete from unfinished_pieces where upload_id = ${idOf(url)} and from_byte = 0`;
-    expect((await finish(run, url)).status).toBe(500);
-    expect(await sql`select 1 from evidence where run_id in (${run}, ${other})`).toHaveLength(0);
-  });
-
-  it('is kept for a day, and gone with the daily sweep', async () => {
-    const [run, other] = [await web.startLoan(), await web.startLoan()];
-    const [old, fresh] = [await whole(run, invented(500, 'old')), await begun(other, 10)];
-    const { sql } = web.database.db;
-    await sql`update unfinished_uploads set started_at = now() - interval '25 hours' where id = ${idOf(old)}`;
-    expect((await head(old)).status).toBe(404);
-    expect((await put(old, 500, Buffer.alloc(0))).status).toBe(404);
-    expect(wordsOf((await finish(run, old)).html)).toContain('El archivo no llegó completo');
-    const retention = { contact: 1, protection: 1, identity: 1 };
-    const sweep = createEraseExpired({
-      door: { ...web.door, db: web.database.db },
-      retention,
-    });
-    await new MockActivityEnvironment().run(sweep);
-    const left = await sql<{ id: string }[]>`select id from unfinished_uploads`;
-    expect(left.map(({ id }) => id)).toContain(idOf(fresh));
-    expect(left.map(({ id }) => id)).not.toContain(idOf(old));
-    await sql`delete from unfinished_uploads where id <> ${idOf(fresh)}`;
-    await sql`update steps set status = 'done' where run_id = ${other} and step = 'request'`;
-    await new MockActivityEnvironment().run(sweep);
-    expect(await count('unfinished_uploads')).toBe(0);
-  });
-
-  it('has its limits: size, three at once of a person, so much in a case', async () => {
-    const run = await web.startLoan();
-    const large = await begin(run, 10 * 1024 * 1024 + 1);
-    expect([large.status, large.body]).toEqual([413, 'El archivo debe pesar menos de 10 MB']);
-    expect((await begin(run, 0)).status).toBe(413);
-    const first = await begun(run, 1000);
-    const [second] = [await begun(run, 1000), await begun(run, 1000)];
-    expect((await head(first)).status).toBe(200);
-    await begun(run, 1000);
-    expect((await head(first)).status).toBe(404);
-    expect((await head(second)).status).toBe(200);
-    const { sql } = web.database.db;
-    // What colleagues have begun counts as if it were there; a refusal costs nobody what they had begun.
-    await begun(run, 10, COLLEAGUE);
-    await sql`update unfinished_uploads set size = ${100 * 1024 * 1024} where account <> (
-      select account from unfinished_uploads where id = ${idOf(second)})`;
-    const full = await begin(run, 1000);
-    expect(full.status).toBe(413);
-    expect(full.body).toContain('ya guarda 100 MB en este caso');
-    expect((await head(second)).status).toBe(200);
-    expect((await send({ method: 'DELETE', url: second, as: HOME })).status).toBe(204);
-    expect((await head(second)).status).toBe(404);
   });
 });

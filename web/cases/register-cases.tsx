@@ -1,18 +1,23 @@
+import { consentsPage } from '../consents/consents-page.js';
 import type { Pages, WebContext } from '../context.js';
 import { act, show, watch } from '../frame/routes.js';
 import { actionsPage } from './actions/actions-page.js';
 import { eventPage, reportIt } from './actions/event-page.js';
 import { familyPage, linkIt } from './actions/family-page.js';
 import { nudgeIt, nudgePage } from './actions/nudge-page.js';
+import { changeOrigin, originPage } from './actions/origin-page.js';
 import { reassignIt, reassignPage } from './actions/reassign-page.js';
 import { boardPage } from './board/board-page.js';
 import { listPage } from './board/list-page.js';
 import { casePage } from './case/case-page.js';
 import { printPage } from './case/print-page.js';
 import { stepPage } from './case/step-page.js';
+import { askForIt, decideIt, measuresPage } from './data/measures-page.js';
+import { readsPage } from './data/reads-page.js';
 import { disclosurePage } from './disclosure/disclosure-page.js';
 import { flowPage } from './flow/flow-page.js';
 import { boardNews, caseNews } from './live/news.js';
+import { searchIt, searchPage } from './search/search-page.js';
 import { checkPage, startCase } from './start/check-page.js';
 import { deadlinesPage } from './start/deadlines-page.js';
 import { institutionsPage } from './start/institutions-page.js';
@@ -24,6 +29,8 @@ export function registerCases(pages: Pages, context: WebContext): void {
   show(pages, context, '/panel', 'case.board', boardPage);
   watch(pages, context, '/panel/novedades', 'case.board', boardNews);
   show(pages, context, '/casos', 'case.board', listPage);
+  show(pages, context, '/casos/buscar', 'document.search', searchPage);
+  act(pages, context, '/casos/buscar', 'document.search', searchIt);
   show(pages, context, '/casos/nuevo', 'run.start', protocolPage);
   show(pages, context, '/casos/nuevo/datos', 'run.start', factsPage);
   show(pages, context, '/casos/nuevo/instituciones', 'run.start', institutionsPage);
@@ -35,8 +42,13 @@ export function registerCases(pages: Pages, context: WebContext): void {
   show(pages, context, '/casos/:run/flujo', 'case.read', flowPage);
   show(pages, context, '/casos/:run/linea', 'case.read', timelinePage);
   show(pages, context, '/casos/:run/imprimir', 'case.read', printPage);
+  show(pages, context, '/casos/:run/consentimientos', 'case.read', consentsPage);
   show(pages, context, '/casos/:run/pasos/:step', 'case.read', stepPage);
   show(pages, context, '/casos/:run/quien-sabe', 'case.disclosures', disclosurePage);
+  show(pages, context, '/casos/:run/lecturas', 'run.reads', readsPage);
+  show(pages, context, '/casos/:run/datos', 'data.list', measuresPage);
+  act(pages, context, '/casos/:run/datos/pedir', 'data.ask', askForIt);
+  act(pages, context, '/casos/:run/datos/:measure/decidir', 'data.decide', decideIt);
   show(pages, context, '/casos/:run/acciones', 'case.read', actionsPage);
   show(pages, context, '/casos/:run/acciones/suceso', 'case.read', eventPage);
   act(pages, context, '/casos/:run/acciones/suceso', 'case.read', reportIt);
@@ -44,6 +56,8 @@ export function registerCases(pages: Pages, context: WebContext): void {
   act(pages, context, '/casos/:run/acciones/recordar', 'step.nudge', nudgeIt);
   show(pages, context, '/casos/:run/acciones/reasignar', 'role.reassign', reassignPage);
   act(pages, context, '/casos/:run/acciones/reasignar', 'role.reassign', reassignIt);
+  show(pages, context, '/casos/:run/acciones/origen', 'origin.stop', originPage);
+  act(pages, context, '/casos/:run/acciones/origen', 'origin.stop', changeOrigin);
   show(pages, context, '/casos/:run/acciones/familia', 'family.link', familyPage);
   act(pages, context, '/casos/:run/acciones/familia', 'family.link', linkIt);
 }

@@ -59,7 +59,7 @@ export function showPanel(form: HTMLFormElement, acts: PanelActs): Panel {
       const step = Math.floor(percent / READ_OUT);
       if (step === readOut) return;
       readOut = step;
-      tell(words.sending(percent));
+      if (step < 100 / READ_OUT) tell(words.past(step * READ_OUT));
     },
     going: (text) => show(false, text),
     stopped: (text) => show(true, text),

@@ -1,6 +1,6 @@
 const amount = (separator: string, sent: number, of: string, total: number): string => {
   const mega = (bytes: number) => (bytes / 1_048_576).toFixed(1).replace('.', separator);
-  return `${mega(sent)} ${of} ${mega(total)} MB`;
+  return `${mega(sent)} ${of} ${mega(total)} MB (${Math.floor((sent / total) * 100)} %)`;
 };
 
 /** What is told while a file is on its way. */
@@ -11,7 +11,8 @@ export const UPLOAD_WORDS = {
     resume: 'Reanudar',
     cancel: 'Cancelar la carga',
     amount: (sent: number, total: number) => amount(',', sent, 'de', total),
-    sending: (percent: number) => `Enviando el archivo: ${percent} %`,
+    sending: 'Enviando el archivo',
+    past: (percent: number) => `Enviando el archivo: ya pasó del ${percent} %`,
     resuming: 'La carga sigue desde donde quedó',
     paused: (percent: number) => `En pausa en ${percent} %. Seleccione Reanudar`,
     retrying: (percent: number) => `La carga se interrumpió en ${percent} %. Se intenta de nuevo`,
@@ -28,7 +29,8 @@ export const UPLOAD_WORDS = {
     resume: 'Resume',
     cancel: 'Cancel the upload',
     amount: (sent: number, total: number) => amount('.', sent, 'of', total),
-    sending: (percent: number) => `Sending the file: ${percent} %`,
+    sending: 'Sending the file',
+    past: (percent: number) => `Sending the file: past ${percent} %`,
     resuming: 'The upload goes on from where it stopped',
     paused: (percent: number) => `Paused at ${percent} %. Select Resume`,
     retrying: (percent: number) => `Upload stopped at ${percent} %. Trying again`,

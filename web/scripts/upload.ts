@@ -28,7 +28,7 @@ export async function sendInPieces(form: HTMLFormElement, file: File): Promise<v
     },
     resume() {
       isPaused = false;
-      panel.going(words.sending(percent));
+      panel.going(words.sending);
       upload.start();
     },
     async cancel() {
@@ -85,7 +85,7 @@ export async function sendInPieces(form: HTMLFormElement, file: File): Promise<v
   window.addEventListener('online', goOn);
   const [before] = await upload.findPreviousUploads();
   if (before) upload.resumeFromPreviousUpload(before);
-  panel.going(before ? words.resuming : words.sending(0));
+  panel.going(before ? words.resuming : words.sending);
   upload.start();
 }
 

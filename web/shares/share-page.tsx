@@ -20,6 +20,7 @@ import type { Answer, Shown, Visit } from '../frame/visit.js';
 import { packetRows } from '../tasks/step/people-data.js';
 import { Typed } from '../tasks/step/typed.js';
 import { openCase } from '../tasks/task.js';
+import { recalledWords } from './recalled-words.js';
 import { receiptWords } from './share-list.js';
 import { WORDS } from './words.js';
 
@@ -29,9 +30,12 @@ export async function sharePage(visit: Visit): Promise<Shown> {
   const words = WORDS[language];
   const { opened, id } = await openShare(visit, 'share.read');
   const release = await getShareOf(opened, id);
-  const share = shareView(shownShare(release), opened.definition, language);
+  const share = shareView(shownShare(release, opened.run.state), opened.definition, language);
   const address = `/compartidos/${share.run}/${share.share}`;
-  const rows = query.get('datos') === 'ver' ? await packetRows(visit, opened, id) : undefined;
+  const rows =
+    query.get('datos') === 'ver' && !share.recalled
+      ? await packetRows(visit, opened, id)
+      : undefined;
   const title = `${share.step.title} – ${caseKeyOf(share.run)}`;
   const content = (
     <>
@@ -59,6 +63,7 @@ export async function sharePage(visit: Visit): Promise<Shown> {
             value: momentOf(Date.parse(share.releasedAt), session.timeZone, language),
           },
           { key: words.receipt, value: receiptWords(share, language, session.timeZone) },
+          { key: words.recalled, value: recalledWords(share, language, session.timeZone) },
         ]}
       />
       <h2 class="govuk-heading-m" id="datos" tabIndex={-1}>
@@ -80,6 +85,8 @@ export async function sharePage(visit: Visit): Promise<Shown> {
             </a>
           </p>
         </>
+      ) : share.recalled ? (
+        <p class="govuk-body">{words.recalledHint}</p>
       ) : (
         <>
           <p class="govuk-body">{words.hint}</p>
@@ -102,8 +109,8 @@ export async function sharePage(visit: Visit): Promise<Shown> {
 }
 
 /** Not all data asks for a receipt: counts without a person in them do not. */
-function awaitsReceipt({ state, acknowledgeBy }: ShareView): boolean {
-  return state === 'released' && acknowledgeBy !== undefined;
+function awaitsReceipt({ state, acknowledgeBy, recalled }: ShareView): boolean {
+  return state === 'released' && acknowledgeBy !== undefined && !recalled;
 }
 
 /** Confirms the receipt, once; whoever comes second finds it confirmed. */

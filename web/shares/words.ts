@@ -15,6 +15,9 @@ export const WORDS = {
     categories: 'Qué datos',
     sent: 'Cuándo',
     receipt: 'Recibo',
+    recalled: 'Retirados',
+    recalledHint:
+      'Estos datos se retiraron y ya no se muestran. En la tarea del caso está lo que debe hacer con las copias.',
     protocol: 'Protocolo',
     purpose: 'Para qué',
     ground: 'Con qué fundamento',
@@ -50,6 +53,9 @@ export const WORDS = {
     categories: 'Which data',
     sent: 'When',
     receipt: 'Receipt',
+    recalled: 'Recalled',
+    recalledHint:
+      'These data were recalled and are no longer shown. The task of the case says what to do with copies.',
     protocol: 'Protocol',
     purpose: 'What for',
     ground: 'On what ground',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addInstitutionName } from '../../../db/queries/institution-names.js';
 import { refusal } from '../../../protocols/refusals.js';
+import { within } from '../../auth/within.js';
 import type { Api, ApiContext } from '../../context.js';
 import { refused } from '../../errors.js';
 import { code } from '../../schemas/common.js';
@@ -37,8 +38,9 @@ export function renameInstitution(app: Api, context: ApiContext): void {
         },
       },
     },
-    async ({ params: { institution }, body }, reply) => {
-      const { db, directory } = context.door;
+    async ({ params: { institution }, body, access }, reply) => {
+      // The log keeps who entered a name.
+      const { db, directory } = within(context, access).door;
       await directory.reload();
       if (!directory.find(institution)) {
         throw refused(refusal('institution-unknown', { institution }));

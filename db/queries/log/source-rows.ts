@@ -13,7 +13,7 @@ export type SourceTable = keyof typeof SOURCES;
 const us = (column: string) => `(extract(epoch FROM ${column}) * 1000000)::bigint::text`;
 
 const reading = (what: string, which: string) =>
-  `json_build_object('what', ${what}, 'which', ${which}, 'institution', x.institution_id, 'account', x.account,
+  `json_build_object('what', ${what}, 'which', ${which}, 'institution', x.institution_id, 'account', x.account, 'access', x.access,
     'at', ${us('x.opened_at')})`;
 
 /** A name that is none, because somebody changed it, finds nothing. */
@@ -50,7 +50,8 @@ const SOURCES = {
     ref: `x.protocol || '/' || x.n`,
     is: `x.protocol || '/' || x.n = r.ref`,
     run: 'null',
-    data: `json_build_object('what', 'definition_acts', 'how', x.kind, 'at', ${us('x.at')}, 'content', json_build_object(
+    data: `json_build_object('what', 'definition_acts', 'how', x.kind, 'at', ${us('x.at')},
+      'actor', json_build_object('institution', x.institution, 'account', x.account), 'content', json_build_object(
       'protocol', x.protocol, 'n', x.n, 'version', x.version, 'digest', x.digest, 'institution', x.institution, 'account', x.account,
       'reasons', encode(sha256(convert_to(coalesce(x.reasons, ''), 'UTF8')), 'hex'),
       'findings', encode(sha256(convert_to(coalesce(x.findings::text, ''), 'UTF8')), 'hex')))`,
@@ -59,21 +60,21 @@ const SOURCES = {
     ref: 'x.id::text',
     is: BY_ID,
     run: 'null',
-    data: `json_build_object('what', 'register', 'how', 'insert', 'at', ${us('x.entered_at')}, 'content', json_build_object(
+    data: `json_build_object('what', 'register', 'how', 'insert', 'at', ${us('x.entered_at')}, 'actor', x.actor, 'content', json_build_object(
       'id', x.id, 'change', x.change, 'source', x.source, 'note', x.note, 'actor', x.actor))`,
   },
   institution_names: {
     ref: `x.institution_id || '/' || x.since`,
     is: `x.institution_id || '/' || x.since = r.ref`,
     run: 'null',
-    data: `json_build_object('what', 'institution_names', 'how', 'insert', 'at', ${us('x.entered_at')}, 'content', json_build_object(
+    data: `json_build_object('what', 'institution_names', 'how', 'insert', 'at', ${us('x.entered_at')}, 'actor', x.actor, 'content', json_build_object(
       'institution', x.institution_id, 'since', x.since, 'es', x.name_es, 'en', x.name_en, 'source', x.source))`,
   },
   log_changes: {
     ref: 'x.id::text',
     is: BY_ID,
     run: 'null',
-    data: `json_build_object('what', x.what, 'how', x.how, 'at', ${us('x.at')}, 'content', x.content)`,
+    data: `json_build_object('what', x.what, 'how', x.how, 'at', ${us('x.at')}, 'actor', x.actor, 'content', x.content)`,
   },
 } as const;
 

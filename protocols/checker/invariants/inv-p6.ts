@@ -1,7 +1,8 @@
 import type { Regime } from '../../language/definition.js';
-import type { Share, Step } from '../../language/step.js';
+import { isNews } from '../../language/recall.js';
+import { type Share, type Step, signers } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
-import { requireAnswered, requireRecall, restsOn, takesDown } from '../rules/recalls.js';
+import { needsYes, requireAnswered, requireRecall, restsOn, takesDown } from '../rules/recalls.js';
 import type { Scope } from '../scope.js';
 import { t } from '../words.js';
 
@@ -26,9 +27,12 @@ const AGREED: Readonly<Record<string, readonly string[]>> = {
   programmeConsent: ['sending', 'receiving', 'either'],
 };
 
+/** Attributes by which the person agrees to a single recipient. */
+const SAID_YES = ['municipalityAgreed'] as const;
+
 /**
  * Every share that rests on an agreement is taken back by the withdrawal, and every share with the country of origin made
- * before the journey by what stops it (recalls). A child does not agree to its return, so nothing rests on that.
+ * before the journey by what stops it (recalls); what rests on a declared consent also by taking that one back. A child does not agree to its return, so nothing rests on that.
  */
 export const invP6: Invariant = {
   id: 'INV-P6',
@@ -43,10 +47,11 @@ export const invP6: Invariant = {
     for (const step of steps) {
       for (const share of step.shares ?? []) {
         const role = scope.model.role(share.to);
-        if (!role || role.id === lead || role.id === monitor) continue;
+        if (!role || role.id === lead || role.id === monitor || isNews(share)) continue;
         const isOrigin = role.side === 'receiving' && scope.model.early.has(step);
         const calls = new Set(isOrigin ? STOPS[regime] : []);
         if (regime !== 'child' && isAgreed(scope, step, share, role.side)) calls.add(WITHDRAWAL);
+        for (const event of endingOf(scope, share)) calls.add(event);
         for (const event of calls) requireRecall(scope, step, share, event);
       }
     }
@@ -54,9 +59,24 @@ export const invP6: Invariant = {
   },
 };
 
+/** The events that take back the consent a share rests on; a body that took it down itself holds it all the same. */
+function endingOf({ model }: Scope, { restsOn: purpose, to }: Share): readonly string[] {
+  const { steps, events } = model.definition;
+  const isTaker = steps.some(
+    (step) =>
+      signers(step).includes(to) &&
+      step.consent?.some(({ purpose: asked, gives }) => asked === purpose && gives?.length),
+  );
+  if (purpose === undefined || isTaker) return [];
+  return events.filter(({ revokes }) => revokes?.includes(purpose)).map(({ id }) => id);
+}
+
 function isAgreed(scope: Scope, step: Step, share: Share, side: string): boolean {
+  if (SAID_YES.some((attribute) => needsYes(scope, share, attribute))) return true;
   return Object.entries(AGREED).some(
     ([fact, sides]) =>
-      sides.includes(side) && restsOn(step, share, fact) && !takesDown(scope, share.to, fact),
+      sides.includes(side) &&
+      restsOn(scope, step, share, fact) &&
+      !takesDown(scope, share.to, fact),
   );
 }

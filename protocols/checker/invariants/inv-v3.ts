@@ -2,7 +2,7 @@ import { consentingOutcomes } from '../../language/consent.js';
 import { ASSENT, DECIDERS, lackingRecord } from '../../language/consent-record.js';
 import type { Step } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
-import type { Scope } from '../scope.js';
+import { type Scope, shortestWay } from '../scope.js';
 import { nameOutcome, nameStep, t } from '../words.js';
 
 const WHOSE = 'consent-whose';
@@ -72,10 +72,16 @@ function checkSilence(scope: Scope, step: Step, outcomes: readonly string[]): vo
   for (const outcome of step.outcomes) {
     if (!outcomes.includes(outcome.id)) continue;
     if (!outcome.bySilence && step.deadline?.lapse !== outcome.id) continue;
-    scope.report('consent-by-silence', `steps/${step.id}/outcomes/${outcome.id}`, {
+    const fillers = {
       step: nameStep(scope.model, step.id),
       outcome: nameOutcome(scope.model, step.id, outcome.id),
-    });
+    };
+    const shown = shortestWay(
+      scope.model,
+      [],
+      (move) => move.kind === 'silence' && move.outcome === outcome,
+    );
+    scope.report('consent-by-silence', `steps/${step.id}/outcomes/${outcome.id}`, fillers, shown);
   }
 }
 

@@ -1,9 +1,11 @@
-import type { Consent } from '../../language/consent.js';
-import type { Consequences } from '../../language/step.js';
+import { type Consent, findConsent } from '../../language/consent.js';
+import type { ProtocolEvent } from '../../language/definition.js';
+import type { Consequences, Step } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
+import { factOf } from '../moves.js';
 import { requireConsentClocks } from '../rules/consent-clocks.js';
 import type { Scope } from '../scope.js';
-import { t } from '../words.js';
+import { nameOutcome, nameStep, t } from '../words.js';
 
 /**
  * What says that a consent holds is a fact or attribute of its own, so one ends with another only where the same
@@ -26,6 +28,7 @@ export const invV5: Invariant = {
       checkRevocable(scope, consent);
     }
     for (const step of definition.steps) {
+      checkGiven(scope, step);
       const own = step.consent?.map(({ purpose }) => purpose) ?? [];
       for (const { purpose, refuses = [] } of step.consent ?? []) {
         for (const outcome of step.outcomes.filter(({ id }) => refuses.includes(id))) {
@@ -35,6 +38,7 @@ export const invV5: Invariant = {
     }
     for (const event of definition.events) {
       if (!event.revokes?.length) continue;
+      checkEnded(scope, event);
       checkAlone(scope, `events/${event.id}`, event, event.revokes, event.revokes);
     }
     requireConsentClocks(scope);
@@ -49,14 +53,61 @@ function checkAsked(scope: Scope, { id }: Consent): void {
   if (!isAsked) scope.report('consent-unasked', `consents/${id}`, { purpose: id });
 }
 
+function checkGiven(scope: Scope, step: Step): void {
+  for (const { purpose, gives = [], reconfirms = [] } of step.consent ?? []) {
+    const consent = findConsent(scope.model.definition, purpose);
+    const wrong = (outcome: string, marks: string) =>
+      scope.report('consent-not-given', `steps/${step.id}/consent/${purpose}`, {
+        step: nameStep(scope.model, step.id),
+        outcome: nameOutcome(scope.model, step.id, outcome),
+        purpose,
+        marks,
+      });
+    for (const outcome of step.outcomes) {
+      const sets = (outcome.sets ?? []).map(factOf);
+      if (gives.includes(outcome.id) && consent) {
+        const { holds } = consent;
+        if ('fact' in holds && !sets.includes(holds.fact)) wrong(outcome.id, holds.fact);
+        if ('attribute' in holds && !isAsked(step, outcome, holds.attribute)) {
+          wrong(outcome.id, holds.attribute);
+        }
+      }
+      const again = consent?.reconfirm?.fact ?? '';
+      if (reconfirms.includes(outcome.id) && !sets.includes(again)) wrong(outcome.id, again);
+    }
+  }
+}
+
+function isAsked({ form }: Step, { assigns }: Consequences, attribute: string): boolean {
+  return assigns?.[attribute] === true || (form ?? []).some((field) => field.assigns === attribute);
+}
+
 function checkRevocable(scope: Scope, { id, kind }: Consent): void {
-  const { events } = scope.model.definition;
-  const isRevocable = events.some(
-    ({ by, revokes, while: until }) =>
-      // Going home is taken back until the arrival; that it is until then is proven with the withdrawal (INV-A5).
-      by === 'anyone' && revokes?.includes(id) && (until === undefined || kind === 'return'),
+  const revoking = scope.model.definition.events.filter(({ revokes }) => revokes?.includes(id));
+  const isRevocable = revoking.some(
+    // Going home is taken back until the arrival; that it is until then is proven with the withdrawal (INV-A5).
+    ({ by, while: until }) => by === 'anyone' && (until === undefined || kind === 'return'),
   );
-  if (!isRevocable) scope.report('consent-unrevocable', `consents/${id}`, { purpose: id });
+  if (isRevocable) return;
+  const [first] = revoking;
+  scope.report('consent-unrevocable', first ? `events/${first.id}` : `consents/${id}`, {
+    purpose: id,
+  });
+}
+
+function checkEnded(scope: Scope, { id: event, revokes, clears, assigns }: ProtocolEvent): void {
+  for (const { id, holds, reconfirm } of scope.model.definition.consents ?? []) {
+    if (!revokes?.includes(id)) continue;
+    const facts = [
+      ...('fact' in holds ? [holds.fact] : []),
+      ...(reconfirm ? [reconfirm.fact] : []),
+    ].filter((fact) => !clears?.includes(fact));
+    const asked =
+      'attribute' in holds && assigns?.[holds.attribute] !== false ? [holds.attribute] : [];
+    for (const marks of [...facts, ...asked]) {
+      scope.report('consent-kept', `events/${event}/revokes`, { purpose: id, marks });
+    }
+  }
 }
 
 function checkAlone(

@@ -1,9 +1,11 @@
 import { children } from './children.js';
+import { consents } from './consents.js';
 import { deciders } from './deciders.js';
 import { events } from './events.js';
 import { flow } from './flow.js';
 import type { Operator } from './mutant.js';
 import { people } from './people.js';
+import { recalls } from './recalls.js';
 import { referrals } from './referrals.js';
 import { requirements } from './requirements.js';
 import { seats } from './seats.js';
@@ -24,7 +26,9 @@ export const OPERATORS: readonly Operator[] = [
   ...shares,
   ...children,
   ...people,
+  ...consents,
   ...seats,
+  ...recalls,
   ...referrals,
   ...deciders,
   ...flow,

@@ -200,3 +200,40 @@ export const NEVER_TOLD: Readonly<Record<string, (kind: string, side: string) =>
   D9: (kind) => ['REC', 'MUN', 'CSO', 'LAB', 'EDU', 'SOC'].includes(kind),
   D6: (kind, side) => ['MUN', 'REC'].includes(kind) || (kind === 'MIG' && side === 'receiving'),
 };
+
+/** Who must give back what it was sent, and when; by regime. */
+export const OWED_BACK: Readonly<
+  Partial<
+    Record<
+      Regime,
+      readonly { readonly roles: readonly string[]; readonly events: readonly string[] }[]
+    >
+  >
+> = {
+  removal: [
+    {
+      roles: ['CON', 'MIG-R', 'CIV-R', 'REC', 'CPA-R', 'POL-R', 'HEA-R'],
+      events: ['asylum-claim', 'trafficking-indicator', 'minority-claim', 'new-risk-information'],
+    },
+    { roles: ['HEA-R', 'MUN', 'LAB', 'EDU', 'SOC', 'IOM'], events: ['consent-revoked'] },
+  ],
+  child: [
+    {
+      roles: ['CON', 'CPA-R', 'MIG-R', 'REC', 'HEA-R', 'EDU'],
+      events: ['asylum-claim', 'trafficking-indicator', 'new-risk-information'],
+    },
+  ],
+  victim: [
+    {
+      roles: ['CON', 'ATU-R', 'CPA-R'],
+      events: ['consent-revoked', 'disclosure-revoked', 'new-risk-information'],
+    },
+    { roles: ['IOM', 'CSO-R'], events: ['consent-revoked'] },
+  ],
+  voluntary: [
+    {
+      roles: ['MIG-S', 'CON', 'REC', 'OPB', 'HEA-R', 'MUN', 'LAB', 'EDU', 'SOC', 'IOM'],
+      events: ['consent-revoked'],
+    },
+  ],
+};

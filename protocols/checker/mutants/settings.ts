@@ -78,7 +78,7 @@ const initially: Operator = {
 /** Answers of steps that are no safeguard and leave the run going. */
 function plainAnswers(definition: Definition): { step: Step; outcome: string }[] {
   return definition.steps.flatMap((step) => {
-    if (step.safeguard || step.effects?.length) return [];
+    if (step.safeguard || step.effects?.length || step.recalls) return [];
     const outcome = step.outcomes.find((one) => !ends(one) && !one.bySilence);
     return outcome ? [{ step, outcome: outcome.id }] : [];
   });

@@ -3,6 +3,7 @@ import type { Definition } from '../../language/definition.js';
 import type { Outcome, Step } from '../../language/step.js';
 import { signers } from '../../language/step.js';
 import type { Text } from '../../language/text.js';
+import { otherConsents } from './consent-variations.js';
 import { editEvent, editOutcome, editStep, editSteps, factOf, keeping } from './edit.js';
 import type { Broken, Operator } from './mutant.js';
 
@@ -324,6 +325,27 @@ const interimResult: Operator = {
   },
 };
 
+/** Data is taken back for one more reason, and whatever the body was sent. */
+const moreRecalled: Operator = {
+  id: 'more-recalled',
+  says: 'a recall is called for by one more event, or takes back more',
+  *breaks(definition) {
+    for (const { id, recalls, when } of definition.steps) {
+      if (!recalls) continue;
+      const more = editStep(definition, id, (step) => ({
+        ...step,
+        when: { any: [when, 'event:absconded'] },
+      }));
+      if (definition.events.some((event) => event.id === 'absconded')) yield harmless(id, more);
+      if (recalls.from)
+        yield harmless(
+          `${id}/all`,
+          editStep(definition, id, (step) => ({ ...step, recalls: {} })),
+        );
+    }
+  },
+};
+
 const moreReporters: Operator = {
   id: 'more-reporters',
   says: 'anyone may report what only some could',
@@ -366,6 +388,7 @@ export const VARIATIONS: readonly Operator[] = [
   otherInstitution,
   otherTimes,
   shorterValidity,
+  otherConsents,
   moreSafeguards,
   moreSigners,
   moreNotices,
@@ -374,6 +397,7 @@ export const VARIATIONS: readonly Operator[] = [
   otherOrder,
   lessData,
   interimResult,
+  moreRecalled,
   moreReporters,
   clearsMore,
 ];

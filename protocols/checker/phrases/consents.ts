@@ -69,6 +69,26 @@ export const CONSENTS = {
       'Add an event with "by: anyone", without "while" and with "revokes: [{purpose}]".',
     ],
   ),
+  'consent-not-given': error(
+    [
+      'El resultado {outcome} del paso {step} da el consentimiento «{purpose}» y no establece {marks}.',
+      'Outcome {outcome} of step {step} gives consent "{purpose}" and does not set {marks}.',
+    ],
+    [
+      'Agréguelo a «sets» del resultado, o pregúntelo en el formulario.',
+      'Add it to the "sets" of the outcome, or ask it in the form.',
+    ],
+  ),
+  'consent-kept': error(
+    [
+      '{where} retira el consentimiento «{purpose}» y deja vigente {marks}.',
+      '{where} takes back consent "{purpose}" and leaves {marks} standing.',
+    ],
+    [
+      'Agréguelo a «clears», o póngalo en «assigns» como no.',
+      'Add it to "clears", or assign it false.',
+    ],
+  ),
   'consent-punished': error(
     [
       '{where}: retirar o negar un consentimiento termina el proceso o lo lleva a otro.',

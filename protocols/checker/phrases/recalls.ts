@@ -8,8 +8,8 @@ export const RECALLS = {
       'Step {step} sends {categories} to {to}, and nothing takes it back when this happens: {event}.',
     ],
     [
-      'Agregue un paso con «recalls» a cargo de {to} que se abra con ese suceso y cubra estos datos.',
-      'Add a step with "recalls" answered by {to} that opens by that event and covers these data.',
+      'Haga que un paso con «recalls» a cargo de {to}, como {id}, se abra con ese suceso y cubra estos datos.',
+      'Let a step with "recalls" answered by {to}, such as {id}, open by that event and cover these data.',
     ],
   ),
   'recall-by-silence': error(

@@ -2,7 +2,7 @@ import type { Consent } from '../../language/consent.js';
 import type { Length } from '../../language/deadline.js';
 import type { Step } from '../../language/step.js';
 import { isForAdults } from '../model.js';
-import type { Scope } from '../scope.js';
+import { type Scope, shortestWay } from '../scope.js';
 import { nameStep } from '../words.js';
 import { longest, shortest } from './lengths.js';
 
@@ -31,9 +31,13 @@ export function requireConsentClocks(scope: Scope): void {
         step.requires.includes(reconfirm!.fact),
     );
     if (rests) continue;
-    scope.report('consent-undeclared', `steps/${step.id}/requires`, {
-      step: nameStep(scope.model, step.id),
-    });
+    const shown = shortestWay(
+      scope.model,
+      [],
+      (move) => move.step === step && scope.model.departures.has(move),
+    );
+    const fillers = { step: nameStep(scope.model, step.id) };
+    scope.report('consent-undeclared', `steps/${step.id}/requires`, fillers, shown);
   }
 }
 

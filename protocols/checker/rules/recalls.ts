@@ -1,4 +1,5 @@
 import { positiveAtoms } from '../../language/condition.js';
+import { withheldWhile } from '../../language/consent.js';
 import { coversCategory, coversShare } from '../../language/recall.js';
 import { type Share, type Step, signers } from '../../language/step.js';
 import { ARRIVED } from '../model.js';
@@ -17,9 +18,16 @@ function releasing(step: Step, { on }: Share) {
  * Whether a share goes out only because somebody agreed: the step requires the fact, the share is held back without it,
  * or an answer that releases it is itself what the person agreed to.
  */
-export function restsOn(step: Step, share: Share, fact: string): boolean {
-  if (step.requires?.includes(fact) || isSuppressed(share.unless, fact)) return true;
+export function restsOn({ model }: Scope, step: Step, share: Share, fact: string): boolean {
+  const withheld = withheldWhile(model.definition, share);
+  if (step.requires?.includes(fact) || isSuppressed(withheld, fact)) return true;
   return releasing(step, share).some(({ sets }) => sets?.some((one) => factOf(one) === fact));
+}
+
+/** Whether a share is held back for certain while an attribute, by which somebody said yes, says no. */
+export function needsYes({ model }: Scope, share: Share, attribute: string): boolean {
+  const withheld = withheldWhile(model.definition, share);
+  return withheld !== undefined && judge(withheld, knowing({}, { [attribute]: false })) === true;
 }
 
 /** Whether a role itself takes down that the person agrees: it holds the agreement, and gives up nothing it was sent. */
@@ -61,6 +69,7 @@ export function requireRecall(scope: Scope, step: Step, share: Share, event: str
     to: share.to,
     event: nameEvent(model, event),
     categories: left.join(', '),
+    id: recalls[0]?.id ?? `recall-${share.to.toLowerCase()}`,
   };
   const shown = keptWay(scope, step, share, event);
   scope.report('recall-missing', `steps/${step.id}/shares/${share.id}`, fillers, shown);

@@ -1,11 +1,10 @@
 import type { Consent } from '../consent.js';
-import { findConsent } from '../consent.js';
 import type { ProtocolEvent } from '../definition.js';
-import type { Outcome, Step } from '../step.js';
+import type { Step } from '../step.js';
 import { checkLength } from './lengths.js';
-import { factOf, reportNotFound, type Scope } from './scope.js';
+import { reportNotFound, type Scope } from './scope.js';
 
-/** Consents: what they name exists, what gives one makes it hold, and what takes one back ends it. */
+/** Consents: everything they name exists, and what names them. */
 export function checkConsents(scope: Scope): void {
   const { definition } = scope;
   for (const consent of definition.consents ?? []) checkConsent(scope, consent);
@@ -49,14 +48,7 @@ function checkAsked(scope: Scope, step: Step): void {
     if (seen.has(purpose)) scope.report('id-twice', where, { id: purpose });
     seen.add(purpose);
     checkOutcomes(scope, step.id, [...gives, ...reconfirms, ...refuses], where);
-    if (!scope.resolve('purpose', purpose, where)) continue;
-    const consent = findConsent(scope.definition, purpose)!;
-    const { holds, reconfirm } = consent;
-    for (const id of gives) {
-      if ('fact' in holds) checkGiven(scope, step, id, consent, holds.fact);
-      else checkAnswered(scope, step, id, consent, holds.attribute);
-    }
-    for (const id of reconfirms) checkGiven(scope, step, id, consent, reconfirm?.fact ?? '');
+    scope.resolve('purpose', purpose, where);
   }
 }
 
@@ -73,39 +65,6 @@ function checkOutcomes(
   }
 }
 
-function checkGiven(scope: Scope, step: Step, outcome: string, consent: Consent, fact: string) {
-  const found = step.outcomes.find(({ id }) => id === outcome);
-  if (!found || found.sets?.some((setting) => factOf(setting) === fact)) return;
-  notGiven(scope, step, outcome, consent, fact);
-}
-
-function checkAnswered(scope: Scope, step: Step, id: string, consent: Consent, attribute: string) {
-  const found: Outcome | undefined = step.outcomes.find((one) => one.id === id);
-  const isAsked = step.form?.some((field) => field.assigns === attribute);
-  if (!found || isAsked || found.assigns?.[attribute] === true) return;
-  notGiven(scope, step, id, consent, attribute);
-}
-
-function notGiven(scope: Scope, step: Step, outcome: string, { id }: Consent, mark: string): void {
-  scope.report('consent-not-given', `steps/${step.id}/consent/${id}`, {
-    outcome,
-    purpose: id,
-    mark,
-  });
-}
-
-function checkRevoked(scope: Scope, event: ProtocolEvent): void {
-  const where = `events/${event.id}/revokes`;
-  for (const purpose of event.revokes ?? []) {
-    if (!scope.resolve('purpose', purpose, where)) continue;
-    const { holds, reconfirm } = findConsent(scope.definition, purpose)!;
-    const kept = [
-      ...('fact' in holds ? [holds.fact] : []),
-      ...(reconfirm ? [reconfirm.fact] : []),
-    ].filter((fact) => !event.clears?.includes(fact));
-    if ('attribute' in holds && event.assigns?.[holds.attribute] !== false) {
-      kept.push(holds.attribute);
-    }
-    for (const mark of kept) scope.report('consent-kept', where, { purpose, mark });
-  }
+function checkRevoked(scope: Scope, { id, revokes = [] }: ProtocolEvent): void {
+  for (const purpose of revokes) scope.resolve('purpose', purpose, `events/${id}/revokes`);
 }

@@ -200,6 +200,31 @@ export const FINDINGS = {
     es: '{where}: el resultado «{outcome}» deja abierto el paso y no envía nada. Use un resultado que lo cierre.',
     en: '{where}: outcome "{outcome}" keeps the step open and releases nothing. Use one that closes it.',
   },
+  'recall-part': {
+    severity: 'error',
+    es: '{where}: un retiro de datos siempre se abre y no hace nada más; no lleva «{part}». Quítelo.',
+    en: '{where}: a recall can always open and does nothing else; it has no "{part}". Remove it.',
+  },
+  'recall-role': {
+    severity: 'error',
+    es: '{where}: un retiro de datos se pide a una sola función, y a cada función en un solo paso ({role}). Sepárelo o júntelo.',
+    en: '{where}: a recall is asked of one role, and of each role in one step ({role}). Split it or join it.',
+  },
+  'recall-answer': {
+    severity: 'error',
+    es: '{where}: diga en «recalled» qué fue de los datos: destroyed, returned o kept. Un resultado intermedio no lo lleva.',
+    en: '{where}: say in "recalled" what became of the data: destroyed, returned or kept. An interim result has none.',
+  },
+  'recall-kept-why': {
+    severity: 'error',
+    es: '{where}: quien conserva datos retirados dice por qué. Agregue una pregunta obligatoria para este resultado.',
+    en: '{where}: whoever keeps recalled data says why. Add a question that is required for this outcome.',
+  },
+  'recall-never': {
+    severity: 'warning',
+    es: '{where}: nada de lo que se envía a {role} queda cubierto, y el paso nunca se abre. Corríjalo o quítelo.',
+    en: '{where}: nothing that is sent to {role} is covered, so the step never opens. Correct or remove it.',
+  },
   'requires-cleared': {
     severity: 'error',
     es: 'El paso «{step}» exige «{fact}» y lo quita al abrirse, así que nunca podría responderse. Quite uno de los dos.',
@@ -259,16 +284,6 @@ export const FINDINGS = {
     severity: 'error',
     es: '{where}: el suceso «{event}» lo debe reportar solo el sistema. Ponga «by: system».',
     en: '{where}: event "{event}" must be reported by the system only. Set "by: system".',
-  },
-  'consent-kept': {
-    severity: 'error',
-    es: '{where}: el suceso retira el consentimiento «{purpose}» y deja vigente «{mark}». Agréguelo a «clears», o póngalo en «assigns» como no.',
-    en: '{where}: the event takes back consent "{purpose}" and leaves "{mark}" standing. Add it to "clears", or assign it false.',
-  },
-  'consent-not-given': {
-    severity: 'error',
-    es: '{where}: el resultado «{outcome}» da el consentimiento «{purpose}» y no establece «{mark}». Agréguelo a «sets», o pregúntelo en el formulario.',
-    en: '{where}: outcome "{outcome}" gives consent "{purpose}" and does not set "{mark}". Add it to "sets", or ask it in the form.',
   },
   unused: {
     severity: 'warning',

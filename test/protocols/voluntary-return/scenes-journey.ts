@@ -27,7 +27,7 @@ const thoughtAgain: readonly Beat[] = [say(TALKED), ...inTime('consent:given')];
 /** Cases that turn on the journey itself. */
 export const scenesJourney: readonly ProtocolScene[] = [
   {
-    id: 'withdrawal at the airport: nobody is asked why, and everything stays as it was',
+    id: 'withdrawal at the airport: nobody is asked why, everything stays as it was, and what was sent goes back',
     always: true,
     told: true,
     beats: [
@@ -36,7 +36,9 @@ export const scenesJourney: readonly ProtocolScene[] = [
       ...atTheAirport,
       say('departure:refuses-to-board'),
       { refused: 'departure:left', code: 'step-not-open' },
-      say('withdrawal:withdrawn situation-kept:told'),
+      say('recall-rec:destroyed withdrawal:withdrawn recall-opb:returned situation-kept:told'),
+      // The run is over, and who kept data must still say so.
+      say('recall-mig-s:kept'),
     ],
     ends: 'closed-withdrawn',
   },

@@ -13,6 +13,7 @@ import { FormKey } from '../../frame/routes.js';
 import type { Shown, Visit } from '../../frame/visit.js';
 import { sentencesOf } from '../../tasks/answer/consequences.js';
 import { casePath } from '../addresses.js';
+import { mayIn } from '../case/open-case.js';
 import { listed, quoted } from '../case/words.js';
 import { ACTIONS } from './words.js';
 
@@ -30,7 +31,10 @@ export function actionPage(props: {
     faulty: faults.length > 0,
     content: (
       <>
-        <BackLink href={casePath(run.id, '/acciones')} text={ACTIONS[language].back} />
+        <BackLink
+          href={mayIn(opened, 'case.read') ? casePath(run.id, '/acciones') : `/tareas/${run.id}`}
+          text={ACTIONS[language].back}
+        />
         <ErrorSummary faults={faults} />
         <span class="govuk-caption-l">{caseKeyOf(run.id)}</span>
         <h1 class="govuk-heading-l">{heading}</h1>

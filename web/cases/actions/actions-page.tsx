@@ -8,6 +8,7 @@ import { CaseFrame } from '../case/case-frame.js';
 import { mayIn, openCase } from '../case/open-case.js';
 import { openSteps } from '../case/standing.js';
 import { EVENT_GROUPS, groupOf } from './event-group.js';
+import { ORIGIN } from './origin-words.js';
 import { ACTIONS, GROUP_NAMES } from './words.js';
 
 interface Entry {
@@ -20,7 +21,7 @@ export async function actionsPage(visit: Visit): Promise<Answer> {
   const opened = await openCase(visit);
   const { run, language } = opened;
   const words = ACTIONS[language];
-  const groups = [...eventEntries(opened), ...leadEntries(opened)];
+  const groups = [...eventEntries(opened), ...leadEntries(opened), ...originEntries(opened)];
   return {
     title: `${words.title} – ${caseKeyOf(run.id)}`,
     content: (
@@ -57,6 +58,14 @@ function eventEntries(opened: OpenRun) {
       }));
     return entries.length > 0 ? [{ title: GROUP_NAMES[language][group], entries }] : [];
   });
+}
+
+/** Ended or not: what was shared before can still be read. */
+function originEntries(opened: OpenRun): { title: string; entries: Entry[] }[] {
+  const { run, language } = opened;
+  if (!mayIn(opened, 'origin.stop')) return [];
+  const { link, title } = ORIGIN[language];
+  return [{ title, entries: [{ href: casePath(run.id, '/acciones/origen'), text: link }] }];
 }
 
 function leadEntries(opened: OpenRun): { title: string; entries: Entry[] }[] {

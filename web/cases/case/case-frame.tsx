@@ -8,12 +8,13 @@ import { casePath } from '../addresses.js';
 import { mayIn } from './open-case.js';
 import { CASE } from './words.js';
 
-export type CasePart = 'steps' | 'flow' | 'timeline' | 'disclosures' | 'actions';
+export type CasePart = 'steps' | 'flow' | 'timeline' | 'consents' | 'disclosures' | 'actions';
 
 const ADDRESSES: Readonly<Record<CasePart, string>> = {
   steps: '',
   flow: '/flujo',
   timeline: '/linea',
+  consents: '/consentimientos',
   disclosures: '/quien-sabe',
   actions: '/acciones',
 };
@@ -55,6 +56,7 @@ function partsOf(opened: OpenRun): CasePart[] {
     'steps',
     'flow',
     'timeline',
+    ...(opened.definition.consents?.length ? (['consents'] as const) : []),
     ...(mayIn(opened, 'case.disclosures') ? (['disclosures'] as const) : []),
     ...(opened.run.state.ending ? [] : (['actions'] as const)),
   ];

@@ -10,9 +10,10 @@ import type { Category } from '../../../protocols/language/form.js';
 import { type Row, SummaryList } from '../../components/summary-list.js';
 import { Tag } from '../../components/tag.js';
 import type { Answer, Visit } from '../../frame/visit.js';
+import { casePath } from '../addresses.js';
 import { CaseFrame } from '../case/case-frame.js';
-import { openCase } from '../case/open-case.js';
-import { DISCLOSURE, STATE_NAMES } from './words.js';
+import { mayIn, openCase } from '../case/open-case.js';
+import { DISCLOSURE, RECALL_NAMES, STATE_NAMES } from './words.js';
 
 const COLOURS = {
   pending: 'yellow',
@@ -33,6 +34,22 @@ export async function disclosurePage(visit: Visit): Promise<Answer> {
     content: (
       <CaseFrame opened={opened} part="disclosures">
         <p class="govuk-body">{all.length > 0 ? words.about : words.none}</p>
+        <ul class="govuk-list">
+          {mayIn(opened, 'run.reads') && (
+            <li>
+              <a class="govuk-link" href={casePath(run.id, '/lecturas')}>
+                {words.reads}
+              </a>
+            </li>
+          )}
+          {mayIn(opened, 'data.list') && (
+            <li>
+              <a class="govuk-link" href={casePath(run.id, '/datos')}>
+                {words.measures}
+              </a>
+            </li>
+          )}
+        </ul>
         {all.map((one) => (
           <Card opened={opened} disclosure={one} />
         ))}
@@ -46,6 +63,7 @@ function Card({ opened, disclosure }: { opened: OpenRun; disclosure: Disclosure 
   const words = DISCLOSURE[language];
   const { directory } = context.door;
   const { share, step, role, institution, categories, state } = disclosure;
+  const recall = opened.run.state.received?.[share]?.recall;
   const id = share.slice(share.indexOf(':') + 1);
   const declared = definition.steps
     .find((one) => one.id === step)
@@ -67,6 +85,12 @@ function Card({ opened, disclosure }: { opened: OpenRun; disclosure: Disclosure 
       value: disclosure.acknowledgedAt === null && at(disclosure.acknowledgeBy),
     },
     { key: words.acknowledged, value: at(disclosure.acknowledgedAt) },
+    { key: words.recalled, value: recall && at(recall.at) },
+    {
+      key: words.recallAnswer,
+      value: recall && (recall.answer ? RECALL_NAMES[language][recall.answer] : words.unanswered),
+    },
+    { key: words.recallAnsweredOn, value: recall?.answeredAt && at(recall.answeredAt) },
     {
       key: words.openings,
       value: <Openings disclosure={disclosure} name={name} at={at} words={words} />,
@@ -78,6 +102,11 @@ function Card({ opened, disclosure }: { opened: OpenRun; disclosure: Disclosure 
       <h2 class="govuk-heading-s">{institution === '' ? to : `${name(institution)} (${to})`}</h2>
       <p class="govuk-body">
         <Tag colour={COLOURS[state]}>{STATE_NAMES[language][state]}</Tag>
+        {recall && state !== 'withheld' && (
+          <Tag colour={recall.answer ? 'grey' : 'red'}>
+            {recall.answer ? RECALL_NAMES[language][recall.answer] : words.recalledOpen}
+          </Tag>
+        )}
       </p>
       <SummaryList rows={rows} />
     </section>

@@ -20,6 +20,7 @@ import { FormKey } from '../../frame/routes.js';
 import type { Answer, Shown, Visit } from '../../frame/visit.js';
 import { casePath } from '../addresses.js';
 import { CASE, listed } from '../case/words.js';
+import { SEARCH } from '../search/words.js';
 import { foreseen } from './institutions-page.js';
 import { Carried, startPage, startPath } from './start-frame.js';
 import { questionsOf, startWishOf, type Wish } from './wish.js';
@@ -98,6 +99,11 @@ async function askCheck(
     children: (
       <>
         <SummaryList rows={rowsOf(visit, wish, start)} />
+        <p class="govuk-body">
+          <a class="govuk-link" href="/casos/buscar">
+            {SEARCH[language].link}
+          </a>
+        </p>
         <Demands start={start} language={language} />
         <form method="post" autocomplete="off" action="/casos/nuevo/iniciar">
           <FormKey visit={visit} />

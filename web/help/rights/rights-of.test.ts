@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adultDeportee } from '../../../protocols/adult-deportee.js';
 import { groupOperation } from '../../../protocols/group-operation.js';
+import { withheldWhile } from '../../../protocols/language/consent.js';
 import type { Definition } from '../../../protocols/language/definition.js';
 import { SHIPPED } from '../../../protocols/registry.js';
 import { rightsOf } from './rights-of.js';
@@ -59,7 +60,8 @@ describe('the rights a definition gives', () => {
     for (const share of definition.steps.flatMap((step) => step.shares ?? [])) {
       const recipient = recipients.find(({ role }) => role.id === share.to);
       expect(recipient?.categories).toEqual(expect.arrayContaining([...share.categories]));
-      if (share.unless) expect(recipient?.heldBackWhile).toContainEqual(share.unless);
+      const withheld = withheldWhile(definition, share);
+      if (withheld) expect(recipient?.heldBackWhile).toContainEqual(withheld);
     }
   });
 

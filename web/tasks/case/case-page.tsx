@@ -1,4 +1,5 @@
 import { mayShow } from '../../../api/auth/fields.js';
+import { may } from '../../../api/auth/policy.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { getStep } from '../../../api/runs/pick-role.js';
 import { receivedShares } from '../../../api/runs/received.js';
@@ -12,11 +13,15 @@ import { runView } from '../../../api/views/run-view.js';
 import { stepDetail } from '../../../api/views/step-detail.js';
 import { institutionIn, namedIn } from '../../../api/views/words.js';
 import { listStepsOfRun, type StepRecord } from '../../../db/queries/find-step.js';
+import { mayStop } from '../../../protocols/core/origin-stop.js';
+import { ORIGIN } from '../../cases/actions/origin-words.js';
+import { casePath } from '../../cases/addresses.js';
 import { BackLink } from '../../components/back-link.js';
 import { Due } from '../../components/due.js';
 import { SummaryList } from '../../components/summary-list.js';
 import { Table } from '../../components/table.js';
 import { Warning } from '../../components/warning.js';
+import { ConsentTable } from '../../consents/consent-table.js';
 import type { Shown, Visit } from '../../frame/visit.js';
 import { ExplainedCase } from '../../help/explain/explained-case.js';
 import { RequestsPart } from '../requests/requests-part.js';
@@ -63,8 +68,23 @@ export async function casePage(visit: Visit): Promise<Shown> {
       )}
       <ExplainedCase opened={opened} view={view} steps={ownOpen(view)} withoutEvents />
       <Shares visit={visit} shares={await receivedShares(opened)} />
+      <ConsentTable opened={opened} sheets />
       <Events visit={visit} run={run.id} events={view.events} />
+      {opened.roles.some(({ id }) => mayStop(definition, id)) && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/casos/${run.id}/acciones/origen`}>
+            {ORIGIN[language].link}
+          </a>
+        </p>
+      )}
       <RequestsPart visit={visit} opened={opened} requests={await requestsOf(opened)} />
+      {may(access.role, 'data.list', opened.relations) && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={casePath(run.id, '/datos')}>
+            {words.measures}
+          </a>
+        </p>
+      )}
     </>
   );
   return { title, content };

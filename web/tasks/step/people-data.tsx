@@ -8,6 +8,7 @@ import { findField, packetView } from '../../../api/views/packet-view.js';
 import { SummaryList } from '../../components/summary-list.js';
 import { shownAnswer } from '../../forms/shown.js';
 import type { Visit } from '../../frame/visit.js';
+import { recalledWords } from '../../shares/recalled-words.js';
 import { Typed } from './typed.js';
 import { WORDS } from './words.js';
 
@@ -27,7 +28,7 @@ export async function readPeopleData(visit: Visit, of: OpenRun): Promise<PeopleD
   const shares = await receivedShares(of);
   const asked = visit.query.get('datos');
   const share = shares.find((one) => one.share === asked);
-  if (!share) return { shares };
+  if (!share || share.recalled) return { shares };
   return { shares, opened: { share: share.share, rows: await packetRows(visit, of, share.share) } };
 }
 
@@ -69,6 +70,10 @@ export function PeopleDataPart(props: {
               { key: words.from, value: share.step.title },
               { key: words.categories, value: categoryWords(share.categories, visit.language) },
               { key: words.purpose, value: share.purpose },
+              {
+                key: words.recalled,
+                value: recalledWords(share, visit.language, visit.session.timeZone),
+              },
             ]}
           />
           {data.opened?.share === share.share ? (
@@ -81,7 +86,7 @@ export function PeopleDataPart(props: {
                 }))}
               />
             </>
-          ) : (
+          ) : share.recalled ? null : (
             <Opener visit={visit} share={share} form={form} />
           )}
         </div>

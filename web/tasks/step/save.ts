@@ -1,6 +1,7 @@
 import { refuseUnstorable } from '../../../api/edge/storable.js';
 import { ProblemError } from '../../../api/errors.js';
 import { checkAnswers } from '../../../api/forms/check-answers.js';
+import { checkStep } from '../../../api/forms/check-step.js';
 import { writeDraft } from '../../../api/runs/drafts.js';
 import { isOpen } from '../../../api/runs/step-record.js';
 import { momentOf } from '../../../api/views/due-view.js';
@@ -89,11 +90,13 @@ async function saveDraftOf({ language }: Visit, task: Task, filled: Filled): Pro
 }
 
 /** Everything that keeps an answer from being sent. */
-export function answerFaults({ language }: Visit, { step }: Task, filled: Filled): Fault[] {
+export function answerFaults({ language }: Visit, { opened, step }: Task, filled: Filled): Fault[] {
   const { answers, outcome } = filled;
+  const { definition, run } = opened;
   const faults: Fault[] = [];
   try {
-    checkAnswers(step.form ?? [], answers, outcome);
+    if (outcome === undefined) checkAnswers(step.form ?? [], answers, outcome);
+    else checkStep({ definition, state: run.state }, step, outcome, answers);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     faults.push(...formFaults(error, formView(step.form ?? [], language), answers, language));

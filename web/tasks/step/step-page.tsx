@@ -11,6 +11,7 @@ import { Banner } from '../../components/banner.js';
 import { Due } from '../../components/due.js';
 import { ErrorSummary, type Fault } from '../../components/error-summary.js';
 import { Warning } from '../../components/warning.js';
+import { ConsentTexts } from '../../consents/consent-texts.js';
 import type { Shown, Visit } from '../../frame/visit.js';
 import { ExplainedTask } from '../../help/explain/explained-task.js';
 import { HandsPart } from '../hands/hands-part.js';
@@ -25,6 +26,7 @@ import { Facts } from './facts.js';
 import { type Filled, filledFrom, nameOf } from './filled.js';
 import { OtherDraft } from './other-draft.js';
 import { PeopleDataPart, readPeopleData } from './people-data.js';
+import { SecondPart } from './second-part.js';
 import { WORDS } from './words.js';
 
 /** What a form that comes back brings along. */
@@ -80,6 +82,8 @@ export async function showTask(visit: Visit, task: Task, back?: CameBack): Promi
         form={open ? ANSWER_FORM : undefined}
       />
       <EarlierPart visit={visit} task={task} earlier={earlier} />
+      {open && <ConsentTexts opened={opened} step={step} />}
+      {open && <SecondPart visit={visit} task={task} />}
       {open && (
         <AnswerForm
           {...{ visit, task, detail, filled, faults }}

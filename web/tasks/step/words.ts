@@ -28,6 +28,7 @@ export const WORDS = {
     data: 'Datos de la persona',
     dataHint:
       'Le enviaron datos para este caso. Cada vez que los abra queda registrado quién y cuándo.',
+    recalled: 'Retirados',
     noData: 'A su institución no le han enviado datos para este caso.',
     dataOpened: 'Esta apertura quedó registrada.',
     show: 'Ver datos de la persona',
@@ -83,6 +84,7 @@ export const WORDS = {
     answered: (outcome: string) => `Outcome: ${outcome}.`,
     receipt: 'Show the receipt',
     data: 'Data of the person',
+    recalled: 'Recalled',
     dataHint:
       'Data was sent to you for this case. Each time you open it, who and when is recorded.',
     noData: 'No data was sent to your institution for this case.',
