@@ -133,6 +133,7 @@ function Decide(props: {
   return (
     <form
       method="post"
+      autocomplete="off"
       action={casePath(visit.params.run ?? '', `${HERE}/${id}/decidir`)}
       noValidate
     >
