@@ -1,5 +1,5 @@
-// `npm run canaries`: every scene of every protocol with canaries in every field, on servers of its own; then every place
-// they could have leaked to is searched. Some minutes. The Temporal server's sources are needed for its PostgreSQL schema.
+// `npm run canaries`: cases that fill in every form of every protocol, with canaries in every field, on servers of its own; then
+// every place they could have leaked to is searched. Some minutes; every scene there is with RETORNO_CANARY_SCENES=all. The Temporal server's sources are needed for its PostgreSQL schema.
 import { build, run, setup } from './setup.mjs';
 
 await setup();

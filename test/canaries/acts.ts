@@ -12,20 +12,13 @@ import { holderIn } from '../../protocols/core/draft.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import { signers } from '../../protocols/language/step.js';
 import { DEFAULT_WEB } from '../../web/context.js';
-import { SESSION_COOKIE } from '../../web/frame/cookies.js';
-import { FORM_KEY, formKeyOf } from '../../web/frame/form-key.js';
 import { bindingsOf } from '../protocols/two-states.js';
 import { hiddenIn } from '../support/visitor.js';
+import { callerAt, type Told } from './caller.js';
 import { failOnce } from './faults.js';
 import type { Installation } from './installation.js';
-import { NUMBER, type Seeds } from './seeds.js';
-
-/** An answer of the service to somebody. */
-export interface Told {
-  readonly to: string;
-  readonly status: number;
-  readonly text: string;
-}
+import type { Seeds } from './seeds.js';
+import { goWrong } from './wrong-requests.js';
 
 /** A case that is worked on by hand, through API and pages. */
 export interface ByHand {
@@ -53,154 +46,72 @@ export async function takeCalls({ door, receiver }: Installation, institutions: 
 
 /**
  * Begins a case and writes canaries wherever people can write besides answering a step: a draft, a file with what it
- * shows, a request, and everything that goes wrong, in every part of a request.
+ * shows, a request, and everything that goes wrong.
  */
 export async function workByHand(
   at: Installation,
   definition: Definition,
   seeds: Seeds,
 ): Promise<ByHand> {
-  const { door, database } = at;
+  const task = await firstTask(at, definition);
+  const { run, step, opening, institution } = task;
+  const cookie = await signedIn(at, institution, 'officer');
+  const { token } = await createToken(at.database.db, {
+    institution,
+    role: 'officer',
+    label: 'invented',
+  });
+  const caller = callerAt(at.address, token, cookie);
+  const [outcome] = definition.steps.find(({ id }) => id === step)!.outcomes;
+  const answers = seeds.answers(fieldsOf(definition, step), outcome!.id, Date.now());
+
+  // The database fails first, and says in its failure what was to be stored.
+  await failOnce(at, 'drafts', 'INSERT', 'true', 1, seeds.text());
+  const draft = () =>
+    caller.api('PUT', `/v1/runs/${run}/steps/${step}/draft`, JSON.stringify({ opening, answers }));
+  const failed = must(await draft(), 500);
+  must(await draft(), 200);
+  const page = `/tareas/${run}/${step}`;
+  const pdf = new Blob([`%PDF-1.7 ${seeds.text()}\n%%EOF\n`]);
+  const file = { vez: String(opening), muestra: seeds.text(), archivo: pdf };
+  must(await caller.form(`${page}/evidencia`, file), 303);
+  const asking = hiddenIn((await caller.open(`${page}/pedir/informacion`)).text);
+  must(await caller.form(`${page}/pedir/informacion`, { ...asking, motivo: seeds.text() }), 303);
+  const refused = [failed, ...(await goWrong(caller, task, answers, seeds))];
+  return { run, step, institution, cookie, token, refused, screen: await caller.open(page) };
+}
+
+interface FirstTask {
+  readonly run: string;
+  readonly step: string;
+  readonly opening: number;
+  readonly institution: string;
+}
+
+/** Begins a case; its first open step whose form takes text. */
+async function firstTask(
+  { door, database }: Installation,
+  definition: Definition,
+): Promise<FirstTask> {
   const bindings = Object.fromEntries(
     Object.entries(bindingsOf(definition)).map(([role, { institution }]) => [role, institution]),
   );
   const started = await startRun(door, {
     actId: randomUUID(),
-    actor: { institution: bindings[definition.lead]!, access: 'case-lead', account: 'x' },
+    actor: { institution: bindings[definition.lead]!, access: 'case-lead', account: 'invented' },
     protocol: definition.id,
     bindings,
   });
   if (!started.ok) throw new Error(started.refusal.code);
-  const run = started.runId;
-  const { state } = (await findRun(database.db.sql, run))!;
-  const open = definition.steps.filter(
-    ({ id, form }) =>
-      state.steps[id]?.open &&
-      (form ?? []).some(({ type }) => type === 'long-text' || type === 'text'),
-  );
-  const step = open[0]!;
-  const role = signers(step)[0]!;
-  const { institution } = holderIn(state, definition.lead, step.id, role);
-  const cookie = await signedIn(at, institution, 'officer');
-  const { token } = await createToken(database.db, { institution, role: 'officer', label: 'x' });
-  const opening = state.steps[step.id]!.open!.opening;
-  const answers = seeds.answers(fieldsOf(definition, step.id), step.outcomes[0]!.id, Date.now());
-  const place = `/v1/runs/${run}/steps/${step.id}`;
-  const refused: Told[] = [];
-  const text = seeds.text();
-  const inUrl = encodeURIComponent(text);
-  const api = async (
-    method: string,
-    path: string,
-    body?: string,
-    headers: Record<string, string> = {},
-  ): Promise<Told> => {
-    const response = await fetch(`${at.address}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body }),
-    });
-    // An answer may repeat to somebody what they sent themselves just now, and nothing more.
-    const said = (await textOf(response)).replaceAll(text, '').replaceAll(inUrl, '');
-    const told = { to: `${method} ${place}`, status: response.status, text: said };
-    if (told.status >= 400) refused.push(told);
-    return told;
-  };
-  const json = JSON.stringify;
-  const key = () => ({ 'idempotency-key': randomUUID() });
-
-  // The database fails first, and says in its failure what was to be stored.
-  await failOnce(at, 'drafts', 'INSERT', 'true', 1, seeds.text());
-  must(await api('PUT', `${place}/draft`, json({ opening, answers })), 500);
-  must(await api('PUT', `${place}/draft`, json({ opening, answers })), 200);
-  const form = async (path: string, fields: Record<string, string | Blob>) => {
-    const body = new FormData();
-    body.append(FORM_KEY, formKeyOf(cookie));
-    for (const [name, value] of Object.entries(fields))
-      if (name !== FORM_KEY) body.append(name, value);
-    const plain = !Object.values(fields).some((value) => value instanceof Blob);
-    const response = await fetch(`${at.address}${path}`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: {
-        accept: 'text/html',
-        cookie: `${SESSION_COOKIE}=${cookie}`,
-        'user-agent': NAME_ASCII,
-      },
-      body: plain ? new URLSearchParams(body as unknown as Record<string, string>) : body,
-    });
-    return { to: `POST ${path}`, status: response.status, text: await textOf(response) };
-  };
-  const page = `/tareas/${run}/${step.id}`;
-  const pdf = Buffer.from(`%PDF-1.7 ${seeds.text()}\n%%EOF\n`);
-  const file = new Blob([new Uint8Array(pdf)]);
-  must(
-    await form(`${page}/evidencia`, { vez: String(opening), muestra: seeds.text(), archivo: file }),
-    303,
-  );
-  const open2 = await fetch(`${at.address}${page}/pedir/informacion`, {
-    headers: { accept: 'text/html', cookie: `${SESSION_COOKIE}=${cookie}` },
-  });
-  const asking = { ...hiddenIn(await open2.text()), motivo: seeds.text() };
-  must(await form(`${page}/pedir/informacion`, asking), 303);
-
-  // What goes wrong, with a canary in each part of a request.
-  await api('GET', `/v1/runs/${inUrl}`);
-  await api('GET', `/v1/runs?country=${inUrl}`);
-  await api('GET', `/v1/inbox?${inUrl}=1`);
-  await api('GET', `/${inUrl}/%zz`);
-  await api(
-    'POST',
-    `${place}/complete`,
-    `{"opening": ${opening}, "answers": {"a": "${text}"`,
-    key(),
-  );
-  await api('POST', `${place}/complete`, json({ opening, [text]: text, outcome: text }), key());
-  await api(
-    'POST',
-    `${place}/complete`,
-    json({ opening, outcome: step.outcomes[0]!.id, answers: { [text]: text } }),
-    key(),
-  );
-  await api(
-    'POST',
-    `${place}/complete`,
-    json({ opening, outcome: 'x', answers: { ...answers, x: text.repeat(400) } }),
-    key(),
-  );
-  await api('POST', `${place}/complete`, text, { ...key(), 'content-type': `text/${NUMBER}` });
-  await api('POST', `/v1/runs/${run}/events/${inUrl}`, json({ answers }), key());
-  await api('GET', '/v1/me', undefined, {
-    authorization: `Bearer ${NUMBER}1`,
-    'x-request-id': NUMBER,
-    referer: `http://x/${inUrl}`,
-    'accept-language': NUMBER,
-  });
-  await fetch(`${at.address}/entrar`, {
-    method: 'POST',
-    body: new URLSearchParams({ correo: `${NUMBER}@x.example`, clave: text }),
-    redirect: 'manual',
-    headers: { cookie: `x=${NUMBER}` },
-  });
-  const screen = await fetch(`${at.address}${page}`, {
-    headers: { accept: 'text/html', cookie: `${SESSION_COOKIE}=${cookie}` },
-  });
-  return {
-    run,
-    step: step.id,
-    institution,
-    cookie,
-    token,
-    refused,
-    screen: { to: page, status: screen.status, text: await screen.text() },
-  };
+  const { state } = (await findRun(database.db.sql, started.runId))!;
+  const step = definition.steps.find(
+    ({ id, form = [] }) =>
+      state.steps[id]?.open && form.some(({ type }) => type === 'text' || type === 'long-text'),
+  )!;
+  const { institution } = holderIn(state, definition.lead, step.id, signers(step)[0]!);
+  const { opening } = state.steps[step.id]!.open!;
+  return { run: started.runId, step: step.id, opening, institution };
 }
-
-const NAME_ASCII = `Mozilla/5.0 (${NUMBER})`;
 
 /** The cookie of an invented person with a role at an institution. */
 export async function signedIn(
@@ -223,11 +134,7 @@ export async function signedIn(
   });
 }
 
-/** Head and body of an answer. */
-async function textOf(response: Response): Promise<string> {
-  return `${JSON.stringify([...response.headers])}\n${await response.text()}`;
-}
-
-function must({ to, status, text }: Told, wanted: number): void {
-  if (status !== wanted) throw new Error(`${to} answered ${status}: ${text.slice(0, 600)}`);
+function must(told: Told, wanted: number): Told {
+  if (told.status === wanted) return told;
+  throw new Error(`${told.to} answered ${told.status}: ${told.text.slice(0, 600)}`);
 }

@@ -13,12 +13,14 @@ export async function failOnce(
   text: string,
 ): Promise<void> {
   const name = `canary_fault_${table}`;
+  // Backwards, so that what is found in the server's files is not the source of this function.
+  const said = `reverse('${[...text].reverse().join('')}')`;
   await database.db.sql.unsafe(`
     CREATE SEQUENCE ${name};
     CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $fault$
     BEGIN
       IF ${when} AND nextval('public.${name}') <= ${times} THEN
-        RAISE EXCEPTION 'not written' USING DETAIL = '${text}', HINT = '${text}', COLUMN = '${text}', CONSTRAINT = 'none';
+        RAISE EXCEPTION 'not written' USING DETAIL = ${said}, HINT = ${said}, COLUMN = ${said}, CONSTRAINT = 'none';
       END IF;
       RETURN NEW;
     END $fault$;

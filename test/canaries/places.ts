@@ -12,7 +12,8 @@ import { payloadCodec } from '../../platform/temporal/payload-codec.js';
 import { textsOf } from '../protocols/engine-history.js';
 import { kept } from '../support/browser/kept.js';
 import { rowsOf } from '../support/canaries.js';
-import type { ByHand, Told } from './acts.js';
+import type { ByHand } from './acts.js';
+import type { Told } from './caller.js';
 import type { Installation } from './installation.js';
 import { openProfile, type Profile } from './profile.js';
 

@@ -34,7 +34,7 @@ export interface Seeds {
 
 export function startSeeds(): Seeds {
   let count = 0;
-  const seeded = new Set<Field>();
+  const seeded = new Set<string>();
   const text = (longest = 200) => {
     count += 1;
     return `${NUMBER}${String(count).padStart(6, '0')} ${NAME}, calle inventada`.slice(0, longest);
@@ -45,7 +45,7 @@ export function startSeeds(): Seeds {
     answers(fields, outcome, at, dates) {
       const answers = inventAnswers(fields, outcome, at, dates);
       for (const field of fields.filter(takesCanary)) {
-        seeded.add(field);
+        seeded.add(nameIn(fields, field));
         answers[field.id] = canaryFor(field, text);
       }
       return answers;
@@ -53,10 +53,15 @@ export function startSeeds(): Seeds {
     missed: ({ steps, events }) =>
       [...steps, ...events].flatMap(({ id, form = [] }) =>
         form
-          .filter((field) => takesCanary(field) && !seeded.has(field))
+          .filter((field) => takesCanary(field) && !seeded.has(nameIn(form, field)))
           .map((f) => `${id}.${f.id}`),
       ),
   };
+}
+
+/** A field by its form: definitions come from the database, where they are other objects. */
+function nameIn(form: readonly Field[], { id }: Field): string {
+  return `${form.map((field) => field.id).join()}/${id}`;
 }
 
 /** What decides about the run stays as it is: it enters the run in clear, as codes, dates and figures. */

@@ -106,7 +106,9 @@ const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 describe.skipIf(RUNS === 0)('an empty machine, a backup and the keys', () => {
   const seen: Seen[] = [];
   let first: Field;
-  let sentBefore: string[] = [];
+  /** Mails that had arrived before the copy was begun, and those that came until the loss. */
+  const arrived = new Set<string>();
+  let late: string[] = [];
   const at = () => join(folder, 'backup');
 
   it('the site works, is copied, goes on and is lost', { timeout: 1_800_000 }, async () => {
@@ -134,11 +136,14 @@ describe.skipIf(RUNS === 0)('an empty machine, a backup and the keys', () => {
     process.kill(site.pid, 'SIGCONT');
     rmSync(join(folder, 'engine', 'server.pid'), { force: true });
     await atOnce(seen, (run, n) => play(first, run, n % 4, (n % 4) + 2));
+    // A moment, so that of a mail that arrived the row says so.
+    for (const id of messageIds(first)) arrived.add(id);
+    await pause(2_000);
     const began = performance.now();
     retorno(['backup', at(), '--keys', join(folder, 'keys')], { DATABASE_URL: first.database.url });
     console.log(`${RUNS} runs copied in ${seconds(performance.now() - began)}`);
     await first.halt();
-    sentBefore = messageIds(first);
+    late = messageIds(first).filter((id) => !arrived.has(id));
     await first.catcher.stop();
     await first.database.drop();
     await site.stop();
@@ -190,13 +195,15 @@ describe.skipIf(RUNS === 0)('an empty machine, a backup and the keys', () => {
       expect(running).toBeGreaterThanOrEqual(wanted.length - 1);
       expect(verdict).toMatchObject({ lost: 0, doubled: 0, lapsesWrong: 0, noticesUnsent: 0 });
       expect(verdict.workflowsOpen).toBe(0);
-      const ids = [...sentBefore, ...messageIds(field)];
+      // Every mail the facts call sent has arrived; what had arrived before the copy did not come once more. Of those sent
+      // between copy and loss the facts know nothing: they come again, under the same Message-ID.
+      const now = messageIds(field);
+      const again = now.filter((id) => arrived.has(id));
       const [sent] = await database.db.sql<{ n: number }[]>`
         select count(*)::int as n from notices where state = 'sent'`;
-      expect({ mails: new Set(ids).size, twice: ids.length - new Set(ids).size }).toEqual({
-        mails: sent!.n,
-        twice: 0,
-      });
+      expect(again).toEqual([]);
+      expect(new Set(now).size).toBe(now.length);
+      expect(new Set([...arrived, ...late, ...now]).size).toBeGreaterThanOrEqual(sent!.n);
       await field.halt();
       await field.catcher.stop();
       await database.drop();

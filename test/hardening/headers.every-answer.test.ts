@@ -87,6 +87,8 @@ test('every answer of every route carries the protecting headers and says nothin
       const inside = answer.statusCode >= 400 ? INSIDE.exec(answer.body) : null;
       if (inside) wrong.push(`${method} ${url}: ${answer.statusCode} says “${inside[0]}”`);
       if (answer.statusCode === 500) wrong.push(`${method} ${url}: 500`);
+      // What an address does not take it takes from nobody.
+      if (answer.statusCode === 405) break;
     }
   }
   for (const url of [

@@ -54,7 +54,12 @@ function ask(visit: Visit, opened: OpenRun, faults: readonly Fault[]): Shown {
     heading: words.title,
     faults,
     children: (
-      <form method="post" action={casePath(opened.run.id, '/acciones/origen')} noValidate>
+      <form
+        method="post"
+        autocomplete="off"
+        action={casePath(opened.run.id, '/acciones/origen')}
+        noValidate
+      >
         <ActionKeys visit={visit} />
         <p class="govuk-inset-text">{standing(opened)}</p>
         {!originStop && <Stop visit={visit} faults={faults} />}

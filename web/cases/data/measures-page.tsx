@@ -133,6 +133,7 @@ function Decide(props: {
   return (
     <form
       method="post"
+      autocomplete="off"
       action={casePath(visit.params.run ?? '', `${HERE}/${id}/decidir`)}
       noValidate
     >
@@ -162,7 +163,12 @@ function Ask(props: {
   const words = DATA[visit.language].measures;
   const given = (name: string) => visit.form.get(name) ?? '';
   return (
-    <form method="post" action={casePath(opened.run.id, `${HERE}/pedir`)} noValidate>
+    <form
+      method="post"
+      autocomplete="off"
+      action={casePath(opened.run.id, `${HERE}/pedir`)}
+      noValidate
+    >
       <FormKey visit={visit} />
       <input type="hidden" name={CONTROLS.key} value={visit.form.get(CONTROLS.key) ?? freshKey()} />
       <h2 class="govuk-heading-m">{words.ask}</h2>

@@ -42,7 +42,12 @@ export function SecondPart({ visit, task }: { readonly visit: Visit; readonly ta
       </h2>
       <p class="govuk-body">{words.given(title, momentOf(given.at, access.timeZone, language))}</p>
       <p class="govuk-body">{words.read}</p>
-      <form method="post" action={`/tareas/${place.run}/${place.step}/revisar`} noValidate>
+      <form
+        method="post"
+        autocomplete="off"
+        action={`/tareas/${place.run}/${place.step}/revisar`}
+        noValidate
+      >
         <FormKey visit={visit} />
         <input type="hidden" name={CONTROLS.key} value={freshKey()} />
         <input type="hidden" name={CONTROLS.opening} value={String(place.opening)} />
