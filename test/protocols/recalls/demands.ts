@@ -141,12 +141,23 @@ export const VICTIM: Demands = {
   recalls: {
     ...all('CON MIG-R REC IOM', { by: STOPPED }),
     ...all('ATU-R CPA-R', { by: STOPPED, beforeArrival: true }),
-    ...all('HEA-R LAB EDU SOC WOM', { by: ['consent-revoked'] }),
+    ...all('HEA-R LAB EDU SOC WOM', { by: ['consent-revoked', 'withdrawn-referrals'] }),
+    ...all('HEA-S CSO-S', { by: ['withdrawn-assistance'] }),
     ...all('PROS', { by: ['consent-revoked'], from: ['justice-notice'] }),
-    ...all('LEGAL', { by: ['consent-revoked'], from: ['referral'] }),
-    ...all('CSO-R', { by: ['consent-revoked'], from: ['reintegration-plan'] }),
+    ...all('LEGAL', { by: ['consent-revoked', 'withdrawn-referrals'], from: ['referral'] }),
+    ...all('CSO-R', {
+      by: ['consent-revoked', 'withdrawn-programme'],
+      from: ['reintegration-plan'],
+    }),
   },
-  injected: ['consent-revoked', 'disclosure-revoked', 'new-risk-information'],
+  injected: [
+    'consent-revoked',
+    'disclosure-revoked',
+    'new-risk-information',
+    'withdrawn-assistance',
+    'withdrawn-referrals',
+    'withdrawn-programme',
+  ],
   arrived: 'received',
   anew: ['consent-revoked', 'disclosure-revoked', 'new-risk-information'].map((after) => ({
     after,
@@ -221,14 +232,15 @@ const NOT_RETURNED: Cause = {
   ],
   beforeArrival: true,
 };
-const REVOKED: Cause = { by: ['consent-revoked'] };
+const REVOKED: Cause = { by: ['consent-revoked', 'withdrawn-support'] };
 const CLEAR = ['non-refoulement-assessment:clear'];
 
 export const DEPORTEE: Demands = {
   recalls: {
     ...all('CON MIG-R CIV-R REC CPA-R POL-R', NOT_RETURNED),
     ...all('HEA-R', NOT_RETURNED, REVOKED),
-    ...all('MUN LAB EDU SOC', REVOKED),
+    ...all('LAB EDU SOC', REVOKED),
+    ...all('MUN', { by: ['consent-revoked', 'withdrawn-municipality'] }),
     ...all('IOM', { ...REVOKED, from: ['support-disbursement'] }),
   },
   injected: [
