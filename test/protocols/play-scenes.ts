@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { standing } from '../../door/message-of.js';
 import { nextDueAt } from '../../protocols/core/due.js';
 import type { RunState } from '../../protocols/core/state.js';
+import { coversShare } from '../../protocols/language/recalled.js';
 import { type FollowState, STANDING_QUERY, workflowIdOf } from '../../protocols/messages.js';
 import { type Player, type Stage as PlayerStage, play } from '../../rehearsal/player.js';
 import { playScene } from '../../rehearsal/scene.js';
@@ -97,17 +98,24 @@ async function playOne(
 const A_WHILE = 10 * 60_000;
 
 /**
- * Before people act: what is due by the run's clock was entered, and what was shared and could be forbidden is out.
- * Nothing waits for that in the core, so that a scene would otherwise say two things.
+ * Before people act: what is due by the run's clock was entered, and what was shared and could be forbidden or recalled
+ * is out. Nothing waits for that in the core, so that a scene would otherwise say two things.
  */
 async function catchUp(stage: Stage, player: Player, stands: () => Promise<void>): Promise<void> {
   const state = await player.state();
   if ((nextDueAt(state) ?? Number.POSITIVE_INFINITY) < state.lastAt + A_WHILE) await player.wait(0);
   const pending = await stage.database.db.sql<{ step: string; share: string }[]>`
     select step, share from releases where run_id = ${player.runId} and state = 'pending'`;
-  const conditional = pending.some(({ step, share }) => {
-    const shares = player.definition.steps.find(({ id }) => id === step)?.shares ?? [];
-    return shares.some(({ id, unless }) => unless && share.endsWith(`:${id}`));
+  const { steps } = player.definition;
+  const conditional = pending.some(({ step, share: key }) => {
+    const of = steps.find(({ id }) => id === step);
+    const share = of?.shares?.find(({ id }) => key.endsWith(`:${id}`));
+    if (!of || !share) return false;
+    return (
+      share.unless !== undefined ||
+      share.restsOn !== undefined ||
+      steps.some((recall) => coversShare(recall, of, share))
+    );
   });
   if (conditional) await stands();
 }
