@@ -25,6 +25,8 @@ const MOST_ACTS = 10_000;
 const PATIENCE = 10 * DAY;
 /** At the due instant the supervisor is told, and so often that is enough to rouse who was silent. */
 const ROUSED_BY_SUPERVISOR = 0.5;
+/** What confirming takes, as a part of answering: reading, and no new facts. Assumed. */
+const CONFIRMING = 0.25;
 
 /** Where a run is played. */
 export interface Stand {
@@ -183,9 +185,11 @@ export function startRun(stand: Stand, random: Random, startAt: number): void {
       at,
     );
     if (needsSecond && task.phase === 'held') {
-      // A colleague looks at it as at any task, and agrees.
+      // A colleague reads what is answered and agrees, which takes a part of what answering took.
+      task.work *= CONFIRMING;
       enterPhase(task, 'response', at);
-      takeUp(task, at + sampleSpread(random, RECEIPT) * HOUR);
+      const response = sampleSpread(random, step.response) * profile.institutions[role]!.pace;
+      takeUp(task, at + response * CONFIRMING * HOUR);
     }
     if (outcome.keepsOpen && !over) {
       interim.set(step.index, given + 1);

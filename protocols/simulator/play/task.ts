@@ -11,8 +11,8 @@ export interface Task {
   readonly role: number;
   readonly opening: number;
   readonly openedAt: number;
-  /** Working time of one officer. */
-  readonly work: number;
+  /** Working time of one officer; of the colleague who confirms, once that is who has it. */
+  work: number;
   /** When it is due, or infinity; what is due first is worked on first. */
   readonly dueAt: number;
   /** Nobody reacts before somebody insists. */

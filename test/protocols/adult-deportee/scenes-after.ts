@@ -58,6 +58,18 @@ export const scenesAfter: readonly ProtocolScene[] = [
     ends: 'closed-declined',
   },
   {
+    id: 'what was agreed to is taken back, one thing after the other',
+    beats: [
+      ...received,
+      { answers: `${HOME} reintegration-offer:accepts` },
+      { answers: 'needs-and-skills-assessment:assessed reintegration-plan:agreed' },
+      { event: 'withdrawn-municipality/OPB' },
+      { event: 'withdrawn-support/LEGAL' },
+      { answers: 'closure:withdrew' },
+    ],
+    ends: 'closed-done-withdrew',
+  },
+  {
     id: 'a later opt-in, and consent withdrawn before the plan',
     beats: [
       ...received,
