@@ -6,7 +6,7 @@ import { pendingClocks } from './core/due.js';
 import type { Effect } from './core/effects.js';
 import type { RunState } from './core/state.js';
 import type { Definition } from './language/definition.js';
-import { signers } from './language/step.js';
+import { signers, signings } from './language/step.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -48,11 +48,10 @@ function startRun(assigns: Record<string, string | boolean> = {}) {
     /** Answers a step for all its signers. */
     answer(step: string, outcome: string, dates: Record<string, number> = {}) {
       const entry = definition.steps.find(({ id }) => id === step)!;
-      for (const role of signers(entry)) {
+      for (const [n, role] of signings(entry, outcome).entries()) {
         const open = state!.steps[step]?.open;
         if (!open) {
-          if (role === signers(entry)[0])
-            throw new Error(`${step} is not open; open: ${run.open()}`);
+          if (n === 0) throw new Error(`${step} is not open; open: ${run.open()}`);
           break;
         }
         act({ type: 'step-completed', step, opening: open.opening, outcome, role, dates, at });

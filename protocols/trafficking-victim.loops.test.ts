@@ -129,7 +129,7 @@ describe('at any hour', () => {
     expect(holds(run, 'noObjection')).toBe(true);
     checked(planned(papered(authorised(run)))).wait(16 * HOUR);
     answers(run, 'departure:left');
-    expect(run.open()).toEqual(['arrival']);
+    expect(run.open().filter((id) => !id.startsWith('recall-'))).toEqual(['arrival']);
     answers(run, 'arrival:arrived handover-reception-act:signed');
     expect(holds(run, 'received')).toBe(true);
   });

@@ -63,7 +63,8 @@ describe('what only this protocol promises', () => {
       ['riskCleared', 'disclosureAuthorised'].every((fact) => step.requires?.includes(fact));
     const reaching = steps.filter(
       (step) =>
-        signers(step).some((role) => receiving.includes(role)) ||
+        // A recall opens only at who received something, and tells nothing but which packet.
+        (!step.recalls && signers(step).some((role) => receiving.includes(role))) ||
         (step.shares ?? []).some(({ to }) => receiving.includes(to)),
     );
     expect(reaching.length).toBeGreaterThan(25);

@@ -11,6 +11,7 @@ import { type Step, signers } from './language/step.js';
 import { traffickingVictim } from './trafficking-victim.js';
 
 const definition: Definition = traffickingVictim;
+const isRecall = (id: string) => definition.steps.some((step) => step.id === id && step.recalls);
 const receiving = new Set(
   definition.roles.filter(({ side }) => side === 'receiving').map(({ id }) => id),
 );
@@ -148,7 +149,8 @@ function checkMove(before: RunState, act: Act, after: RunState, effects: readonl
     const roles =
       effect.type === 'share-released'
         ? [effect.to]
-        : effect.type === 'step-opened'
+        : // A recall says nothing new to who has received something.
+          effect.type === 'step-opened' && !isRecall(effect.step)
           ? effect.roles
           : [];
     if (!roles.some((role) => receiving.has(role))) continue;

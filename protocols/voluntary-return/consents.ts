@@ -24,8 +24,8 @@ export const consents: readonly Consent<VoluntaryNames>[] = [
     kind: 'sharing',
     title: t('Acudir al consulado de su país', "Going to your country's consulate"),
     text: t(
-      'Para su documento de viaje hace falta el consulado. Con su acuerdo le damos su nombre, su fecha de nacimiento y su nacionalidad, y después cuándo viaja. No le damos nada de lo que nos contó ni por qué está aquí. Si no quiere, buscamos con usted otra manera y nada cambia.',
-      'Your travel document needs the consulate. If you agree we give it your name, date of birth and nationality, and later when you travel. We give it nothing of what you told us, nor why you are here. If you do not want this, we look for another way with you and nothing changes.',
+      'Para su documento de viaje hace falta el consulado. Con su acuerdo le damos su nombre, su fecha de nacimiento y su nacionalidad. No le damos nada de lo que nos contó, ni por qué está aquí, ni cuándo viaja. Si no quiere, buscamos con usted otra manera y nada cambia.',
+      'Your travel document needs the consulate. If you agree we give it your name, date of birth and nationality. We give it nothing of what you told us, nor why you are here, nor when you travel. If you do not want this, we look for another way with you and nothing changes.',
     ),
     ground: law('MX LRPCAP art. 21'),
     holds: { fact: 'consularContactAgreed' },

@@ -38,6 +38,20 @@ export const scenesHome: readonly ProtocolScene[] = [
     ends: 'closed-done-goal',
   },
   {
+    id: 'referrals, assistance and the programme are taken back, each alone',
+    always: true,
+    attributes: AT_RECEPTION,
+    beats: [
+      ...foundAtReception,
+      say('reintegration-plan:agreed'),
+      told('withdrawn-referrals/ATU-R'),
+      told('withdrawn-assistance/ATU-R'),
+      told('withdrawn-programme/ATU-R'),
+      say('closure:withdrew'),
+    ],
+    ends: 'closed-done-withdrew',
+  },
+  {
     id: 'below the threshold to the end: the term is over',
     attributes: AT_RECEPTION,
     beats: [

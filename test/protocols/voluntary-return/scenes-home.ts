@@ -96,6 +96,21 @@ export const scenesHome: readonly ProtocolScene[] = [
     ends: 'closed-done-withdrew',
   },
   {
+    id: 'everything agreed to is taken back, one thing after the other, and nothing else is lost',
+    always: true,
+    beats: [
+      ...home,
+      say(ACCEPTED, PLANNED),
+      told('withdrawn-consulate/MUN'),
+      told('withdrawn-origin/IOM'),
+      told('withdrawn-contact/OPB'),
+      told('withdrawn-municipality/OPB'),
+      told('withdrawn-support/OPB'),
+      say('closure:withdrew'),
+    ],
+    ends: 'closed-done-withdrew',
+  },
+  {
     id: 'declined, and the person says at once to close',
     beats: [
       ...home,
