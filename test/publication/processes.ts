@@ -1,8 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { findFreePorts } from '../../platform/ports.js';
-import { until } from '../workflows/follow.js';
 
 /** Processes of the built product, as an operator runs them. */
 export interface Running {
@@ -21,6 +21,8 @@ export interface Ended {
 }
 
 const MAIN = 'dist/cli/main.js';
+/** Three processes begin on a machine that has other work as well. */
+const STARTING = 60_000;
 
 /** Starts two APIs and a worker with relay, and waits until they are ready. */
 export async function startProcesses(env: NodeJS.ProcessEnv, folder: string): Promise<Running> {
@@ -41,7 +43,7 @@ export async function startProcesses(env: NodeJS.ProcessEnv, folder: string): Pr
   ];
   const apis = ports.map((port) => `http://127.0.0.1:${port}`) as unknown as [string, string];
   const runs = (child: ChildProcess) => child.exitCode === null && child.signalCode === null;
-  await until(async () => {
+  const isUp = async () => {
     if (!children.every(runs)) throw new Error(logsIn(folder));
     const ready = apis.map((url) =>
       fetch(`${url}/ready`).then(
@@ -50,7 +52,8 @@ export async function startProcesses(env: NodeJS.ProcessEnv, folder: string): Pr
       ),
     );
     return (await Promise.all(ready)).every(Boolean) && logsIn(folder).includes('worker runs');
-  });
+  };
+  await vi.waitUntil(isUp, { timeout: STARTING, interval: 50 });
   return {
     apis,
     pids: () => children.map((child) => ({ pid: child.pid, runs: runs(child) })),
