@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import type { StoredRun } from './find-run.js';
+import { notCutParty } from './visible-runs.js';
 
 /** A run as the list of a monitoring body needs it. */
 export interface MonitoredRun extends StoredRun {
@@ -9,12 +10,14 @@ export interface MonitoredRun extends StoredRun {
   readonly lapsed: number;
 }
 
-/** One page of real runs, newest first, and how many there are. */
+/** One page of the real runs a monitoring body may know of, newest first, and how many there are. */
 export async function listMonitoredRuns(
   db: Database,
   question: {
     /** Epoch milliseconds. */
     readonly now: number;
+    /** The monitoring body that asks: runs it is cut off from are not there for it. */
+    readonly institution: string;
     readonly protocol?: string;
     /** One of these steps is open. */
     readonly steps?: readonly string[];
@@ -24,12 +27,13 @@ export async function listMonitoredRuns(
     readonly limit: number;
   },
 ): Promise<{ readonly items: readonly MonitoredRun[]; readonly total: number }> {
-  const { now, protocol, steps, breach, ended, offset, limit } = question;
+  const { now, institution, protocol, steps, breach, ended, offset, limit } = question;
   const open = sql`s.run_id = r.id AND s.status IN ('open', 'suspended')`;
   const overdue = sql`${open} AND NOT s.paused AND s.due_at < to_timestamp(${now}::float8 / 1000)`;
   const lapsed = sql`s.run_id = r.id AND s.lapsed_at IS NOT NULL`;
   const wanted = [
     sql`NOT r.rehearsal`,
+    notCutParty(institution),
     ...(protocol === undefined ? [] : [sql`r.protocol = ${protocol}`]),
     ...(ended === undefined ? [] : [sql`(r.ended_at IS NOT NULL) = ${ended}`]),
     ...(steps

@@ -17,10 +17,19 @@ export interface RunScope {
   readonly versions?: readonly string[];
 }
 
+/**
+ * SQL condition on `runs r`: the institution is not cut off from it by every role it fills there. Monitors read every run but
+ * these: their institution may know of them no more than the people who work beside them.
+ */
+export function notCutParty(institution: string): SQL {
+  const own = sql`SELECT 1 FROM run_parties own WHERE own.run_id = r.id AND own.institution_id = ${institution}`;
+  return sql`(NOT EXISTS (${own} AND own.cut) OR EXISTS (${own} AND NOT own.cut))`;
+}
+
 /** SQL condition on `runs r`. */
 export function visibleTo(scope: RunScope): SQL {
   const { institution } = scope;
-  if (scope.all) return sql`true`;
+  if (scope.all) return notCutParty(institution);
   const reserved = sql`(SELECT value FROM json_array_elements_text(${JSON.stringify(scope.reservedRoles)}::json))`;
   // Who is competent beside a role is bound as `ROLE.rule` and sees no more than the role.
   const key = sql`r.protocol || '@' || r.version || '/' || split_part(p.role, '.', 1)`;

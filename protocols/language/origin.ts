@@ -51,10 +51,18 @@ export function isReleaseToOrigin(
   return signers(step).every((id) => roleOf(id)?.side !== 'receiving');
 }
 
-/** The categories a share really carries: to whoever is told identity only, that and nothing else. */
-export function toldTo({ roles }: Pick<Definition, 'roles'>, share: Share): readonly Category[] {
+/**
+ * The categories a share really carries: to whoever is told identity only, that and nothing else. An operation is no person's
+ * run: its dates and places tell who is on no list, so it is not held back; what a packet may hold is narrow there too.
+ */
+export function toldTo(
+  { roles, operation }: Pick<Definition, 'roles' | 'operation'>,
+  share: Share,
+): readonly Category[] {
   const to = roles.find(({ id }) => id === share.to);
-  return to && isToldIdentityOnly(to) ? identityIn(share.categories) : share.categories;
+  return to && !operation && isToldIdentityOnly(to)
+    ? identityIn(share.categories)
+    : share.categories;
 }
 
 function identityIn(categories: readonly Category[]): readonly Category[] {

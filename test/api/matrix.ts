@@ -46,7 +46,14 @@ export async function isLikeUnknown(
     JSON.stringify({
       status,
       body: { ...body, instance: '' },
-      headers: { ...headers, date: '', 'x-request-id': '', 'x-ratelimit-remaining': '' },
+      // The seconds until the limit starts anew pass between the two.
+      headers: {
+        ...headers,
+        date: '',
+        'x-request-id': '',
+        'x-ratelimit-remaining': '',
+        'x-ratelimit-reset': '',
+      },
     });
   return known.status === 404 && strip(known) === strip(unknown);
 }

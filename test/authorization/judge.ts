@@ -126,7 +126,8 @@ export const STRICTEST: Rule = { roles: LEAD, of: 'led' };
 
 /** Whether somebody may know of a run at all. */
 export function knows({ institution, role }: Reader, loan: Loan, facts: Facts): boolean {
-  if (role === 'monitor') return true;
+  // Whoever is cut off is told nothing by way of a monitor beside them either.
+  if (role === 'monitor') return !isCutOff({ institution }, loan);
   if (role === 'admin') return loan.rehearsedBy === institution;
   if (role === 'case-lead' && loan.startedBy === institution) return true;
   const fills = Object.entries(loan.bindings).filter(([, one]) => one === institution);
@@ -144,9 +145,12 @@ function reached(institution: string, { run: id }: Loan, { steps, shares }: Fact
   );
 }
 
-/** The far library of a loan that was stopped: not even what it wrote itself is there for it. Monitors read every run. */
-function isCutOff({ institution, role }: Reader, { cutOff, bindings }: Loan): boolean {
-  return cutOff === true && role !== 'monitor' && bindings['far-library'] === institution;
+/** The far library of a loan that was stopped: not even what it wrote itself is there for it, whoever asks. */
+function isCutOff(
+  { institution }: Pick<Reader, 'institution'>,
+  { cutOff, bindings }: Loan,
+): boolean {
+  return cutOff === true && bindings['far-library'] === institution;
 }
 
 export function leads({ institution, role }: Reader, loan: Loan): boolean {
@@ -205,8 +209,9 @@ export function judge(rule: Rule, reader: Reader, about: About, facts: Facts): V
   if (rule.of === 'anything') return 'ok';
   if (!loan && whose === undefined) return 'unknown';
   switch (rule.of) {
-    case 'own-notice':
     case 'own-name':
+      return whose === reader.institution && knows(reader, loan!, facts) ? 'ok' : 'unknown';
+    case 'own-notice':
       return whose === reader.institution ? 'ok' : 'unknown';
     case 'run':
       return knows(reader, loan!, facts) ? 'ok' : 'unknown';

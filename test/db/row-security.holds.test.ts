@@ -72,6 +72,8 @@ async function fill(run: string, lead: string): Promise<void> {
       values (${id}, ${run}, 'itinerary', 1, 'courier', ${institution}, 'invented', 'information', ${sealed})`;
     await sql`insert into act_reasons (run_id, act_id, institution_id, account, reason)
       values (${run}, ${id}, ${institution}, 'invented', ${sealed})`;
+    await sql`insert into document_keys (person_id, hash)
+      select person_id, ${Buffer.from(institution)} from runs where id = ${run}`;
     await sql`insert into answer_openings (run_id, seq, institution_id, account) values (${run}, 2, ${institution}, 'invented')`;
   }
   for (const [to, state] of [
@@ -121,6 +123,8 @@ const MAY: Record<string, (row: Row, institution: string, role: AccessRole) => b
     (institution_id === institution && state === 'released') ||
     (role === 'case-lead' && leads(institution, run_id)),
   person_keys: () => false,
+  // Only the door searches, with limits and a record of it.
+  document_keys: () => false,
   share_openings: ({ run_id }, institution, role) =>
     role === 'case-lead' && leads(institution, run_id),
   answer_openings: () => false,

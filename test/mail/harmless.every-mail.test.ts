@@ -205,20 +205,28 @@ test('calendar files can be read, and each entry is taken back once its task is 
   for (const file of files) byUid.set(file.uid, [...(byUid.get(file.uid) ?? []), file]);
   expect(byUid.size).toBeGreaterThan(10);
   let cancelled = 0;
+  // A recall is still to be answered when the run has ended, so its entry stays; nothing else does.
+  const open = await web.database.db.sql<{ uid: string; step: string }[]>`
+    select uid, step from calendar_entries where not closed`;
+  const recalls = SHIPPED.flatMap(({ steps }) => steps.filter((one) => one.recalls));
+  for (const { step } of open) expect(recalls.map(({ id }) => id)).toContain(step);
+  const unanswered = await web.database.db.sql<{ step: string }[]>`
+    select step from steps where status = 'open'`;
+  for (const { step } of open) expect(unanswered.map((one) => one.step)).toContain(step);
+  const standing = new Set(open.map((one) => one.uid));
   for (const [uid, own] of byUid) {
     const sequences = own.map(({ sequence }) => sequence);
     expect(sequences, uid).toEqual([...new Set(sequences)].toSorted((a, b) => a - b));
     expect(own[0]!.method).toBe('PUBLISH');
-    expect(own.at(-1)!.method, uid).toBe('CANCEL');
-    expect(own.at(-1)!.isCancelled).toBe(true);
+    const stands = [...standing].some((one) => uid.startsWith(one));
+    expect(own.at(-1)!.method, uid).toBe(stands ? 'PUBLISH' : 'CANCEL');
+    expect(own.at(-1)!.isCancelled).toBe(!stands);
     expect(
       own.every(({ isTransparent, title }) => isTransparent && / – R-\w{4}-\w{4}$/.test(title)),
     ).toBe(true);
-    cancelled += 1;
+    if (!stands) cancelled += 1;
   }
-  const [open] = await web.database.db.sql<{ n: number }[]>`
-    select count(*)::int as n from calendar_entries where not closed`;
-  expect(open!.n).toBe(0);
+  expect(cancelled).toBeGreaterThan(10);
   console.log(`${byUid.size} calendar entries, ${cancelled} taken back`);
 });
 

@@ -16,7 +16,7 @@ import { MONITORING } from './words.js';
 
 const PAGE_SIZE = 25;
 
-/** Every case under the pseudonym of the asking institution: protocol, stage, missed deadlines, gates that are missing. */
+/** Every case it may know of under the pseudonym of the asking institution: protocol, stage, missed deadlines, gates that are missing. */
 export async function monitoringPage(visit: Visit): Promise<Answer> {
   const { context, language, query } = visit;
   const { door } = context;
@@ -34,6 +34,7 @@ export async function monitoringPage(visit: Visit): Promise<Answer> {
   const wanted = asked.protocolo || protocol;
   const { items, total } = await listMonitoredRuns(door.db, {
     now: door.clock.now(),
+    institution: visit.access.institution,
     ...(wanted === '' ? {} : { protocol: wanted }),
     ...(stage === '' ? {} : { steps: await stepsOfStage(door, definitions, protocol, stage) }),
     ...(asked.plazos === 'now' || asked.plazos === 'ever' ? { breach: asked.plazos } : {}),
