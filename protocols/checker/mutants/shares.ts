@@ -140,7 +140,8 @@ const earlyNotice: Operator = {
       const atoms = positiveAtoms(step.when);
       const isReported = REPORTS.some((atom) => atoms.includes(atom));
       const isLate = atoms.includes('received') || atoms.includes('returned');
-      return canShare(step) && (index < 2 || (isReported && !isLate));
+      // A recall shares nothing, whatever it is given: that is no broken definition but none at all.
+      return canShare(step) && !step.recalls && (index < 2 || (isReported && !isLate));
     });
     for (const step of early) {
       for (const { id } of told) {
