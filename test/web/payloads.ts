@@ -58,7 +58,15 @@ function formsOfProtocol(protocol: Definition): Definition {
 }
 
 /** Only what is typed: nothing the run would act on. */
-function withoutEffect({ assigns, plans, places, refers, required, ...field }: Field): Field {
+function withoutEffect({
+  assigns,
+  plans,
+  places,
+  refers,
+  required,
+  fills,
+  ...field
+}: Field): Field {
   return field;
 }
 
