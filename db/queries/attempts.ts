@@ -14,7 +14,7 @@ const LONGEST = 300;
  */
 export async function takeAttempt(db: Database, what: string): Promise<number | undefined> {
   const key = keyOf(what);
-  const [row] = await db.orm.execute<{ wait: number | null }>(sql`
+  const [row] = await db.orm.execute<{ taken: boolean; wait: number | null }>(sql`
     WITH taken AS (
       INSERT INTO attempts AS a (key, count, last_at, retry_at) VALUES (${key}, 1, clock_timestamp(), clock_timestamp())
       ON CONFLICT (key) DO UPDATE SET
@@ -26,10 +26,10 @@ export async function takeAttempt(db: Database, what: string): Promise<number | 
       WHERE a.retry_at <= clock_timestamp()
       RETURNING 1
     )
-    SELECT CASE WHEN EXISTS (SELECT 1 FROM taken) THEN NULL
-      ELSE (SELECT greatest(1, ceil(extract(epoch FROM retry_at - clock_timestamp())))::int FROM attempts WHERE key = ${key})
-      END AS wait`);
-  return row?.wait ?? undefined;
+    SELECT EXISTS (SELECT 1 FROM taken) AS taken,
+      (SELECT greatest(1, ceil(extract(epoch FROM retry_at - clock_timestamp())))::int FROM attempts WHERE key = ${key}) AS wait`);
+  // A row that others made after this question began is not seen by it: refused all the same, for the shortest wait.
+  return row?.taken ? undefined : (row?.wait ?? 1);
 }
 
 /** The attempt succeeded: nothing is held against the next one. Removes what no longer counts for anybody. */
