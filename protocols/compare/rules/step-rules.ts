@@ -1,5 +1,6 @@
 import type { Condition } from '../../language/condition.js';
 import type { Series, Step } from '../../language/step.js';
+import type { Text } from '../../language/text.js';
 import type { Change } from '../changes.js';
 import {
   type DifferenceRule,
@@ -148,43 +149,28 @@ function safeguard(change: Change, versions: Versions) {
 }
 
 function secondPerson(change: Change, versions: Versions) {
-  const params = {
-    step: sayStep(stepOf(change, versions)),
-    before: sayList(listOf(change.before)),
-    after: sayList(listOf(change.after)),
-  };
-  return [
-    differ(
-      change,
-      'safeguard',
-      lacking(change.before, change.after).length > 0,
-      {
-        es: '{step}: confirma una segunda persona {after}, antes {before}.',
-        en: '{step}: a second person confirms {after}, before {before}.',
-      },
-      params,
-    ),
-  ];
+  return lessIn(change, versions, {
+    es: '{step}: confirma una segunda persona {after}, antes {before}.',
+    en: '{step}: a second person confirms {after}, before {before}.',
+  });
 }
 
 function effects(change: Change, versions: Versions) {
+  return lessIn(change, versions, {
+    es: '{step}: lo que hace en el mundo es {after}, antes {before}.',
+    en: '{step}: what it does in the world is {after}, before {before}.',
+  });
+}
+
+/** A list of a step that protects: whatever it lacks afterwards weakens. */
+function lessIn(change: Change, versions: Versions, text: Text) {
   const params = {
     step: sayStep(stepOf(change, versions)),
     before: sayList(listOf(change.before)),
     after: sayList(listOf(change.after)),
   };
-  return [
-    differ(
-      change,
-      'safeguard',
-      lacking(change.before, change.after).length > 0,
-      {
-        es: '{step}: lo que hace en el mundo es {after}, antes {before}.',
-        en: '{step}: what it does in the world is {after}, before {before}.',
-      },
-      params,
-    ),
-  ];
+  const isLess = lacking(change.before, change.after).length > 0;
+  return [differ(change, 'safeguard', isLess, text, params)];
 }
 
 const MOVES: readonly string[] = ['discloses-identity', 'issues-document', 'departs', 'hands-over'];
