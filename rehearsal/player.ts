@@ -6,7 +6,6 @@ import type { Actor } from '../db/schema/history.js';
 import { commitAct } from '../door/commit-act.js';
 import type { Door } from '../door/door.js';
 import { getDefinition, rememberRun } from '../door/known-runs.js';
-import { fieldsOf } from '../door/sealed-answers.js';
 import { startRun } from '../door/start-run.js';
 import { fastForward, getClock } from '../platform/temporal/time-skipping.js';
 import { holderIn } from '../protocols/core/draft.js';
@@ -188,7 +187,7 @@ export async function follow(stage: Stage, runId: string): Promise<Player> {
     async answer(step, outcome, dates, given = {}) {
       const declared = definition.steps.find((candidate) => candidate.id === step);
       if (!declared) throw new Error(`No step ${step}`);
-      const fields = fieldsOf(definition, step);
+      const fields = declared.form ?? [];
       for (const role of signings(declared, outcome)) {
         const at = await state();
         const values = { ...invent(fields, outcome, await now(), dates), ...given };
@@ -216,7 +215,7 @@ export async function follow(stage: Stage, runId: string): Promise<Player> {
     },
     async report(event, role) {
       const at = await state();
-      const fields = fieldsOf(definition, event);
+      const fields = definition.events.find(({ id }) => id === event)?.form ?? [];
       const values = invent(fields, '', await now());
       await commit(
         { type: 'event-reported', event, role, ...broughtBy(fields, values) },
