@@ -19,7 +19,7 @@ import {
 } from './drill.js';
 import { type Field, setField } from './field.js';
 import { relayRace } from './protocol.js';
-import type { Seen } from './race.js';
+import { pause, type Seen } from './race.js';
 
 /** How many runs the lost installation held; `npm run drill` says. Without it this does not run: see `restore.drill.test.ts`. */
 const RUNS = Number(process.env.DRILL_RUNS ?? 0);
