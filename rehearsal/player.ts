@@ -27,6 +27,8 @@ export interface Stage {
   readonly namespace: string;
   /** What people write into forms; recognisably invented answers unless given. */
   readonly answers?: typeof inventAnswers;
+  /** How long the engine may take to follow, in milliseconds of real time; a minute unless given. */
+  readonly patience?: number;
 }
 
 /** One run played with skipped time. */
@@ -94,7 +96,7 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
  * instant at which the run began, for the one before had skipped time. Throws when there is no such run.
  */
 export async function follow(stage: Stage, runId: string): Promise<Player> {
-  const { door, client, namespace, answers: invent = inventAnswers } = stage;
+  const { door, client, namespace, answers: invent = inventAnswers, patience = PATIENCE } = stage;
   const known = await rememberRun(door, runId);
   if (!known) throw new Error(`Run ${runId} is gone`);
   const definition = await getDefinition(door, known);
@@ -108,7 +110,7 @@ export async function follow(stage: Stage, runId: string): Promise<Player> {
   const now = async () => (await getClock(client, namespace, workflowId)).now;
 
   const settle = async (): Promise<void> => {
-    const until = performance.now() + PATIENCE;
+    const until = performance.now() + patience;
     while (performance.now() < until) {
       const { seq, ending } = await state();
       if ((await findBacklogOfRun(door.db.sql, runId)) === 0) {
@@ -120,12 +122,12 @@ export async function follow(stage: Stage, runId: string): Promise<Player> {
       }
       await pause(20);
     }
-    throw new Error(`The workflow of ${runId} did not follow within a minute`);
+    throw new Error(`The workflow of ${runId} did not follow in time`);
   };
 
   /** What is due by the run's clock is committed by its workflow; wait for that. */
   const settleDue = async (): Promise<void> => {
-    const until = performance.now() + PATIENCE;
+    const until = performance.now() + patience;
     while (performance.now() < until) {
       await settle();
       const at = await state();
@@ -133,7 +135,7 @@ export async function follow(stage: Stage, runId: string): Promise<Player> {
       if (at.ending || !next || next.dueAt > (await now())) return;
       await pause(20);
     }
-    throw new Error(`What was due in ${runId} did not happen within a minute`);
+    throw new Error(`What was due in ${runId} did not happen in time`);
   };
 
   const commit = async (

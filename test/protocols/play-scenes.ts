@@ -126,7 +126,7 @@ const PATIENCE = 60_000;
 async function standsWhereTheFactsSay(stage: Stage, player: Player): Promise<boolean> {
   const { definition, runId } = player;
   const handle = stage.client.workflow.getHandle(workflowIdOf(definition.id, runId));
-  const until = performance.now() + PATIENCE;
+  const until = performance.now() + (stage.patience ?? PATIENCE);
   let seen: unknown[] = [];
   while (performance.now() < until) {
     const state = await player.state();
