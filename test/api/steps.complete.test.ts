@@ -81,10 +81,10 @@ describe('answering a step of a run this process remembers', () => {
       },
     });
     expect(moved).toMatchObject({ ok: true });
-    const rows = await api.database.countRows();
+    const { history } = await api.database.countRows();
     const late = await complete(run, 'request', { outcome: 'accepted' });
     expect([late.status, late.body.code]).toEqual([404, 'run-unknown']);
-    expect(await api.database.countRows()).toEqual(rows);
+    expect((await api.database.countRows()).history).toBe(history);
     const now = await complete(
       run,
       'request',
