@@ -17,6 +17,7 @@ import { refuseOwnSecond } from './refuse-own-second.js';
 import { refuseUnplaced } from './refuse-unplaced.js';
 import { digestAnswers, getPersonKeys } from './sealed-answers.js';
 import { refuseBoarding, seatRefusal, withLines } from './seats.js';
+import { refuseSeries } from './series/refuse-series.js';
 
 export { getDefinition, rememberRun } from './known-runs.js';
 
@@ -81,7 +82,7 @@ export async function commitAct(door: Door, request: ActRequest): Promise<Commit
   throw new Error(`Act ${request.act.type} lost ${MOST_ATTEMPTS} races in a row`);
 }
 
-/** A seat somebody else took first is a refusal like any other; nothing was written. */
+/** A seat somebody else took first, or a decision too fast, is a refusal like any other; nothing was written. */
 async function writeOrRefuse(
   door: Door,
   writes: readonly RunWrite[],
@@ -89,7 +90,7 @@ async function writeOrRefuse(
   try {
     return await writeActs(door.db.sql, writes);
   } catch (error) {
-    const refused = seatRefusal(error);
+    const refused = seatRefusal(error) ?? (await refuseSeries(door, error, writes));
     if (refused) return refused;
     throw error;
   }

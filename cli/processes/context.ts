@@ -57,6 +57,7 @@ export async function openProcessDoor(
   const db = connectDatabase(context.databaseUrl, options);
   const door = await openDoor(db, openVault(context.settings.secrets), {
     departuresNeedPack: true,
+    series: context.settings.series,
   });
   for (const { id, version } of await door.definitions.publishShipped(SHIPPED)) {
     process.stderr.write(
