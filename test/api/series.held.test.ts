@@ -1,22 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.js';
 import type { Api } from '../../api/context.js';
+import { caseKeyOf } from '../../api/views/case-key.js';
 import { createToken } from '../../db/queries/access-tokens.js';
 import { joinFamily } from '../../door/join-family.js';
 import { HUMAN_PACE } from '../../door/series/limits.js';
 import { DECISIONS, desk } from '../fixtures/desk.js';
-import { freshKey, startTestApi, type TestApi } from '../support/api.js';
+import { freshKey } from '../support/api.js';
 import { accepted, officerOf, openTestDoor, startTestRun } from '../support/door.js';
+import { openPost } from '../support/post.js';
+import { startTestWeb, type TestWeb } from '../support/web.js';
 
 const OFFICE = 'invented-office';
 const MINUTE = 60_000;
 
-let api: TestApi;
+let api: TestWeb;
 /** Another process at the same database. */
 let second: Api;
 
 beforeAll(async () => {
-  api = await startTestApi({ definitions: [desk], series: HUMAN_PACE });
+  api = await startTestWeb({ definitions: [desk], series: HUMAN_PACE });
   const door = await openTestDoor({ db: api.database.serving }, [], api.door.vault, HUMAN_PACE);
   second = await createApp({ door, settings: { requestsPerWindow: 1_000_000 } });
   await second.ready();
@@ -28,7 +31,7 @@ afterAll(async () => {
 
 /** The key of an account that decided nothing yet. */
 async function newAccount(role: 'officer' | 'supervisor' = 'officer') {
-  return createToken(api.database.db, { institution: OFFICE, role, label: 'inventada' });
+  return createToken(api.database.db, { institution: OFFICE, role, label: 'Sistema 4711' });
 }
 
 async function startMany(many: number): Promise<string[]> {
@@ -226,6 +229,131 @@ describe('reasons given again', () => {
       await letPass(id, 10 * MINUTE);
     }
     expect(await holdsOf(id)).toEqual([]);
+  });
+});
+
+/** An account that is held, and a case it has not decided about. */
+async function held(role: 'officer' | 'supervisor' = 'officer') {
+  const account = await newAccount(role);
+  const runs = await startMany(7);
+  for (const run of runs) await decide(account.token, run);
+  const [hold] = await holdsOf(account.id);
+  return { ...account, hold: hold!.id, runs };
+}
+
+const SUPERVISOR = `${OFFICE}/supervisor`;
+const RELEASE = { decision: 'released', allowance: 3, reason: 'Se revisó caso por caso' } as const;
+
+const review = (as: string, hold: string, body: object = RELEASE, key = freshKey()) =>
+  api.call<{ code?: string; releasedAt?: string; reviews?: object[] }>(
+    'POST',
+    `/v1/series/${hold}/reviews`,
+    { as, body, key },
+  );
+
+describe('a held account', () => {
+  it('is released by a second person for a number of decisions, after which its pace counts again', async () => {
+    const { token, hold, runs } = await held();
+    expect((await review(SUPERVISOR, hold)).body.releasedAt).toEqual(expect.any(String));
+    const given: Given[] = [];
+    for (const run of runs.slice(0, 5)) given.push(await decide(token, run, 'decide-2'));
+    expect(taken(given)).toBe(RELEASE.allowance);
+    expect(given.at(-1)!.code).toBe('series-held');
+    expect((await review(SUPERVISOR, hold)).body.code).toBe('series-released');
+  });
+
+  it('is never released by itself, by others than supervisors and administrators, or from outside', async () => {
+    const { id, token, hold, runs } = await held('supervisor');
+    const own = await api.app.inject({
+      method: 'POST',
+      url: `/v1/series/${hold}/reviews`,
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': freshKey() },
+      payload: RELEASE,
+    });
+    expect(own.json()).toMatchObject({ status: 409, code: 'series-own' });
+    for (const role of ['officer', 'case-lead', 'monitor'] as const) {
+      expect((await review(`${OFFICE}/${role}`, hold)).status, role).toBe(403);
+    }
+    const outside = await review('invented-other/supervisor', hold);
+    const unknown = await review('invented-other/supervisor', '0'.repeat(26));
+    expect([outside.status, outside.body.code]).toEqual([404, unknown.body.code]);
+    // Nor by writing past the API: the database has the rule too.
+    const { serving } = api.database;
+    await expect(
+      serving.sql`insert into series_reviews (id, hold_id, decision, allowance, reason, institution_id, account)
+        values ('own', ${hold}, 'released', 50, 'x', ${OFFICE}, ${id})`,
+    ).rejects.toMatchObject({ code: 'RT014' });
+    for (const change of [
+      `update series_holds set released_at = now(), allowance = 50 where id = '${hold}'`,
+      `delete from series_holds where id = '${hold}'`,
+    ]) {
+      await expect(serving.sql.unsafe(change), change).rejects.toMatchObject({ code: '42501' });
+    }
+    expect((await decide(token, runs[6]!)).code).toBe('series-held');
+    expect((await review('invented-other/admin', hold)).status).toBe(200);
+  });
+
+  it('may be kept held, as a row of the log with whoever decided and without the reason', async () => {
+    const { token, id, hold, runs } = await held();
+    const key = freshKey();
+    const keep = { decision: 'kept', reason: 'Falta hablar con la Persona Inventada' };
+    await review(SUPERVISOR, hold, keep, key);
+    const again = await review(SUPERVISOR, hold, keep, key);
+    expect(again.body.reviews).toHaveLength(1);
+    expect((await decide(token, runs[6]!)).code).toBe('series-held');
+    const rows = await api.database.db.sql`
+      select what, actor, content from log_changes
+      where what like 'series%' and content->'row'->>'id' in (${hold}, (select id from series_reviews where hold_id = ${hold}))`;
+    expect(rows).toMatchObject([
+      { what: 'series_holds', actor: { access: 'system' }, content: { row: { account: id } } },
+      { what: 'series_reviews', actor: { institution: OFFICE, access: 'supervisor' } },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('Falta');
+    const stored = await api.database.db
+      .sql`select reason from series_reviews where hold_id = ${hold}`;
+    expect(JSON.stringify(stored)).not.toContain('Falta');
+  });
+
+  it('is told by mail to its supervisors and the monitoring body, with nobody’s name', async () => {
+    const post = await openPost(api.door);
+    await api.database.db
+      .sql`update institutions set email = id || '@demo.example', supervisor_email = id || '.lead@demo.example'`;
+    await api.database.db.sql`delete from mails`;
+    const { id, hold, runs } = await held();
+    while ((await post.deliver()) > 0);
+    const first = post.catcher.list().mails;
+    expect(first.flatMap(({ to }) => to).toSorted()).toEqual([
+      'invented-office.lead@demo.example',
+      'invented-watch@demo.example',
+    ]);
+    await review(SUPERVISOR, hold);
+    while ((await post.deliver()) > 0);
+    const { mails } = post.catcher.list();
+    expect(mails).toHaveLength(4);
+    for (const secret of [id, hold, ...runs]) expect(JSON.stringify(mails)).not.toContain(secret);
+    await post.close();
+  });
+
+  it('is on the page of its supervisors with times, steps and cases, and of monitors without a name', async () => {
+    const { token, hold, runs } = await held();
+    const seen = await api.open('/series', SUPERVISOR);
+    expect(seen.html).toContain(`action="/series/${hold}/revisar"`);
+    for (const shown of [caseKeyOf(runs[0]!), 'Sistema 4711']) expect(seen.html).toContain(shown);
+    const watched = await api.open('/series', 'invented-watch/monitor');
+    expect(watched.status).toBe(200);
+    expect(watched.html).toContain('Más decisiones de las que una persona puede dar');
+    for (const hidden of [...runs.map(caseKeyOf), 'Sistema 4711', 'revisar']) {
+      expect(watched.html, hidden).not.toContain(hidden);
+    }
+    const idem = /name="clave" value="([^"]+)"/.exec(seen.html)?.[1] ?? '';
+    const send = (fields: Record<string, string>) =>
+      api.send(`/series/${hold}/revisar`, SUPERVISOR, { clave: idem, ...fields });
+    const empty = await send({ decision: 'released' });
+    expect(empty.status).toBe(422);
+    expect(empty.html).toContain('Escriba el motivo');
+    const done = await send({ decision: 'released', cuantas: '5', motivo: 'Se revisó' });
+    expect(done.location).toBe('/series?hecho=revisada');
+    expect((await decide(token, runs[6]!)).status).toBe(200);
   });
 });
 
