@@ -5,7 +5,10 @@ import { caseKeyOf } from '../../api/views/case-key.js';
 import { createToken } from '../../db/queries/access-tokens.js';
 import { joinFamily } from '../../door/join-family.js';
 import { HUMAN_PACE } from '../../door/series/limits.js';
+import { LIKE_BITS, printOf } from '../../door/series/print.js';
 import { DECISIONS, desk } from '../fixtures/desk.js';
+import { verdictOf } from '../fixtures/pace-model.js';
+import { seeded } from '../fixtures/seeded.js';
 import { freshKey } from '../support/api.js';
 import { accepted, officerOf, openTestDoor, startTestRun } from '../support/door.js';
 import { openPost } from '../support/post.js';
@@ -229,6 +232,53 @@ describe('reasons given again', () => {
       await letPass(id, 10 * MINUTE);
     }
     expect(await holdsOf(id)).toEqual([]);
+  });
+});
+
+describe('the verdict of the database', () => {
+  it('is that of a second implementation, for 300 decisions of chance', async () => {
+    const random = seeded(79);
+    const { sql } = api.database.db;
+    const limits = { short: { most: 3, minutes: 10 }, long: { most: 5, minutes: 60 }, alike: 3 };
+    const texts = Array.from({ length: 6 }, (_, n) =>
+      Array.from({ length: 20 }, (_, word) => `palabra${n * 13 + word}`).join(' '),
+    );
+    const key = Buffer.alloc(32, 1);
+    const prints = texts.map((text) => printOf(key, [text]));
+    const seen = new Map<string, number>();
+    for (let account = 0; account < 30; account += 1) {
+      const [{ now }] =
+        (await sql`select extract(epoch from clock_timestamp()) * 1000 as now`) as unknown as [
+          { now: string },
+        ];
+      const marks = Array.from({ length: Math.floor(random() * 8) }, () => ({
+        at: Number(now) - random() ** 3 * 26 * 60 * MINUTE - 1000,
+        unit: `unit-${Math.floor(random() * 5)}`,
+        print: random() < 0.2 ? undefined : prints[Math.floor(random() * prints.length)],
+      }));
+      for (const [seq, mark] of marks.entries()) {
+        await sql`insert into decision_marks (run_id, seq, account, step, unit, print, at)
+          values (${`model-${account}`}, ${seq}, ${`model-${account}`}, 'x', ${mark.unit}, ${mark.print ?? null}::text::bit(512),
+            to_timestamp(${mark.at / 1000}))`;
+      }
+      for (let n = 0; n < 10; n += 1) {
+        const next = {
+          at: Number(now),
+          unit: `unit-${Math.floor(random() * 5)}`,
+          print: prints[Math.floor(random() * prints.length)]!,
+        };
+        const [row] = await sql<{ verdict: string }[]>`
+          select series_verdict(${`model-${account}`}, ${next.unit}, ${next.print}::text::bit(512),
+            ${[3, 10, 5, 60, 3, LIKE_BITS]}::int[]) as verdict`;
+        expect(row!.verdict, `account ${account}, decision ${n}`).toBe(
+          verdictOf(marks, next, limits),
+        );
+        seen.set(row!.verdict, (seen.get(row!.verdict) ?? 0) + 1);
+      }
+    }
+    for (const verdict of ['fits', 'fast', 'alike']) {
+      expect(seen.get(verdict), verdict).toBeGreaterThan(10);
+    }
   });
 });
 
