@@ -17,6 +17,7 @@ import { refuseOwnSecond } from './refuse-own-second.js';
 import { refuseUnplaced } from './refuse-unplaced.js';
 import { digestAnswers, getPersonKeys } from './sealed-answers.js';
 import { refuseBoarding, seatRefusal, withLines } from './seats.js';
+import { refuseSeries } from './series/refuse-series.js';
 
 export { getDefinition, rememberRun } from './known-runs.js';
 
@@ -108,7 +109,7 @@ async function tryAct(door: Door, run: KnownRun, request: ActRequest): Promise<T
   };
 }
 
-/** A seat somebody else took first is a refusal like any other; nothing was written. */
+/** A seat somebody else took first, or a decision too fast, is a refusal like any other; nothing was written. */
 async function writeOrRefuse(
   door: Door,
   writes: readonly RunWrite[],
@@ -116,7 +117,7 @@ async function writeOrRefuse(
   try {
     return await writeActs(door.db.sql, writes);
   } catch (error) {
-    const refused = seatRefusal(error);
+    const refused = seatRefusal(error) ?? (await refuseSeries(door, error, writes));
     if (refused) return refused;
     throw error;
   }

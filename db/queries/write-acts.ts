@@ -4,6 +4,7 @@ import type { RunState } from '../../protocols/core/state.js';
 import type { FollowMessage } from '../../protocols/messages.js';
 import type { RowChanges } from '../rows.js';
 import type { Actor } from '../schema/history.js';
+import { type DecisionMark, WRITE_MARKS } from './series.js';
 import { mergeSteps } from './step-changes.js';
 import { enterCalls } from './webhook-calls.js';
 import { addSeat, WRITE_SEATS } from './write-seats.js';
@@ -17,6 +18,8 @@ export interface EntryWrite {
   readonly rows: RowChanges;
   readonly answersDigest?: string;
   readonly answers?: readonly SealedAnswers[];
+  /** Of a decision about a person: what it is counted by. */
+  readonly mark?: DecisionMark;
 }
 
 /** Answers of one compartment, sealed, base64. */
@@ -211,9 +214,13 @@ woken AS (
 )
 SELECT clock.now, (SELECT json_agg(id) FROM won)::text AS won, (SELECT count(*) FROM woken) AS woken FROM clock`;
 
-const WRITE = writeWith('');
-/** Only acts of group operations and of people in them pay for the lines of their lists. */
-const WRITE_WITH_SEATS = writeWith(WRITE_SEATS);
+/** Only decisions about persons pay for being counted, and acts of group operations and of people in them for the lines of lists. */
+const WRITES = {
+  plain: writeWith(''),
+  marks: writeWith(WRITE_MARKS),
+  seats: writeWith(WRITE_SEATS),
+  both: writeWith(WRITE_SEATS + WRITE_MARKS),
+} as const;
 
 /** Which runs were written, and the database's clock at that moment (epoch milliseconds). */
 export interface WriteResult {
@@ -227,8 +234,9 @@ export async function writeActs(
   writes: readonly RunWrite[],
 ): Promise<WriteResult> {
   const seats = seatParameters(writes);
+  const marks = writes.some(({ entries }) => entries.some(({ mark }) => mark));
   const rows = await sql.unsafe<{ now: string; won: string | null }[]>(
-    seats ? WRITE_WITH_SEATS : WRITE,
+    WRITES[seats ? (marks ? 'both' : 'seats') : marks ? 'marks' : 'plain'],
     [...parameters(writes), ...(seats ?? [])],
     { prepare: true },
   );
@@ -248,8 +256,8 @@ function parameters(writes: readonly RunWrite[]): string[] {
     if (start?.personKeys) keys.push({ run, person: start.personId, ...start.personKeys });
     acts.forEach((entry, index) => {
       const seq = after + 1 + index;
-      const { actId, act, actor, message, answersDigest, rows } = entry;
-      entries.push({ run, seq, at: act.at, actId, act, actor, message, answersDigest });
+      const { actId, act, actor, message, answersDigest, rows, mark } = entry;
+      entries.push({ run, seq, at: act.at, actId, act, actor, message, answersDigest, mark });
       for (const row of entry.answers ?? []) answers.push({ run, seq, ...row });
       for (const row of rows.parties) parties.push({ run, ...row });
       for (const row of rows.notices) notices.push({ run, seq, ...row });
