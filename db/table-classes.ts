@@ -17,6 +17,7 @@ export const TABLE_CLASSES = {
     'releases',
     'person_keys',
     'document_keys',
+    'decision_marks',
   ],
   codes: [
     'runs',
@@ -39,6 +40,8 @@ export const TABLE_CLASSES = {
     'data_measures',
     'key_destructions',
     'document_searches',
+    'series_holds',
+    'series_reviews',
     'webhook_deliveries',
     'webhook_attempts',
     'log_changes',
@@ -95,6 +98,8 @@ export const LOGGED: readonly string[] = [
   'packs',
   'variants',
   'witnesses',
+  'series_holds',
+  'series_reviews',
 ];
 
 /** Tables whose rows PostgreSQL shows only to whom its policies let see them. */
@@ -102,4 +107,6 @@ export const GUARDED: readonly string[] = [
   ...TABLE_CLASSES.personal,
   'share_openings',
   'answer_openings',
+  'series_holds',
+  'series_reviews',
 ];

@@ -22,6 +22,7 @@ describe('policy', () => {
       'register.read',
       'me.read',
       'me.change',
+      'series.read',
     ]);
   });
 
@@ -60,6 +61,8 @@ describe('policy', () => {
       'me.change',
       'people.manage',
       'mail.manage',
+      'series.read',
+      'series.review',
       'webhook.read',
       'webhook.change',
       'webhook.approve',

@@ -61,6 +61,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
   '/v1/definitions/:definition/differences': { ...protocols, more: true },
   '/v1/runs/:run/data-measures': { roles: ['supervisor', 'case-lead'], of: 'led' },
   '/v1/runs/:run/reads': led,
+  '/v1/series': { roles: ['supervisor', 'admin', 'monitor'], of: 'anything' },
+  '/series': { roles: ['supervisor', 'admin', 'monitor'], of: 'anything' },
   '/v1/webhooks': house,
   '/v1/webhooks/:webhook/calls': { ...house, more: true },
   '/webhooks': house,
