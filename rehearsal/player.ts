@@ -111,18 +111,21 @@ export async function follow(stage: Stage, runId: string): Promise<Player> {
 
   const settle = async (): Promise<void> => {
     const until = performance.now() + patience;
+    let last: unknown;
     while (performance.now() < until) {
       const { seq, ending } = await state();
       if ((await findBacklogOfRun(door.db.sql, runId)) === 0) {
         if (ending) return;
-        const { seq: followed } = await client.workflow
-          .getHandle(workflowId)
-          .query<FollowState>('standing');
-        if (followed >= seq) return;
+        // With its worker gone for a moment nobody answers for the workflow: it is asked again.
+        const asked = client.workflow.getHandle(workflowId).query<FollowState>('standing');
+        const told = await asked.catch((cause: unknown) => {
+          last = cause;
+        });
+        if (told && told.seq >= seq) return;
       }
       await pause(20);
     }
-    throw new Error(`The workflow of ${runId} did not follow in time`);
+    throw new Error(`The workflow of ${runId} did not follow in time`, { cause: last });
   };
 
   /** What is due by the run's clock is committed by its workflow; wait for that. */

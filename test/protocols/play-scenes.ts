@@ -131,7 +131,8 @@ async function standsWhereTheFactsSay(stage: Stage, player: Player): Promise<boo
   while (performance.now() < until) {
     const state = await player.state();
     if (state.ending) return false;
-    const told = await handle.query<FollowState>(STANDING_QUERY);
+    // With its worker gone for a moment nobody answers for it: it is asked again.
+    const told = await handle.query<FollowState>(STANDING_QUERY).catch((cause: Error) => cause);
     const wanted = wantedStanding(player, state);
     if (isDeepStrictEqual(told, wanted)) return true;
     seen = [told, wanted];
