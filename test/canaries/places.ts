@@ -187,7 +187,10 @@ async function* historiesOf({ client, namespace, settings }: Installation): Asyn
 
 async function* metricsOf(addresses: readonly string[]): AsyncGenerator<Piece> {
   for (const address of addresses) {
-    yield { where: address, content: await (await fetch(address)).text() };
+    const said = await (await fetch(address)).text();
+    yield { where: address, content: said };
+    // Whatever is no letter or figure is said as a low line.
+    yield { where: `${address} with hyphens`, content: said.replaceAll('_', '-') };
   }
 }
 
