@@ -240,7 +240,7 @@ describe('the verdict of the database', () => {
     const random = seeded(79);
     const { sql } = api.database.db;
     const limits = { short: { most: 3, minutes: 10 }, long: { most: 5, minutes: 60 }, alike: 3 };
-    const texts = Array.from({ length: 6 }, (_, n) =>
+    const texts = Array.from({ length: 3 }, (_, n) =>
       Array.from({ length: 20 }, (_, word) => `palabra${n * 13 + word}`).join(' '),
     );
     const key = Buffer.alloc(32, 1);
@@ -252,7 +252,7 @@ describe('the verdict of the database', () => {
           { now: string },
         ];
       const marks = Array.from({ length: Math.floor(random() * 8) }, () => ({
-        at: Number(now) - random() ** 3 * 26 * 60 * MINUTE - 1000,
+        at: Number(now) - random() ** 5 * 26 * 60 * MINUTE - 1000,
         unit: `unit-${Math.floor(random() * 5)}`,
         print: random() < 0.2 ? undefined : prints[Math.floor(random() * prints.length)],
       }));
