@@ -42,6 +42,7 @@ export const TABLE_CLASSES = {
     'document_searches',
     'series_holds',
     'series_reviews',
+    'reading_alarms',
     'webhook_deliveries',
     'webhook_attempts',
     'log_changes',
@@ -100,6 +101,7 @@ export const LOGGED: readonly string[] = [
   'witnesses',
   'series_holds',
   'series_reviews',
+  'reading_alarms',
 ];
 
 /** Tables whose rows PostgreSQL shows only to whom its policies let see them. */
@@ -109,4 +111,5 @@ export const GUARDED: readonly string[] = [
   'answer_openings',
   'series_holds',
   'series_reviews',
+  'reading_alarms',
 ];

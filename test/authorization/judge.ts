@@ -62,6 +62,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   '/v1/runs/:run/data-measures': { roles: ['supervisor', 'case-lead'], of: 'led' },
   '/v1/runs/:run/reads': led,
   '/v1/series': { roles: ['supervisor', 'admin', 'monitor'], of: 'anything' },
+  '/v1/reading-alarms': { roles: ['supervisor', 'admin', 'monitor'], of: 'anything' },
   '/series': { roles: ['supervisor', 'admin', 'monitor'], of: 'anything' },
   '/v1/webhooks': house,
   '/v1/webhooks/:webhook/calls': { ...house, more: true },
