@@ -72,8 +72,8 @@ export interface WrappedKeys {
 
 /**
  * One statement for any number of runs, so that an act costs one round trip and thousands of lapses cost few.
- * Everything hangs on `won`: the run is still where the caller saw it, none of the acts was entered before, and the
- * database's clock agrees. A run that is not in `won` had nothing written. Of a group nothing is written unless all of it
+ * Everything hangs on `won`: the run is still where the caller saw it, none of the acts was entered before, the
+ * database's clock agrees, and no key was destroyed under which answers were sealed. A run that is not in `won` had nothing written. Of a group nothing is written unless all of it
  * can be: its runs are locked before they are looked at. A statement with several runs locks them in the order of their
  * ids, so that no two wait for each other.
  */
@@ -84,7 +84,7 @@ given AS MATERIALIZED (
     AND (u."notBefore" IS NULL OR clock.now >= u."notBefore") AS fits
   FROM clock, json_to_recordset($1::text::json) AS u(run text, after int, upto int, acts json, at float8, tolerance float8,
     "notBefore" float8, state json, "nextDueAt" float8, ending text, "endedAt" float8, protocol text, version int, pack text, person text,
-    by text, rehearsal bool, grp text)
+    by text, rehearsal bool, grp text, answered bool, contact bool, protection bool)
 ),
 held AS MATERIALIZED (
   SELECT r.id, r.seq FROM given g JOIN runs r ON r.id = g.run
@@ -112,6 +112,8 @@ moved AS (
   FROM unit u
   WHERE u.after > 0 AND runs.id = u.run AND runs.seq = u.after
     AND NOT EXISTS (SELECT 1 FROM json_array_elements_text(u.acts) AS a(id) JOIN history h ON h.run_id = u.run AND h.act_id = a.id)
+    AND (u.answered IS NULL OR EXISTS (SELECT 1 FROM person_keys k WHERE k.person_id = runs.person_id AND k.identity <> ''
+      AND (u.contact IS NULL OR k.contact <> '') AND (u.protection IS NULL OR k.protection <> '')))
   RETURNING runs.id
 ),
 won AS MATERIALIZED (SELECT id FROM begun UNION ALL SELECT id FROM moved),
@@ -314,6 +316,7 @@ function unitOf(write: RunWrite): object {
     ending: state.ending?.id,
     endedAt: state.ending?.at,
     grp: write.group,
+    ...keysOf(entries),
     ...(start && {
       protocol: start.protocol,
       version: start.version,
@@ -322,5 +325,18 @@ function unitOf(write: RunWrite): object {
       by: start.startedBy,
       rehearsal: start.rehearsal,
     }),
+  };
+}
+
+/** Which of the person's keys the write needs: answers have a digest under that of identity, and are sealed in compartments. */
+function keysOf(entries: readonly EntryWrite[]): object {
+  if (!entries.some((entry) => entry.answersDigest !== undefined)) return {};
+  const within = new Set(
+    entries.flatMap(({ answers = [] }) => answers.map((part) => part.compartment)),
+  );
+  return {
+    answered: true,
+    ...(within.has('contact') && { contact: true }),
+    ...(within.has('protection') && { protection: true }),
   };
 }
