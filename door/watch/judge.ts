@@ -90,13 +90,15 @@ function standingOf(readings: readonly Reading[]): Unusual & { readonly isActive
 
 /** Cases opened in the five days from `from` on that were not opened in the four weeks before. */
 function newCases(readings: readonly Reading[], from: number): Unusual['cases'] {
-  const known = new Set<string>();
   const opened = new Map<string, boolean>();
   for (const { run, day, related } of readings) {
-    if (day >= from && day < from + SPAN) opened.set(run, related || (opened.get(run) ?? false));
-    else if (day >= from + SPAN && day < from + SPAN + MEMORY) known.add(run);
+    if (day < from || day >= from + SPAN) continue;
+    opened.set(run, related || (opened.get(run) ?? false));
   }
-  return [...opened].filter(([run]) => !known.has(run)).map(([run, related]) => ({ run, related }));
+  for (const { run, day } of readings) {
+    if (day >= from + SPAN && day < from + SPAN + MEMORY) opened.delete(run);
+  }
+  return [...opened].map(([run, related]) => ({ run, related }));
 }
 
 function median(values: readonly number[]): number {

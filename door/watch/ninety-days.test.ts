@@ -58,9 +58,12 @@ function ordinaryOffice(random: Random): Read[] {
 
 /** The accounts an alarm is about on a day, as the daily look has it. */
 function alarmsOn(reads: readonly Read[], today: number): string[] {
-  const readings: Reading[] = reads
-    .filter(({ on }) => on <= today && on > today - DAYS_NEEDED)
-    .map(({ on, ...read }) => ({ ...read, institution: 'office', day: today - on }));
+  const readings: Reading[] = [];
+  for (const { account, access, run, on, related } of reads) {
+    const day = today - on;
+    if (day < 0 || day >= DAYS_NEEDED) continue;
+    readings.push({ account, access, run, related, institution: 'office', day });
+  }
   return judgeReadings(readings).map(({ account }) => account);
 }
 
