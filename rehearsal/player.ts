@@ -162,7 +162,8 @@ export async function follow(stage: Stage, runId: string): Promise<Player> {
     const actor = institutionOf(at, role, step.id);
     const open = at.steps[step.id]?.open;
     const isSecond = open && findUnseconded(step, open, role)?.outcome === outcome;
-    return isSecond ? { ...actor, account: 'rehearsal-second' } : actor;
+    // Each role is somebody else's: where two must agree, they are two.
+    return { ...actor, account: `rehearsal-${role}${isSecond ? '-second' : ''}` };
   };
 
   const institutionOf = (at: RunState, role: string, step?: string) =>

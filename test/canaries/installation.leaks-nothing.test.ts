@@ -149,8 +149,15 @@ function fewestOf(scenes: readonly ProtocolScene[]): ProtocolScene[] {
   const wanted = process.env.RETORNO_CANARY_SCENES;
   if (wanted === 'all') return [...scenes];
   if (wanted === 'one') return scenes.slice(0, 1);
+  // A step and an event may have one name.
   const formsIn = ({ beats }: ProtocolScene) =>
-    new Set(JSON.stringify(beats).match(/[a-z0-9-]+(?=[:/])/g) ?? []);
+    new Set(
+      beats.flatMap((beat) => {
+        if ('event' in beat) return [`event ${beat.event.replace(/\/.*/, '')}`];
+        if (!('answers' in beat)) return [];
+        return beat.answers.match(/[a-z0-9-]+(?=:)/g)?.map((step) => `step ${step}`) ?? [];
+      }),
+    );
   const left = new Set(scenes.flatMap((scene) => [...formsIn(scene)]));
   const chosen: ProtocolScene[] = [];
   const gain = (scene: ProtocolScene) =>

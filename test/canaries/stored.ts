@@ -41,7 +41,7 @@ export async function fieldsStored(
     const keys = await getPersonKeys(door, person);
     const plain = unseal(keys[compartment], ciphertext, answersPlace(run, seq, compartment));
     for (const [field, value] of Object.entries(JSON.parse(plain.toString('utf8')) as object)) {
-      if (isCanary(value)) kept.add(`${protocol}/${asked(form)}.${field}`);
+      if (isCanary(value)) kept.add(nameOf(protocol, form, field));
     }
   }
   const missed: string[] = [];
@@ -49,7 +49,7 @@ export async function fieldsStored(
   for (const { id: protocol, steps, events } of definitions) {
     for (const { id, form = [] } of [...steps, ...events]) {
       for (const field of form) {
-        const name = `${protocol}/${asked(id)}.${field.id}`;
+        const name = nameOf(protocol, id, field.id);
         if (kept.has(name)) continue;
         const isNet = nets.includes(`${protocol}/${id}`);
         const why = whyNone(field) ?? (isNet ? 'no case is known in which it is asked' : undefined);
@@ -61,7 +61,7 @@ export async function fieldsStored(
   return { seeded: kept.size, missed: [...new Set(missed)], without };
 }
 
-/** Recalls ask the same of every body that has received something: one form. */
-function asked(form: string): string {
-  return form.replace(/^recall-.*/, 'recall-*');
+/** Recalls ask the same of every body that has received something, in all protocols: one form (`protocols/shared/recalls.ts`). */
+function nameOf(protocol: string, form: string, field: string): string {
+  return form.startsWith('recall-') ? `recall-*.${field}` : `${protocol}/${form}.${field}`;
 }
