@@ -1,16 +1,17 @@
 import { heartbeat } from '@temporalio/activity';
+import { removeExpiredEvidence } from '../db/queries/evidence-requests.js';
 import { destroyExpiredKeys } from '../db/queries/expired-keys.js';
 import { deleteEndedSessions } from '../db/queries/sessions.js';
 import { deleteEndedUploads } from '../db/queries/unfinished-uploads.js';
 import type { SystemActivities } from '../protocols/ports.js';
 import type { ActivityDeps } from './deps.js';
 
-/** Persons, sessions or uploads in one transaction. */
+/** Persons, sessions, uploads or files in one transaction. */
 const BATCH = 500;
 
 /**
- * Destroys, batch by batch, the keys of data that has been kept long enough, and deletes sessions that are over and files
- * that were never sent to their end. Broken off, it goes on the next time.
+ * Destroys, batch by batch, the keys of data that has been kept long enough, and deletes sessions that are over, files
+ * that were never sent to their end, and files of evidence whose days are over. Broken off, it goes on the next time.
  */
 export function createEraseExpired({
   door,
@@ -19,6 +20,7 @@ export function createEraseExpired({
   return async () => {
     while ((await deleteEndedSessions(door.db, BATCH)) === BATCH) heartbeat();
     while ((await deleteEndedUploads(door.db, BATCH)) === BATCH) heartbeat();
+    while ((await removeExpiredEvidence(door.db, BATCH)) === BATCH) heartbeat();
     let keys = 0;
     for (;;) {
       const done = await destroyExpiredKeys(door.db, retention, { limit: BATCH });

@@ -39,6 +39,8 @@ export const TABLE_CLASSES = {
     'data_measures',
     'key_destructions',
     'document_searches',
+    'evidence_requests',
+    'evidence_pieces',
     'webhook_deliveries',
     'webhook_attempts',
     'log_changes',
@@ -95,6 +97,18 @@ export const LOGGED: readonly string[] = [
   'packs',
   'variants',
   'witnesses',
+  'webhook_hosts',
+  'webhook_endpoints',
+  'passwords',
+  'totp_secrets',
+  'passkeys',
+  'identities',
+  'one_time_links',
+  'recoveries',
+  'mail_preferences',
+  'absences',
+  'data_measures',
+  'key_destructions',
 ];
 
 /** Tables whose rows PostgreSQL shows only to whom its policies let see them. */
@@ -102,4 +116,6 @@ export const GUARDED: readonly string[] = [
   ...TABLE_CLASSES.personal,
   'share_openings',
   'answer_openings',
+  'evidence_requests',
+  'evidence_pieces',
 ];

@@ -51,6 +51,8 @@ export const POLICY = {
   'run.read': READERS,
   'run.history': READERS,
   'run.reads': { 'case-lead': ['lead', 'starter'] },
+  'evidence.ask': { monitor: ['any'], 'case-lead': ['lead', 'starter'] },
+  'evidence.read': { monitor: ['any'], 'case-lead': ['lead', 'starter'] },
   'consent.list': READERS,
   'case.board': { 'case-lead': ['any'] },
   'case.read': { 'case-lead': ['party', 'starter'], admin: ['rehearsal'] },
