@@ -43,6 +43,13 @@ export async function monitoredCasePage(visit: Visit): Promise<Answer> {
           {run.state.ending &&
             `. ${words.endedAs(namedIn(definition.endings, run.state.ending.id, language).title)}`}
         </p>
+        {!run.rehearsal && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/monitoreo/pruebas?caso=${pseudonym}`}>
+              {words.evidenceOf}
+            </a>
+          </p>
+        )}
         <OpenSteps opened={opened} />
         <Gates opened={opened} />
         <NotDelivered opened={opened} bounced={bounced} at={at} />

@@ -54,6 +54,11 @@ export async function monitoringPage(visit: Visit): Promise<Answer> {
       <>
         <h1 class="govuk-heading-l">{words.title}</h1>
         <p class="govuk-body">{words.about}</p>
+        <p class="govuk-body">
+          <a class="govuk-link" href="/monitoreo/pruebas">
+            {words.evidence}
+          </a>
+        </p>
         <Filter {...{ visit, asked, definitions }} />
         {total === 0 && <p class="govuk-body">{words.none}</p>}
         <Table
