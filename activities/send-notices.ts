@@ -40,6 +40,8 @@ const SENT_AGAIN: readonly NoticeKind[] = [
   'vacant',
   'unclaimed',
   'second-needed',
+  'lowered',
+  'lowered-soon',
 ];
 
 type Failure = (typeof ACTIVITY_FAILURES)[keyof typeof ACTIVITY_FAILURES];

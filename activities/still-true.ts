@@ -41,6 +41,8 @@ export function isStillTrue(kind: NoticeKind, facts: NoticeFacts): boolean {
     case 'ended':
     case 'vacant':
     case 'unclaimed':
+    case 'lowered':
+    case 'lowered-soon':
       return true;
   }
 }

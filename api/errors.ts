@@ -159,6 +159,21 @@ export const API_ERRORS = {
     es: 'Quien pidió la medida no puede decidirla: debe hacerlo otra persona.',
     en: 'Whoever asked for the measure cannot decide it: somebody else must.',
   },
+  'series-unknown': {
+    status: 404,
+    es: 'No existe esa retención, o no es de su institución.',
+    en: 'There is no such hold, or it is not of your institution.',
+  },
+  'series-own': {
+    status: 409,
+    es: 'La cuenta retenida es la suya: debe revisarla otra persona que supervise su institución. Si no hay otra, pida a quien administra que la revise o que dé esa función a alguien más.',
+    en: 'The account that is held is yours: somebody else who supervises your institution must look at it. If there is nobody, ask an administrator to do so or to give that role to somebody else.',
+  },
+  'series-released': {
+    status: 409,
+    es: 'Esta retención ya terminó: la cuenta fue liberada.',
+    en: 'This hold is over: the account was released.',
+  },
   'data-held': {
     status: 409,
     es: 'Los datos están bajo retención legal. Levántela antes de suprimirlos.',

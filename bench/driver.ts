@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ApiContext } from '../api/context.js';
-import { commit } from '../api/runs/commit.js';
-import { answersTo, openRun } from '../api/runs/open-run.js';
+import { answerAtOnce } from '../api/runs/answer-at-once.js';
+import { answerStep } from '../api/runs/answer-step.js';
 import { findInboxOfRun } from '../db/queries/inbox-of-run.js';
 import { commitAct } from '../door/commit-act.js';
 import { startRun } from '../door/start-run.js';
@@ -51,9 +51,10 @@ export function createDriver({ door, db, asServed }: System): Driver {
     const institution = `bench-${role}`;
     if (asServed) {
       const access = { ...ACCESS, institution };
-      const opened = await openRun(context, { access, language: 'es' }, runId, 'step.complete');
-      const of = opened.definition.steps.find(({ id }) => id === step)!;
-      await commit(opened, step, act, await answersTo(opened, of, form()));
+      const given = { opening: 1, outcome, role, answers: form() };
+      await answerAtOnce(context, { access, language: 'es' }, { run: runId, step }, (opened) =>
+        answerStep(opened, step, step, given),
+      );
       return;
     }
     const done = await commitAct(door, {

@@ -17,6 +17,7 @@ export const TABLE_CLASSES = {
     'releases',
     'person_keys',
     'document_keys',
+    'decision_marks',
   ],
   codes: [
     'runs',
@@ -41,6 +42,8 @@ export const TABLE_CLASSES = {
     'document_searches',
     'evidence_requests',
     'evidence_pieces',
+    'series_holds',
+    'series_reviews',
     'webhook_deliveries',
     'webhook_attempts',
     'log_changes',
@@ -109,6 +112,8 @@ export const LOGGED: readonly string[] = [
   'absences',
   'data_measures',
   'key_destructions',
+  'series_holds',
+  'series_reviews',
 ];
 
 /** Tables whose rows PostgreSQL shows only to whom its policies let see them. */
@@ -118,4 +123,6 @@ export const GUARDED: readonly string[] = [
   'answer_openings',
   'evidence_requests',
   'evidence_pieces',
+  'series_holds',
+  'series_reviews',
 ];

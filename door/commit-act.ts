@@ -17,6 +17,7 @@ import { refuseOwnSecond } from './refuse-own-second.js';
 import { refuseUnplaced } from './refuse-unplaced.js';
 import { digestAnswers, getPersonKeys } from './sealed-answers.js';
 import { refuseBoarding, seatRefusal, withLines } from './seats.js';
+import { refuseSeries } from './series/refuse-series.js';
 
 export { getDefinition, rememberRun } from './known-runs.js';
 
@@ -26,49 +27,25 @@ const MOST_ATTEMPTS = 20;
 /**
  * Enters one act: applies the core and writes history, inboxes, notices, shares and the outbox in one statement, or
  * refuses and writes nothing. Safe to repeat with the same `actId`. The run's remembered state only saves a read: the
- * write succeeds only if the run is still where it was seen.
+ * write succeeds only if the run is still where it was seen. Throws `KeyDestroyedError` for answers nothing can seal any more.
  */
 export async function commitAct(door: Door, request: ActRequest): Promise<Committed | Refused> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const remembered = door.runs.find(request.runId);
     const run = remembered ?? (await rememberRun(door, request.runId));
     if (!run) return { ok: false, refusal: refusal('run-unknown') };
-    const definition = await getDefinition(door, run);
-    const bare = dated(door, run, request);
-    if ('code' in bare) return { ok: false, refusal: bare };
-    const act = await withLines(door, definition, run, bare);
-    const refused =
-      mayAct(definition, run.state, request) ??
-      refuseUnplaced(door, definition, run, request) ??
-      (await refuseOwnSecond(door, definition, run, request));
-    const batch = createBatch(definition, run);
-    const entered = refused ? undefined : await enter(door, batch, run.id, request, act);
-    if (!entered?.ok) {
+    const tried = await tryAct(door, run, request);
+    if ('committed' in tried) return tried.committed;
+    if ('final' in tried) return { ok: false, refusal: tried.final };
+    const { refused } = tried;
+    if (refused) {
       const replay = await findReplay(door, request);
       if (replay) return replay;
       // What was remembered may be behind; a refusal must rest on the run as it is.
       if (remembered && (await isBehind(door, remembered))) continue;
-      return { ok: false, refusal: refused ?? entered!.refusal };
+      return { ok: false, refusal: refused };
     }
-    const unseated = await refuseBoarding(door, definition, run, request, entered);
-    if (unseated) return { ok: false, refusal: unseated };
-    const outcome = await writeOrRefuse(door, writesOf(batch));
-    if ('code' in outcome) return { ok: false, refusal: outcome };
-    const { written, databaseAt } = outcome;
-    rememberBatch(door, batch, written);
-    if (written.has(run.id)) {
-      const { seq } = entered.state;
-      const { state } = getPart(batch, run.id).run;
-      return {
-        ok: true,
-        runId: run.id,
-        seq,
-        at: act.at,
-        replayed: false,
-        state,
-        effects: entered.effects,
-      };
-    }
+    const { act, databaseAt } = tried;
     if (!run.rehearsal && Math.abs(databaseAt - act.at) > CLOCK_TOLERANCE) {
       await door.clock.adjust(door.db.sql);
     }
@@ -77,11 +54,62 @@ export async function commitAct(door: Door, request: ActRequest): Promise<Commit
     }
     const replay = await findReplay(door, request);
     if (replay) return replay;
+    // Keys may have been destroyed since they were remembered: reading them again says so.
+    if (request.answers) door.keys.delete(run.personId);
   }
   throw new Error(`Act ${request.act.type} lost ${MOST_ATTEMPTS} races in a row`);
 }
 
-/** A seat somebody else took first is a refusal like any other; nothing was written. */
+/**
+ * Enters one act into the run exactly as the caller holds it, in the one statement. Undefined when anything stands against
+ * it, or the run has moved on: then nothing was written, and who asks finds out why with `commitAct`.
+ */
+export async function commitActOn(
+  door: Door,
+  run: KnownRun,
+  request: ActRequest,
+): Promise<Committed | undefined> {
+  const tried = await tryAct(door, run, request);
+  return 'committed' in tried ? tried.committed : undefined;
+}
+
+type Tried =
+  | { readonly committed: Committed }
+  /** Stands whatever has happened to the run. */
+  | { readonly final: Refusal }
+  | { readonly refused: Refusal }
+  /** The write was lost: the run has moved, the act was entered before, the clocks or the keys stand against it. */
+  | { readonly refused?: undefined; readonly act: Act; readonly databaseAt: number };
+
+async function tryAct(door: Door, run: KnownRun, request: ActRequest): Promise<Tried> {
+  const definition = await getDefinition(door, run);
+  const bare = dated(door, run, request);
+  if ('code' in bare) return { final: bare };
+  const act = await withLines(door, definition, run, bare);
+  const refused =
+    mayAct(definition, run.state, request) ??
+    refuseUnplaced(door, definition, run, request) ??
+    (await refuseOwnSecond(door, definition, run, request));
+  if (refused) return { refused };
+  const batch = createBatch(definition, run);
+  const entered = await enter(door, batch, run.id, request, act);
+  if (!entered.ok) return { refused: entered.refusal };
+  const unseated = await refuseBoarding(door, definition, run, request, entered);
+  if (unseated) return { final: unseated };
+  const outcome = await writeOrRefuse(door, writesOf(batch));
+  if ('code' in outcome) return { final: outcome };
+  const { written, databaseAt } = outcome;
+  rememberBatch(door, batch, written);
+  if (!written.has(run.id)) return { act, databaseAt };
+  const { seq } = entered.state;
+  const { state } = getPart(batch, run.id).run;
+  const { effects } = entered;
+  return {
+    committed: { ok: true, runId: run.id, seq, at: act.at, replayed: false, state, effects },
+  };
+}
+
+/** A seat somebody else took first, or a decision too fast, is a refusal like any other; nothing was written. */
 async function writeOrRefuse(
   door: Door,
   writes: readonly RunWrite[],
@@ -89,7 +117,7 @@ async function writeOrRefuse(
   try {
     return await writeActs(door.db.sql, writes);
   } catch (error) {
-    const refused = seatRefusal(error);
+    const refused = seatRefusal(error) ?? (await refuseSeries(door, error, writes));
     if (refused) return refused;
     throw error;
   }

@@ -8,6 +8,7 @@ import { createDirectory, type Directory } from './directory.js';
 import { LruMap } from './lru-map.js';
 import { createPacks, type Packs } from './packs.js';
 import { createRegister, type RegisterSource } from './register.js';
+import { HUMAN_PACE, type SeriesLimits } from './series/limits.js';
 
 /** What is remembered of a run between acts. Never trusted: every write checks the position it was read at. */
 export interface KnownRun {
@@ -35,6 +36,8 @@ export interface Door {
   readonly pressure: BackPressure;
   /** A real run under no pack has no known point, and its departure is refused. */
   readonly departuresNeedPack: boolean;
+  /** How fast one account may decide about persons. */
+  readonly series: SeriesLimits;
   readonly runs: LruMap<string, KnownRun>;
   readonly keys: LruMap<string, PersonKeys>;
 }
@@ -43,7 +46,7 @@ export interface Door {
 export async function openDoor(
   db: Database,
   vault: Vault,
-  options: { remember?: number; departuresNeedPack?: boolean } = {},
+  options: { remember?: number; departuresNeedPack?: boolean; series?: SeriesLimits } = {},
 ): Promise<Door> {
   const clock = createDatabaseClock();
   await clock.adjust(db.sql);
@@ -57,6 +60,7 @@ export async function openDoor(
     directory,
     pressure: createBackPressure(db.sql),
     departuresNeedPack: options.departuresNeedPack ?? false,
+    series: options.series ?? HUMAN_PACE,
     definitions: createDefinitions(db),
     packs: createPacks(db),
     register: createRegister(db),

@@ -12,6 +12,7 @@ import { messageOf } from './message-of.js';
 import { channelOf } from './notice-channel.js';
 import { project } from './project.js';
 import { digestAnswers, getPersonKeys, sealAnswers } from './sealed-answers.js';
+import { markOf } from './series/mark-of.js';
 
 /** One run as it stands after the acts entered into it so far. */
 export interface Part {
@@ -46,11 +47,13 @@ export async function entryOf(
   const { state, effects } = applied;
   const rows = project(definition, state, act, effects, channelOf(door.directory));
   const { actId, actor, answers } = request;
+  const mark = await markOf(door, definition, run, request, act);
   const base = {
     actId,
     act,
     actor,
     rows,
+    ...(mark ? { mark } : {}),
     message: messageOf(definition, state, act, rows, effects),
   };
   if (!answers) return base;

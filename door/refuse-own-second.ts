@@ -6,8 +6,9 @@ import type { ActRequest } from './acts.js';
 import type { Door, KnownRun } from './door.js';
 
 /**
- * The second person is another one: who gave an answer that waits for a second person does not confirm it. What the
- * core cannot know, because acts carry no account.
+ * The second person is another one: who gave an answer that waits for a second person does not confirm it, and who
+ * lowered somebody's protection for one institution does not do so for the other, as where the lead stands in for both.
+ * What the core cannot know, because acts carry no account.
  */
 export async function refuseOwnSecond(
   door: Door,
@@ -19,8 +20,15 @@ export async function refuseOwnSecond(
   const step = definition.steps.find((candidate) => candidate.id === act.step);
   const open = state.steps[act.step]?.open;
   if (!step || !open || open.opening !== act.opening) return undefined;
-  if (findUnseconded(step, open, act.role)?.outcome !== act.outcome) return undefined;
-  const first = await findLastAnswer(door.db.sql, { runId: id, ...act });
-  const isOther = first !== undefined && first.actor.account !== actor.account;
-  return isOther ? undefined : refusal('second-by-another', { step: step.id });
+  const waits = findUnseconded(step, open, act.role)?.outcome === act.outcome;
+  const isLowering = step.outcomes.some(({ id: one, lowers }) => one === act.outcome && lowers);
+  const signed = Object.entries(open.signatures ?? {}).flatMap(([role, { outcome }]) =>
+    outcome === act.outcome && (role === act.role ? waits : isLowering) ? [role] : [],
+  );
+  for (const role of signed) {
+    const first = await findLastAnswer(door.db.sql, { runId: id, ...act, role });
+    const isOther = first !== undefined && first.actor.account !== actor.account;
+    if (!isOther) return refusal('second-by-another', { step: step.id });
+  }
+  return undefined;
 }

@@ -2,7 +2,12 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { findPersonKeys } from '../db/queries/person-keys.js';
 import type { SealedAnswers } from '../db/queries/write-acts.js';
 import { seal } from '../platform/vault/seal.js';
-import { COMPARTMENTS, type Compartment, type PersonKeys } from '../platform/vault/vault.js';
+import {
+  COMPARTMENTS,
+  type Compartment,
+  KeyDestroyedError,
+  type PersonKeys,
+} from '../platform/vault/vault.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
 import type { Category, Field } from '../protocols/language/form.js';
@@ -20,12 +25,12 @@ export function answersPlace(runId: string, seq: number, compartment: string): s
   return `answers/${runId}/${seq}/${compartment}`;
 }
 
-/** The data keys of a person. Throws when they were destroyed (the person was erased). */
+/** The data keys of a person. Throws `KeyDestroyedError` when there are none: the person was erased. */
 export async function getPersonKeys(door: Door, personId: string): Promise<PersonKeys> {
   const known = door.keys.find(personId);
   if (known) return known;
   const row = await findPersonKeys(door.db.sql, personId);
-  if (!row) throw new Error('The data keys of this person do not exist or were destroyed');
+  if (!row) throw new KeyDestroyedError('identity');
   const keys = await door.vault.open(personId, row);
   door.keys.set(personId, keys);
   return keys;

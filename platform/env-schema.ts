@@ -58,6 +58,37 @@ const retention = z
     return { contact: contact!, protection: protection!, identity: identity! };
   });
 
+/** `HUMAN_PACE` of the door: decisions about persons in so many minutes, and the how manieth with like reasons is held. */
+const SERIES = 'short=6/10,long=20/60,alike=4';
+
+const series = z
+  .string()
+  .default(SERIES)
+  .transform((value, context) => {
+    const parsed = /^short=(\d{1,6})\/(\d{1,4}),long=(\d{1,6})\/(\d{1,4}),alike=(\d{1,6})$/.exec(
+      value,
+    );
+    const [short, shortFor, long, longFor, alike] = (parsed ?? []).slice(1).map(Number);
+    if (short && shortFor && long && longFor && alike) {
+      const isOrdered = short <= long && shortFor <= longFor && longFor <= 1440;
+      if (isOrdered && alike >= 2) {
+        return {
+          short: { most: short, minutes: shortFor },
+          long: { most: long, minutes: longFor },
+          alike,
+        };
+      }
+    }
+    context.addIssue({
+      code: 'custom',
+      message: fault(
+        `debe decir cuántas decisiones sobre personas puede dar una cuenta en cuántos minutos, en un plazo corto y en otro más largo (hasta 1440), y la cuántas con razones iguales se retiene (2 o más), así: ${SERIES}`,
+        `must say how many decisions about persons an account may give in how many minutes, in a short time and a longer one (up to 1440), and the how manieth with like reasons is held (2 or more), like this: ${SERIES}`,
+      ),
+    });
+    return z.NEVER;
+  });
+
 function publicUrlIsSafe(value: string): boolean {
   if (!urlWith(['http:', 'https:'])(value)) return false;
   const url = new URL(value);
@@ -127,6 +158,7 @@ export const envSchema = z.object({
   RETORNO_PKCS11_KEYS: labels.optional(),
   RETORNO_PKCS11_PROTECTION_KEYS: labels.optional(),
   RETORNO_RETENTION: retention,
+  RETORNO_SERIES: series,
   CLAMD_ADDRESS: z
     .string()
     .regex(/^(\/[^\0]{1,200}|([^\s/:]+|\[[0-9a-fA-F:]+\]):[0-9]{1,5})$/, {

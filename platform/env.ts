@@ -183,6 +183,7 @@ function toSettings(env: CheckedEnv, values: Env): Settings {
       cacheDir: resolve(env.RETORNO_CACHE_DIR ?? join(cacheHome, 'retorno')),
     },
     retention: env.RETORNO_RETENTION,
+    series: env.RETORNO_SERIES,
     clamdAddress: env.CLAMD_ADDRESS,
     log: { level: env.LOG_LEVEL },
     secrets: {

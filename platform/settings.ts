@@ -39,6 +39,12 @@ export interface Settings {
   };
   /** Days after the end of a person's last run for which each kind of data is kept. */
   retention: { contact: number; protection: number; identity: number };
+  /** Most decisions about persons by one account, and the how manieth with like reasons within a day is held. */
+  series: {
+    short: { most: number; minutes: number };
+    long: { most: number; minutes: number };
+    alike: number;
+  };
   /** ClamAV's `clamd`: `host:port` or the path of its socket; undefined: files get the local check alone. */
   clamdAddress: string | undefined;
   log: { level: LogLevel };

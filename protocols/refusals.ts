@@ -264,6 +264,11 @@ export const REFUSALS = {
     es: 'El operativo va a un país distinto del que recibe a la persona.',
     en: 'The operation goes to another country than the one that receives the person.',
   },
+  'series-held': {
+    status: 409,
+    es: 'Esta respuesta no se registró y nada de ella tuvo efecto; el borrador sigue guardado. Desde esta cuenta se decidió sobre varias personas más deprisa de lo que alguien puede valorarlas, o con las mismas razones, y la cuenta quedó retenida. Pida a quien supervisa su institución que revise la serie y la libere.',
+    en: 'This answer was not entered and nothing of it took effect; the draft is still kept. This account decided about several persons faster than anybody can assess them, or with the same reasons, and is now held. Ask a supervisor of your institution to look at the series and release it.',
+  },
   'act-conflict': {
     status: 409,
     es: 'Esta clave ya se usó para otro acto distinto.',

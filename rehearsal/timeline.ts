@@ -165,6 +165,12 @@ const NOTICES: Record<string, Text> = {
   shared: { es: 'recibió datos', en: 'was sent data' },
   vacant: { es: 'falta asignar una función', en: 'a role has to be filled' },
   unclaimed: { es: 'nadie recibió el caso', en: 'nobody received the case' },
+  'second-needed': { es: 'falta una segunda persona', en: 'a second person is needed' },
+  lowered: { es: 'se redujo la protección', en: 'protection was lowered' },
+  'lowered-soon': {
+    es: 'se redujo la protección poco antes de una salida',
+    en: 'protection was lowered shortly before a departure',
+  },
 };
 
 const LEVELS: Record<string, Text> = {

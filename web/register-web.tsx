@@ -19,6 +19,7 @@ import { registerMonitoring } from './monitoring/register-monitoring.js';
 import { registerNotices } from './notices/register-notices.js';
 import { registerPeople } from './people/register-people.js';
 import { registerRecord } from './record/register-record.js';
+import { registerSeries } from './series/register-series.js';
 import { registerShares } from './shares/register-shares.js';
 import { registerSignIn } from './sign-in/register-sign-in.js';
 import { registerTasks } from './tasks/register-tasks.js';
@@ -57,6 +58,7 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       registerShares(pages, context);
       registerNotices(pages, context);
       registerWebhooks(pages, context);
+      registerSeries(pages, context);
       registerHelp(pages, context);
       const open = {
         config: { action: 'public' as const, page: true as const },

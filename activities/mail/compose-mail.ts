@@ -71,6 +71,9 @@ async function partOf(
       return { link: `${publicUrl}/institucion/avisos`, reference: about };
     case 'webhook-gone':
       return { link: `${publicUrl}/webhooks` };
+    case 'series-held':
+    case 'series-reviewed':
+      return { link: `${publicUrl}/series` };
     case 'calendar': {
       const entry = await findCalendarRow(door.db.sql, about);
       if (!entry) return undefined;

@@ -14,6 +14,8 @@ export const noticeKinds = [
   'vacant',
   'unclaimed',
   'second-needed',
+  'lowered',
+  'lowered-soon',
   'ended',
 ] as const;
 

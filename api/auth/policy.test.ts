@@ -24,6 +24,7 @@ describe('policy', () => {
       'register.read',
       'me.read',
       'me.change',
+      'series.read',
     ]);
   });
 
@@ -62,6 +63,8 @@ describe('policy', () => {
       'me.change',
       'people.manage',
       'mail.manage',
+      'series.read',
+      'series.review',
       'webhook.read',
       'webhook.change',
       'webhook.approve',

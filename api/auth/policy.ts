@@ -106,6 +106,8 @@ export const POLICY = {
   'me.change': EVERYBODY,
   'people.manage': { supervisor: ['any'], admin: ['any'] },
   'mail.manage': { supervisor: ['any'], admin: ['any'] },
+  'series.read': { supervisor: ['any'], monitor: ['any'], admin: ['any'] },
+  'series.review': { supervisor: ['any'], admin: ['any'] },
   'webhook.read': { supervisor: ['any'], admin: ['any'] },
   'webhook.change': { supervisor: ['any'], admin: ['any'] },
   'webhook.approve': { supervisor: ['any'], admin: ['any'] },

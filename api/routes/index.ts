@@ -36,6 +36,8 @@ import { listHistory } from './runs/list-history.js';
 import { listReadsRoute } from './runs/list-reads.js';
 import { listRunsRoute } from './runs/list-runs.js';
 import { startRunRoute } from './runs/start-run.js';
+import { listHoldsRoute } from './series/list-holds.js';
+import { reviewHoldRoute } from './series/review-hold.js';
 import { acknowledgeShare } from './shares/acknowledge-share.js';
 import { getShare } from './shares/get-share.js';
 import { listSharesRoute } from './shares/list-shares.js';
@@ -87,6 +89,8 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   addRegisterRoute(app, context);
   registerWebhookRoutes(app, context);
   searchDocumentRoute(app, context);
+  listHoldsRoute(app, context);
+  reviewHoldRoute(app, context);
   stopOriginRoute(app, context);
   askLiftRoute(app, context);
   decideLiftRoute(app, context);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Answers, Committed, Refused, UndatedAct } from '../../door/acts.js';
-import { commitAct } from '../../door/commit-act.js';
+import { commitAct, commitActOn } from '../../door/commit-act.js';
 import type { Text } from '../../protocols/language/text.js';
 import type { Refusal } from '../../protocols/refusals.js';
 import { type Access, actorOf } from '../auth/access.js';
@@ -17,7 +17,10 @@ export function actIdOf(access: Access, key: string): string {
   return `api/${hash}`;
 }
 
-/** Enters an act for the caller, or throws the door's refusal in words the caller may read. */
+/**
+ * Enters an act for the caller, or throws the door's refusal in words the caller may read; `RunMovedError` where it must go
+ * into the run as it was read and does not.
+ */
 export async function commit(
   opened: OpenRun,
   key: string,
@@ -25,14 +28,25 @@ export async function commit(
   answers?: Answers,
 ): Promise<Committed> {
   const { context, access, run } = opened;
-  const result = await commitAct(context.door, {
+  const request = {
     runId: run.id,
     actId: actIdOf(access, key),
     actor: actorOf(access),
     act,
     ...(answers ? { answers } : {}),
-  });
-  return getCommitted(result, opened);
+  };
+  if (!opened.onlyAsRead) return getCommitted(await commitAct(context.door, request), opened);
+  const committed = await commitActOn(context.door, run, request);
+  if (!committed) throw new RunMovedError();
+  return committed;
+}
+
+/** Nothing was entered: the run must be read again. */
+export class RunMovedError extends Error {
+  constructor() {
+    super('The run is not as it was remembered, or something stands against the act');
+    this.name = 'RunMovedError';
+  }
 }
 
 function getCommitted(result: Committed | Refused, opened: OpenRun): Committed {

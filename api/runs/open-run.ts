@@ -32,6 +32,8 @@ export interface OpenRun {
   readonly roles: readonly Role[];
   readonly relations: ReadonlySet<Relation>;
   readonly level: Level;
+  /** The run is as remembered, not as read: an act is entered into exactly this state or not at all. */
+  readonly onlyAsRead?: boolean;
 }
 
 /**

@@ -153,6 +153,7 @@ const outcome = z
       .enum(RECALL_ANSWERS)
       .optional()
       .describe('What it says about the data a recall takes back'),
+    lowers: flag("It lowers the person's protection: two people give it, and others are told"),
   })
   .readonly()
   .describe('One possible answer of a step');

@@ -21,6 +21,8 @@ const KINDS = {
   vacant: 'vacant',
   unclaimed: 'unclaimed',
   'second-needed': 'second-needed',
+  lowered: 'lowered',
+  'lowered-soon': 'lowered-soon',
 } as const satisfies { readonly [K in NoticeKind]: K };
 
 const LEVELS = {

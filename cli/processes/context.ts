@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { POLICY } from '../../api/auth/policy.js';
 import { connectDatabase, type Database } from '../../db/client.js';
-import { notePolicy } from '../../db/queries/log/policy-version.js';
+import { notePace, notePolicy } from '../../db/queries/log/policy-version.js';
 import { digestOf } from '../../door/definitions.js';
 import { type Door, openDoor } from '../../door/door.js';
 import { readSettings } from '../../platform/env.js';
@@ -57,6 +57,7 @@ export async function openProcessDoor(
   const db = connectDatabase(context.databaseUrl, options);
   const door = await openDoor(db, openVault(context.settings.secrets), {
     departuresNeedPack: true,
+    series: context.settings.series,
   });
   for (const { id, version } of await door.definitions.publishShipped(SHIPPED)) {
     process.stderr.write(
@@ -65,6 +66,7 @@ export async function openProcessDoor(
   }
   await door.packs.publishShipped(SHIPPED_PACKS);
   await notePolicy(db.sql, digestOf(POLICY));
+  await notePace(db.sql, context.settings.series);
   return { db, door };
 }
 

@@ -70,18 +70,9 @@ export async function addDefinitionAct(
     });
     return true;
   } catch (error) {
-    // The guard of the table looks at the acts there are before the index does, and words it as it finds them by then.
-    if (isUniqueViolation(error) || (await isTaken(db, act))) return false;
+    if (isUniqueViolation(error)) return false;
     throw error;
   }
-}
-
-async function isTaken(db: Database, { protocol, n }: NewAct): Promise<boolean> {
-  const rows = await db.orm
-    .select({ n: definitionActs.n })
-    .from(definitionActs)
-    .where(and(eq(definitionActs.protocol, protocol), eq(definitionActs.n, n)));
-  return rows.length > 0;
 }
 
 /** Enters a version that came with the product, unless it is there already; then it stays as it is. */

@@ -1,13 +1,11 @@
 import type postgres from 'postgres';
 import type { StoredRun } from './find-run.js';
 
-const KEY = 'documents';
-
-/** The sealed key of the search: the one that is there, or the given one, which then is. */
-export async function keepSearchKey(sql: postgres.Sql, fresh: string): Promise<string> {
-  await sql`INSERT INTO search_keys (id, sealed) VALUES (${KEY}, ${fresh}) ON CONFLICT DO NOTHING`;
-  const [row] = await sql<{ sealed: string }[]>`SELECT sealed FROM search_keys WHERE id = ${KEY}`;
-  if (!row) throw new Error('The key of the search was not kept');
+/** The sealed key of keyed hashes of this name: the one that is there, or the given one, which then is. */
+export async function keepSearchKey(sql: postgres.Sql, id: string, fresh: string): Promise<string> {
+  await sql`INSERT INTO search_keys (id, sealed) VALUES (${id}, ${fresh}) ON CONFLICT DO NOTHING`;
+  const [row] = await sql<{ sealed: string }[]>`SELECT sealed FROM search_keys WHERE id = ${id}`;
+  if (!row) throw new Error('A key of keyed hashes was not kept');
   return row.sealed;
 }
 

@@ -22,12 +22,14 @@ export async function listMonitoredRuns(
     /** One of these steps is open. */
     readonly steps?: readonly string[];
     readonly breach?: 'now' | 'ever';
+    /** The person's protection was lowered, or was lowered shortly before a planned departure. */
+    readonly lowered?: 'any' | 'soon';
     readonly ended?: boolean;
     readonly offset: number;
     readonly limit: number;
   },
 ): Promise<{ readonly items: readonly MonitoredRun[]; readonly total: number }> {
-  const { now, institution, protocol, steps, breach, ended, offset, limit } = question;
+  const { now, institution, protocol, steps, breach, lowered, ended, offset, limit } = question;
   const open = sql`s.run_id = r.id AND s.status IN ('open', 'suspended')`;
   const overdue = sql`${open} AND NOT s.paused AND s.due_at < to_timestamp(${now}::float8 / 1000)`;
   const lapsed = sql`s.run_id = r.id AND s.lapsed_at IS NOT NULL`;
@@ -42,6 +44,8 @@ export async function listMonitoredRuns(
             AND s.step IN (SELECT value FROM json_array_elements_text(${JSON.stringify(steps)}::json)))`,
         ]
       : []),
+    ...(lowered === 'any' ? [sql`r.state->'lowered' IS NOT NULL`] : []),
+    ...(lowered === 'soon' ? [sql`r.state->'lowered'->>'soon' = 'true'`] : []),
     ...(breach === 'now' ? [sql`EXISTS (SELECT 1 FROM steps s WHERE ${overdue})`] : []),
     ...(breach === 'ever'
       ? [sql`EXISTS (SELECT 1 FROM steps s WHERE (${lapsed}) OR (${overdue}))`]

@@ -15,6 +15,7 @@ export const SEALED_SECRETS = [
   { table: 'webhook_endpoints', key: 'id', value: 'secret', place: 'webhook/' },
   { table: 'webhook_endpoints', key: 'id', value: 'previous_secret', place: 'webhook-previous/' },
   { table: 'evidence_requests', key: 'id', value: 'sealed_key', place: 'evidence-file/' },
+  { table: 'series_reviews', key: 'id', value: 'reason', place: 'series/' },
 ] as const;
 
 export type SealedSecrets = (typeof SEALED_SECRETS)[number];

@@ -4,6 +4,7 @@ import type { RunState } from '../../protocols/core/state.js';
 import type { FollowMessage } from '../../protocols/messages.js';
 import type { RowChanges } from '../rows.js';
 import type { Actor } from '../schema/history.js';
+import { type DecisionMark, WRITE_MARKS } from './series.js';
 import { mergeSteps } from './step-changes.js';
 import { enterCalls } from './webhook-calls.js';
 import { addSeat, WRITE_SEATS } from './write-seats.js';
@@ -17,6 +18,8 @@ export interface EntryWrite {
   readonly rows: RowChanges;
   readonly answersDigest?: string;
   readonly answers?: readonly SealedAnswers[];
+  /** Of a decision about a person: what it is counted by. */
+  readonly mark?: DecisionMark;
 }
 
 /** Answers of one compartment, sealed, base64. */
@@ -69,8 +72,8 @@ export interface WrappedKeys {
 
 /**
  * One statement for any number of runs, so that an act costs one round trip and thousands of lapses cost few.
- * Everything hangs on `won`: the run is still where the caller saw it, none of the acts was entered before, and the
- * database's clock agrees. A run that is not in `won` had nothing written. Of a group nothing is written unless all of it
+ * Everything hangs on `won`: the run is still where the caller saw it, none of the acts was entered before, the
+ * database's clock agrees, and no key was destroyed under which answers were sealed. A run that is not in `won` had nothing written. Of a group nothing is written unless all of it
  * can be: its runs are locked before they are looked at. A statement with several runs locks them in the order of their
  * ids, so that no two wait for each other.
  */
@@ -81,7 +84,7 @@ given AS MATERIALIZED (
     AND (u."notBefore" IS NULL OR clock.now >= u."notBefore") AS fits
   FROM clock, json_to_recordset($1::text::json) AS u(run text, after int, upto int, acts json, at float8, tolerance float8,
     "notBefore" float8, state json, "nextDueAt" float8, ending text, "endedAt" float8, protocol text, version int, pack text, person text,
-    by text, rehearsal bool, grp text)
+    by text, rehearsal bool, grp text, answered bool, contact bool, protection bool)
 ),
 held AS MATERIALIZED (
   SELECT r.id, r.seq FROM given g JOIN runs r ON r.id = g.run
@@ -109,6 +112,8 @@ moved AS (
   FROM unit u
   WHERE u.after > 0 AND runs.id = u.run AND runs.seq = u.after
     AND NOT EXISTS (SELECT 1 FROM json_array_elements_text(u.acts) AS a(id) JOIN history h ON h.run_id = u.run AND h.act_id = a.id)
+    AND (u.answered IS NULL OR EXISTS (SELECT 1 FROM person_keys k WHERE k.person_id = runs.person_id AND k.identity <> ''
+      AND (u.contact IS NULL OR k.contact <> '') AND (u.protection IS NULL OR k.protection <> '')))
   RETURNING runs.id
 ),
 won AS MATERIALIZED (SELECT id FROM begun UNION ALL SELECT id FROM moved),
@@ -209,9 +214,13 @@ woken AS (
 )
 SELECT clock.now, (SELECT json_agg(id) FROM won)::text AS won, (SELECT count(*) FROM woken) AS woken FROM clock`;
 
-const WRITE = writeWith('');
-/** Only acts of group operations and of people in them pay for the lines of their lists. */
-const WRITE_WITH_SEATS = writeWith(WRITE_SEATS);
+/** Only decisions about persons pay for being counted, and acts of group operations and of people in them for the lines of lists. */
+const WRITES = {
+  plain: writeWith(''),
+  marks: writeWith(WRITE_MARKS),
+  seats: writeWith(WRITE_SEATS),
+  both: writeWith(WRITE_SEATS + WRITE_MARKS),
+} as const;
 
 /** Which runs were written, and the database's clock at that moment (epoch milliseconds). */
 export interface WriteResult {
@@ -225,8 +234,9 @@ export async function writeActs(
   writes: readonly RunWrite[],
 ): Promise<WriteResult> {
   const seats = seatParameters(writes);
+  const marks = writes.some(({ entries }) => entries.some(({ mark }) => mark));
   const rows = await sql.unsafe<{ now: string; won: string | null }[]>(
-    seats ? WRITE_WITH_SEATS : WRITE,
+    WRITES[seats ? (marks ? 'both' : 'seats') : marks ? 'marks' : 'plain'],
     [...parameters(writes), ...(seats ?? [])],
     { prepare: true },
   );
@@ -246,8 +256,8 @@ function parameters(writes: readonly RunWrite[]): string[] {
     if (start?.personKeys) keys.push({ run, person: start.personId, ...start.personKeys });
     acts.forEach((entry, index) => {
       const seq = after + 1 + index;
-      const { actId, act, actor, message, answersDigest, rows } = entry;
-      entries.push({ run, seq, at: act.at, actId, act, actor, message, answersDigest });
+      const { actId, act, actor, message, answersDigest, rows, mark } = entry;
+      entries.push({ run, seq, at: act.at, actId, act, actor, message, answersDigest, mark });
       for (const row of entry.answers ?? []) answers.push({ run, seq, ...row });
       for (const row of rows.parties) parties.push({ run, ...row });
       for (const row of rows.notices) notices.push({ run, seq, ...row });
@@ -306,6 +316,7 @@ function unitOf(write: RunWrite): object {
     ending: state.ending?.id,
     endedAt: state.ending?.at,
     grp: write.group,
+    ...keysOf(entries),
     ...(start && {
       protocol: start.protocol,
       version: start.version,
@@ -314,5 +325,18 @@ function unitOf(write: RunWrite): object {
       by: start.startedBy,
       rehearsal: start.rehearsal,
     }),
+  };
+}
+
+/** Which of the person's keys the write needs: answers have a digest under that of identity, and are sealed in compartments. */
+function keysOf(entries: readonly EntryWrite[]): object {
+  if (!entries.some((entry) => entry.answersDigest !== undefined)) return {};
+  const within = new Set(
+    entries.flatMap(({ answers = [] }) => answers.map((part) => part.compartment)),
+  );
+  return {
+    answered: true,
+    ...(within.has('contact') && { contact: true }),
+    ...(within.has('protection') && { protection: true }),
   };
 }

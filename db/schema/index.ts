@@ -46,6 +46,7 @@ export * from './register.js';
 export * from './releases.js';
 export * from './run-parties.js';
 export * from './runs.js';
+export * from './series.js';
 export * from './sessions.js';
 export * from './share-openings.js';
 export * from './shifts.js';

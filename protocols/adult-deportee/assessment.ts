@@ -134,6 +134,7 @@ export const assessment: readonly AdultStep[] = [
     when: { any: ['individual-screening:wants-return', 'individual-assessment:complete'] },
     requires: ['personPresent', 'inSendingState'],
     limit: 8,
+    secondPerson: ['accepts'],
     deadline: due(7, 'calendar-days', 'L0', comparator('EU Return Directive art. 7: 7 to 30 days')),
     form: [must('offer', 'long-text', 'D8', t('Texto de la oferta', 'Text of the offer'))],
     shares: [
@@ -150,6 +151,7 @@ export const assessment: readonly AdultStep[] = [
       outcome('accepts', t('Acepta', 'Accepts'), {
         clears: EVERYTHING,
         continues: { protocol: 'voluntary-return', entry: 'information-counselling' },
+        lowers: true,
       }),
       outcome('declines', t('No acepta', 'Declines')),
     ],
@@ -192,6 +194,7 @@ export const assessment: readonly AdultStep[] = [
         clears: EVERYTHING,
         sets: ['renewedProcedure'],
         withdraws: ['removal-decision', 'renewed-removal-decision'],
+        lowers: true,
       }),
     ],
     basis: [law('MX LM arts. 113, 132-134'), law('MX LRPCAP art. 7'), known('ICRMW art. 22')],

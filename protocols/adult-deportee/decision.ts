@@ -129,6 +129,7 @@ export const decision: readonly AdultStep[] = [
     when: { any: ['removal-decision:assisted-return', 'renewed-removal-decision:assisted-return'] },
     requires: ['personPresent', 'inSendingState'],
     limit: 4,
+    secondPerson: ['accepts'],
     deadline: due(7, 'calendar-days', 'L1', comparator('EU Return Directive art. 7: 7 to 30 days')),
     form: [
       must('assisted-answer', 'text', 'D8', t('Respuesta de la persona', "The person's answer")),
@@ -147,6 +148,7 @@ export const decision: readonly AdultStep[] = [
       outcome('accepts', t('Acepta', 'Accepts'), {
         clears: EVERYTHING,
         continues: { protocol: 'voluntary-return', entry: 'information-counselling' },
+        lowers: true,
       }),
       outcome('declines', t('No acepta', 'Declines'), {
         clears: ['removalDecided'],

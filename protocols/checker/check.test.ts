@@ -425,6 +425,73 @@ const BROKEN: readonly [string, string, string, (draft: Draft) => void][] = [
     },
   ],
   [
+    'INV-P8',
+    'one person alone makes a child an adult',
+    CHILD,
+    (draft) => {
+      delete (step(draft, 'presume-minority') as { secondPerson?: unknown }).secondPerson;
+    },
+  ],
+  [
+    'INV-P8',
+    'one of two institutions makes a child in doubt an adult',
+    VICTIM,
+    (draft) => {
+      outcome(draft, 'age-finding', 'adult').alone = true;
+    },
+  ],
+  [
+    'INV-P8',
+    'one person alone finds no grounds for protecting a victim',
+    VICTIM,
+    (draft) => {
+      delete (step(draft, 'preliminary-identification') as { secondPerson?: unknown }).secondPerson;
+    },
+  ],
+  [
+    'INV-P8',
+    'one person alone records a removal as voluntary',
+    ADULT,
+    (draft) => {
+      delete (step(draft, 'voluntary-return-offer') as { secondPerson?: unknown }).secondPerson;
+    },
+  ],
+  [
+    'INV-P8',
+    'one person alone undoes a withdrawal',
+    VOLUNTARY,
+    (draft) => {
+      delete (step(draft, 'withdrawal') as { secondPerson?: unknown }).secondPerson;
+    },
+  ],
+  [
+    'INV-P8',
+    'silence ends the protection of a victim',
+    VICTIM,
+    (draft) => {
+      Object.assign(step(draft, 'protection-end').deadline!, {
+        silence: 'L3',
+        lapse: 'to-removal-procedure',
+      });
+    },
+  ],
+  [
+    'INV-P8',
+    'a report of anybody reopens a return that was closed',
+    CHILD,
+    (draft) => {
+      (event(draft, 'court-order').sets as unknown) = ['returnOpen'];
+    },
+  ],
+  [
+    'INV-P8',
+    'nobody is told that an asylum claim is over',
+    VOLUNTARY,
+    (draft) => {
+      delete (outcome(draft, 'asylum-hold', 'withdrawn') as { lowers?: unknown }).lowers;
+    },
+  ],
+  [
     'INV-P5',
     'a fingerprint template is kept',
     ADULT,

@@ -35,6 +35,7 @@ const isDeparture = (of: Step) => of.id === departure.id;
 const isSafeguard = (of: Step) => of.safeguard === true && of.deadline?.silence === 'L2';
 const isWindow = ({ outcomes, deadline }: Step) =>
   outcomes.some((one) => one.id === deadline?.lapse && one.sets?.includes('remedyWindowClosed'));
+const takesAway = (of: Step) => of.outcomes.some(({ lowers }) => lowers);
 const hasShare = (of: Step) => (of.shares ?? []).some((share) => share.unless !== undefined);
 
 describe('the differences of two versions', () => {
@@ -101,6 +102,20 @@ describe('a later version weakens', () => {
       'el silencio significa L1',
       (draft) => {
         step(draft, isSafeguard).deadline!.silence = 'L1';
+      },
+    ],
+    [
+      'one person may do what two did',
+      'confirma una segunda persona',
+      (draft) => {
+        delete (step(draft, takesAway) as { secondPerson?: unknown }).secondPerson;
+      },
+    ],
+    [
+      'what takes protection away is no longer told',
+      'ya no quita protección',
+      (draft) => {
+        for (const one of step(draft, takesAway).outcomes) delete one.lowers;
       },
     ],
     [
@@ -283,6 +298,14 @@ describe('a later version does not weaken', () => {
       (draft) => {
         const at = step(draft, isSafeguard);
         at.by = [...[at.by].flat(), 'MON'] as never;
+      },
+    ],
+    [
+      'when more counts as taking protection away, by two people',
+      (draft) => {
+        const at = step(draft, (of) => of.id === 'individual-screening');
+        (at as { secondPerson?: readonly string[] }).secondPerson = ['none'];
+        (at.outcomes.find(({ id }) => id === 'none') as { lowers?: true }).lowers = true;
       },
     ],
     [

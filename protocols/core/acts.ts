@@ -4,7 +4,7 @@ import type { Reference } from '../language/form.js';
 import type { Register, RegisterChange } from '../language/register.js';
 import type { SeatList } from '../language/seat.js';
 import type { Mark } from '../rules/ladder.js';
-import type { Binding } from './state.js';
+import type { Binding, Lowered } from './state.js';
 import type { OriginStop, StopReason } from './stop.js';
 
 /** What a person's answer or report brings into the run besides its outcome: codes and planned dates only. */
@@ -50,6 +50,8 @@ export interface Reroute {
   readonly decidedBy: string;
   /** Facts that held before the act; none of them is carried. */
   readonly cleared: readonly string[];
+  /** What had lowered the person's protection last, so that a departure soon after it is noticed here too. */
+  readonly lowered?: Lowered;
 }
 
 /** The place of a run in a family. Opaque ids and coarse words only. */

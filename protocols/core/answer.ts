@@ -11,6 +11,7 @@ import { answersKey, type CompiledStep } from './compiled.js';
 import { applyConsequences, takeBrought } from './consequences.js';
 import { agreementSilence } from './countries.js';
 import { bindingOf, type Draft, establish, stepState, touch, touchStep } from './draft.js';
+import { noteLowered } from './lowered.js';
 import { notifySecond } from './notices.js';
 import { missingFacts } from './open-steps.js';
 import { isAtRest, isCutOff } from './origin-stop.js';
@@ -153,6 +154,7 @@ export function conclude(
     ...(bySilence ? { bySilence: true as const } : {}),
   });
   establish(draft, `${entry.id}:${outcome.id}`);
+  if (outcome.lowers) noteLowered(draft, entry, outcome, open.opening);
   continueSeries(draft, entry, outcome);
   takeEffect(draft, entry, outcome, bySilence);
   share(draft, entry, outcome, open.opening);

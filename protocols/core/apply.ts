@@ -13,6 +13,7 @@ import { reachClock } from './due.js';
 import type { Effect } from './effects.js';
 import { expireFact } from './facts.js';
 import { noteForbidden } from './forbidden-shares.js';
+import { tellLowered } from './lowered.js';
 import { notifyLead } from './notices.js';
 import { nudge } from './nudge.js';
 import { settle } from './open-steps.js';
@@ -72,6 +73,7 @@ function applyTo(
   }
   const before = operationOf(definition, state);
   const hadEnded = state.ending !== undefined;
+  const { lowered } = state;
   const next = memory ? state : copyState(state);
   next.seq += 1;
   next.lastAt = Math.max(state.lastAt, act.at);
@@ -88,6 +90,7 @@ function applyTo(
   noteForbidden(draft);
   keepConsents(draft);
   keepSeat(draft);
+  tellLowered(draft, lowered);
   keepSilent(draft);
   if (callsOff(before, operationOf(definition, next)))
     draft.effects.push({ type: 'seats-called-off' });
@@ -186,6 +189,7 @@ function start(
     acknowledgements: {},
     ...(act.family ? { family: placeOf(act.family) } : {}),
     ...(act.reroute ? { origin: originOf(act.reroute) } : {}),
+    ...(act.reroute?.lowered ? { lowered: act.reroute.lowered } : {}),
     ...(act.originStop ? { originStop: act.originStop } : {}),
   };
   const draft = createDraft(compiled, state, act.at, act, memory);

@@ -23,7 +23,11 @@ export type NoticeKind =
   /** An answer takes effect once a second person of the institution gives it too. */
   | 'second-needed'
   /** A run ended to go on under a protocol that takes no runs: people must take the person over. */
-  | 'unclaimed';
+  | 'unclaimed'
+  /** Two people lowered the protection of the person. */
+  | 'lowered'
+  /** The same, and a departure is planned within 72 hours of it. */
+  | 'lowered-soon';
 
 /** Who inside or above the institution is told. */
 export type NoticeLevel =

@@ -3,6 +3,7 @@ import { findPack } from '../language/pack.js';
 import type { Act, Continuation, FamilyPlace, Reroute } from './acts.js';
 import { apply } from './apply.js';
 import type { Effect } from './effects.js';
+import { carried } from './lowered.js';
 import type { Binding, RunState } from './state.js';
 
 /** A run at the moment an act ends it with `continues`. */
@@ -74,6 +75,7 @@ function rerouteOf(
     entryStep: after.ending?.continues?.entry ?? '',
     decidedBy,
     cleared: Object.keys(before.facts).sort(),
+    ...(after.lowered ? { lowered: carried(after.lowered) } : {}),
   };
 }
 

@@ -58,6 +58,23 @@ export interface RunState {
   versions?: number;
   /** What became of each consent that was asked, by purpose; replaced, never changed in place. */
   consents?: Readonly<Record<string, ConsentState>>;
+  /** The latest answer that lowered the person's protection; replaced, never changed in place. */
+  lowered?: Lowered;
+}
+
+/** An answer that took protection away from the person. */
+export interface Lowered {
+  readonly at: number;
+  readonly seq: number;
+  readonly step: string;
+  readonly opening: number;
+  readonly outcome: string;
+  /** The person was, or might have been, under 18 when it was given. */
+  readonly ofChild?: true;
+  /** A departure is planned within 72 hours of it. */
+  readonly soon?: true;
+  /** It was given in a run that this one carries on, whose names those are. */
+  readonly carried?: true;
 }
 
 export const CONSENT_STATUSES = ['offered', 'given', 'reconfirmed', 'revoked', 'expired'] as const;

@@ -79,6 +79,8 @@ export interface Outcome<N extends Names = Names> extends Consequences<N> {
   readonly manifest?: 'frozen';
   /** What it says about the data a recall takes back. */
   readonly recalled?: RecallAnswer;
+  /** It takes protection away from the person: two people give it, never silence, and those who watch over it are told. */
+  readonly lowers?: true;
 }
 
 /** Data that goes to another role when the step is answered and closes. */
@@ -126,7 +128,7 @@ export interface Step<N extends Names = Names> {
   readonly effects?: readonly StepEffect[];
   /**
    * Outcomes that take effect only when a second person of the same institution gives them too; needed for what
-   * reaches authorities of origin.
+   * reaches authorities of origin and for what lowers the person's protection.
    */
   readonly secondPerson?: readonly string[];
   /** Its positive result needs a named human decision and never comes from silence. */
@@ -160,6 +162,11 @@ export function signings(step: Step, outcome: string): readonly string[] {
   const chosen = step.outcomes.find(({ id }) => id === outcome);
   const roles = chosen?.alone || chosen?.keepsOpen ? all.slice(0, 1) : all;
   return step.secondPerson?.includes(outcome) ? [...roles, all[0]!] : roles;
+}
+
+/** Whether two people give an outcome: a second one of an institution, or one of each of several. */
+export function takesTwo(step: Step, outcome: string): boolean {
+  return signings(step, outcome).length > 1;
 }
 
 /** Every protocol under which a person may go on by this. */

@@ -36,6 +36,7 @@ export const ASYLUM_HOLD = {
   stage: 'holds',
   title: t('En procedimiento de refugio', 'Asylum procedure'),
   by: 'ASY',
+  secondPerson: ['refused', 'withdrawn'],
   safeguard: true,
   deadline: due(45, 'working-days', 'L2', law('MX LRPCAP art. 24: 45 working days, up to 45 more')),
   form: [
@@ -56,11 +57,17 @@ export const asylumRulings = <const R extends Consequences, const O extends Cons
     title: t('Protección reconocida', 'Protection recognised'),
     ...recognised,
   },
-  refused: { id: 'refused', title: t('Negada en definitiva', 'Finally refused'), ...over },
+  refused: {
+    id: 'refused',
+    title: t('Negada en definitiva', 'Finally refused'),
+    ...over,
+    lowers: true as const,
+  },
   withdrawn: {
     id: 'withdrawn',
     title: t('La persona desistió ante su defensa', 'Withdrawn before counsel'),
     ...over,
+    lowers: true as const,
   },
   extended: outcome('extended', t('Plazo ampliado', 'Time extended'), { keepsOpen: true }),
 });

@@ -141,6 +141,7 @@ export const decision: readonly ProtectedStep[] = [
     by: 'ATU-S',
     when: { all: ['inSendingState', { not: 'returnOpen' }] },
     requires: ['personPresent', 'inSendingState'],
+    secondPerson: ['wishes-return'],
     deadline: due(20, 'working-days', 'L1', law('MX LM art. 128')),
     form: [
       ask('alternative', 'code', 'D8', t('Alternativa', 'Alternative'), {
@@ -182,6 +183,7 @@ export const decision: readonly ProtectedStep[] = [
           'disclosure-authorisation',
           'non-refoulement-assessment',
         ],
+        lowers: true,
       }),
     ],
     basis: [law('MX LM art. 133 III'), known('OHCHR Principles')],

@@ -84,6 +84,7 @@ export const disclosure: readonly ProtectedStep[] = [
     by: 'ATU-S',
     when: { all: [ADULT, 'disclosure-authorisation:refused'] },
     requires: [...CHOICE_NEEDS, 'majorityEstablished', 'noRemedyPending', 'noAsylumPending'],
+    secondPerson: ['voluntary-channel'],
     deadline: due(10, 'working-days', 'L1', choice('Time to think it over')),
     outcomes: [
       askAgain,
@@ -91,6 +92,7 @@ export const disclosure: readonly ProtectedStep[] = [
       outcome('voluntary-channel', t('Canal voluntario', 'Voluntary channel'), {
         clears: EVERYTHING,
         continues: { protocol: 'voluntary-return', entry: 'information-counselling' },
+        lowers: true,
       }),
     ],
     basis: [known('Return without the official channel through the assisting organisation')],

@@ -138,6 +138,7 @@ export const identification: readonly ProtectedStep[] = [
       ],
     },
     limit: 4,
+    secondPerson: ['no-grounds'],
     safeguard: true,
     deadline: due(48, 'hours', 'L3', choice('Two days; silence protects'), { lapse: 'presumed' }),
     form: [
@@ -164,7 +165,7 @@ export const identification: readonly ProtectedStep[] = [
       outcome('reasonable-grounds', t('Motivos razonables', 'Reasonable grounds'), {
         sets: ['protectionActive'],
       }),
-      outcome('no-grounds', t('Sin motivos', 'No grounds')),
+      outcome('no-grounds', t('Sin motivos', 'No grounds'), { lowers: true }),
       outcome(
         'presumed',
         t('Protegida por falta de respuesta', 'Protected for want of an answer'),

@@ -228,6 +228,7 @@ export const protection: readonly ProtectedStep[] = [
     },
     requires: ['protectionActive'],
     limit: 6,
+    secondPerson: ['not-recognised'],
     safeguard: true,
     deadline: due(30, 'working-days', 'L3', choice('Beside the recovery period'), {
       lapse: 'protection-kept',
@@ -266,7 +267,7 @@ export const protection: readonly ProtectedStep[] = [
     ],
     outcomes: [
       outcome('recognised', t('Reconocida', 'Recognised'), { sets: ['identificationReviewed'] }),
-      outcome('not-recognised', t('No reconocida', 'Not recognised')),
+      outcome('not-recognised', t('No reconocida', 'Not recognised'), { lowers: true }),
       outcome(
         'protection-kept',
         t('Sin respuesta: sigue protegida', 'No answer: protection goes on'),

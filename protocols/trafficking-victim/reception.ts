@@ -94,6 +94,7 @@ export const reception: readonly ProtectedStep[] = [
       outcome('adult', t('Persona adulta', 'Adult'), {
         clears: ['ageQuestioned', 'bidReturn'],
         assigns: { isMinor: false },
+        lowers: true,
       }),
       outcome('child', t('Menor de 18 años o duda', 'Under 18 or in doubt'), {
         alone: true,

@@ -83,6 +83,7 @@ export const wayOut: readonly ProtectedStep[] = [
         sets: ['majorityEstablished'],
         assigns: { isMinor: false },
         withdraws: ['best-interests', 'preparation', 'transfer', 'disclosure-authorisation'],
+        lowers: true,
       }),
       outcome('child', t('Menor de 18 años', 'Under 18'), {
         alone: true,
@@ -142,6 +143,7 @@ export const wayOut: readonly ProtectedStep[] = [
     by: 'RECTOR',
     when: { all: [ADULT, WINDOW_OVER] },
     requires: ['majorityEstablished', 'noRemedyPending', 'noAsylumPending', 'inSendingState'],
+    secondPerson: ['to-removal-procedure', 'to-voluntary-return', 'no-previous'],
     deadline: due(5, 'working-days', 'L1', choice('The hold on transfers stays until then')),
     form: [REASONS],
     outcomes: [
@@ -151,6 +153,7 @@ export const wayOut: readonly ProtectedStep[] = [
         {
           clears: EVERYTHING,
           continues: { protocol: 'adult-deportee', entry: 'inform-rights' },
+          lowers: true,
         },
       ),
       outcome(
@@ -159,10 +162,12 @@ export const wayOut: readonly ProtectedStep[] = [
         {
           clears: EVERYTHING,
           continues: { protocol: 'voluntary-return', entry: 'information-counselling' },
+          lowers: true,
         },
       ),
       outcome('no-previous', t('No había otro proceso', 'There was no other run'), {
         ends: 'closed-no-grounds',
+        lowers: true,
       }),
       keep,
     ],
@@ -179,6 +184,7 @@ export const wayOut: readonly ProtectedStep[] = [
     by: 'RECTOR',
     when: { all: [{ not: ADULT }, WINDOW_OVER] },
     requires: ['noRemedyPending', 'noAsylumPending', 'inSendingState'],
+    secondPerson: ['to-child-protection', 'age-in-doubt'],
     deadline: due(5, 'working-days', 'L1', choice('The hold on transfers stays until then')),
     form: [REASONS],
     outcomes: [
@@ -188,11 +194,13 @@ export const wayOut: readonly ProtectedStep[] = [
         {
           clears: EVERYTHING,
           continues: { protocol: 'unaccompanied-minor', entry: 'register-child' },
+          lowers: true,
         },
       ),
       outcome('age-in-doubt', t('Pasa con edad dudosa', 'Goes on with age in doubt'), {
         clears: EVERYTHING,
         continues: { protocol: 'unaccompanied-minor', entry: 'presume-minority' },
+        lowers: true,
       }),
       keep,
     ],

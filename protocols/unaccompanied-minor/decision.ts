@@ -101,6 +101,7 @@ export const decision: readonly MinorStep[] = [
     by: ['CPA-S', 'MIG-S'],
     when: { all: [HERE, { not: 'returnOpen' }, { not: 'stayGranted' }] },
     requires: ['inSendingState', 'personPresent'],
+    secondPerson: ['child-asks-return'],
     deadline: due(20, 'working-days', 'L1', law('MX LM art. 128 as a ceiling')),
     form: [
       must('durable-solution', 'long-text', 'D8', t('Solución duradera', 'Durable solution')),
@@ -122,6 +123,7 @@ export const decision: readonly MinorStep[] = [
         clears: EVERYTHING,
         sets: ['returnOpen'],
         withdraws: PREPARED,
+        lowers: true,
       }),
     ],
     basis: [law('MX LM arts. 74, 112 III, 133'), known('CRC GC6 paras. 79-94')],
@@ -134,6 +136,7 @@ export const decision: readonly MinorStep[] = [
     by: 'CPA-S',
     when: { all: [HERE, 'stayGranted', { any: ['stayGranted', 'stay-review:goes-on'] }] },
     requires: ['inSendingState'],
+    secondPerson: ['child-asks-return'],
     deadline: due(6, 'months', 'L1', choice('A review every six months until 18')),
     form: [must('stay-notes', 'long-text', 'D8', t('Cómo va', 'How it goes'))],
     outcomes: [
@@ -144,6 +147,7 @@ export const decision: readonly MinorStep[] = [
       outcome('child-asks-return', t('La niña o el niño pide volver', 'The child asks to return'), {
         clears: ['stayGranted', ...EVERYTHING],
         sets: ['returnOpen'],
+        lowers: true,
       }),
     ],
     basis: [known('CRC GC6 paras. 79-94')],

@@ -81,6 +81,7 @@ export const detection: readonly MinorStep[] = [
       ],
     },
     requires: ['inSendingState'],
+    secondPerson: ['adult'],
     safeguard: true,
     deadline: due(
       10,
@@ -113,6 +114,7 @@ export const detection: readonly MinorStep[] = [
       ),
       outcome('adult', t('Mayoría de edad demostrada', 'Adulthood proven'), {
         clears: ['childTreatment', 'ageFindingFinal', 'finalCheckPassed'],
+        lowers: true,
       }),
     ],
     basis: [law('MX trafficking law art. 3 X'), known('CRC GC6 para. 31')],
@@ -169,12 +171,14 @@ export const detection: readonly MinorStep[] = [
     by: 'CPA-S',
     when: { all: [HERE, { not: 'childTreatment' }, 'ageFindingFinal'] },
     requires: ['ageFindingFinal', 'noRemedyPending', 'noAsylumPending', 'inSendingState'],
+    secondPerson: ['transferred'],
     safeguard: true,
     deadline: due(3, 'working-days', 'L2', choice('A handover between teams')),
     outcomes: [
       outcome('transferred', t('Sigue como persona adulta', 'Goes on as an adult'), {
         clears: EVERYTHING,
         continues: { protocol: 'adult-deportee', entry: 'inform-rights' },
+        lowers: true,
       }),
       outcome(
         'child-after-all',

@@ -116,6 +116,7 @@ export const screening: readonly VoluntaryStep[] = [
     requires: PROTECTED,
     clearsAtOpening: SCREENED,
     limit: 8,
+    secondPerson: ['goes-on', 'capacity-doubt'],
     safeguard: true,
     deadline: due(10, 'working-days', 'L2', choice('Twice the time of the counselling')),
     form: [
@@ -130,8 +131,9 @@ export const screening: readonly VoluntaryStep[] = [
     outcomes: [
       outcome('goes-on', t('Conoce los efectos y sigue', 'Knows the effects and goes on'), {
         sets: SCREENED,
+        lowers: true,
       }),
-      capacityDoubt,
+      { ...capacityDoubt, lowers: true },
       outcome('keeps-claim', t('Mantiene su protección', 'Keeps the protection'), {
         despiteMissing: true,
         ...STOPPED,
@@ -167,11 +169,15 @@ export const screening: readonly VoluntaryStep[] = [
     requires: [...BASE, 'nonRefoulementClear'],
     clearsAtOpening: ['capacitySettled'],
     limit: 8,
+    secondPerson: ['capable'],
     safeguard: true,
     deadline: due(5, 'working-days', 'L2', choice('A professional opinion in a week')),
     form: [must('opinion', 'long-text', 'D5b', t('Opinión profesional', 'Professional opinion'))],
     outcomes: [
-      outcome('capable', t('Puede decidir', 'Can decide'), { sets: ['capacitySettled'] }),
+      outcome('capable', t('Puede decidir', 'Can decide'), {
+        sets: ['capacitySettled'],
+        lowers: true,
+      }),
       outcome('not-capable', t('No puede decidir por ahora', 'Cannot decide for now')),
     ],
     basis: [law('IOM AVRR principle 1')],

@@ -56,6 +56,7 @@ export const staying: readonly VoluntaryStep[] = [
     },
     requires: HERE,
     limit: 8,
+    secondPerson: ['asks-to-return'],
     deadline: due(20, 'working-days', 'L1', law('MX LM art. 128')),
     form: [
       ask('permit', 'text', 'D8', t('Permiso o condición otorgada', 'Permit or status'), {
@@ -69,6 +70,7 @@ export const staying: readonly VoluntaryStep[] = [
         clears: ['counselled', 'nonRefoulementClear', 'capacitySettled', ...CONSENT],
         sets: ['returnWanted'],
         withdraws: ['consent', 'withdrawal', 'previous-procedure', 'situation-kept'],
+        lowers: true,
       }),
       outcome('unchanged', t('Sigue como estaba antes', 'Stays as before')),
     ],
@@ -86,6 +88,7 @@ export const staying: readonly VoluntaryStep[] = [
     by: 'MIG-S',
     when: { all: ['inSendingState', FROM_PROCEDURE, BACK] },
     requires: HERE,
+    secondPerson: ['resumed'],
     deadline: due(5, 'working-days', 'L1', choice('Nobody should wait between two runs')),
     outcomes: [
       outcome('resumed', t('Continúa el proceso anterior', 'The previous run goes on'), {
@@ -95,6 +98,7 @@ export const staying: readonly VoluntaryStep[] = [
           entry: 'inform-rights',
           back: { protocol: 'trafficking-victim', entry: 'indicator-detected' },
         },
+        lowers: true,
       }),
       outcome('not-resumed', t('Permanece', 'Stays'), { ends: 'closed-stay' }),
     ],
@@ -155,6 +159,7 @@ export const withdrawal: readonly VoluntaryStep[] = [
         },
       ],
     },
+    secondPerson: ['not-withdrawn'],
     deadline: due(
       3,
       'working-days',
@@ -203,6 +208,7 @@ export const withdrawal: readonly VoluntaryStep[] = [
       outcome('not-withdrawn', t('Aclara que quiere volver', 'Makes clear they want to return'), {
         sets: ['returnWanted'],
         withdraws: ['stay-pathway', 'previous-procedure', 'situation-kept'],
+        lowers: true,
       }),
       outcome('wants-to-stay', t('Quiere quedarse', 'Wants to stay')),
       outcome('withdrawn', t('Vuelve a su situación anterior', 'Back to the former situation')),

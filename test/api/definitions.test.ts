@@ -315,6 +315,31 @@ describe('publication', () => {
     expect(await addDefinitionAct(api.database.db, late)).toBe(false);
   });
 
+  it('is judged after what was decided before it, never by halves of two states', async () => {
+    const id = 'turn-request';
+    const { version, digest, acts } = {
+      ...(await publish(named(id))).body.current!,
+      acts: (await publish(named(id, { title: { es: 'Dos', en: 'Two' } }))).body.acts,
+    };
+    const act = { protocol: id, n: acts.length + 1, version, digest } as const;
+    const system = { institution: 'system', account: 'system' } as const;
+    const { sql } = api.database.db;
+    const waiting = async () =>
+      (
+        await sql`select from pg_stat_activity where wait_event = 'advisory'
+        and query like 'insert into "definition_acts"%'`
+      ).length > 0;
+    let second: Promise<boolean> | undefined;
+    await sql.begin(async (tx) => {
+      await tx`insert into definition_acts (protocol, n, kind, version, digest, institution, account)
+        values (${id}, ${act.n}, 'retired', ${version}, ${digest}, 'system', 'system')`;
+      // Nothing was drafted since, so this one would be refused for that if it were looked at now.
+      second = addDefinitionAct(api.database.db, { ...act, kind: 'published', ...system });
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(true);
+    });
+    expect(await second).toBe(false);
+  });
+
   it('gives the next number and leaves earlier versions as they were', async () => {
     const one = named('numbered-request', { version: 77 });
     expect((await publish(one)).body.current!.version).toBe(1);

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApiContext } from '../../api/context.js';
+import { answerAtOnce } from '../../api/runs/answer-at-once.js';
+import { answerStep } from '../../api/runs/answer-step.js';
 import type { RunView } from '../../api/schemas/runs.js';
+import { commitAct } from '../../door/commit-act.js';
 import { bookLoan } from '../fixtures/book-loan.js';
 import { FOREIGN, freshKey, startTestApi, type TestApi } from '../support/api.js';
-import { bindingsOf } from '../support/door.js';
+import { bindingsOf, openTestDoor } from '../support/door.js';
 
 interface Done {
   receipt: { folio: string; recordedAt: string; replayed: boolean };
@@ -34,6 +38,62 @@ async function atPreparation(more: object = {}): Promise<string> {
   await api.answer(run, 'home-library', 'request', 'accepted');
   return run;
 }
+
+describe('answering a step of a run this process remembers', () => {
+  it('asks nothing of the database before it writes', async () => {
+    const run = await api.startLoan();
+    const access = {
+      account: 'invented',
+      institution: 'invented-home-library',
+      role: 'officer',
+      country: 'MX',
+      timeZone: 'America/Mexico_City',
+    } as const;
+    const { db } = api.door;
+    const orm = new Proxy(db.orm, {
+      get: (_, name) => {
+        throw new Error(`Asked before it wrote: ${String(name)}`);
+      },
+    });
+    const silent = { ...db, orm, as: () => silent };
+    const context = { door: { ...api.door, db: silent }, settings: {} as ApiContext['settings'] };
+    const done = await answerAtOnce(
+      context,
+      { access, language: 'es' },
+      { run, step: 'request' },
+      (opened) =>
+        answerStep(opened, 'request', freshKey(), { opening: 1, outcome: 'accepted', answers: {} }),
+    );
+    expect(done).toMatchObject({ ok: true, replayed: false });
+  });
+
+  it('is decided by the run as it is stored, whatever is remembered', async () => {
+    const run = await api.startLoan();
+    const other = await openTestDoor({ db: api.database.serving }, [bookLoan]);
+    const moved = await commitAct(other, {
+      runId: run,
+      actId: 'elsewhere',
+      actor: { institution: 'invented-home-library', access: 'case-lead', account: 'a' },
+      act: {
+        type: 'role-reassigned',
+        role: 'home-library',
+        binding: { institution: FOREIGN, country: 'MX', timeZone: 'America/Mexico_City' },
+      },
+    });
+    expect(moved).toMatchObject({ ok: true });
+    const { history } = await api.database.countRows();
+    const late = await complete(run, 'request', { outcome: 'accepted' });
+    expect([late.status, late.body.code]).toEqual([404, 'run-unknown']);
+    expect((await api.database.countRows()).history).toBe(history);
+    const now = await complete(
+      run,
+      'request',
+      { outcome: 'accepted' },
+      { as: `${FOREIGN}/officer` },
+    );
+    expect(now.status).toBe(200);
+  });
+});
 
 describe('answering a step', () => {
   it('closes it, opens the next at the next institution, and gives a receipt', async () => {

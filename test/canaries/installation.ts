@@ -17,6 +17,7 @@ import { SHIPPED_PACKS } from '../../protocols/packs/index.js';
 import { SHIPPED } from '../../protocols/registry.js';
 import { institutionsOf } from '../../rehearsal/invented-institutions.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { TEST_PACE, TEST_PACE_SETTING } from '../support/door.js';
 import { testSettings } from '../support/servers.js';
 import { type Receiver, startReceiver } from '../webhooks/receiver.js';
 import type { Ground } from './ground.js';
@@ -77,7 +78,9 @@ export async function setUp(ground: Ground): Promise<Installation> {
     database.db,
     SHIPPED.flatMap((one) => institutionsOf(one)),
   );
-  const door = await openDoor(database.serving, createVault(settings.secrets.masterKeys));
+  const door = await openDoor(database.serving, createVault(settings.secrets.masterKeys), {
+    series: TEST_PACE,
+  });
   await door.definitions.publishShipped(SHIPPED);
   await door.packs.publishShipped(SHIPPED_PACKS);
   const client = await connectClient(settings, temporalAddress);
@@ -97,6 +100,7 @@ export async function setUp(ground: Ground): Promise<Installation> {
     SMTP_URL: catcher.smtpUrl,
     MAIL_FROM: settings.mail.from,
     RETORNO_MAIL_CAUGHT: 'true',
+    RETORNO_SERIES: TEST_PACE_SETTING,
     RETORNO_WEBHOOK_LOOPBACK: 'true',
     RETORNO_DATA_DIR: join(folder, 'data'),
     RETORNO_PORT: String(port),

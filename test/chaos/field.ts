@@ -12,7 +12,7 @@ import { connectClient } from '../../platform/temporal/connection.js';
 import { registerSearchAttributes } from '../../platform/temporal/search-attributes.js';
 import { createVault } from '../../platform/vault/vault.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { bindingsOf, inventedInstitutions } from '../support/door.js';
+import { bindingsOf, inventedInstitutions, TEST_PACE } from '../support/door.js';
 import { testSettings } from '../support/servers.js';
 import { relayRace } from './protocol.js';
 
@@ -55,7 +55,9 @@ export async function setField(options: {
     database.db,
     inventedInstitutions(relayRace).map((row) => ({ ...row, email: `${row.id}@demo.example` })),
   );
-  const door = await openDoor(database.db, createVault(settings.secrets.masterKeys));
+  const door = await openDoor(database.db, createVault(settings.secrets.masterKeys), {
+    series: TEST_PACE,
+  });
   await door.definitions.publishShipped([relayRace]);
   const client = await connectClient(settings, temporalAddress);
   await registerSearchAttributes(client.connection, namespace);

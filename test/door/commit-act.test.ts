@@ -6,6 +6,7 @@ import { commitAct } from '../../door/commit-act.js';
 import { commitDue, sweepDue } from '../../door/commit-due.js';
 import type { Door } from '../../door/door.js';
 import { startRun } from '../../door/start-run.js';
+import { KeyDestroyedError } from '../../platform/vault/vault.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { accepted, openTestDoor } from '../support/door.js';
 
@@ -114,6 +115,24 @@ describe('two processes', () => {
     });
     expect(accepted(screening).seq).toBe(3);
     expect(await intake(runId, 'late')).toMatchObject({ refusal: { code: 'step-not-open' } });
+  });
+});
+
+describe('answers', () => {
+  it('are not entered once the keys are gone under which they are sealed, whoever remembers them', async () => {
+    const { runId } = accepted(await start());
+    const answers = { form: 'intake', values: { officer: 'Persona Inventada' } };
+    await database.db.sql`update person_keys set identity = ''
+      where person_id = (select person_id from runs where id = ${runId})`;
+    const before = await database.countRows();
+    await expect(intake(runId, 'sealed', { answers })).rejects.toThrow(KeyDestroyedError);
+    await database.db.sql`delete from person_keys
+      where person_id = (select person_id from runs where id = ${runId})`;
+    await expect(intake(runId, 'sealed', { answers })).rejects.toThrow(KeyDestroyedError);
+    const after = await database.countRows();
+    expect({ ...after, person_keys: 0 }).toEqual({ ...before, person_keys: 0 });
+    // What needs no key goes on.
+    expect(accepted(await intake(runId, 'bare')).seq).toBe(2);
   });
 });
 

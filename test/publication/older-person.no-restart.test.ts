@@ -26,6 +26,7 @@ import { tellTimeline } from '../../rehearsal/timeline.js';
 import { adultDeporteeScenes } from '../protocols/adult-deportee/scenes.js';
 import { bindingsOf, institutionsOf } from '../protocols/two-states.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
+import { TEST_PACE, TEST_PACE_SETTING } from '../support/door.js';
 import { testSettings } from '../support/servers.js';
 import { until } from '../workflows/follow.js';
 import { type Running, retorno, startProcesses } from './processes.js';
@@ -58,7 +59,9 @@ beforeAll(async () => {
   catcher = await startMailCatcher({ store: join(folder, 'mail'), cap: 100_000 });
   for (const of of [...SHIPPED, definition])
     await saveInstitutions(database.db, institutionsOf(of));
-  door = await openDoor(database.db, createVault(settings.secrets.masterKeys));
+  door = await openDoor(database.db, createVault(settings.secrets.masterKeys), {
+    series: TEST_PACE,
+  });
   await door.definitions.publishShipped(SHIPPED);
   client = await connectClient(settings, temporalAddress);
   await registerSearchAttributes(client.connection, namespace);
@@ -68,7 +71,10 @@ beforeAll(async () => {
     { ...services, stop: async () => {} },
     'http://127.0.0.1:8080',
   );
-  running = await startProcesses({ ...env, LOG_LEVEL: 'info' }, folder);
+  running = await startProcesses(
+    { ...env, LOG_LEVEL: 'info', RETORNO_SERIES: TEST_PACE_SETTING },
+    folder,
+  );
 });
 afterAll(async () => {
   await running?.stop();

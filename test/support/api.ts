@@ -5,6 +5,7 @@ import type { ApiSettings } from '../../api/settings.js';
 import { type AccessRole, createToken } from '../../db/queries/access-tokens.js';
 import { saveInstitutions } from '../../db/queries/institutions.js';
 import type { Door } from '../../door/door.js';
+import type { SeriesLimits } from '../../door/series/limits.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import { bookLoan } from '../fixtures/book-loan.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -60,13 +61,15 @@ export async function startTestApi(
     definitions?: readonly Definition[];
     temporal?: () => Promise<boolean>;
     pages?: AppDeps['pages'];
+    /** How fast one account may decide; as fast as it likes unless given. */
+    series?: SeriesLimits;
   } = {},
 ): Promise<TestApi> {
   const definitions = options.definitions ?? [bookLoan];
   const database = await createTestDatabase(inject('postgresUrl'));
   const [home] = inventedInstitutions(bookLoan);
   await saveInstitutions(database.db, [{ ...home!, id: FOREIGN }]);
-  const door = await openTestDoor({ db: database.serving }, definitions);
+  const door = await openTestDoor({ db: database.serving }, definitions, undefined, options.series);
   const app = await createApp({
     door,
     settings: {

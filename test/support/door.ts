@@ -4,6 +4,7 @@ import type { Actor } from '../../db/schema/history.js';
 import type { Committed, Refused } from '../../door/acts.js';
 import { commitAct } from '../../door/commit-act.js';
 import { type Door, openDoor } from '../../door/door.js';
+import type { SeriesLimits } from '../../door/series/limits.js';
 import { startRun } from '../../door/start-run.js';
 import { createVault, type Vault } from '../../platform/vault/vault.js';
 import type { Definition } from '../../protocols/language/definition.js';
@@ -36,16 +37,27 @@ export function officerOf(role: string): Actor {
 /** The master key of test doors of this process. */
 export const TEST_KEY = { id: 'test-key', key: randomBytes(32) };
 
+/** For tests whose few accounts decide in seconds what people decide in weeks: counted all the same, and never held. */
+export const TEST_PACE: SeriesLimits = {
+  short: { most: 999_999, minutes: 10 },
+  long: { most: 999_999, minutes: 60 },
+  alike: 999_999,
+};
+
+/** The same for processes of their own. */
+export const TEST_PACE_SETTING = 'short=999999/10,long=999999/60,alike=999999';
+
 /** A door on the test's database, as another process would open it: all doors share the master key. */
 export async function openTestDoor(
   database: Pick<TestDatabase, 'db'>,
   definitions: readonly Definition[],
   vault: Vault = createVault([TEST_KEY]),
+  series: SeriesLimits = TEST_PACE,
 ): Promise<Door> {
   for (const definition of definitions) {
     await saveInstitutions(database.db, inventedInstitutions(definition));
   }
-  const door = await openDoor(database.db, vault);
+  const door = await openDoor(database.db, vault, { series });
   await door.definitions.publishShipped(definitions);
   return door;
 }

@@ -18,6 +18,7 @@ import { createVault } from '../../platform/vault/vault.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import { startWorker } from '../../worker/start-worker.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { TEST_PACE } from './door.js';
 import { compiledFailureConverter } from './failure-converter.js';
 import { makeClockMovable } from './movable-clock.js';
 import { testSettings } from './servers.js';
@@ -70,7 +71,9 @@ export async function setStage(options: {
     const catcher = await startMailCatcher({ store, cap: 100_000 });
     undo.push(() => catcher.stop());
     await saveInstitutions(database.db, options.institutions);
-    const door = await openDoor(database.serving, createVault(settings.secrets.masterKeys));
+    const door = await openDoor(database.serving, createVault(settings.secrets.masterKeys), {
+      series: TEST_PACE,
+    });
     await door.definitions.publishShipped(options.definitions);
     const client = await connectClient(settings, temporalAddress);
     undo.push(() => client.connection.close());

@@ -57,6 +57,8 @@ export const ALL_PAGES: readonly KnownPage[] = [
     as: SUPERVISOR,
     url: ({ webhook }) => `/webhooks/${webhook}/llamadas`,
   },
+  { name: 'series', as: SUPERVISOR, url: () => '/series' },
+  { name: 'series-monitoreo', as: MONITOR, url: () => '/series' },
   { name: 'tareas', as: OFFICER, url: () => '/tareas' },
   { name: 'tareas-buscar-con-error', as: OFFICER, url: () => '/tareas?clave=!!!', status: 422 },
   { name: 'tareas-hechas', as: HOME, url: () => '/tareas/hechas' },

@@ -88,6 +88,26 @@ describe('the pages of a monitoring body', () => {
     expect(namesIn((await web.open('/monitoreo?protocolo=none', MONITOR)).html)).toEqual([]);
   });
 
+  it('list what was lowered shortly before a departure, and say so before everything else', async () => {
+    const before = await web.open('/monitoreo', MONITOR);
+    expect(before.html).not.toContain('En 1 caso abierto');
+    const lowered = { step: 'request', opening: 1, outcome: 'accepted', at: Date.now(), seq: 2 };
+    const set = (run: string, more: object) =>
+      web.database.db.sql`UPDATE runs SET state =
+        jsonb_set(state::jsonb, '{lowered}', ${JSON.stringify({ ...lowered, ...more })}::text::jsonb) WHERE id = ${run}`;
+    await set(runs[0]!, { soon: true });
+    await set(runs[1]!, {});
+    const { html } = await web.open('/monitoreo', MONITOR);
+    expect(html).toContain('En 1 caso abierto se redujo la protección poco antes de una salida');
+    const soon = await web.open('/monitoreo?proteccion=soon&estado=open', MONITOR);
+    expect(namesIn(soon.html)).toEqual([await nameOf(runs[0]!)]);
+    const any = await web.open('/monitoreo?proteccion=any', MONITOR);
+    expect(namesIn(any.html)).toHaveLength(2);
+    const one = await web.open(`/monitoreo/casos/${await nameOf(runs[0]!)}`, MONITOR);
+    expect(one.html).toContain('Protección reducida poco antes de una salida');
+    expect(one.html).toContain('Revisar la solicitud: «Aceptada»');
+  });
+
   it('show each gate of a leaving step as holding or missing', async () => {
     const { html } = await web.open(`/monitoreo/casos/${await nameOf(runs[0]!)}`, MONITOR);
     const leaving = bookLoan.steps.filter(

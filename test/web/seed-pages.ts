@@ -52,6 +52,7 @@ export async function seedPages(web: BrowserWeb): Promise<Seed> {
     file: Buffer.from('%PDF-1.7 Acta inventada\n%%EOF'),
   });
   await fill(web, drafted, 'request', HOME, { resultado: 'accepted' });
+  await seedSeries(web, [run, next]);
   return {
     run,
     next,
@@ -136,4 +137,30 @@ async function seedEvidence(
     (${failed}, 'invented-home-library', 'x', 'case-lead', ${run}, null, null, null, now() - interval '1 hour', 'failed',
       'not-made', now(), null, null, null, null, null)`;
   return { ready, late, failed };
+}
+
+/** Two accounts that decided in series: one that is held, one that was released. */
+async function seedSeries({ door, database }: BrowserWeb, runs: readonly string[]): Promise<void> {
+  const { sql } = database.db;
+  const [standing, over] = ['0hold0of0home0library00001', '0hold0of0home0library00002'] as const;
+  const decisions = JSON.stringify(
+    runs.map((run, n) => ({
+      ...{ run, seq: 2, step: 'request', at: `2026-01-0${n + 1}T10:00:00.000Z` },
+      ...(n ? { alike: 93 } : {}),
+    })),
+  );
+  await sql`insert into series_holds (id, account, institution_id, cause, run_id, step, decisions, monitors) values
+    (${standing}, 'one', 'invented-home-library', 'fast', ${runs[0]!}, 'request', ${decisions}::text::json, '{invented-audit-office}'),
+    (${over}, 'another', 'invented-home-library', 'alike', ${runs[0]!}, 'request', ${decisions}::text::json, '{invented-audit-office}')`;
+  for (const [id, hold, decision, allowance] of [
+    ['review1', standing, 'kept', null],
+    ['review2', over, 'released', 20],
+  ] as const) {
+    const reason = door.vault.protect(
+      'Se revisó cada caso inventado con la persona.',
+      `series/${id}`,
+    );
+    await sql`insert into series_reviews (id, hold_id, decision, allowance, reason, institution_id, account)
+      values (${id}, ${hold}, ${decision}, ${allowance}, ${reason}, 'invented-home-library', 'invented-supervisor')`;
+  }
 }

@@ -14,18 +14,20 @@ const SHARES: Entry = {
 };
 const PEOPLE: Entry = { href: '/institucion/personas', title: { es: 'Personas', en: 'People' } };
 
+const SERIES: Entry = { href: '/series', title: { es: 'Series', en: 'Series' } };
+
 /** At most five entries a role; the first is where the role's work begins. */
 export const NAVIGATION: Readonly<Record<AccessRole, readonly [Entry, ...Entry[]]>> = {
   officer: [TASKS, SHARES],
-  supervisor: [TASKS, SHARES, PEOPLE],
+  supervisor: [TASKS, SHARES, PEOPLE, SERIES],
   'case-lead': [
     { href: '/panel', title: { es: 'Panel', en: 'Board' } },
     { href: '/casos', title: { es: 'Casos', en: 'Cases' } },
     TASKS,
     SHARES,
   ],
-  monitor: [{ href: '/monitoreo', title: { es: 'Monitoreo', en: 'Monitoring' } }],
-  admin: [PEOPLE],
+  monitor: [{ href: '/monitoreo', title: { es: 'Monitoreo', en: 'Monitoring' } }, SERIES],
+  admin: [PEOPLE, SERIES],
 };
 
 /** Where somebody lands who asked for no page in particular. */

@@ -43,6 +43,7 @@ export async function monitoredCasePage(visit: Visit): Promise<Answer> {
           {run.state.ending &&
             `. ${words.endedAs(namedIn(definition.endings, run.state.ending.id, language).title)}`}
         </p>
+        <LoweredProtection opened={opened} at={at} />
         {!run.rehearsal && (
           <p class="govuk-body">
             <a class="govuk-link" href={`/monitoreo/pruebas?caso=${pseudonym}`}>
@@ -74,6 +75,32 @@ export async function monitoredCasePage(visit: Visit): Promise<Answer> {
       </>
     ),
   };
+}
+
+/** What was taken away from the person, and whether shortly before a departure. */
+function LoweredProtection(props: {
+  readonly opened: OpenRun;
+  readonly at: (instant: number) => string;
+}) {
+  const { definition, run, language } = props.opened;
+  const { lowered } = run.state;
+  if (!lowered) return null;
+  const words = MONITORING[language];
+  const step = definition.steps.find(({ id }) => id === lowered.step);
+  const at = props.at(lowered.at);
+  const said = lowered.carried
+    ? words.loweredBefore(at)
+    : words.loweredBy(
+        namedIn(definition.steps, lowered.step, language).title,
+        namedIn(step?.outcomes ?? [], lowered.outcome, language).title,
+        at,
+      );
+  return (
+    <>
+      <h2 class="govuk-heading-m">{words.lowered[lowered.soon ? 'soon' : 'any']}</h2>
+      <p class="govuk-body">{`${said}. ${words.loweredAbout}`}</p>
+    </>
+  );
 }
 
 function OpenSteps({ opened }: { opened: OpenRun }) {

@@ -11,6 +11,8 @@ import { Button, ButtonGroup } from '../components/button.js';
 import { Pagination, pageItems } from '../components/pagination.js';
 import { Select } from '../components/select.js';
 import { Table } from '../components/table.js';
+import { Tag } from '../components/tag.js';
+import { Warning } from '../components/warning.js';
 import type { Answer, Visit } from '../frame/visit.js';
 import { MONITORING } from './words.js';
 
@@ -27,6 +29,7 @@ export async function monitoringPage(visit: Visit): Promise<Answer> {
     protocolo: text('protocolo'),
     etapa: text('etapa'),
     plazos: text('plazos'),
+    proteccion: text('proteccion'),
     estado: text('estado'),
   };
   const [protocol = '', stage = ''] = asked.etapa.split('/');
@@ -38,11 +41,22 @@ export async function monitoringPage(visit: Visit): Promise<Answer> {
     ...(wanted === '' ? {} : { protocol: wanted }),
     ...(stage === '' ? {} : { steps: await stepsOfStage(door, definitions, protocol, stage) }),
     ...(asked.plazos === 'now' || asked.plazos === 'ever' ? { breach: asked.plazos } : {}),
+    ...(asked.proteccion === 'any' || asked.proteccion === 'soon'
+      ? { lowered: asked.proteccion }
+      : {}),
     ...(asked.estado === 'open' || asked.estado === 'ended'
       ? { ended: asked.estado === 'ended' }
       : {}),
     offset: (page - 1) * PAGE_SIZE,
     limit: PAGE_SIZE,
+  });
+  const alarms = await listMonitoredRuns(door.db, {
+    now: door.clock.now(),
+    institution: visit.access.institution,
+    lowered: 'soon',
+    ended: false,
+    offset: 0,
+    limit: 0,
   });
   const rows = [];
   for (const run of items) rows.push(await rowOf(visit, run));
@@ -54,6 +68,14 @@ export async function monitoringPage(visit: Visit): Promise<Answer> {
       <>
         <h1 class="govuk-heading-l">{words.title}</h1>
         <p class="govuk-body">{words.about}</p>
+        {alarms.total > 0 && (
+          <Warning>
+            {words.alarm(alarms.total)}.{' '}
+            <a class="govuk-link" href="/monitoreo?proteccion=soon&estado=open">
+              {words.alarmed}
+            </a>
+          </Warning>
+        )}
         <p class="govuk-body">
           <a class="govuk-link" href="/monitoreo/pruebas">
             {words.evidence}
@@ -88,7 +110,7 @@ async function rowOf({ context, access, language }: Visit, run: MonitoredRun) {
   const words = MONITORING[language];
   const definition = await getDefinition(context.door, run);
   const name = await pseudonymOf(context.door, access.institution, run.id);
-  const { ending } = run.state;
+  const { ending, lowered } = run.state;
   const stages = definition.stages.filter(({ id }) =>
     definition.steps.some((step) => step.stage === id && run.state.steps[step.id]?.open),
   );
@@ -102,7 +124,17 @@ async function rowOf({ context, access, language }: Visit, run: MonitoredRun) {
       {name}
     </a>,
     `${say(definition.title, language)}, ${words.version(run.version)}`,
-    where,
+    <>
+      {where}
+      {lowered && (
+        <>
+          {' '}
+          <Tag colour={lowered.soon ? 'red' : 'orange'}>
+            {words.lowered[lowered.soon ? 'soon' : 'any']}
+          </Tag>
+        </>
+      )}
+    </>,
     String(run.overdue),
     String(run.lapsed),
     gates.length === 0 ? '–' : `${gates.length - missing} / ${gates.length}`,
@@ -111,7 +143,9 @@ async function rowOf({ context, access, language }: Visit, run: MonitoredRun) {
 
 function Filter(props: {
   readonly visit: Visit;
-  readonly asked: Readonly<Record<'protocolo' | 'etapa' | 'plazos' | 'estado', string>>;
+  readonly asked: Readonly<
+    Record<'protocolo' | 'etapa' | 'plazos' | 'proteccion' | 'estado', string>
+  >;
   readonly definitions: readonly Definition[];
 }) {
   const { visit, asked, definitions } = props;
@@ -150,6 +184,12 @@ function Filter(props: {
         label={words.breach}
         value={asked.plazos}
         items={choices(words.breaches)}
+      />
+      <Select
+        id="proteccion"
+        label={words.protection}
+        value={asked.proteccion}
+        items={choices(words.lowerings)}
       />
       <Select id="estado" label={words.state} value={asked.estado} items={choices(words.states)} />
       <ButtonGroup>

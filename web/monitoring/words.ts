@@ -17,6 +17,18 @@ export const MONITORING = {
     all: 'Todos',
     breaches: { now: 'Con un paso vencido ahora', ever: 'Con algún plazo incumplido' },
     states: { open: 'Abiertos', ended: 'Terminados' },
+    protection: 'Protección',
+    lowerings: { soon: 'Reducida poco antes de una salida', any: 'Reducida alguna vez' },
+    lowered: { soon: 'Protección reducida poco antes de una salida', any: 'Protección reducida' },
+    alarm: (n: number) =>
+      n === 1
+        ? 'En 1 caso abierto se redujo la protección poco antes de una salida'
+        : `En ${n} casos abiertos se redujo la protección poco antes de una salida`,
+    alarmed: 'Ver cuáles',
+    loweredBy: (step: string, outcome: string, at: string) => `${step}: «${outcome}», ${at}`,
+    loweredBefore: (at: string) => `En el caso del que viene, ${at}`,
+    loweredAbout:
+      'Dos personas lo respondieron; ambas firmas y lo que valía antes están en el registro del caso.',
     found: (n: number) => (n === 1 ? '1 caso' : `${n} casos`),
     none: 'Ningún caso cumple lo que pidió. Quite filtros para ver más.',
     pseudonym: 'Seudónimo',
@@ -68,6 +80,18 @@ export const MONITORING = {
     all: 'All',
     breaches: { now: 'With a step overdue now', ever: 'With any missed deadline' },
     states: { open: 'Open', ended: 'Ended' },
+    protection: 'Protection',
+    lowerings: { soon: 'Lowered shortly before a departure', any: 'Lowered at any time' },
+    lowered: { soon: 'Protection lowered shortly before a departure', any: 'Protection lowered' },
+    alarm: (n: number) =>
+      n === 1
+        ? 'In 1 open case protection was lowered shortly before a departure'
+        : `In ${n} open cases protection was lowered shortly before a departure`,
+    alarmed: 'See which',
+    loweredBy: (step: string, outcome: string, at: string) => `${step}: “${outcome}”, ${at}`,
+    loweredBefore: (at: string) => `In the case it carries on, ${at}`,
+    loweredAbout:
+      'Two people answered it; both signatures and what held before are in the ledger of the case.',
     found: (n: number) => (n === 1 ? '1 case' : `${n} cases`),
     none: 'No case fits what you asked for. Remove filters to see more.',
     pseudonym: 'Pseudonym',

@@ -47,6 +47,8 @@ export const MAIL_WORDS = {
       vacant: 'Falta asignar una función',
       unclaimed: 'Nadie recibió un asunto',
       'second-needed': 'Falta una segunda persona',
+      lowered: 'Se redujo la protección',
+      'lowered-soon': 'Se redujo la protección poco antes de una salida',
     } satisfies Record<NoticeKind, string>,
   },
   en: {
@@ -93,6 +95,8 @@ export const MAIL_WORDS = {
       vacant: 'A function is not assigned',
       unclaimed: 'Nobody received a matter',
       'second-needed': 'A second person is needed',
+      lowered: 'Protection lowered',
+      'lowered-soon': 'Protection lowered shortly before a departure',
     } satisfies Record<NoticeKind, string>,
   },
 } as const;

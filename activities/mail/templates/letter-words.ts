@@ -83,6 +83,23 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
         link: 'Ver las llamadas (necesita su cuenta)',
         tone: 'stop',
       },
+      'series-held': {
+        subject: 'Urgente: una cuenta quedó retenida por decidir en serie',
+        body: [
+          'Desde una cuenta se decidió sobre varias personas más deprisa de lo que alguien puede valorarlas, o con las mismas razones. La cuenta quedó retenida: no puede decidir sobre nadie más.',
+          'Otra persona que supervisa la institución de la cuenta debe revisar la serie y decidir si la libera.',
+        ],
+        link: 'Ver las series retenidas (necesita su cuenta)',
+        tone: 'stop',
+      },
+      'series-reviewed': {
+        subject: 'Se decidió sobre una cuenta retenida',
+        body: [
+          'Una segunda persona revisó una cuenta retenida por decidir en serie. En la página consta si la liberó, y para cuántas decisiones.',
+        ],
+        link: 'Ver las series retenidas (necesita su cuenta)',
+        tone: 'neutral',
+      },
     },
     calendar: {
       moved: {
@@ -167,6 +184,23 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
         ],
         link: 'See the calls (you need your account)',
         tone: 'stop',
+      },
+      'series-held': {
+        subject: 'Urgent: an account is held for deciding in series',
+        body: [
+          'An account decided about several persons faster than anybody can assess them, or with the same reasons. The account is held: it can decide about nobody else.',
+          'Somebody else who supervises the institution of the account must look at the series and decide whether to release it.',
+        ],
+        link: 'See the series that are held (you need your account)',
+        tone: 'stop',
+      },
+      'series-reviewed': {
+        subject: 'A held account was decided about',
+        body: [
+          'A second person looked at an account that is held for deciding in series. The page says whether it was released, and for how many decisions.',
+        ],
+        link: 'See the series that are held (you need your account)',
+        tone: 'neutral',
       },
     },
     calendar: {

@@ -124,6 +124,24 @@ export const wordsEn: NoticeWords = {
       link: seeDetails,
       tone: 'neutral',
     },
+    lowered: {
+      subject: 'Protection lowered in a matter',
+      body: [
+        'Two people gave an answer that lowers the protection of the person a matter is about.',
+        'Look at what was decided and why. If it is not right, say so today.',
+      ],
+      link: seeDetails,
+      tone: 'late',
+    },
+    'lowered-soon': {
+      subject: 'Urgent: protection lowered shortly before a departure',
+      body: [
+        'Two people gave an answer that lowers the protection of the person a matter is about, and a departure is planned within 72 hours of it.',
+        'Look at it now, before the departure.',
+      ],
+      link: seeDetails,
+      tone: 'stop',
+    },
     ended: {
       subject: 'Matter concluded',
       body: ['A matter in which your institution takes part has concluded.'],

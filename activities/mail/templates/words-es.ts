@@ -124,6 +124,24 @@ export const wordsEs: NoticeWords = {
       link: seeDetails,
       tone: 'neutral',
     },
+    lowered: {
+      subject: 'Se redujo la protección en un asunto',
+      body: [
+        'Dos personas dieron una respuesta que reduce la protección de la persona de un asunto.',
+        'Revise qué se decidió y por qué. Si no es correcto, dígalo hoy.',
+      ],
+      link: seeDetails,
+      tone: 'late',
+    },
+    'lowered-soon': {
+      subject: 'Urgente: se redujo la protección poco antes de una salida',
+      body: [
+        'Dos personas dieron una respuesta que reduce la protección de la persona de un asunto, y hay una salida prevista a menos de 72 horas.',
+        'Revíselo ahora, antes de la salida.',
+      ],
+      link: seeDetails,
+      tone: 'stop',
+    },
     ended: {
       subject: 'Asunto concluido',
       body: ['Concluyó un asunto en el que participa su institución.'],

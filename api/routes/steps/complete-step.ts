@@ -1,6 +1,6 @@
 import type { Api, ApiContext } from '../../context.js';
+import { answerAtOnce } from '../../runs/answer-at-once.js';
 import { answerStep } from '../../runs/answer-step.js';
-import { openRun } from '../../runs/open-run.js';
 import { idempotencyHeaders, stepParams } from '../../schemas/common.js';
 import { bodyProblems } from '../../schemas/problem.js';
 import { actAnswer } from '../../schemas/runs.js';
@@ -30,10 +30,11 @@ export function completeStep(app: Api, context: ApiContext): void {
       },
     },
     async (request) => {
-      const opened = await openRun(context, request, request.params.run, 'step.complete');
+      const { params, body } = request;
       const key = request.headers['idempotency-key'];
-      const committed = await answerStep(opened, request.params.step, key, request.body);
-      return answerOf(opened, committed);
+      return answerAtOnce(context, request, params, async (opened) =>
+        answerOf(opened, await answerStep(opened, params.step, key, body)),
+      );
     },
   );
 }

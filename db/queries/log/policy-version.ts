@@ -1,11 +1,21 @@
 import type { Queryable } from './queryable.js';
 
 /** Enters which table of permissions is in force, unless it is the one entered last. */
-export async function notePolicy(sql: Queryable, digest: string): Promise<void> {
+export function notePolicy(sql: Queryable, digest: string): Promise<void> {
+  return noteInForce(sql, 'policy', { digest });
+}
+
+/** Enters how fast an account may decide about persons, unless that was entered last: whoever loosens it is seen. */
+export function notePace(sql: Queryable, limits: object): Promise<void> {
+  return noteInForce(sql, 'series-limits', limits);
+}
+
+async function noteInForce(sql: Queryable, what: string, content: object): Promise<void> {
   await sql.unsafe(
     `INSERT INTO log_changes (what, how, content)
-     SELECT 'policy', 'in-force', json_build_object('digest', $1::text)
-     WHERE $1 IS DISTINCT FROM (SELECT content->>'digest' FROM log_changes WHERE what = 'policy' ORDER BY id DESC LIMIT 1)`,
-    [digest],
+     SELECT $1, 'in-force', $2::text::json
+     WHERE $2::text::jsonb IS DISTINCT FROM
+       (SELECT content::jsonb FROM log_changes WHERE what = $1 ORDER BY id DESC LIMIT 1)`,
+    [what, JSON.stringify(content)],
   );
 }

@@ -33,6 +33,7 @@ import { invP3 } from './inv-p3.js';
 import { invP5 } from './inv-p5.js';
 import { invP6 } from './inv-p6.js';
 import { invP7 } from './inv-p7.js';
+import { invP8 } from './inv-p8.js';
 import { invT1 } from './inv-t1.js';
 import { invT2 } from './inv-t2.js';
 import { invT3 } from './inv-t3.js';
@@ -91,6 +92,7 @@ export const INVARIANTS: readonly Invariant[] = [
   invP5,
   invP6,
   invP7,
+  invP8,
   invG1,
   invG3,
   invG4,

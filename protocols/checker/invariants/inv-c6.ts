@@ -3,10 +3,8 @@ import type { Invariant } from '../invariant.js';
 import { isForAdults } from '../model.js';
 import { requireGate } from '../rules/gates.js';
 import { requireSetter } from '../rules/setters.js';
+import { regimeOf } from '../vocabulary.js';
 import { nameStep, t } from '../words.js';
-
-/** Protocols in which adults are listed and housed. */
-const FOR_ADULTS = ['adult-deportee', 'voluntary-return'] as const;
 
 /**
  * A child's run moves to a protocol for adults only by an answer that requires the finding of adulthood to be final;
@@ -27,10 +25,8 @@ export const invC6: Invariant = {
     const adulthood = child ? 'ageFindingFinal' : 'majorityEstablished';
     for (const { outcome, event, step, needs, where, kind } of model.moves) {
       for (const { protocol: on } of onwardOf(outcome ?? event ?? {})) {
-        const other = context.others?.find(({ id }) => id === on);
-        const adults = other
-          ? other.regime === 'removal' || other.regime === 'voluntary'
-          : FOR_ADULTS.some((id) => id === on);
+        const regime = regimeOf(on, context);
+        const adults = regime === 'removal' || regime === 'voluntary';
         if (!adults || (needs.includes(adulthood) && kind === 'answered')) continue;
         scope.report('child-among-adults', where, {
           step: step ? nameStep(model, step.id) : where,

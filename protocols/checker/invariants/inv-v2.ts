@@ -8,6 +8,7 @@ import { isAtBorder, requireGate } from '../rules/gates.js';
 import { requireReturn } from '../rules/return.js';
 import type { Scope } from '../scope.js';
 import { judge, matches } from '../truth.js';
+import { regimeOf } from '../vocabulary.js';
 import { nameStep, t } from '../words.js';
 
 const WANTED = 'returnWanted';
@@ -79,6 +80,5 @@ function withdrawal(scope: Scope): void {
 }
 
 function isRemoval({ context }: Scope, protocol: string): boolean {
-  const other = context.others?.find(({ id }) => id === protocol);
-  return other ? other.regime === 'removal' : protocol === 'adult-deportee';
+  return regimeOf(protocol, context) === 'removal';
 }

@@ -3,6 +3,7 @@ import { consents } from './consents.js';
 import { deciders } from './deciders.js';
 import { events } from './events.js';
 import { flow } from './flow.js';
+import { lowering } from './lowering.js';
 import type { Operator } from './mutant.js';
 import { people } from './people.js';
 import { recalls } from './recalls.js';
@@ -24,6 +25,7 @@ export const OPERATORS: readonly Operator[] = [
   ...transit,
   ...time,
   ...shares,
+  ...lowering,
   ...children,
   ...people,
   ...consents,

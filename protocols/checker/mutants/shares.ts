@@ -163,6 +163,8 @@ const loneRelease: Operator = {
     for (const step of definition.steps) {
       const seconded = step.secondPerson ?? [];
       for (const outcome of seconded) {
+        // What lowers protection is confirmed for another reason; `lone-lowering` breaks that.
+        if (step.outcomes.some(({ id, lowers }) => id === outcome && lowers)) continue;
         const left = seconded.filter((id) => id !== outcome);
         yield {
           at: `${step.id}/${outcome}`,

@@ -66,6 +66,37 @@ export const SHARING = {
       'Take this outcome out of the share, or use a deadline without an outcome of silence.',
     ],
   ),
+  'lowered-by-one': error(
+    [
+      'El paso {step} ({outcome}) quita protección a la persona ({what}), y basta una firma.',
+      'Step {step} ({outcome}) lowers the protection of the person ({what}), by one signature.',
+    ],
+    ['Agregue a «secondPerson» del paso: {id}.', 'Add to the "secondPerson" of the step: {id}.'],
+  ),
+  'lowered-by-silence': error(
+    [
+      'El silencio en el paso {step} ({outcome}) quita protección a la persona ({what}).',
+      'Silence in step {step} ({outcome}) lowers the protection of the person ({what}).',
+    ],
+    ['Elija como «lapse» un resultado que proteja.', 'Choose an outcome that protects as "lapse".'],
+  ),
+  'lowered-by-report': error(
+    [
+      'El suceso {event} quita protección a la persona ({what}) con solo reportarlo.',
+      'Event {event} lowers the protection of the person ({what}) by being reported.',
+    ],
+    [
+      'Haga que abra un paso en el que dos personas lo resuelvan.',
+      'Let it open a step in which two people decide it.',
+    ],
+  ),
+  'lowered-untold': error(
+    [
+      'El paso {step} ({outcome}) quita protección a la persona ({what}) y no lo dice: nadie recibe aviso.',
+      'Step {step} ({outcome}) lowers the protection of the person ({what}) and does not say so: nobody is told.',
+    ],
+    ['Marque ese resultado con «lowers: true».', 'Mark that outcome with "lowers: true".'],
+  ),
   'share-beyond': error(
     [
       'El paso {step} envía a {to} más de lo que su función necesita: {beyond}. Puede recibir: {allowed}.',

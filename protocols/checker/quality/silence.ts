@@ -6,6 +6,7 @@ import { ARRIVED } from '../model.js';
 import type { Move } from '../moves.js';
 import type { Scope } from '../scope.js';
 import { judge, knowing } from '../truth.js';
+import { regimeOf } from '../vocabulary.js';
 import { nameFact, nameOutcome, nameStep, t } from '../words.js';
 
 /** Silence sets no fact that lets data out: a fact by whose absence a share is held back. */
@@ -55,10 +56,9 @@ export const silenceAsRefusal: Quality = {
     for (const move of silences(scope)) {
       const { step, outcome, over } = move;
       if (!over || !step || !outcome) continue;
-      const toRemoval = onwardOf(outcome).some(({ protocol: on }) => {
-        const other = context.others?.find(({ id }) => id === on);
-        return other ? other.regime === 'removal' : on === 'adult-deportee';
-      });
+      const toRemoval = onwardOf(outcome).some(
+        ({ protocol: on }) => regimeOf(on, context) === 'removal',
+      );
       const lenient = step.deadline?.silence === 'L4' || step.deadline?.silence === 'L5';
       if (!toRemoval && (!lenient || isAfterwards(move))) continue;
       report('silence-refuses', move.where, nameMove(scope, move));

@@ -40,6 +40,7 @@ export const OUTCOME_RULES: readonly (readonly [pattern: string, rule: Differenc
     'steps/*/outcomes/*/despiteMissing',
     flag('se acepta aunque falte algo', 'it is accepted while something is missing'),
   ],
+  ['steps/*/outcomes/*/lowers', lowering],
   ['steps/*/outcomes/*/endsSeries', flag('termina las visitas', 'it ends the visits')],
   [
     'steps/*/outcomes/*/keepsTimeLeft',
@@ -213,6 +214,12 @@ function other(es: string, en: string): DifferenceRule {
       { place: sayPlace(change, versions) },
     ),
   ];
+}
+
+/** More that counts as lowering protection takes more people; less takes fewer. */
+function lowering(change: Change, versions: Versions) {
+  const [es, en] = ['quita protección a la persona', "it lowers the person's protection"];
+  return [sayFlag(change, versions, change.after !== true, es, en)];
 }
 
 function flag(es: string, en: string): DifferenceRule {

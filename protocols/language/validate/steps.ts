@@ -93,7 +93,10 @@ function checkOutcomes(scope: Scope, step: Step, where: string): void {
         scope.report('parts-exclude', path, { part: 'keepsTimeLeft', other: 'from: before' });
       }
     }
-    for (const part of ['keepsTimeLeft', 'endsSeries', 'alone'] as const) {
+    if (outcome.lowers && outcome.bySilence) {
+      scope.report('parts-exclude', path, { part: 'lowers', other: 'bySilence' });
+    }
+    for (const part of ['keepsTimeLeft', 'endsSeries', 'alone', 'lowers'] as const) {
       if (outcome.keepsOpen && outcome[part]) {
         scope.report('parts-exclude', path, { part, other: 'keepsOpen' });
       }

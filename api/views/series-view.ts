@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { SeriesHold } from '../../db/queries/series-holds.js';
+import type { Access } from '../auth/access.js';
+import type { ApiContext } from '../context.js';
+import type { seriesHold } from '../schemas/series.js';
+import { reasonOf } from '../series/holds.js';
+
+/** A hold as this access may know it: monitoring bodies learn no account, no run and no reason. */
+export function seriesView(
+  context: ApiContext,
+  { role }: Access,
+  hold: SeriesHold,
+): z.infer<typeof seriesHold> {
+  const { id, institutionId, account, cause, at, decisions, releasedAt, allowance } = hold;
+  const isHouse = role !== 'monitor';
+  return {
+    id,
+    institution: institutionId,
+    cause,
+    at: at.toISOString(),
+    count: decisions.length,
+    releasedAt: releasedAt?.toISOString() ?? null,
+    allowance,
+    ...(isHouse ? { account, decisions: decisions.map(({ seq: _, ...shown }) => shown) } : {}),
+    reviews: hold.reviews.map((review) => ({
+      decision: review.decision,
+      allowance: review.allowance,
+      at: review.at.toISOString(),
+      by: review.institutionId,
+      ...(isHouse ? { reason: reasonOf(context, review) } : {}),
+    })),
+  };
+}
