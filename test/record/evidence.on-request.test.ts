@@ -16,6 +16,7 @@ import { answerRequest } from '../../record/log/requests.js';
 import { newSeed, type Signer, signerOf } from '../../record/note/keys.js';
 import { openPack } from '../../record/pack/file.js';
 import { verifyPack } from '../../record/verify/verify-pack.js';
+import { freshKey as pageKey } from '../../web/forms/one-time-key.js';
 import { bookLoan } from '../fixtures/book-loan.js';
 import { stayAtHomeLoan } from '../fixtures/stay-at-home-loan.js';
 import { FOREIGN, freshKey } from '../support/api.js';
@@ -281,6 +282,75 @@ describe('evidence that is asked for', () => {
 
 /** As if two hours had gone by since whatever was asked. */
 const later = () => sql(`UPDATE evidence_requests SET asked_at = asked_at - interval '2 hours'`);
+
+describe('on pages', () => {
+  const fields = (more: Record<string, string>) => ({ clave: pageKey(), ...more });
+  const day = (name: string, on: string) => {
+    const [year = '', month = '', of = ''] = on.split('-');
+    return { [`${name}-day`]: of, [`${name}-month`]: month, [`${name}-year`]: year };
+  };
+  const news = async (page: string) =>
+    JSON.parse((await web.open(`${page}/novedades`, MONITOR)).html).version;
+
+  it('a monitoring body asks for a period, sees it being made without script and with it, and takes the file', async () => {
+    const wrong = await web.send('/monitoreo/pruebas', MONITOR, {
+      ...fields({ punto: 'algo pegado' }),
+      ...day('desde', today()),
+      ...day('hasta', '2026-02-31'),
+    });
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('Error: Pruebas firmadas');
+    expect(wrong.html).toMatch(/href="#desde-day"[^>]*>Escriba el primer y el último día/);
+    expect(wrong.html).toContain('value="31"');
+    expect(wrong.html).toContain('algo pegado');
+    const sent = await web.send('/monitoreo/pruebas', MONITOR, {
+      ...fields({ punto: '' }),
+      ...day('desde', today()),
+      ...day('hasta', today()),
+    });
+    expect(sent).toMatchObject({ status: 303, location: expect.stringMatching(/^\/pruebas\//) });
+    const waiting = await web.open(sent.location, MONITOR);
+    expect(waiting.html).toContain('El archivo se hace en unos segundos');
+    expect(waiting.html).toContain(`data-live="${sent.location}/novedades"`);
+    expect(await news(sent.location)).toBe('pending');
+    await round();
+    expect(await news(sent.location)).toBe('ready');
+    const ready = await web.open(sent.location, MONITOR);
+    const file = await web.open(`${sent.location}/archivo`, MONITOR);
+    expect(file.headers['content-disposition']).toMatch(/^attachment; filename="retorno-/);
+    expect(ready.html).toContain(createHash('sha256').update(file.html).digest('hex'));
+    expect(ready.html).toContain('retorno verify retorno-');
+    expect(judged(file.html)).toEqual([]);
+    const list = await web.open('/monitoreo/pruebas', MONITOR);
+    expect(list.html).toContain(`href="${sent.location}"`);
+    for (const as of [OTHER, LEAD]) {
+      for (const path of ['', '/novedades', '/archivo']) {
+        expect((await web.open(sent.location + path, as)).status, `${as} ${path}`).toBe(404);
+      }
+      expect((await web.open('/monitoreo/pruebas', as)).html).not.toContain(sent.location);
+    }
+  });
+
+  it('a case lead asks for a case, a monitoring body by its own name of it; when it takes long that is said', async () => {
+    const asLead = await web.send(`/casos/${run}/pruebas`, LEAD, fields({ punto: '' }));
+    expect(asLead.status).toBe(303);
+    const name = await nameOf(run);
+    expect((await web.open(`/monitoreo/casos/${name}`, MONITOR)).html).toContain(
+      `/monitoreo/pruebas?caso=${name}`,
+    );
+    const asMonitor = await web.send('/monitoreo/pruebas', MONITOR, fields({ caso: name }));
+    expect((await web.open(asMonitor.location, MONITOR)).html).toContain(`Caso ${name}`);
+    expect((await web.send('/monitoreo/pruebas', OTHER, fields({ caso: name }))).status).toBe(404);
+    expect((await web.open(`/monitoreo/pruebas?caso=${name}`, OTHER)).status).toBe(404);
+    const stranger = `/casos/${run}/pruebas`;
+    expect((await web.send(stranger, `${FOREIGN}/case-lead`, fields({}))).status).toBe(404);
+    await later();
+    const slow = await web.open(asLead.location, LEAD);
+    expect(slow.html).toContain('Tarda más de lo normal');
+    await round();
+    expect((await web.open(asLead.location, LEAD)).html).toContain('Exacta, con identificadores');
+  });
+});
 
 describe('evidence that somebody else asked for', () => {
   beforeAll(async () => {

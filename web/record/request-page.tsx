@@ -89,9 +89,12 @@ function Standing({ visit, given }: { readonly visit: Visit; readonly given: Giv
   const isMade = size !== null;
   return (
     <>
-      <p class="govuk-body rt-now">{words.now[state]}</p>
+      {isSlow(visit, given) ? (
+        <Warning>{words.slow}</Warning>
+      ) : (
+        <p class="govuk-body rt-now">{words.now[state]}</p>
+      )}
       {failure && <p class="govuk-body">{EVIDENCE_FAILURE_WORDS[failure][language]}</p>}
-      {isSlow(visit, given) && <Warning>{words.slow}</Warning>}
       <SummaryList
         rows={[
           {
