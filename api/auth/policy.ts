@@ -56,6 +56,7 @@ export const POLICY = {
   'consent.list': READERS,
   'case.board': { 'case-lead': ['any'] },
   'case.read': { 'case-lead': ['party', 'starter'], admin: ['rehearsal'] },
+  'case.evidence': { 'case-lead': ['lead', 'starter'] },
   'case.disclosures': { 'case-lead': ['lead', 'starter'] },
   'step.nudge': { 'case-lead': ['lead', 'starter'] },
   'monitoring.read': { monitor: ['any'] },

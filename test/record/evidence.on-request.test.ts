@@ -332,7 +332,7 @@ describe('on pages', () => {
   });
 
   it('a case lead asks for a case, a monitoring body by its own name of it; when it takes long that is said', async () => {
-    const asLead = await web.send(`/casos/${run}/pruebas`, LEAD, fields({ punto: '' }));
+    const asLead = await web.send(`/casos/${run}/pruebas/pedir`, LEAD, fields({ punto: '' }));
     expect(asLead.status).toBe(303);
     const name = await nameOf(run);
     expect((await web.open(`/monitoreo/casos/${name}`, MONITOR)).html).toContain(
@@ -342,7 +342,8 @@ describe('on pages', () => {
     expect((await web.open(asMonitor.location, MONITOR)).html).toContain(`Caso ${name}`);
     expect((await web.send('/monitoreo/pruebas', OTHER, fields({ caso: name }))).status).toBe(404);
     expect((await web.open(`/monitoreo/pruebas?caso=${name}`, OTHER)).status).toBe(404);
-    const stranger = `/casos/${run}/pruebas`;
+    const stranger = `/casos/${run}/pruebas/pedir`;
+    expect((await web.open(`/casos/${run}/pruebas`, MONITOR)).status).toBe(403);
     expect((await web.send(stranger, `${FOREIGN}/case-lead`, fields({}))).status).toBe(404);
     await later();
     const slow = await web.open(asLead.location, LEAD);

@@ -19,12 +19,12 @@ export const CASE_EVIDENCE = '/pruebas';
 
 /** Evidence of one case, for whoever leads it. */
 export async function leadEvidence(visit: Visit): Promise<Answer> {
-  return shown(visit, await openCase(visit, 'evidence.read'), []);
+  return shown(visit, await openCase(visit, 'case.evidence'), []);
 }
 
 /** Asks for evidence of the case. */
 export async function askAsLead(visit: Visit): Promise<Answer> {
-  const opened = await openCase(visit, 'evidence.ask');
+  const opened = await openCase(visit, 'case.evidence');
   const answer = await askOrFaults(visit, { run: opened.run.id });
   return 'to' in answer ? answer : shown(visit, opened, answer);
 }
@@ -42,7 +42,7 @@ async function shown(visit: Visit, opened: OpenRun, faults: readonly Fault[]): P
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body">{words.leadAbout}</p>
       <p class="govuk-body">{words.logged}</p>
-      <form method="post" action={casePath(id, CASE_EVIDENCE)} autocomplete="off" noValidate>
+      <form method="post" action={casePath(id, `${CASE_EVIDENCE}/pedir`)} autocomplete="off" noValidate>
         <FormKey visit={visit} />
         <input type="hidden" name={CONTROLS.key} value={freshKey()} />
         <OwnCheckpoint visit={visit} faults={faults} />

@@ -11,8 +11,8 @@ export function registerRecord(pages: Pages, context: WebContext): void {
   show(pages, context, MONITOR_PAGE, 'monitoring.read', monitorEvidence);
   act(pages, context, MONITOR_PAGE, 'evidence.ask', askAsMonitor);
   const ofCase = casePath(':run', CASE_EVIDENCE);
-  show(pages, context, ofCase, 'evidence.read', leadEvidence);
-  act(pages, context, ofCase, 'evidence.ask', askAsLead);
+  show(pages, context, ofCase, 'case.evidence', leadEvidence);
+  act(pages, context, `${ofCase}/pedir`, 'case.evidence', askAsLead);
   const one = requestPath(':request');
   show(pages, context, one, 'evidence.read', requestPage);
   watch(pages, context, `${one}/novedades`, 'evidence.read', requestNews);

@@ -49,7 +49,7 @@ export async function disclosurePage(visit: Visit): Promise<Answer> {
               </a>
             </li>
           )}
-          {mayIn(opened, 'evidence.read') && (
+          {mayIn(opened, 'case.evidence') && (
             <li>
               <a class="govuk-link" href={casePath(run.id, '/pruebas')}>
                 {words.evidence}
