@@ -44,6 +44,7 @@ export const TABLE_CLASSES = {
     'evidence_pieces',
     'series_holds',
     'series_reviews',
+    'reading_alarms',
     'webhook_deliveries',
     'webhook_attempts',
     'log_changes',
@@ -114,6 +115,7 @@ export const LOGGED: readonly string[] = [
   'key_destructions',
   'series_holds',
   'series_reviews',
+  'reading_alarms',
 ];
 
 /** Tables whose rows PostgreSQL shows only to whom its policies let see them. */
@@ -125,4 +127,5 @@ export const GUARDED: readonly string[] = [
   'evidence_pieces',
   'series_holds',
   'series_reviews',
+  'reading_alarms',
 ];

@@ -53,22 +53,23 @@ async function* settledRuns(door: Door, quietFor: number): AsyncGenerator<Compar
   }
 }
 
-async function compare(door: Door, client: Client, run: ComparedRun): Promise<Repair | undefined> {
-  const handle = client.workflow.getHandle(workflowIdOf(run.protocol, run.runId));
-  const running = await isRunning(handle);
-  if (!running) {
+/** What a run needs for its workflow to fit the facts. People go on while this looks: what differs is held against facts read later. */
+async function compare(door: Door, client: Client, read: ComparedRun): Promise<Repair | undefined> {
+  const handle = client.workflow.getHandle(workflowIdOf(read.protocol, read.runId));
+  const isThere = await isRunning(handle);
+  const seq = isThere ? (await handle.query<FollowState>('standing')).seq : 0;
+  if (isThere && seq === read.seq) return undefined;
+  const [run] = await findComparedRuns(door.db.sql, [read.runId]);
+  if (!run || run.ended) return undefined;
+  if (isThere && seq > run.seq) {
+    await handle.terminate('The workflow claims acts the history does not have');
     await tellStanding(door, client, run);
-    return 'restarted';
+    return 'diverged';
   }
-  const { seq } = await handle.query<FollowState>('standing');
-  if (seq === run.seq) return undefined;
-  if (seq < run.seq) {
-    await tellStanding(door, client, run);
-    return 'caught-up';
-  }
-  await handle.terminate('The workflow claims acts the history does not have');
+  // What it has heard since is on its way like any other act.
+  if (isThere && seq > read.seq) return undefined;
   await tellStanding(door, client, run);
-  return 'diverged';
+  return isThere ? 'caught-up' : 'restarted';
 }
 
 async function isRunning(handle: {

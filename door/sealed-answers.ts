@@ -80,10 +80,7 @@ export function sealAnswers(
   });
 }
 
-/** The form of a step or event. */
-export function fieldsOf(definition: Definition, form: string): readonly Field[] {
-  const owner =
-    definition.steps.find((step) => step.id === form) ??
-    definition.events.find((event) => event.id === form);
-  return owner?.form ?? [];
+/** What can be answered under a name: that of a step, of an event, or of one of each, as a hold and the report that brings it about. */
+export function fieldsOf({ steps, events }: Definition, form: string): readonly Field[] {
+  return [...steps, ...events].filter(({ id }) => id === form).flatMap((owner) => owner.form ?? []);
 }

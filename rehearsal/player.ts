@@ -6,7 +6,6 @@ import type { Actor } from '../db/schema/history.js';
 import { commitAct } from '../door/commit-act.js';
 import type { Door } from '../door/door.js';
 import { getDefinition, rememberRun } from '../door/known-runs.js';
-import { fieldsOf } from '../door/sealed-answers.js';
 import { startRun } from '../door/start-run.js';
 import { fastForward, getClock } from '../platform/temporal/time-skipping.js';
 import { holderIn } from '../protocols/core/draft.js';
@@ -28,6 +27,8 @@ export interface Stage {
   readonly namespace: string;
   /** What people write into forms; recognisably invented answers unless given. */
   readonly answers?: typeof inventAnswers;
+  /** How long the engine may take to follow, in milliseconds of real time; a minute unless given. */
+  readonly patience?: number;
 }
 
 /** One run played with skipped time. */
@@ -95,7 +96,7 @@ export async function play(stage: Stage, rehearsal: Rehearsal): Promise<Player> 
  * instant at which the run began, for the one before had skipped time. Throws when there is no such run.
  */
 export async function follow(stage: Stage, runId: string): Promise<Player> {
-  const { door, client, namespace, answers: invent = inventAnswers } = stage;
+  const { door, client, namespace, answers: invent = inventAnswers, patience = PATIENCE } = stage;
   const known = await rememberRun(door, runId);
   if (!known) throw new Error(`Run ${runId} is gone`);
   const definition = await getDefinition(door, known);
@@ -109,24 +110,27 @@ export async function follow(stage: Stage, runId: string): Promise<Player> {
   const now = async () => (await getClock(client, namespace, workflowId)).now;
 
   const settle = async (): Promise<void> => {
-    const until = performance.now() + PATIENCE;
+    const until = performance.now() + patience;
+    let last: unknown;
     while (performance.now() < until) {
       const { seq, ending } = await state();
       if ((await findBacklogOfRun(door.db.sql, runId)) === 0) {
         if (ending) return;
-        const { seq: followed } = await client.workflow
-          .getHandle(workflowId)
-          .query<FollowState>('standing');
-        if (followed >= seq) return;
+        // With its worker gone for a moment nobody answers for the workflow: it is asked again.
+        const asked = client.workflow.getHandle(workflowId).query<FollowState>('standing');
+        const told = await asked.catch((cause: unknown) => {
+          last = cause;
+        });
+        if (told && told.seq >= seq) return;
       }
       await pause(20);
     }
-    throw new Error(`The workflow of ${runId} did not follow within a minute`);
+    throw new Error(`The workflow of ${runId} did not follow in time`, { cause: last });
   };
 
   /** What is due by the run's clock is committed by its workflow; wait for that. */
   const settleDue = async (): Promise<void> => {
-    const until = performance.now() + PATIENCE;
+    const until = performance.now() + patience;
     while (performance.now() < until) {
       await settle();
       const at = await state();
@@ -134,7 +138,7 @@ export async function follow(stage: Stage, runId: string): Promise<Player> {
       if (at.ending || !next || next.dueAt > (await now())) return;
       await pause(20);
     }
-    throw new Error(`What was due in ${runId} did not happen within a minute`);
+    throw new Error(`What was due in ${runId} did not happen in time`);
   };
 
   const commit = async (
@@ -188,7 +192,7 @@ export async function follow(stage: Stage, runId: string): Promise<Player> {
     async answer(step, outcome, dates, given = {}) {
       const declared = definition.steps.find((candidate) => candidate.id === step);
       if (!declared) throw new Error(`No step ${step}`);
-      const fields = fieldsOf(definition, step);
+      const fields = declared.form ?? [];
       for (const role of signings(declared, outcome)) {
         const at = await state();
         const values = { ...invent(fields, outcome, await now(), dates), ...given };
@@ -216,7 +220,7 @@ export async function follow(stage: Stage, runId: string): Promise<Player> {
     },
     async report(event, role) {
       const at = await state();
-      const fields = fieldsOf(definition, event);
+      const fields = definition.events.find(({ id }) => id === event)?.form ?? [];
       const values = invent(fields, '', await now());
       await commit(
         { type: 'event-reported', event, role, ...broughtBy(fields, values) },

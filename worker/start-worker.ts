@@ -96,8 +96,8 @@ function getSmtpUrl({ secrets }: Settings): string {
   throw new Error('SMTP_URL is not set: the worker has no mail server to hand notices to');
 }
 
-/** A key of its own for message ids, so that they say nothing about the master key it comes from. */
-function messageIdKey({ secrets }: Settings): Buffer {
+/** A key of its own for message ids, so that they say nothing about the master key it comes from. Throws when there is none. */
+export function messageIdKey({ secrets }: Settings): Buffer {
   const [first] = secrets.masterKeys;
   if (!first) throw new Error('A master key is needed');
   return Buffer.from(hkdfSync('sha256', first.key, '', 'retorno mail message id', 32));

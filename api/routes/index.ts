@@ -37,6 +37,7 @@ import { listReadsRoute } from './runs/list-reads.js';
 import { listRunsRoute } from './runs/list-runs.js';
 import { startRunRoute } from './runs/start-run.js';
 import { listHoldsRoute } from './series/list-holds.js';
+import { listReadingAlarmsRoute } from './series/list-reading-alarms.js';
 import { reviewHoldRoute } from './series/review-hold.js';
 import { acknowledgeShare } from './shares/acknowledge-share.js';
 import { getShare } from './shares/get-share.js';
@@ -91,6 +92,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   searchDocumentRoute(app, context);
   listHoldsRoute(app, context);
   reviewHoldRoute(app, context);
+  listReadingAlarmsRoute(app, context);
   stopOriginRoute(app, context);
   askLiftRoute(app, context);
   decideLiftRoute(app, context);

@@ -41,6 +41,7 @@ export * from './passwords.js';
 export * from './pending-sign-ins.js';
 export * from './person-keys.js';
 export * from './pseudonym-keys.js';
+export * from './reading-alarms.js';
 export * from './recoveries.js';
 export * from './register.js';
 export * from './releases.js';

@@ -38,11 +38,12 @@ export function sqliteStore(folder: string): TemporalStore {
   return { histories: { sql }, visibility: { sql: { ...sql } }, shards: 1 };
 }
 
-/** The server's configuration file: four services in one process, all on 127.0.0.1. */
+/** The server's configuration file: four services in one process, all on 127.0.0.1; its metrics at a port where one is given. */
 export function temporalConfig(
   store: TemporalStore,
   ports: TemporalPorts,
   dynamicConfigFile: string,
+  metricsPort?: number,
 ): Record<string, unknown> {
   const [frontendMembership, history, historyMembership, matching, matchingMembership, ...rest] =
     ports.others;
@@ -59,7 +60,12 @@ export function temporalConfig(
       numHistoryShards: store.shards,
       datastores: { histories: store.histories, visibility: store.visibility },
     },
-    global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' } },
+    global: {
+      membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' },
+      ...(metricsPort === undefined
+        ? {}
+        : { metrics: { prometheus: { listenAddress: `127.0.0.1:${metricsPort}` } } }),
+    },
     services: {
       frontend: service(ports.frontend, frontendMembership),
       history: service(history, historyMembership),

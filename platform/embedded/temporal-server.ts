@@ -37,6 +37,8 @@ export interface TemporalServerOptions {
   port?: number;
   /** Where histories are kept; the file `temporal/temporal.db` in the data folder by default. */
   store?: (folder: string) => TemporalStore;
+  /** Where it says its metrics as Prometheus reads them; nowhere unless given. */
+  metricsPort?: number;
   /** How long closed runs stay readable in Temporal; their record in PostgreSQL has no end. */
   retentionDays?: number;
 }
@@ -72,7 +74,8 @@ export async function ensureTemporalServer(
   return options.progress.step(text, async () => {
     const port =
       options.port === undefined ? await steadyPort(folder) : await findFreePort(options.port);
-    const args = await prepare(program, folder, port, (options.store ?? sqliteStore)(folder));
+    const store = (options.store ?? sqliteStore)(folder);
+    const args = await prepare(program, folder, { port, store, metricsPort: options.metricsPort });
     const child = await spawnChild({
       command: program.path,
       args,
@@ -103,9 +106,9 @@ export async function ensureTemporalServer(
 async function prepare(
   program: TemporalProgram,
   folder: string,
-  port: number,
-  store: TemporalStore,
+  of: { port: number; store: TemporalStore; metricsPort: number | undefined },
 ): Promise<string[]> {
+  const { port, store, metricsPort } = of;
   if (program.kind === 'cli') {
     const values = Object.entries(dynamicConfig).flatMap(([key, value]) => [
       '--dynamic-config-value',
@@ -116,6 +119,7 @@ async function prepare(
       ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--headless'],
       ...['--db-filename', database, '--sqlite-pragma', 'journal_mode=wal'],
       ...['--sqlite-pragma', 'synchronous=2', '--log-level', 'warn', ...values],
+      ...(metricsPort === undefined ? [] : ['--metrics-port', String(metricsPort)]),
     ];
   }
   const configFile = join(folder, 'config.yaml');
@@ -123,7 +127,7 @@ async function prepare(
   const others = await steadyPorts(join(folder, 'ports.json'), otherPortCount);
   const ports = { frontend: port, others };
   // JSON is YAML, so no writer for that format is needed.
-  const config = JSON.stringify(temporalConfig(store, ports, dynamicFile), null, 1);
+  const config = JSON.stringify(temporalConfig(store, ports, dynamicFile, metricsPort), null, 1);
   writeFileSync(configFile, config, { mode: 0o600 });
   writeFileSync(dynamicFile, dynamicConfigFile(), { mode: 0o600 });
   return ['--config-file', configFile, '--allow-no-auth', 'start'];

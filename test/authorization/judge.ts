@@ -66,6 +66,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   '/v1/evidence-requests/:request': { ...witnessed, more: true },
   '/v1/evidence-requests/:request/file': { ...witnessed, more: true },
   '/v1/series': { roles: ['supervisor', 'admin', 'monitor'], of: 'anything' },
+  '/v1/reading-alarms': { roles: ['supervisor', 'admin', 'monitor'], of: 'anything' },
   '/series': { roles: ['supervisor', 'admin', 'monitor'], of: 'anything' },
   '/v1/webhooks': house,
   '/v1/webhooks/:webhook/calls': { ...house, more: true },

@@ -6,12 +6,12 @@ import { type AccessRole, createToken } from '../../db/queries/access-tokens.js'
 import { findRun } from '../../db/queries/find-run.js';
 import { openSession } from '../../db/queries/sessions.js';
 import { addUser } from '../../db/queries/users.js';
-import { fieldsOf } from '../../door/sealed-answers.js';
 import { startRun } from '../../door/start-run.js';
 import { holderIn } from '../../protocols/core/draft.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import { signers } from '../../protocols/language/step.js';
 import { DEFAULT_WEB } from '../../web/context.js';
+import type { ProtocolScene } from '../protocols/scene.js';
 import { bindingsOf } from '../protocols/two-states.js';
 import { hiddenIn } from '../support/visitor.js';
 import { callerAt, type Told } from './caller.js';
@@ -28,6 +28,8 @@ export interface ByHand {
   readonly institution: string;
   readonly cookie: string;
   readonly token: string;
+  /** What the officer asked of who leads the case, who is to read it. */
+  readonly asked: string;
   /** What requests that went wrong were answered. */
   readonly refused: readonly Told[];
   /** The page of the task: it shows what its officer wrote. */
@@ -62,8 +64,8 @@ export async function workByHand(
     label: 'invented',
   });
   const caller = callerAt(at.address, token, cookie);
-  const [outcome] = definition.steps.find(({ id }) => id === step)!.outcomes;
-  const answers = seeds.answers(fieldsOf(definition, step), outcome!.id, Date.now());
+  const { form = [], outcomes } = definition.steps.find(({ id }) => id === step)!;
+  const answers = seeds.answers(form, outcomes[0]!.id, Date.now());
 
   // The database fails first, and says in its failure what was to be stored.
   await failOnce(at, 'drafts', 'INSERT', 'true', 1, seeds.text());
@@ -76,9 +78,11 @@ export async function workByHand(
   const file = { vez: String(opening), muestra: seeds.text(), archivo: pdf };
   must(await caller.form(`${page}/evidencia`, file), 303);
   const asking = hiddenIn((await caller.open(`${page}/pedir/informacion`)).text);
-  must(await caller.form(`${page}/pedir/informacion`, { ...asking, motivo: seeds.text() }), 303);
+  const asked = seeds.text();
+  must(await caller.form(`${page}/pedir/informacion`, { ...asking, motivo: asked }), 303);
   const refused = [failed, ...(await goWrong(caller, task, answers, seeds))];
-  return { run, step, institution, cookie, token, refused, screen: await caller.open(page) };
+  const screen = await caller.open(page);
+  return { run, step, institution, cookie, token, asked, refused, screen };
 }
 
 interface FirstTask {
@@ -89,10 +93,24 @@ interface FirstTask {
 }
 
 /** Begins a case; its first open step whose form takes text. */
-async function firstTask(
-  { door, database }: Installation,
+async function firstTask(at: Installation, definition: Definition): Promise<FirstTask> {
+  const { run } = await beginCase(at, definition);
+  const { state } = (await findRun(at.database.db.sql, run))!;
+  const step = definition.steps.find(
+    ({ id, form = [] }) =>
+      state.steps[id]?.open && form.some(({ type }) => type === 'text' || type === 'long-text'),
+  )!;
+  const { institution } = holderIn(state, definition.lead, step.id, signers(step)[0]!);
+  const { opening } = state.steps[step.id]!.open!;
+  return { run, step: step.id, opening, institution };
+}
+
+/** Begins a case that is no rehearsal. */
+export async function beginCase(
+  { door }: Installation,
   definition: Definition,
-): Promise<FirstTask> {
+  attributes?: ProtocolScene['attributes'] | undefined,
+): Promise<{ readonly run: string }> {
   const bindings = Object.fromEntries(
     Object.entries(bindingsOf(definition)).map(([role, { institution }]) => [role, institution]),
   );
@@ -101,16 +119,10 @@ async function firstTask(
     actor: { institution: bindings[definition.lead]!, access: 'case-lead', account: 'invented' },
     protocol: definition.id,
     bindings,
+    ...(attributes ? { assigns: attributes } : {}),
   });
   if (!started.ok) throw new Error(started.refusal.code);
-  const { state } = (await findRun(database.db.sql, started.runId))!;
-  const step = definition.steps.find(
-    ({ id, form = [] }) =>
-      state.steps[id]?.open && form.some(({ type }) => type === 'text' || type === 'long-text'),
-  )!;
-  const { institution } = holderIn(state, definition.lead, step.id, signers(step)[0]!);
-  const { opening } = state.steps[step.id]!.open!;
-  return { run: started.runId, step: step.id, opening, institution };
+  return { run: started.runId };
 }
 
 /** The cookie of an invented person with a role at an institution. */
@@ -134,7 +146,8 @@ export async function signedIn(
   });
 }
 
-function must(told: Told, wanted: number): Told {
+/** What was told, if it has the status that was wanted. */
+export function must(told: Told, wanted: number): Told {
   if (told.status === wanted) return told;
   throw new Error(`${told.to} answered ${told.status}: ${told.text.slice(0, 600)}`);
 }

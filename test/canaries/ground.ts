@@ -8,6 +8,7 @@ import { startPostgres } from '../../platform/embedded/postgres.js';
 import type { TemporalStore } from '../../platform/embedded/temporal-config.js';
 import { serverVersion } from '../../platform/embedded/temporal-program.js';
 import { ensureTemporalServer } from '../../platform/embedded/temporal-server.js';
+import { findFreePort } from '../../platform/ports.js';
 import { createProgress } from '../../platform/progress.js';
 import { testSettings } from '../support/servers.js';
 
@@ -18,6 +19,8 @@ export interface Ground {
   readonly logs: readonly string[];
   /** Databases of the engine, where it keeps them in PostgreSQL of ours alone. */
   readonly engineDatabases: readonly string[];
+  /** Where the engine says its metrics. */
+  readonly metrics: readonly string[];
   /** Folders with the servers' own files, where nobody else's data is in them. */
   readonly files: readonly string[];
   stop(): Promise<void>;
@@ -31,6 +34,7 @@ export function sharedGround(): Ground {
     temporalAddress: inject('temporalAddress'),
     logs: [join(folder, 'postgres.log'), join(folder, 'temporal', 'server.log')].filter(existsSync),
     engineDatabases: [],
+    metrics: [],
     files: [],
     stop: async () => {},
   };
@@ -48,12 +52,14 @@ export async function ownGround(): Promise<Ground> {
     url.pathname = `/${name}`;
     return url.toString();
   });
+  const metricsPort = await findFreePort();
   const temporal = await (async () => {
     for (const [index, name] of databases.entries()) {
       await makeEngineDatabase(server.url, name, urls[index]!, ['temporal', 'visibility'][index]!);
     }
     const settings = testSettings({ ...process.env, RETORNO_DATA_DIR: folder });
-    return ensureTemporalServer({ settings, progress, store: () => storeAt(server.url) });
+    const store = () => storeAt(server.url);
+    return ensureTemporalServer({ settings, progress, store, metricsPort });
   })().catch(async (error: unknown) => {
     await server.stop();
     throw error;
@@ -67,6 +73,7 @@ export async function ownGround(): Promise<Ground> {
     temporalAddress: temporal.address,
     logs: [join(folder, 'postgres.log'), join(folder, 'temporal', 'server.log')],
     engineDatabases: urls,
+    metrics: [`http://127.0.0.1:${metricsPort}/metrics`],
     files: [place, join(folder, 'temporal')],
     async stop() {
       await temporal.stop();

@@ -1,6 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Connection } from '@temporalio/client';
@@ -8,20 +6,17 @@ import proto from '@temporalio/proto';
 import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import postgres from 'postgres';
+import { ensureNamespace } from '../../platform/embedded/temporal-namespace.js';
 import { payloadCodec } from '../../platform/temporal/payload-codec.js';
 import { textsOf } from '../protocols/engine-history.js';
 import { kept } from '../support/browser/kept.js';
 import { rowsOf } from '../support/canaries.js';
 import type { ByHand } from './acts.js';
 import type { Told } from './caller.js';
+import { dumpOf, statisticsOf } from './dumps.js';
 import type { Installation } from './installation.js';
+import { filesOf, type Piece } from './pieces.js';
 import { openProfile, type Profile } from './profile.js';
-
-/** Something a place holds. */
-export interface Piece {
-  readonly where: string;
-  readonly content: Buffer | string;
-}
 
 /** A place where nothing personal may be. */
 export interface Place {
@@ -39,19 +34,47 @@ export interface Traces {
   readonly answers: Told[];
   /** What commands say and write. */
   readonly outputs: Piece[];
+  /** What those see who follow cases. */
+  readonly views: Piece[];
+  /** The program that dumps databases, where there is one that can. */
+  readonly pgDump: string | undefined;
 }
 
 /** Every place of an installation. */
 export function placesOf(at: Installation, traces: Traces): Place[] {
   const { database, folder, ground, catcher, receiver } = at;
+  const nameOfInstitution = (text: string) => database.db.sql`
+    update institutions set name_es = ${text} where id = ${traces.byHand.institution}`;
+  const dumped = (name: string, format: 'plain' | 'directory'): Place | undefined =>
+    traces.pgDump === undefined
+      ? undefined
+      : {
+          name,
+          pieces: () => dumpsOf(traces.pgDump!, [database.url, ...ground.engineDatabases], format),
+          plant: nameOfInstitution,
+        };
   const places: (Place | undefined)[] = [
     {
       name: 'database: every row, and our own backup of it',
       pieces: () => rowsOf(database.db),
-      plant: (text) =>
-        database.db
-          .sql`update institutions set name_es = ${text} where id = ${traces.byHand.institution}`,
+      plant: nameOfInstitution,
     },
+    dumped('database dump: pg_dump as statements, the engine’s databases too', 'plain'),
+    dumped('database dump: pg_dump as compressed files', 'directory'),
+    {
+      name: 'metrics: statistics of PostgreSQL',
+      pieces: () => statisticsOf(database.url),
+      plant: (text) => database.db.sql.unsafe(`SELECT '${text}'`),
+    },
+    ground.metrics.length === 0
+      ? undefined
+      : {
+          name: 'metrics: Temporal, as Prometheus reads them',
+          pieces: () => metricsOf(ground.metrics),
+          // Names of spaces are what metrics say; they take no more than letters and figures.
+          plant: (text) =>
+            ensureNamespace(ground.temporalAddress, text.split(' ')[0]!, 1, () => false),
+        },
     ground.files.length === 0
       ? undefined
       : {
@@ -98,14 +121,23 @@ export function placesOf(at: Installation, traces: Traces): Place[] {
     {
       name: 'answers: health, description, errors',
       pieces: () => traces.answers.map(({ to, text }) => ({ where: to, content: text })),
-      // The page of the task may say it, to its officer alone.
-      plant: async () => traces.answers.push(traces.byHand.screen),
+      plant: async (text) =>
+        traces.answers.push({ ...traces.byHand.screen, text: asciiJson({ detail: text }) }),
     },
     {
       name: 'outputs: evidence, audit, backup, reads, manuals',
       pieces: () => traces.outputs,
       plant: async (text) =>
         traces.outputs.push({ where: 'planted', content: gzipSync(JSON.stringify({ text })) }),
+    },
+    {
+      name: 'views: timelines, prints, lists and boards of who follows, monitors’ pages',
+      pieces: () => traces.views,
+      plant: async (text) =>
+        traces.views.push({
+          where: 'planted',
+          content: `<td>${text.replaceAll('-', '&#45;')}</td>`,
+        }),
     },
     {
       name: 'browser: storage while at work and after, page after signing out',
@@ -133,35 +165,6 @@ export function placesOf(at: Installation, traces: Traces): Place[] {
   return places.filter((place) => place !== undefined);
 }
 
-/** Every file below the folders, or the file itself. */
-async function* filesOf(
-  roots: readonly string[],
-  wanted: (path: string) => boolean = () => true,
-): AsyncGenerator<Piece> {
-  for (const root of roots.filter(existsSync)) {
-    const isFile = !readdirSafe(root);
-    const paths = isFile
-      ? [root]
-      : readdirSync(root, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map((entry) => join(entry.parentPath, entry.name));
-    for (const path of paths.filter(wanted)) {
-      // Servers go on working: a file may be gone by now.
-      const content = await readFile(path).catch(() => undefined);
-      if (content) yield { where: relative(join(root, '..'), path), content };
-    }
-  }
-}
-
-function readdirSafe(path: string): boolean {
-  try {
-    readdirSync(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 async function* historiesOf({ client, namespace, settings }: Installation): AsyncGenerator<Piece> {
   const codec = payloadCodec(settings.secrets.payloadKeys);
   let nextPageToken: Uint8Array | null | undefined;
@@ -180,6 +183,23 @@ async function* historiesOf({ client, namespace, settings }: Installation): Asyn
       yield { where: `read ${workflowId}`, content: read };
     }
   } while (nextPageToken && nextPageToken.length > 0);
+}
+
+async function* metricsOf(addresses: readonly string[]): AsyncGenerator<Piece> {
+  for (const address of addresses) {
+    const said = await (await fetch(address)).text();
+    yield { where: address, content: said };
+    // Whatever is no letter or figure is said as a low line.
+    yield { where: `${address} with hyphens`, content: said.replaceAll('_', '-') };
+  }
+}
+
+async function* dumpsOf(
+  program: string,
+  urls: readonly string[],
+  format: 'plain' | 'directory',
+): AsyncGenerator<Piece> {
+  for (const url of urls) yield* await dumpOf(program, url, format);
 }
 
 const { ListWorkflowExecutionsResponse: ListResponse } = proto.temporal.api.workflowservice.v1;
@@ -274,16 +294,3 @@ const asciiJson = (value: unknown) =>
     /[^\x20-\x7e]/g,
     (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-
-/** Writes what commands put into files to a folder of their own, and reads it. */
-export async function withFolder(work: (folder: string) => Promise<void>): Promise<Piece[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'retorno-outputs-'));
-  try {
-    await work(folder);
-    const pieces: Piece[] = [];
-    for await (const piece of filesOf([folder])) pieces.push(piece);
-    return pieces;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}

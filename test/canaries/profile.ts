@@ -52,9 +52,11 @@ export async function workInBrowser(
     /Borrador guardado/.test(document.querySelector('[data-draft-status]')?.textContent ?? ''),
   );
   stored.push(await kept(page));
-  // Without an outcome the form comes back with everything typed.
+  // Without an outcome the form comes back with everything typed; here before any script can have the browser forget it.
+  await context.route('**/*.js', (route) => route.abort());
   await page.click('button[value=revisar]');
   await page.waitForFunction(() => document.title.startsWith('Error'));
+  await context.unroute('**/*.js');
   await page.goto(`${at.address}/tareas/${run}/${step}/evidencia`);
   const buffer = Buffer.from(`%PDF-1.7 ${seeds.text()}\n%%EOF\n`);
   const name = `${seeds.text()}.pdf`;

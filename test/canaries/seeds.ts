@@ -1,4 +1,3 @@
-import type { Definition } from '../../protocols/language/definition.js';
 import type { Field } from '../../protocols/language/form.js';
 import { inventAnswers } from '../../rehearsal/invented-answers.js';
 
@@ -8,7 +7,7 @@ export const NUMBER = 'CNR-7Q4X-';
 export const NAME = 'Persona Inventada Ñandú Canarín';
 export const DAY = '1931-07-19';
 const DAY_IN_WORDS = ['19/07/1931', '19 de julio de 1931', '19 July 1931'];
-/** Of fields of figures that allow so many. */
+/** Of fields of figures: as it is where so many are allowed, or behind the point. */
 const FIGURES = 7_319_264_185;
 
 /** Everything that may be nowhere but sealed, or on the screen of who may see it. */
@@ -20,7 +19,7 @@ export const CANARIES: readonly string[] = [
   String(FIGURES),
 ];
 
-/** Writes canaries into forms, each text one of its own, and remembers into which fields. */
+/** Writes canaries into forms, each text one of its own. */
 export interface Seeds {
   /** Answers of a form: what the outcome asks for, and a canary in every field that takes one. */
   readonly answers: typeof inventAnswers;
@@ -28,13 +27,10 @@ export interface Seeds {
   text(): string;
   /** How many different values were written. */
   count(): number;
-  /** Fields of the protocol's forms that take a canary and never got one. */
-  missed(definition: Definition): string[];
 }
 
 export function startSeeds(): Seeds {
   let count = 0;
-  const seeded = new Set<string>();
   const text = (longest = 200) => {
     count += 1;
     return `${NUMBER}${String(count).padStart(6, '0')} ${NAME}, calle inventada`.slice(0, longest);
@@ -44,36 +40,31 @@ export function startSeeds(): Seeds {
     count: () => count,
     answers(fields, outcome, at, dates) {
       const answers = inventAnswers(fields, outcome, at, dates);
-      for (const field of fields.filter(takesCanary)) {
-        seeded.add(nameIn(fields, field));
-        answers[field.id] = canaryFor(field, text);
+      for (const field of fields) {
+        if (whyNone(field) === undefined) answers[field.id] = canaryFor(field, text);
       }
       return answers;
     },
-    missed: ({ steps, events }) =>
-      [...steps, ...events].flatMap(({ id, form = [] }) =>
-        form
-          .filter((field) => takesCanary(field) && !seeded.has(nameIn(form, field)))
-          .map((f) => `${id}.${f.id}`),
-      ),
   };
 }
 
-/** A field by its form: definitions come from the database, where they are other objects. */
-function nameIn(form: readonly Field[], { id }: Field): string {
-  return `${form.map((field) => field.id).join()}/${id}`;
+/** Why people cannot write a canary into a field; undefined where they can, and then every one must have got one. */
+export function whyNone({ type, fills, refers, plans, assigns }: Field): string | undefined {
+  if (fills) return 'the system fills it in';
+  if (refers || plans || assigns) return 'decides about the run, in clear by design';
+  if (type === 'boolean' || type === 'code' || type === 'codes') return 'a choice';
+  return undefined;
 }
 
-/** What decides about the run stays as it is: it enters the run in clear, as codes, dates and figures. */
-function takesCanary({ type, refers, plans, assigns, max, maxLength }: Field): boolean {
-  if (refers || plans || assigns) return false;
-  if (maxLength !== undefined && maxLength < NUMBER.length + 6) return false;
-  if (type === 'number') return max === undefined || max >= FIGURES;
-  return type === 'text' || type === 'long-text' || type === 'date' || type === 'instant';
-}
-
-function canaryFor({ type, maxLength }: Field, text: (longest?: number) => string): unknown {
+function canaryFor({ type, min, max, maxLength }: Field, text: (longest?: number) => string) {
   if (type === 'date') return DAY;
   if (type === 'instant') return `${DAY}T03:17:00.000Z`;
-  return type === 'number' ? FIGURES : text(maxLength);
+  if (type !== 'number') return text(maxLength);
+  return max === undefined || max >= FIGURES ? FIGURES : (min ?? 0) + FIGURES / 1e10;
+}
+
+/** Whether an answer that was kept is a canary, whole enough to be found. */
+export function isCanary(value: unknown): boolean {
+  const said = String(value);
+  return [NUMBER, DAY, String(FIGURES)].some((canary) => said.includes(canary));
 }

@@ -47,7 +47,7 @@ export async function check(field: Field, seen: readonly Seen[]): Promise<Verdic
     select count(*)::int as n from notices where run_id = any(${ids}) and state = 'sent'`;
   const [releases] = await sql<{ n: number }[]>`
     select count(*)::int as n from releases where run_id = any(${ids}) and state = 'pending'`;
-  const mails = await messageIds(field);
+  const mails = messageIds(field);
   const distinct = new Set(mails).size;
   return {
     runs: seen.length,
@@ -92,11 +92,12 @@ async function openWorkflows(field: Field, ids: readonly string[]): Promise<stri
   return open;
 }
 
-async function messageIds({ catcher }: Field): Promise<string[]> {
+/** The Message-ID of every mail that arrived, copies included. */
+export function messageIds({ catcher }: Pick<Field, 'catcher'>): string[] {
   const found: string[] = [];
   for (let offset = 0; ; offset += 500) {
     const { mails, total } = catcher.list({ limit: 500, offset });
-    found.push(...mails.map((mail) => mail.messageId ?? ''));
+    found.push(...mails.map((mail) => mail.messageId));
     if (found.length >= total || mails.length === 0) return found;
   }
 }

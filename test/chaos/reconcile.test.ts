@@ -15,6 +15,7 @@ import {
 } from '../../protocols/messages.js';
 import { workflowTypeOf } from '../../protocols/workflow-types.js';
 import { accepted, answer, officerOf } from '../support/door.js';
+import { WAY } from './drill.js';
 import { type Field, setField } from './field.js';
 import { relayRace } from './protocol.js';
 
@@ -99,16 +100,7 @@ it('the facts win: missing, late, diverged, stray and forgotten workflows are fo
   const play = async (run: string, role: string, step: string, outcome: string) =>
     accepted(await answer(door, run, role, step, outcome));
   await play(late, 'lead', 'ready', 'go');
-  for (const [role, step, outcome] of [
-    ['lead', 'ready', 'go'],
-    ['left', 'run-left', 'done'],
-    ['right', 'run-right', 'done'],
-    ['left', 'photo', 'agreed'],
-    ['right', 'photo', 'agreed'],
-    ['goal', 'prize', 'given'],
-  ] as const) {
-    await play(ended, role, step, outcome);
-  }
+  for (const [role, step, outcome] of WAY) await play(ended, role, step, outcome);
   await database.db.sql`delete from outbox`;
   await lock?.release();
 
@@ -167,4 +159,60 @@ it('the facts win: missing, late, diverged, stray and forgotten workflows are fo
     caughtUp: 0,
     ended: 0,
   });
+});
+
+it('a workflow that hears of acts while it is compared is left alone', {
+  timeout: 180_000,
+}, async () => {
+  const { door, client } = field;
+  const [going, ending] = [await begin(), await begin()];
+  for (const run of [going, ending]) {
+    await until(`the workflow of ${run}`, async () => (await seqOf(run)) === 1);
+  }
+  const executions = async () =>
+    [await handleOf(going).describe(), await handleOf(ending).describe()].map((one) => one.runId);
+  const before = await executions();
+
+  // The facts were read; before the engine is asked, people go on and the engine follows.
+  const meanwhile = new Map<string, () => Promise<void>>([
+    [
+      going,
+      async () => {
+        accepted(await answer(door, going, 'lead', 'ready', 'go'));
+        await until('following', async () => (await seqOf(going)) === 2);
+      },
+    ],
+    [
+      ending,
+      async () => {
+        for (const [role, step, outcome] of WAY)
+          accepted(await answer(door, ending, role, step, outcome));
+        await until('the end', async () => {
+          return (await handleOf(ending).describe()).status.name === 'COMPLETED';
+        });
+      },
+    ],
+  ]);
+  const workflow = Object.create(client.workflow);
+  workflow.getHandle = (id: string) => {
+    const handle = client.workflow.getHandle(id);
+    const run = id.slice(id.lastIndexOf('/') + 1);
+    const describe = async () => {
+      const happens = meanwhile.get(run);
+      meanwhile.delete(run);
+      await happens?.();
+      return handle.describe();
+    };
+    return Object.assign(Object.create(handle), { describe });
+  };
+  const slow = Object.create(client, { workflow: { value: workflow } });
+  const repairs: string[] = [];
+  await reconcile(door, slow, {
+    quietFor: 0,
+    onRepair: (what, run) => repairs.push(`${what} ${run}`),
+  });
+  expect(meanwhile.size).toBe(0);
+  expect(repairs).toEqual([]);
+  expect(await executions()).toEqual(before);
+  expect(await seqOf(going)).toBe(2);
 });

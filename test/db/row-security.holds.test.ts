@@ -83,6 +83,8 @@ async function fill(run: string, lead: string): Promise<void> {
       values (${id}, ${id}, ${institution}, 'fast', ${run}, 'itinerary', '[]', ${[AUDIT]})`;
     await sql`insert into series_reviews (id, hold_id, decision, reason, institution_id, account)
       values (${id}, ${id}, 'kept', 'sealed', ${institution}, 'invented')`;
+    await sql`insert into reading_alarms (id, account, institution_id, access, opened, usual, unrelated, cases, monitors)
+      values (${id}, ${id}, ${institution}, 'officer', 90, 8, 0, '[]', ${[AUDIT]})`;
   }
   for (const [to, state] of [
     [EXPERT, 'released'],
@@ -157,6 +159,7 @@ const MAY: Record<string, (row: Row, institution: string, role: AccessRole) => b
   decision_marks: () => false,
   series_holds: ofASeries,
   series_reviews: ofASeries,
+  reading_alarms: ofASeries,
 };
 
 /** Whoever asked, in the role it was asked in; a case lead as long as the institution leads. Its id says who that was. */
@@ -250,7 +253,8 @@ describe('row security', () => {
       expect(all.length, `nothing was put into ${table}`).toBeGreaterThan(1);
       for (const institution of INSTITUTIONS) {
         for (const role of ACCESS_ROLES) {
-          const works = table.startsWith('series_') || (role !== 'monitor' && role !== 'admin');
+          const works =
+            /^(series_|reading_)/.test(table) || (role !== 'monitor' && role !== 'admin');
           const may = all
             .map(({ row }) => row)
             .filter(

@@ -126,12 +126,13 @@ const PATIENCE = 60_000;
 async function standsWhereTheFactsSay(stage: Stage, player: Player): Promise<boolean> {
   const { definition, runId } = player;
   const handle = stage.client.workflow.getHandle(workflowIdOf(definition.id, runId));
-  const until = performance.now() + PATIENCE;
+  const until = performance.now() + (stage.patience ?? PATIENCE);
   let seen: unknown[] = [];
   while (performance.now() < until) {
     const state = await player.state();
     if (state.ending) return false;
-    const told = await handle.query<FollowState>(STANDING_QUERY);
+    // With its worker gone for a moment nobody answers for it: it is asked again.
+    const told = await handle.query<FollowState>(STANDING_QUERY).catch((cause: Error) => cause);
     const wanted = wantedStanding(player, state);
     if (isDeepStrictEqual(told, wanted)) return true;
     seen = [told, wanted];

@@ -163,4 +163,7 @@ async function seedSeries({ door, database }: BrowserWeb, runs: readonly string[
     await sql`insert into series_reviews (id, hold_id, decision, allowance, reason, institution_id, account)
       values (${id}, ${hold}, ${decision}, ${allowance}, ${reason}, 'invented-home-library', 'invented-supervisor')`;
   }
+  const cases = JSON.stringify(runs.map((run) => ({ run, related: false })));
+  await sql`insert into reading_alarms (id, account, institution_id, access, opened, usual, unrelated, cases, monitors)
+    values ('0alarm', 'one', 'invented-home-library', 'officer', 96, 8, 2, ${cases}::text::json, '{invented-audit-office}')`;
 }

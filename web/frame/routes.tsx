@@ -139,8 +139,16 @@ function sendAnswer(
   });
 }
 
-/** The hidden field that shows a form to be ours. */
+/**
+ * The hidden field that shows a form to be ours, and one that is never sent: of a form with something in a field for passwords Chromium
+ * writes nothing that was sent into the session file of its profile (decision 0077).
+ */
 export function FormKey({ visit }: { visit: Visit }) {
   const secret = visit.request.cookies[SESSION_COOKIE] ?? '';
-  return <input type="hidden" name={FORM_KEY} value={formKeyOf(secret)} />;
+  return (
+    <>
+      <input type="hidden" name={FORM_KEY} value={formKeyOf(secret)} />
+      <input type="password" value="-" autocomplete="off" hidden disabled />
+    </>
+  );
 }
