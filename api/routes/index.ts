@@ -5,6 +5,7 @@ import { listMeasures } from './data/list-measures.js';
 import { registerDefinitionRoutes } from './definitions/index.js';
 import { searchDocumentRoute } from './documents/search-document.js';
 import { reportEvent } from './events/report-event.js';
+import { registerEvidenceRoutes } from './evidence/index.js';
 import { getDocument } from './health/get-document.js';
 import { getHealth } from './health/get-health.js';
 import { getReadiness } from './health/get-readiness.js';
@@ -61,6 +62,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   listMeasures(app, context);
   askMeasure(app, context);
   decideMeasureRoute(app, context);
+  registerEvidenceRoutes(app, context);
   listOperationsRoute(app, context);
   getOperation(app, context);
   listLines(app, context);

@@ -13,6 +13,7 @@ export * from './definitions.js';
 export * from './document-keys.js';
 export * from './drafts.js';
 export * from './evidence.js';
+export * from './evidence-requests.js';
 export * from './family-members.js';
 export * from './history.js';
 export * from './identities.js';
