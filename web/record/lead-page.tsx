@@ -42,7 +42,12 @@ async function shown(visit: Visit, opened: OpenRun, faults: readonly Fault[]): P
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body">{words.leadAbout}</p>
       <p class="govuk-body">{words.logged}</p>
-      <form method="post" action={casePath(id, `${CASE_EVIDENCE}/pedir`)} autocomplete="off" noValidate>
+      <form
+        method="post"
+        action={casePath(id, `${CASE_EVIDENCE}/pedir`)}
+        autocomplete="off"
+        noValidate
+      >
         <FormKey visit={visit} />
         <input type="hidden" name={CONTROLS.key} value={freshKey()} />
         <OwnCheckpoint visit={visit} faults={faults} />
