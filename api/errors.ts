@@ -64,6 +64,11 @@ export const API_ERRORS = {
     es: 'El formulario venía de otra sesión, así que no se hizo nada. Abra la página otra vez y envíelo de nuevo.',
     en: 'The form came from another session, so nothing was done. Open the page again and send it again.',
   },
+  'evidence-period-party': {
+    status: 403,
+    es: 'Su institución participa en casos como autoridad del país de origen, y un periodo habla de todos los casos. Pida las pruebas caso por caso.',
+    en: 'Your institution takes part in cases as an authority of the country of origin, and a period tells of all cases. Ask for evidence case by case.',
+  },
   'institution-unbound': {
     status: 403,
     es: 'Su institución debe cumplir una función en el proceso que inicia.',
@@ -94,6 +99,11 @@ export const API_ERRORS = {
     es: 'Su institución no tiene esa dirección, o ya no espera aprobación.',
     en: 'Your institution has no such address, or it no longer waits for approval.',
   },
+  'evidence-unknown': {
+    status: 404,
+    es: 'No hay pruebas con esa referencia para su institución.',
+    en: 'There is no evidence with this reference for your institution.',
+  },
   'method-not-allowed': {
     status: 405,
     es: 'Esta dirección no admite ese método.',
@@ -118,6 +128,16 @@ export const API_ERRORS = {
     status: 409,
     es: 'Ya está así, u otra persona lo cambió al mismo tiempo. Vea cómo quedó.',
     en: 'It stands so already, or somebody changed it at the same time. See how it stands.',
+  },
+  'evidence-not-ready': {
+    status: 409,
+    es: 'El archivo no está hecho. Vea en qué estado está lo que pidió.',
+    en: 'The file is not made. See how your request stands.',
+  },
+  'evidence-expired': {
+    status: 410,
+    es: 'El archivo se borró al cumplirse su plazo. Pídalo de nuevo.',
+    en: 'The file was removed when its time was over. Ask for it again.',
   },
   'data-erased': {
     status: 410,
@@ -193,6 +213,21 @@ export const API_ERRORS = {
     status: 409,
     es: 'Primero pida el servidor de esta dirección y espere a que otra persona lo apruebe.',
     en: 'First ask for the host of this address and wait until somebody else approves it.',
+  },
+  'evidence-what': {
+    status: 422,
+    es: 'Diga un caso, o el primer y el último día de un periodo; no ambas cosas.',
+    en: 'Name a case, or the first and the last day of a period; not both.',
+  },
+  'evidence-period': {
+    status: 422,
+    es: 'Escriba el primer y el último día, en ese orden, de a lo más {days} días y sin empezar en el futuro.',
+    en: 'Enter the first and the last day, in this order, at most {days} days in all and none in the future.',
+  },
+  'evidence-checkpoint': {
+    status: 422,
+    es: 'Eso no es un punto de control de este registro. Péguelo completo, desde la línea «retorno/log/…» hasta la de la firma.',
+    en: 'That is no checkpoint of this log. Paste all of it, from the line “retorno/log/…” to the one of the signature.',
   },
   'role-needed': {
     status: 422,

@@ -31,7 +31,7 @@ function outliving(text: string): string[] {
   const calls = text.match(/set_config\s*\([^)]*\)/gi) ?? [];
   const kept = calls.filter((call) => !/,\s*true\s*\)$/i.test(call));
   const sets =
-    text.match(/\bset\s+(session\s+)?app\.\w+(?!\w*\s*=\s*'door'\s*(\n|RETURN))/gi) ?? [];
+    text.match(/\bset\s+(session\s+)?app\.\w+(?!\w*\s*=\s*'door'\s*(\n|RETURN|AS\b))/gi) ?? [];
   return [...kept, ...sets, ...(text.match(/\b(set\s+(session\s+)?role|reset\s+all)\b/gi) ?? [])];
 }
 

@@ -14,6 +14,14 @@ export interface Asker {
 const SET_ASKER =
   "SELECT set_config('app.access', $1, true), set_config('app.institution', $2, true), set_config('app.account', $3, true)";
 
+/** Says on a connection, until its transaction ends, who asks: for the last statement of one the door began. */
+export function sayAsker(
+  on: postgres.TransactionSql,
+  { institution, role, account = '' }: Asker,
+): postgres.PendingQuery<postgres.Row[]> {
+  return on.unsafe(SET_ASKER, [role, institution, account], { prepare: true });
+}
+
 const ABOUT_GUARDED = new RegExp(`\\b(${GUARDED.join('|')})\\b`);
 /** Changes of what the log keeps with whoever made them; reading such tables needs nothing said. */
 const CHANGES_LOGGED = new RegExp(
@@ -26,12 +34,8 @@ const CHANGES_LOGGED = new RegExp(
  * runs in a transaction that says who asks, sent in one go with it; others go as they are, and would find every guarded table
  * empty.
  */
-export function boundTo(
-  pool: postgres.Sql,
-  { institution, role, account = '' }: Asker,
-): postgres.Sql {
-  const say = (on: postgres.TransactionSql) =>
-    on.unsafe(SET_ASKER, [role, institution, account], { prepare: true });
+export function boundTo(pool: postgres.Sql, asker: Asker): postgres.Sql {
+  const say = (on: postgres.TransactionSql) => sayAsker(on, asker);
 
   const unsafe = (
     text: string,

@@ -18,6 +18,7 @@ import { registerHelp } from './help/register-help.js';
 import { registerMonitoring } from './monitoring/register-monitoring.js';
 import { registerNotices } from './notices/register-notices.js';
 import { registerPeople } from './people/register-people.js';
+import { registerRecord } from './record/register-record.js';
 import { registerSeries } from './series/register-series.js';
 import { registerShares } from './shares/register-shares.js';
 import { registerSignIn } from './sign-in/register-sign-in.js';
@@ -50,6 +51,7 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       registerSignIn(pages, tools);
       registerCases(pages, context);
       registerMonitoring(pages, context);
+      registerRecord(pages, context);
       registerAccount(pages, context);
       registerPeople(pages, context);
       registerTasks(pages, context);

@@ -73,6 +73,7 @@ async function partOf(
       return { link: `${publicUrl}/webhooks` };
     case 'series-held':
     case 'series-reviewed':
+    case 'reading-unusual':
       return { link: `${publicUrl}/series` };
     case 'calendar': {
       const entry = await findCalendarRow(door.db.sql, about);

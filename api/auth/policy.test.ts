@@ -5,12 +5,14 @@ const actions = Object.keys(POLICY) as Action[];
 const none = new Set<Relation>();
 
 describe('policy', () => {
-  it('lets a monitor read, and act on nothing but the own account', () => {
+  it('lets a monitor read and ask for evidence, and act on nothing but the own account', () => {
     const allowed = actions.filter((action) => may('monitor', action, none));
     expect(allowed).toEqual([
       'run.list',
       'run.read',
       'run.history',
+      'evidence.ask',
+      'evidence.read',
       'consent.list',
       'monitoring.read',
       'operation.list',

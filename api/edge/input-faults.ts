@@ -13,6 +13,7 @@ const PARAMETERS: Readonly<Record<string, ProblemCode>> = {
   definition: 'definition-unknown',
   version: 'definition-unknown',
   reference: 'notice-unknown',
+  request: 'evidence-unknown',
 };
 
 /** The problem a failed schema stands for; undefined when the error is something else. */

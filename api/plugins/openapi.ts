@@ -58,6 +58,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
         { name: 'steps' },
         { name: 'shares' },
         { name: 'data' },
+        { name: 'evidence' },
         { name: 'origin' },
         { name: 'documents' },
         { name: 'directory' },

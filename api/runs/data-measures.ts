@@ -62,8 +62,8 @@ export async function decideMeasure(
   decision: 'approved' | 'refused',
 ): Promise<void> {
   const { door } = context;
-  const { institution, account } = access;
-  const of = { id, personId: run.personId, decision, institution, account };
+  const { institution, account, role } = access;
+  const of = { id, personId: run.personId, decision, institution, account, role };
   const obstacle = await decideDataMeasure(door.db, of);
   if (obstacle) throw new ProblemError(REFUSED[obstacle]);
   door.keys.delete(run.personId);

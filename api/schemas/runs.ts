@@ -150,12 +150,23 @@ export const historyEntry = z
   .meta({ id: 'HistoryEntry' });
 export type HistoryEntryView = z.infer<typeof historyEntry>;
 
+/** What can be read of a case: kept texts, a search that found it, and signed evidence that was asked for or given. */
+export const READABLE = [
+  'answers',
+  'share',
+  'draft',
+  'files',
+  'request',
+  'reason',
+  'document-search',
+  'evidence-asked',
+  'evidence',
+] as const;
+
 export const readEntry = z
   .object({
     at: instant,
-    what: z
-      .enum(['answers', 'share', 'draft', 'files', 'request', 'reason'])
-      .describe('What was read'),
+    what: z.enum(READABLE).describe('What was read'),
     institution: named.optional().describe('Who read it; absent where you may not know'),
     position: z.int().min(0).optional().describe('Place in the log, once it has one'),
   })

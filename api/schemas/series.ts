@@ -56,3 +56,17 @@ export const seriesHold = z
   .meta({ id: 'SeriesHold' });
 
 export const seriesHolds = z.object({ items: z.array(seriesHold) });
+
+const readingAlarm = z
+  .object({
+    id: holdId,
+    institution: code,
+    account: z.string().optional().describe('Opaque id; not shown to monitoring bodies'),
+    at: instant,
+    opened: z.int().describe('Cases of the five days before that were new to the account'),
+    usual: z.int().describe('How many it opened in five days before that'),
+    unrelated: z.int().describe('Of them, cases in which its institution had nothing to do'),
+  })
+  .meta({ id: 'ReadingAlarm' });
+
+export const readingAlarms = z.object({ items: z.array(readingAlarm) });

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import type { ReadingAlarm } from '../../db/queries/reading-watch.js';
 import type { SeriesHold } from '../../db/queries/series-holds.js';
 import type { Access } from '../auth/access.js';
 import type { ApiContext } from '../context.js';
-import type { seriesHold } from '../schemas/series.js';
+import type { readingAlarms, seriesHold } from '../schemas/series.js';
 import { reasonOf } from '../series/holds.js';
 
 /** A hold as this access may know it: monitoring bodies learn no account, no run and no reason. */
@@ -29,5 +30,19 @@ export function seriesView(
       by: review.institutionId,
       ...(isHouse ? { reason: reasonOf(context, review) } : {}),
     })),
+  };
+}
+
+/** An alarm about readings; monitoring bodies learn no account. */
+export function readingAlarmView(
+  { role }: Access,
+  { id, institutionId, account, at, opened, usual, unrelated }: ReadingAlarm,
+): z.infer<typeof readingAlarms>['items'][number] {
+  return {
+    id,
+    institution: institutionId,
+    at: at.toISOString(),
+    ...{ opened, usual, unrelated },
+    ...(role === 'monitor' ? {} : { account }),
   };
 }

@@ -1,5 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { sayAsker } from '../asker.js';
 import type { Database } from '../client.js';
+import type { AccessRole } from '../schema/access-tokens.js';
 import { dataMeasures } from '../schema/data-measures.js';
 import { destroyKeys } from './destroy-keys.js';
 
@@ -54,6 +56,7 @@ export async function decideDataMeasure(
     readonly decision: 'approved' | 'refused';
     readonly institution: string;
     readonly account: string;
+    readonly role: AccessRole;
   },
 ): Promise<MeasureObstacle | undefined> {
   return db.sql.begin(async (tx) => {
@@ -76,6 +79,8 @@ export async function decideDataMeasure(
     }
     if (measure.kind === 'hold')
       await tx`SELECT FROM person_keys WHERE person_id = ${of.personId} FOR UPDATE`;
+    // Everything else was the door's to do; that it was decided is entered in the log as this person's.
+    await sayAsker(tx, of);
     await tx`
       UPDATE data_measures SET decision = ${of.decision}, decided_institution = ${of.institution},
         decided_account = ${of.account}, decided_at = clock_timestamp()

@@ -14,6 +14,7 @@ export const SEALED_SECRETS = [
   { table: 'mails', key: 'id', value: 'sealed', place: 'mail/' },
   { table: 'webhook_endpoints', key: 'id', value: 'secret', place: 'webhook/' },
   { table: 'webhook_endpoints', key: 'id', value: 'previous_secret', place: 'webhook-previous/' },
+  { table: 'evidence_requests', key: 'id', value: 'sealed_key', place: 'evidence-file/' },
   { table: 'series_reviews', key: 'id', value: 'reason', place: 'series/' },
 ] as const;
 

@@ -16,7 +16,7 @@ const words = (random: Random, many: number) =>
   Array.from({ length: Math.round(many) }, () => `palabra${Math.floor(random() * 900)}`).join(' ');
 
 /** What an office writes in every answer, word for word. */
-const COMMON = words(seeded(1), 25);
+const COMMON = words(seeded(1), 15);
 
 let units = 0;
 const newUnit = () => {
@@ -34,7 +34,7 @@ const assessor: Profile = (random) => {
     at += between(random, 25, 60) * MINUTE;
     const unit = newUnit();
     // One form asks for reasons, the others for codes.
-    const print = printOf(KEY, [COMMON, words(random, between(random, 50, 120))]);
+    const print = printOf(KEY, [COMMON, words(random, between(random, 30, 60))]);
     for (let form = 0; form < between(random, 1, 4); form += 1) {
       at += between(random, 1, 5) * MINUTE;
       day.push({ at, unit, ...(form === 0 ? { print } : {}) });
@@ -55,7 +55,7 @@ const clerk: Profile = (random) => {
   let at = OPENS + 6 * 60 * MINUTE;
   return Array.from({ length: Math.floor(between(random, 4, 16)) }, () => {
     at += between(random, 3.1, 8) * MINUTE;
-    return { at, unit: newUnit(), print: printOf(KEY, [COMMON, words(random, 40)]) };
+    return { at, unit: newUnit(), print: printOf(KEY, [COMMON, words(random, 30)]) };
   });
 };
 
@@ -65,7 +65,7 @@ const familyOfficer: Profile = (random) => {
   return Array.from({ length: 5 }, () => {
     const unit = newUnit();
     at += between(random, 60, 90) * MINUTE;
-    const print = printOf(KEY, [COMMON, words(random, 80)]);
+    const print = printOf(KEY, [COMMON, words(random, 40)]);
     return Array.from({ length: 4 }, () => {
       at += between(random, 1.5, 4) * MINUTE;
       return { at, unit, print };
@@ -76,7 +76,7 @@ const familyOfficer: Profile = (random) => {
 const PROFILES = { assessor, screener, clerk, familyOfficer } as const;
 
 describe('ninety ordinary days', () => {
-  it.each(Object.entries(PROFILES))('of a %s hold nobody', (_, profile) => {
+  it.each(Object.entries(PROFILES))('of the %s hold nobody', (_, profile) => {
     const random = seeded(90);
     let before: Decided[] = [];
     let held = 0;

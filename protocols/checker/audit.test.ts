@@ -83,6 +83,35 @@ describe('a recorded history of a run that kept the rules', () => {
   );
 });
 
+describe('a second person who is none', () => {
+  const seconds = ({ entries }: Recording) =>
+    entries.filter(({ actor }) => actor.account === 'segunda-inventada');
+
+  test.each([
+    ['an adult', adult, () => adultHome],
+    ['a child', minor, () => childHome],
+  ] as const)(
+    'is told of in the run of %s: the same account, or another institution',
+    (_, of, home) => {
+      const found = new Set<string>();
+      expect(seconds(home()).length).toBeGreaterThan(0);
+      for (const { seq, actor } of seconds(home())) {
+        const by = (wrong: Partial<Entry['actor']>) =>
+          auditRun(
+            of,
+            with_(home(), (one) => one.seq === seq, { actor: { ...actor, ...wrong } }),
+          );
+        expect(by({ account: 'tercera-inventada' })).toEqual([]);
+        const same = by({ account: 'inventada' });
+        expect(same).toMatchObject([{ seq, invariant: expect.stringMatching(/^INV-(P7|A17)$/) }]);
+        found.add(same[0]!.invariant);
+        expect(by({ institution: 'otra' }).length).toBeGreaterThan(0);
+      }
+      expect([...found]).toContain('INV-P7');
+    },
+  );
+});
+
 describe('INV-A17 is told of', () => {
   const isAnswer = ({ act }: Entry) => act.type === 'step-completed';
 

@@ -11,6 +11,7 @@ import { emptyMemory, type Moment, type Recording } from './audit/moment.js';
 import { auditMonitor } from './audit/monitor.js';
 import { auditOrder, endsElsewhere } from './audit/order.js';
 import { auditRecommendations } from './audit/recommendations.js';
+import { auditSeconding } from './audit/seconding.js';
 import { auditLedger, auditShares } from './audit/shares.js';
 import { demandsOf } from './demands.js';
 import { createModel, type Model } from './model.js';
@@ -22,7 +23,7 @@ export type { Entry, Recording, SharedRecord } from './audit/moment.js';
 /**
  * Checks a recorded history entry by entry: every gate of every departure, handover, disclosure and document at the
  * instant it was passed (by what the regime demands, not only by what the definition required), signatures of
- * handovers, authorship, reasons and dates of decisions, order of the record, shares and what became of them, notices to
+ * handovers, authorship, second persons, reasons and dates of decisions, order of the record, shares and what became of them, notices to
  * the monitoring body, its recommendations, and when the file was closed. An act the rules refuse today is reported and
  * ends the audit, because nothing after it can be judged.
  */
@@ -54,6 +55,7 @@ export function auditRun(definition: Definition, recording: Recording): AuditFin
     auditOrder(moment);
     auditAuthor(moment);
     auditReasons(moment);
+    auditSeconding(moment);
     auditGates(moment, demands);
     auditHandover(moment);
     auditMonitor(moment);

@@ -33,11 +33,21 @@ export interface EvidenceWish {
   };
   /** Sizes of checkpoints the reader holds. */
   readonly since?: readonly number[];
+  /** Most entries the file may hold. */
+  readonly most?: number;
+}
+
+/** The file would hold more entries than it may. */
+export class TooManyEntries extends Error {
+  constructor(entries: number) {
+    super(`The file would hold ${entries} entries or more`);
+    this.name = 'TooManyEntries';
+  }
 }
 
 /**
  * Makes a signed evidence pack of what the database holds now: it reports what it finds, also where that is not what was logged.
- * Throws `OperatorError` when nothing was signed yet or nothing is known of a run.
+ * Throws `OperatorError` when nothing was signed yet or nothing is known of a run, `TooManyEntries`.
  */
 export async function makeEvidence(log: Log, signer: Signer, wish: EvidenceWish): Promise<string> {
   return log.door.db.sql.begin('ISOLATION LEVEL REPEATABLE READ READ ONLY', (tx) =>
@@ -53,9 +63,12 @@ export async function makeEvidenceIn(
   wish: EvidenceWish,
 ): Promise<string> {
   const range = await chooseRange(tx, wish);
+  const most = wish.most ?? Number.POSITIVE_INFINITY;
+  if (!wish.runs && range.to - range.from > most) throw new TooManyEntries(range.to - range.from);
   const rows = wish.runs
     ? await leavesOfRuns(tx, wish.runs, range.size)
     : await leavesOfPeriod(tx, range);
+  if (rows.length > most) throw new TooManyEntries(rows.length);
   const { head, shown } = headOf(log, signer, wish, range);
   const leaves = await leafLines(log, tx, rows, shown);
   const sizes = [

@@ -1,10 +1,12 @@
 import type { HeldLock } from '../../db/advisory-lock.js';
+import { isEvidenceWaiting } from '../../db/queries/log/waiting-evidence.js';
 import type { Door } from '../../door/door.js';
 import { type Leading, startLeading } from '../../door/leading.js';
 import { pause } from '../../platform/pause.js';
 import { type Signer, signerOf } from '../note/keys.js';
 import { issueCheckpoint } from './checkpoints.js';
 import { openLog } from './open-log.js';
+import { answerRequest } from './requests.js';
 import { sequence } from './sequencer.js';
 
 export const RECORDER_LOCK = 72619;
@@ -27,7 +29,8 @@ export type Recorder = Leading;
 
 /**
  * Starts keeping the log: what was committed gets its position within a second or two, a signed checkpoint follows each minute
- * and at once after a departure, a handover, a disclosure or a travel document. Any number may run; one leads.
+ * and at once after a departure, a handover, a disclosure or a travel document. Whoever asked for evidence gets it of what was
+ * committed before: the log is signed as it stands, then the file is made. Any number may run; one leads.
  */
 export function startRecorder(options: RecorderOptions): Recorder {
   const { databaseUrl, onError } = options;
@@ -54,14 +57,17 @@ async function recordWhile(
   let signedAt = Number.NEGATIVE_INFINITY;
   let urgent = false;
   while (!signal.aborted && !lost) {
+    // Asked before what is there is put into the log: what happened before the request is in the file.
+    const asked = signer !== undefined && (await isEvidenceWaiting(door.db.sql));
     const { urgent: now, more } = await sequence(door, log.salts);
     urgent ||= now;
     const due = performance.now() - signedAt >= CHECKPOINT_EVERY;
-    if (signer && !more && (urgent || due)) {
+    if (signer && !more && (urgent || due || asked)) {
       if ((await issueCheckpoint(log, signer, urgent)) !== undefined) signedAt = performance.now();
       urgent = false;
     }
     await options.deliver?.().catch(options.onError);
-    if (!more) await pause(LOOK_EVERY, signal);
+    if (signer && asked && !more) await answerRequest(log, signer, options);
+    else if (!more) await pause(LOOK_EVERY, signal);
   }
 }

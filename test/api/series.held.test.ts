@@ -6,6 +6,7 @@ import { createToken } from '../../db/queries/access-tokens.js';
 import { joinFamily } from '../../door/join-family.js';
 import { HUMAN_PACE } from '../../door/series/limits.js';
 import { LIKE_BITS, printOf } from '../../door/series/print.js';
+import { watchReadings } from '../../door/watch/watch-readings.js';
 import { DECISIONS, desk } from '../fixtures/desk.js';
 import { verdictOf } from '../fixtures/pace-model.js';
 import { seeded } from '../fixtures/seeded.js';
@@ -240,7 +241,7 @@ describe('the verdict of the database', () => {
     const random = seeded(79);
     const { sql } = api.database.db;
     const limits = { short: { most: 3, minutes: 10 }, long: { most: 5, minutes: 60 }, alike: 3 };
-    const texts = Array.from({ length: 6 }, (_, n) =>
+    const texts = Array.from({ length: 3 }, (_, n) =>
       Array.from({ length: 20 }, (_, word) => `palabra${n * 13 + word}`).join(' '),
     );
     const key = Buffer.alloc(32, 1);
@@ -252,7 +253,7 @@ describe('the verdict of the database', () => {
           { now: string },
         ];
       const marks = Array.from({ length: Math.floor(random() * 8) }, () => ({
-        at: Number(now) - random() ** 3 * 26 * 60 * MINUTE - 1000,
+        at: Number(now) - random() ** 5 * 26 * 60 * MINUTE - 1000,
         unit: `unit-${Math.floor(random() * 5)}`,
         print: random() < 0.2 ? undefined : prints[Math.floor(random() * prints.length)],
       }));
@@ -404,6 +405,55 @@ describe('a held account', () => {
     const done = await send({ decision: 'released', cuantas: '5', motivo: 'Se revisó' });
     expect(done.location).toBe('/series?hecho=revisada');
     expect((await decide(token, runs[6]!)).status).toBe(200);
+  });
+});
+
+describe('an account that opens far more cases than is usual', () => {
+  it('is told of once a week to its supervisors and monitors, is a row of the log, and learns nothing itself', async () => {
+    const { sql } = api.database.db;
+    await sql`delete from mails`;
+    const runs = await startMany(40);
+    const { id, token } = await newAccount('supervisor');
+    const colleague = await newAccount('supervisor');
+    const read = (account: string, run: string, daysAgo: number) => sql`
+      insert into answer_openings (run_id, seq, institution_id, account, access, opened_at)
+      values (${run}, 1, ${OFFICE}, ${account}, 'supervisor', now() - ${daysAgo} * interval '1 day')`;
+    for (const [n, run] of runs.entries()) {
+      await read(id, run, (n % 5) + 0.1);
+      if (n < 8) await read(colleague.id, run, 1);
+    }
+    expect([await watchReadings(api.door), await watchReadings(api.door)]).toEqual([1, 0]);
+    const alarms =
+      await sql`select account, opened, usual, unrelated, monitors from reading_alarms`;
+    expect(alarms).toEqual([
+      { account: id, opened: 40, usual: 0, unrelated: 0, monitors: ['invented-watch'] },
+    ]);
+    const mails = await sql`select kind, institution_id as to, mailbox from mails order by 2`;
+    expect(mails).toEqual([
+      { kind: 'reading-unusual', to: OFFICE, mailbox: 'supervisor' },
+      { kind: 'reading-unusual', to: 'invented-watch', mailbox: 'institution' },
+    ]);
+    const logged = await sql`select actor from log_changes where what = 'reading_alarms'`;
+    expect(logged).toEqual([{ actor: { access: 'system' } }]);
+    type List = { items: { account?: string }[] };
+    const list = async (as: string) =>
+      (await api.call<List>('GET', '/v1/reading-alarms', { as })).body.items;
+    expect(await list(SUPERVISOR)).toMatchObject([{ account: id, opened: 40 }]);
+    expect((await list('invented-watch/monitor')).map(({ account }) => account)).toEqual([
+      undefined,
+    ]);
+    expect(await list('invented-other/supervisor')).toEqual([]);
+    const own = await api.app.inject({
+      url: '/v1/reading-alarms',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(own.json()).toEqual({ items: [] });
+    const { html } = await api.open('/series', SUPERVISOR);
+    expect(html).toContain('Lecturas fuera de lo habitual');
+    expect(runs.filter((run) => html.includes(caseKeyOf(run))).length).toBeGreaterThanOrEqual(20);
+    const watched = await api.open('/series', 'invented-watch/monitor');
+    expect(watched.html).toContain('Casos nuevos en cinco días');
+    expect(runs.filter((run) => watched.html.includes(caseKeyOf(run)))).toEqual([]);
   });
 });
 

@@ -30,6 +30,7 @@ const led = { roles: LEAD, of: 'led' } as const;
 const own = { roles: EVERYBODY, of: 'anything' } as const;
 const house = { roles: ['supervisor', 'admin'], of: 'anything' } as const;
 const open = { roles: EVERYBODY, of: 'run' } as const;
+const witnessed = { roles: ['monitor', 'case-lead'], of: 'anything' } as const;
 const protocols = { roles: ['admin', 'monitor'], of: 'anything' } as const;
 
 /** Who may read what, by address: API first, then pages. Written from what was agreed, not from what is there. */
@@ -61,7 +62,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   '/v1/definitions/:definition/differences': { ...protocols, more: true },
   '/v1/runs/:run/data-measures': { roles: ['supervisor', 'case-lead'], of: 'led' },
   '/v1/runs/:run/reads': led,
+  '/v1/evidence-requests': witnessed,
+  '/v1/evidence-requests/:request': { ...witnessed, more: true },
+  '/v1/evidence-requests/:request/file': { ...witnessed, more: true },
   '/v1/series': { roles: ['supervisor', 'admin', 'monitor'], of: 'anything' },
+  '/v1/reading-alarms': { roles: ['supervisor', 'admin', 'monitor'], of: 'anything' },
   '/series': { roles: ['supervisor', 'admin', 'monitor'], of: 'anything' },
   '/v1/webhooks': house,
   '/v1/webhooks/:webhook/calls': { ...house, more: true },
@@ -97,6 +102,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   '/casos/:run/acciones/familia': { roles: ['case-lead', 'admin'], of: 'led', more: true },
   '/casos/:run/acciones/origen': { ...run, more: true },
   '/monitoreo': { roles: ['monitor'], of: 'anything' },
+  '/monitoreo/pruebas': { roles: ['monitor'], of: 'anything' },
+  '/casos/:run/pruebas': led,
+  '/pruebas/:request': { ...witnessed, more: true },
+  '/pruebas/:request/novedades': { ...witnessed, more: true },
+  '/pruebas/:request/archivo': { ...witnessed, more: true },
   '/monitoreo/casos/:pseudonym': { roles: ['monitor'], of: 'own-name' },
   '/tareas': { roles: STAFF, of: 'anything' },
   '/tareas/hechas': { roles: STAFF, of: 'anything' },

@@ -75,12 +75,16 @@ async function fill(run: string, lead: string): Promise<void> {
     await sql`insert into document_keys (person_id, hash)
       select person_id, ${Buffer.from(institution)} from runs where id = ${run}`;
     await sql`insert into answer_openings (run_id, seq, institution_id, account) values (${run}, 2, ${institution}, 'invented')`;
+    for (const access of ['monitor', 'case-lead'])
+      await fillEvidence(`${id}/${access}`, institution, access, run);
     await sql`insert into decision_marks (run_id, seq, account, step, unit, at)
       values (${run}, ${institution === lead ? 2 : 3}, 'invented', 'itinerary', 'unit', now())`;
     await sql`insert into series_holds (id, account, institution_id, cause, run_id, step, decisions, monitors)
       values (${id}, ${id}, ${institution}, 'fast', ${run}, 'itinerary', '[]', ${[AUDIT]})`;
     await sql`insert into series_reviews (id, hold_id, decision, reason, institution_id, account)
       values (${id}, ${id}, 'kept', 'sealed', ${institution}, 'invented')`;
+    await sql`insert into reading_alarms (id, account, institution_id, access, opened, usual, unrelated, cases, monitors)
+      values (${id}, ${id}, ${institution}, 'officer', 90, 8, 0, '[]', ${[AUDIT]})`;
   }
   for (const [to, state] of [
     [EXPERT, 'released'],
@@ -92,6 +96,21 @@ async function fill(run: string, lead: string): Promise<void> {
     await sql`insert into share_openings (run_id, share, institution_id, account)
       values (${run}, ${`tell#1:${to}`}, ${to}, 'invented')`;
   }
+}
+
+/** A request for evidence with a file, of a run, and one of a period where the role may ask for one. */
+async function fillEvidence(id: string, institution: string, access: string, run: string) {
+  const { sql } = api.database.db;
+  const add = async (of: string, runId: string | null) => {
+    const day = runId === null ? '2026-11-01Z' : null;
+    await sql`insert into evidence_requests (id, institution_id, account, access, run_id, from_at, to_at, state, ended_at, expires_at,
+        size, digest, checkpoint, sealed_key)
+      values (${of}, ${institution}, 'invented', ${access}, ${runId}, ${day}, ${day}, 'ready', now(), now() + interval '1 day',
+        1, 'x', 'x', 'x')`;
+    await sql`insert into evidence_pieces (request_id, n, ciphertext) values (${of}, 0, ${Buffer.from('sealed')})`;
+  };
+  await add(id, run);
+  if (access === 'monitor') await add(`${id}/period`, null);
 }
 
 type Row = Record<string, unknown>;
@@ -134,10 +153,23 @@ const MAY: Record<string, (row: Row, institution: string, role: AccessRole) => b
   share_openings: ({ run_id }, institution, role) =>
     role === 'case-lead' && leads(institution, run_id),
   answer_openings: () => false,
+  evidence_requests: ({ id }, institution, role) => mayHaveEvidence(id, institution, role),
+  evidence_pieces: ({ request_id }, institution, role) =>
+    mayHaveEvidence(request_id, institution, role),
   decision_marks: () => false,
   series_holds: ofASeries,
   series_reviews: ofASeries,
+  reading_alarms: ofASeries,
 };
+
+/** Whoever asked, in the role it was asked in; a case lead as long as the institution leads. Its id says who that was. */
+function mayHaveEvidence(id: unknown, institution: string, role: AccessRole): boolean {
+  const [run, by, access] = String(id).split('/');
+  return by === institution && access === role && (role === 'monitor' || leads(institution, run));
+}
+
+/** Tables monitors have rows of their own in. */
+const OF_MONITORS = ['evidence_requests', 'evidence_pieces'];
 
 /** The institution of the account by its supervisors, administrators, and the body that watches over the runs. */
 function ofASeries({ institution_id }: Row, institution: string, role: AccessRole): boolean {
@@ -221,10 +253,15 @@ describe('row security', () => {
       expect(all.length, `nothing was put into ${table}`).toBeGreaterThan(1);
       for (const institution of INSTITUTIONS) {
         for (const role of ACCESS_ROLES) {
-          const works = table.startsWith('series_') || (role !== 'monitor' && role !== 'admin');
+          const works =
+            /^(series_|reading_)/.test(table) || (role !== 'monitor' && role !== 'admin');
           const may = all
             .map(({ row }) => row)
-            .filter((row) => works && MAY[table]!(JSON.parse(row), institution, role))
+            .filter(
+              (row) =>
+                (works || OF_MONITORS.includes(table)) &&
+                MAY[table]!(JSON.parse(row), institution, role),
+            )
             .toSorted();
           const rows = await seen(table, institution, role);
           expect(rows, `${table} for ${institution}/${role}`).toEqual(may);

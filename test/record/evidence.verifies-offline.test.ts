@@ -150,8 +150,8 @@ describe('evidence of what was recorded as it happened', () => {
     );
     const all = JSON.stringify(shown);
     expect(all).not.toMatch(/"inventada"|"at"|recordedAt|"exact"|"account"/);
-    // Instants are numbers of 13 or 16 digits wherever they stand.
-    expect(all.replaceAll(/"[A-Za-z0-9+/]{43}="/g, '')).not.toMatch(/\d{13}/);
+    // Instants are numbers of 13 or 16 digits wherever they stand but in salts and digests.
+    expect(all.replaceAll(/"[A-Za-z0-9+/]{43}="|\b[0-9a-f]{64}\b/g, '')).not.toMatch(/\d{13}/);
     const of = (i: number) => shown.filter(({ run }) => run === `M-${i}`);
     expect(of(0).every((open) => 'day' in open && !('month' in open))).toBe(true);
     expect(of(1).every((open) => 'month' in open && !('day' in open))).toBe(true);
@@ -367,6 +367,7 @@ describe('a person whose keys were destroyed', () => {
       );
     };
     const before = await evidence({ runs: [run] });
+    const kept = await recorded.checkpoint();
     expect((await opened(database, door)).length).toBeGreaterThan(10);
     const old = { data: join(folder, 'old-data'), keys: join(folder, 'old-keys') };
     await takeBackup(database.db, old);
@@ -397,7 +398,9 @@ describe('a person whose keys were destroyed', () => {
     await sequenceAll(log);
     await issueCheckpoint(log, signer, true);
     for (const pack of [before, await evidence({ runs: [run] }), await evidence({})]) {
-      const verdict = verifyPack(pack, { log: signer, own: [await recorded.checkpoint()] });
+      // That keys went is in the log too: the file from before ends before it.
+      const own = pack === before ? kept : await recorded.checkpoint();
+      const verdict = verifyPack(pack, { log: signer, own: [own] });
       expect(verdict.faults).toEqual([]);
       const file = join(folder, 'erased');
       writeFileSync(file, pack);

@@ -173,4 +173,24 @@ describe('the language of the account', () => {
     const other = await signedIn(web, email);
     expect((await other.get('/cuenta')).html).toContain('<html lang="en"');
   });
+
+  it('is offered to be changed to the other one, also where this machine shows pages in another language', async () => {
+    const { email } = await personIn(web);
+    const browser = await signedIn(web, email);
+    const offered = async () => {
+      const { html } = await browser.get('/cuenta');
+      return [
+        /<html lang="(..)"/.exec(html)?.[1],
+        /name="idioma" value="(..)"/.exec(html)?.[1],
+        /Use (Spanish|English) for my account|Usar (español|inglés) en mi cuenta/.exec(html)?.[0],
+        /(On this machine you chose|En este equipo eligió)/.test(html),
+      ];
+    };
+    expect(await offered()).toEqual(['es', 'en', 'Usar inglés en mi cuenta', false]);
+    await browser.get('/idioma/en?a=/cuenta');
+    expect(await offered()).toEqual(['en', 'en', 'Use English for my account', true]);
+    const { location } = await browser.submit('/cuenta', { idioma: 'en' }, '/cuenta/idioma');
+    await browser.get(location);
+    expect(await offered()).toEqual(['en', 'es', 'Use Spanish for my account', false]);
+  });
 });

@@ -12,6 +12,8 @@ const NOT_LOOKED_AT: Readonly<Record<string, string>> = {
   '/panel/novedades': 'for a script',
   '/casos/:run/novedades': 'for a script',
   '/avisos/:reference': 'leads on',
+  '/pruebas/:request/novedades': 'for a script',
+  '/pruebas/:request/archivo': 'a file, never shown by the browser',
   '/entrar/institucion/regreso': 'leads on',
   '/entrar/institucion/:institucion': 'leads on',
   '/ayuda/casos/:run/consentimientos/:purpose': 'as at /ayuda/consentimientos/:protocol/:purpose',
@@ -30,6 +32,7 @@ const SEED: Seed = {
   reported: '/tareas/run6/sucesos/event/registrado',
   entry: '',
   webhook: 'webhook1',
+  evidence: { ready: 'evidence1', late: 'evidence2', failed: 'evidence3' },
 };
 
 const addresses = new Set<string>();

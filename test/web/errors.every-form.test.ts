@@ -21,6 +21,7 @@ const TAKES_EMPTY: Readonly<Record<string, string>> = {
   '/casos': 'a search without words shows everything',
   '/monitoreo': 'a search without words shows everything',
   '/linea': 'a search without words shows everything',
+  '/pruebas/pedir': 'a checkpoint is not needed',
   '/cuenta/horario': 'no hours are as good as any',
 };
 

@@ -31,6 +31,8 @@ export interface Seed {
   readonly family: string;
   /** The name of `next` to the monitor. */
   readonly pseudonym: string;
+  /** Requests for evidence: one with its file and one that waits for long, of the monitor; one of the lead nothing came of. */
+  readonly evidence: { readonly ready: string; readonly late: string; readonly failed: string };
   /** The page that says that an event was recorded. */
   readonly reported: string;
   /** Secret of a sign-in whose second factor is missing. */
@@ -61,6 +63,7 @@ export async function seedPages(web: BrowserWeb): Promise<Seed> {
     reported: await report(web),
     entry: await halfSignIn(web),
     webhook: await seedWebhook(web),
+    evidence: await seedEvidence(web, next),
   };
 }
 
@@ -115,6 +118,27 @@ async function seedWebhook({ door, database }: BrowserWeb): Promise<string> {
   return id;
 }
 
+/** Requests for evidence in each state, with a file that shows nothing of its own. */
+async function seedEvidence(
+  { door, database }: BrowserWeb,
+  run: string,
+): Promise<Seed['evidence']> {
+  const [ready = '', late = '', failed = ''] = ['a', 'b', 'c'].map((sign) => sign.repeat(32));
+  const { sql } = database.db;
+  const checkpoint =
+    'retorno/log/5f8c2e1d9a04\n48213\nq2Zr0m8nKxV1yB7eT4uWcJpL3dGhS6fAoXiRk5vNwQE=\n\n— retorno/log/5f8c2e1d9a04 Jm0Yb2Q3ZWYx\n';
+  const key = door.vault.protect('invented', `evidence-file/${ready}`);
+  await sql`insert into evidence_requests (id, institution_id, account, access, run_id, from_at, to_at, own_size, asked_at, state,
+    failure, ended_at, expires_at, size, digest, checkpoint, sealed_key) values
+    (${ready}, 'invented-audit-office', 'x', 'monitor', null, '2026-10-01Z', '2026-11-01Z', 31877, now() - interval '2 days', 'ready',
+      null, now() - interval '2 days' + interval '4 seconds', now() + interval '5 days', 5120833, ${'5c'.repeat(32)}, ${checkpoint}, ${key}),
+    (${late}, 'invented-audit-office', 'x', 'monitor', ${run}, null, null, null, now() - interval '1 hour', 'pending',
+      null, null, null, null, null, null, null),
+    (${failed}, 'invented-home-library', 'x', 'case-lead', ${run}, null, null, null, now() - interval '1 hour', 'failed',
+      'not-made', now(), null, null, null, null, null)`;
+  return { ready, late, failed };
+}
+
 /** Two accounts that decided in series: one that is held, one that was released. */
 async function seedSeries({ door, database }: BrowserWeb, runs: readonly string[]): Promise<void> {
   const { sql } = database.db;
@@ -139,4 +163,7 @@ async function seedSeries({ door, database }: BrowserWeb, runs: readonly string[
     await sql`insert into series_reviews (id, hold_id, decision, allowance, reason, institution_id, account)
       values (${id}, ${hold}, ${decision}, ${allowance}, ${reason}, 'invented-home-library', 'invented-supervisor')`;
   }
+  const cases = JSON.stringify(runs.map((run) => ({ run, related: false })));
+  await sql`insert into reading_alarms (id, account, institution_id, access, opened, usual, unrelated, cases, monitors)
+    values ('0alarm', 'one', 'invented-home-library', 'officer', 96, 8, 2, ${cases}::text::json, '{invented-audit-office}')`;
 }

@@ -19,8 +19,10 @@ const WORDS = {
     othersHint: 'Cambie de función para ver sus tareas. Solo se trabaja en una a la vez.',
     work: 'Trabajar como {role}',
     language: 'Idioma de su cuenta',
-    languages: { es: 'Español', en: 'English' },
-    toLanguage: { es: 'Usar español', en: 'Usar inglés' },
+    languages: { es: 'Español', en: 'Inglés' },
+    onlyHere:
+      'En este equipo eligió ver las páginas en español. Los correos y otros equipos usan el inglés.',
+    toLanguage: { es: 'Usar español en mi cuenta', en: 'Usar inglés en mi cuenta' },
     security: 'Cómo entra',
     password: 'Contraseña',
     hasPassword: 'Guardada',
@@ -50,8 +52,10 @@ const WORDS = {
     othersHint: 'Change the role to see its tasks. You work in one at a time.',
     work: 'Work as {role}',
     language: 'Language of your account',
-    languages: { es: 'Español', en: 'English' },
-    toLanguage: { es: 'Use Spanish', en: 'Use English' },
+    languages: { es: 'Spanish', en: 'English' },
+    onlyHere:
+      'On this machine you chose to see the pages in English. Mails and other machines use Spanish.',
+    toLanguage: { es: 'Use Spanish for my account', en: 'Use English for my account' },
     security: 'How you sign in',
     password: 'Password',
     hasPassword: 'Set',
@@ -99,7 +103,8 @@ export async function accountPage(visit: Visit): Promise<Shown> {
       : []),
   ];
   const change = (href: string, about: string) => [{ href, text: words.change, about }];
-  const other = language === 'es' ? 'en' : 'es';
+  // Of the account, whatever language the page is in on this machine.
+  const other = user.language === 'es' ? 'en' : 'es';
   const content = (
     <Narrow>
       <h1 class="govuk-heading-l">{words.heading}</h1>
@@ -164,6 +169,7 @@ export async function accountPage(visit: Visit): Promise<Shown> {
       </ul>
       <h2 class="govuk-heading-m">{words.language}</h2>
       <p class="govuk-body">{words.languages[user.language]}</p>
+      {language !== user.language && <p class="govuk-body">{words.onlyHere}</p>}
       <form method="post" action="/cuenta/idioma">
         <FormKey visit={visit} />
         <input type="hidden" name="idioma" value={other} />

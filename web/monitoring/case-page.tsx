@@ -44,6 +44,13 @@ export async function monitoredCasePage(visit: Visit): Promise<Answer> {
             `. ${words.endedAs(namedIn(definition.endings, run.state.ending.id, language).title)}`}
         </p>
         <LoweredProtection opened={opened} at={at} />
+        {!run.rehearsal && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/monitoreo/pruebas?caso=${pseudonym}`}>
+              {words.evidenceOf}
+            </a>
+          </p>
+        )}
         <OpenSteps opened={opened} />
         <Gates opened={opened} />
         <NotDelivered opened={opened} bounced={bounced} at={at} />

@@ -76,6 +76,11 @@ export async function monitoringPage(visit: Visit): Promise<Answer> {
             </a>
           </Warning>
         )}
+        <p class="govuk-body">
+          <a class="govuk-link" href="/monitoreo/pruebas">
+            {words.evidence}
+          </a>
+        </p>
         <Filter {...{ visit, asked, definitions }} />
         {total === 0 && <p class="govuk-body">{words.none}</p>}
         <Table

@@ -6,6 +6,8 @@ export const MONITORING = {
     title: 'Monitoreo de casos',
     about:
       'Los casos aparecen con un seudónimo propio de su institución. Ninguna página de monitoreo muestra datos de personas.',
+    evidence: 'Pruebas firmadas de un periodo',
+    evidenceOf: 'Pedir las pruebas firmadas de este caso',
     filter: 'Filtrar',
     clear: 'Quitar filtros',
     protocol: 'Protocolo',
@@ -67,6 +69,8 @@ export const MONITORING = {
     title: 'Monitoring of cases',
     about:
       'Cases appear under a pseudonym of your institution. No page of monitoring shows data of persons.',
+    evidence: 'Signed evidence of a period',
+    evidenceOf: 'Ask for signed evidence of this case',
     filter: 'Filter',
     clear: 'Remove filters',
     protocol: 'Protocol',

@@ -11,6 +11,7 @@ import { SummaryList } from '../components/summary-list.js';
 import { Table } from '../components/table.js';
 import { Tag } from '../components/tag.js';
 import type { Shown, Visit } from '../frame/visit.js';
+import { readingsSection } from './readings.js';
 import { ReviewForm } from './review-form.js';
 import { SERIES } from './words.js';
 
@@ -34,6 +35,7 @@ export async function seriesPage(visit: Visit, faults: readonly Fault[] = []): P
       <p class="govuk-body">{isHouse ? words.about : words.aboutWatching}</p>
       {holds.length === 0 && <p class="govuk-body">{words.none}</p>}
       {sections}
+      {await readingsSection(visit)}
     </>
   );
   return { title: words.title, content, ...(faults.length > 0 ? { faulty: true } : {}) };

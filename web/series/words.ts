@@ -36,6 +36,17 @@ interface Words {
   readonly writeReason: string;
   readonly tooLong: string;
   readonly done: string;
+  readonly readings: {
+    readonly title: string;
+    readonly about: string;
+    readonly list: string;
+    readonly whose: string;
+    readonly when: string;
+    readonly opened: string;
+    readonly usual: string;
+    readonly unrelated: string;
+    readonly cases: string;
+  };
 }
 
 /** Words of the page about held accounts. */
@@ -82,6 +93,18 @@ export const SERIES: Readonly<Record<'es' | 'en', Words>> = {
     writeReason: 'Escriba el motivo',
     tooLong: 'El motivo es demasiado largo',
     done: 'Su decisión quedó registrada.',
+    readings: {
+      title: 'Lecturas fuera de lo habitual',
+      about:
+        'Cada día se compara cuántos casos que no conocía abrió cada cuenta en cinco días con lo que abre ella y con lo que abren quienes tienen su función. Lo que sale de lo habitual consta aquí una vez por semana. Puede tener una explicación: pregunte para qué se leyeron.',
+      list: 'Cuentas que abrieron muchos más casos que lo habitual',
+      whose: 'De quién',
+      when: 'Cuándo se notó',
+      opened: 'Casos nuevos en cinco días',
+      usual: 'Lo habitual',
+      unrelated: 'Sin tarea de la institución',
+      cases: 'Casos',
+    },
   },
   en: {
     title: 'Accounts held for deciding in series',
@@ -126,5 +149,17 @@ export const SERIES: Readonly<Record<'es' | 'en', Words>> = {
     writeReason: 'Write the reason',
     tooLong: 'The reason is too long',
     done: 'Your decision was recorded.',
+    readings: {
+      title: 'Unusual readings',
+      about:
+        'Each day it is compared how many cases new to it each account opened in five days with what it opens and what others in its role open. What is unusual stands here once a week. There may be an explanation: ask what they were read for.',
+      list: 'Accounts that opened far more cases than is usual',
+      whose: 'Whose',
+      when: 'When it was noticed',
+      opened: 'New cases in five days',
+      usual: 'Usual',
+      unrelated: 'Without a task of the institution',
+      cases: 'Cases',
+    },
   },
 };

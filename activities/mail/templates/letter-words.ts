@@ -100,6 +100,15 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
         link: 'Ver las series retenidas (necesita su cuenta)',
         tone: 'neutral',
       },
+      'reading-unusual': {
+        subject: 'Urgente: una cuenta abre muchos más casos que lo habitual',
+        body: [
+          'En los últimos cinco días, desde una cuenta se abrieron muchos más casos nuevos que los que abre normalmente ella misma y quienes tienen su función, o casos en los que su institución no tenía ninguna tarea.',
+          'Quien supervisa la institución de la cuenta debe preguntar para qué se leyeron.',
+        ],
+        link: 'Ver las lecturas fuera de lo habitual (necesita su cuenta)',
+        tone: 'stop',
+      },
     },
     calendar: {
       moved: {
@@ -201,6 +210,15 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
         ],
         link: 'See the series that are held (you need your account)',
         tone: 'neutral',
+      },
+      'reading-unusual': {
+        subject: 'Urgent: an account opens far more cases than is usual',
+        body: [
+          'In the last five days an account opened far more new cases than it and others in its role usually do, or cases in which its institution had no task.',
+          'A supervisor of the institution of the account must ask what they were read for.',
+        ],
+        link: 'See the unusual readings (you need your account)',
+        tone: 'stop',
       },
     },
     calendar: {

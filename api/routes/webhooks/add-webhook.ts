@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { institutionFor } from '../../auth/institution-for.js';
+import { within } from '../../auth/within.js';
 import type { Api, ApiContext } from '../../context.js';
 import { bodyProblems } from '../../schemas/problem.js';
 import { forInstitution, secretOnce } from '../../schemas/webhooks.js';
@@ -28,7 +29,7 @@ export function addWebhookRoute(app: Api, context: ApiContext): void {
     async ({ query, body, access }, reply) => {
       const institution = await institutionFor(context, access, query.institution);
       const act = { institution, by: access.account };
-      return reply.code(201).send(await addEndpoint(context, act, body.url));
+      return reply.code(201).send(await addEndpoint(within(context, access), act, body.url));
     },
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { institutionFor } from '../../auth/institution-for.js';
+import { within } from '../../auth/within.js';
 import type { Api, ApiContext } from '../../context.js';
 import { problems } from '../../schemas/problem.js';
 import { forInstitution, hostParams } from '../../schemas/webhooks.js';
@@ -26,7 +27,7 @@ export function approveHostRoute(app: Api, context: ApiContext): void {
     },
     async ({ params, query, access }, reply) => {
       const institution = await institutionFor(context, access, query.institution);
-      await approveHost(context, { institution, by: access.account }, params.host);
+      await approveHost(within(context, access), { institution, by: access.account }, params.host);
       return reply.code(204).send(null);
     },
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { institutionFor } from '../../auth/institution-for.js';
+import { within } from '../../auth/within.js';
 import type { Api, ApiContext } from '../../context.js';
 import { problems } from '../../schemas/problem.js';
 import { forInstitution, hostParams } from '../../schemas/webhooks.js';
@@ -27,7 +28,7 @@ export function removeHostRoute(app: Api, context: ApiContext): void {
     },
     async ({ params, query, access }, reply) => {
       const institution = await institutionFor(context, access, query.institution);
-      await removeHost(context, { institution, by: access.account }, params.host);
+      await removeHost(within(context, access), { institution, by: access.account }, params.host);
       return reply.code(204).send(null);
     },
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { institutionFor } from '../../auth/institution-for.js';
+import { within } from '../../auth/within.js';
 import type { Api, ApiContext } from '../../context.js';
 import { bodyProblems } from '../../schemas/problem.js';
 import { forInstitution } from '../../schemas/webhooks.js';
@@ -29,7 +30,9 @@ export function requestHostRoute(app: Api, context: ApiContext): void {
     async ({ query, body, access }, reply) => {
       const institution = await institutionFor(context, access, query.institution);
       const act = { institution, by: access.account };
-      return reply.code(201).send({ id: await askForHost(context, act, body.host) });
+      return reply
+        .code(201)
+        .send({ id: await askForHost(within(context, access), act, body.host) });
     },
   );
 }

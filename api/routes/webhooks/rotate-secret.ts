@@ -1,4 +1,5 @@
 import { institutionFor } from '../../auth/institution-for.js';
+import { within } from '../../auth/within.js';
 import type { Api, ApiContext } from '../../context.js';
 import { problems } from '../../schemas/problem.js';
 import { forInstitution, secretOnce, webhookParams } from '../../schemas/webhooks.js';
@@ -26,7 +27,7 @@ export function rotateSecretRoute(app: Api, context: ApiContext): void {
     },
     async ({ params, query, access }) => {
       const institution = await institutionFor(context, access, query.institution);
-      return rotateSecret(context, { institution, id: params.webhook });
+      return rotateSecret(within(context, access), { institution, id: params.webhook });
     },
   );
 }

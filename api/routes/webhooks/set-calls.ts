@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { institutionFor } from '../../auth/institution-for.js';
+import { within } from '../../auth/within.js';
 import type { Api, ApiContext } from '../../context.js';
 import { bodyProblems } from '../../schemas/problem.js';
 import { forInstitution, webhookParams } from '../../schemas/webhooks.js';
@@ -27,7 +28,7 @@ export function setCallsRoute(app: Api, context: ApiContext): void {
     },
     async ({ params, query, body, access }, reply) => {
       const institution = await institutionFor(context, access, query.institution);
-      await setCalls(context, { institution, id: params.webhook }, body.state);
+      await setCalls(within(context, access), { institution, id: params.webhook }, body.state);
       return reply.code(204).send(null);
     },
   );

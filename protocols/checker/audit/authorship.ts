@@ -1,12 +1,11 @@
 import type { Act } from '../../core/acts.js';
 import { mayActAs } from '../../core/competence.js';
-import { findUnseconded } from '../../core/signing.js';
-import type { RunState } from '../../core/state.js';
 import type { Text } from '../../language/text.js';
 import type { Model } from '../model.js';
 import { asksFor } from '../rules/setters.js';
 import { nameEvent, nameStep, t } from '../words.js';
 import type { Moment } from './moment.js';
+import { secondedBy } from './seconding.js';
 
 /** Every decision has an author, of the institution that fills the role. */
 export function auditAuthor({ model, entry, before, report }: Moment): void {
@@ -57,8 +56,7 @@ function isDecision(act: Act): act is Extract<
 export function auditReasons({ model, entry, before, report }: Moment): void {
   const { answered, kept } = entry;
   // A second person confirms what was answered, and the reasons are there already.
-  const asking =
-    before && isSeconding(model, before, entry.act) ? undefined : askedBy(model, entry.act);
+  const asking = secondedBy(model, before, entry.act) ? undefined : askedBy(model, entry.act);
   if (kept && !answered) {
     report(
       'INV-A17',
@@ -75,13 +73,6 @@ export function auditReasons({ model, entry, before, report }: Moment): void {
       ),
     );
   }
-}
-
-function isSeconding(model: Model, before: RunState, act: Act): boolean {
-  if (act.type !== 'step-completed') return false;
-  const step = model.steps.get(act.step);
-  const open = before.steps[act.step]?.open;
-  return !!step && !!open && findUnseconded(step, open, act.role)?.outcome === act.outcome;
 }
 
 /** The step or event, by name, whose form cannot be handed in empty with what was chosen. */

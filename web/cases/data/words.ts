@@ -1,7 +1,8 @@
+import type { READABLE } from '../../../api/schemas/runs.js';
 import type { MeasureGround, MeasureKind } from '../../../db/queries/data-measures.js';
 
 /** What can be read, in the words for whoever it is about. */
-type Readable = 'answers' | 'share' | 'draft' | 'files' | 'request' | 'reason';
+type Readable = (typeof READABLE)[number];
 
 interface Words {
   readonly reads: {
@@ -75,6 +76,9 @@ export const DATA: Readonly<Record<'es' | 'en', Words>> = {
         files: 'La lista de archivos de una tarea',
         request: 'Una consulta a quien lleva el caso',
         reason: 'El motivo de una acción',
+        'document-search': 'Nada: halló el caso por el número de un documento',
+        'evidence-asked': 'Nada todavía: pidió pruebas firmadas del historial',
+        evidence: 'Pruebas firmadas del historial, sin respuestas ni nombres',
       },
       back: 'Volver al caso',
     },
@@ -152,6 +156,9 @@ export const DATA: Readonly<Record<'es' | 'en', Words>> = {
         files: 'The list of files of a task',
         request: 'A request to whoever leads the case',
         reason: 'The reason of an action',
+        'document-search': 'Nothing: it found the case by the number of a document',
+        'evidence-asked': 'Nothing yet: it asked for signed evidence of the history',
+        evidence: 'Signed evidence of the history, without answers or names',
       },
       back: 'Back to the case',
     },

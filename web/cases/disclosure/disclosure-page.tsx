@@ -49,6 +49,13 @@ export async function disclosurePage(visit: Visit): Promise<Answer> {
               </a>
             </li>
           )}
+          {mayIn(opened, 'case.evidence') && (
+            <li>
+              <a class="govuk-link" href={casePath(run.id, '/pruebas')}>
+                {words.evidence}
+              </a>
+            </li>
+          )}
         </ul>
         {all.map((one) => (
           <Card opened={opened} disclosure={one} />
