@@ -78,12 +78,15 @@ function applyTo(
   next.seq += 1;
   next.lastAt = Math.max(state.lastAt, act.at);
   const draft = createDraft(compiled, next, next.lastAt, act, memory);
-  if (act.type !== 'clock-reached') expireOverdue(draft);
+  // Who is cut off with this act is asked for nothing that ran out before it.
+  const stops = act.type === 'origin-stopped';
+  if (act.type !== 'clock-reached' && !stops) expireOverdue(draft);
   if ('role' in act && act.type !== 'role-reassigned' && isCutOff(definition, next, act.role)) {
     return { ok: false, refusal: refusal('run-unknown') };
   }
   const refused = dispatch(draft, act);
   if (refused) return { ok: false, refusal: refused };
+  if (stops) expireOverdue(draft);
   if (act.continuation) noteContinuation(draft, act.continuation);
   settle(draft);
   if (next.ending && !hadEnded) handOverRecalls(draft);

@@ -48,6 +48,30 @@ describe('no contact with authorities of origin', () => {
     expect(told.map(({ role }) => role)).toEqual(['border']);
   });
 
+  it('asks them for nothing that ran out unnoticed until somebody stops', () => {
+    const validFor = { length: 24, unit: 'hours' } as const;
+    const of = drive(
+      tiny(
+        [
+          {
+            id: 'paper',
+            by: 'consulate',
+            when: { not: 'papers' },
+            outcomes: [{ id: 'issued', sets: [{ fact: 'papers', validFor }] }],
+          },
+        ],
+        { roles: ROLES, facts: [fact('papers')] },
+      ),
+    );
+    of.answer('paper', 'issued');
+    of.do({ type: 'origin-stopped', at: of.at + 25 * HOUR, role: 'shelter', reason: 'asked' });
+    expect(of.state.facts.papers).toBeUndefined();
+    expect(of.effects).toEqual([]);
+    of.do({ type: 'origin-lift-asked', at: of.at, role: 'border' });
+    of.do({ type: 'origin-lift-decided', at: of.at, role: 'shelter', lifts: true });
+    expect(of.open()).toEqual(['paper']);
+  });
+
   it('holds back what would be sent to them, and nothing else', () => {
     const of = stopped();
     of.answer('tell', 'done');
