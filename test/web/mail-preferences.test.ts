@@ -61,7 +61,7 @@ it('tells supervisors, in the inbox and on the page, of a notice that did not ar
   const { html } = await web.open('/institucion/avisos', SUPERVISOR);
   expect(html).toContain(`href="/avisos/${row!.reference}"`);
   const list = await web.open('/monitoreo', 'invented-audit-office/monitor');
-  const address = /href="(\/monitoreo\/[^"?]+)"/.exec(list.html)![1]!;
+  const address = /href="(\/monitoreo\/(?!pruebas)[^"?]+)"/.exec(list.html)![1]!;
   const seen = await web.open(address, 'invented-audit-office/monitor');
   expect(seen.html).toContain('Avisos que el buzón de la institución rechazó');
 });
