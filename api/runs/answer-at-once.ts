@@ -1,7 +1,5 @@
-import { getDefinition } from '../../door/commit-act.js';
-import { holderIn } from '../../protocols/core/draft.js';
+import { getDefinition, rolesOfInstitution } from '../../door/commit-act.js';
 import { institutionsCutOff } from '../../protocols/core/origin-stop.js';
-import { signers } from '../../protocols/language/step.js';
 import { may, relationsOf } from '../auth/policy.js';
 import { within } from '../auth/within.js';
 import type { ApiContext } from '../context.js';
@@ -38,12 +36,9 @@ async function findRemembered(
   const run = unbound.door.runs.find(of.run);
   if (!run || !relationsOf(access.role, 'run.read').includes('party')) return undefined;
   const definition = await getDefinition(unbound.door, run);
-  const step = definition.steps.find(({ id }) => id === of.step);
-  if (!step || !run.state.steps[step.id]?.open) return undefined;
+  if (!run.state.steps[of.step]?.open) return undefined;
   const { institution } = access;
-  const answers = signers(step).some(
-    (role) => holderIn(run.state, definition.lead, step.id, role).institution === institution,
-  );
+  const answers = rolesOfInstitution(definition, run.state, of.step, institution).length > 0;
   if (!answers || institutionsCutOff(definition, run.state).includes(institution)) return undefined;
   const context = within(unbound, access);
   // The write itself asks whether the keys are there.

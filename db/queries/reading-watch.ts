@@ -9,13 +9,16 @@ import { users } from '../schema/users.js';
 const MOST_CASES = 200;
 const MOST = 100;
 
-/** A case an account opened on a day; see `Reading` of the watch. */
-export interface ReadingRow {
+/** One case an account opened on a day. */
+export interface Reading {
   readonly account: string;
   readonly institution: string;
+  /** Role of the access: a case lead reads more than an officer. */
   readonly access: string;
   readonly run: string;
+  /** Days ago; 0 are the last 24 hours. */
   readonly day: number;
+  /** The institution had a task in the case around then, or leads it. */
   readonly related: boolean;
 }
 
@@ -41,8 +44,8 @@ export async function listReadingInstitutions(sql: postgres.Sql, days: number): 
 export async function listReadings(
   sql: postgres.Sql,
   of: { readonly institution: string; readonly days: number; readonly recent: number },
-): Promise<ReadingRow[]> {
-  const rows = await sql.unsafe<ReadingRow[]>(
+): Promise<Reading[]> {
+  const rows = await sql.unsafe<Reading[]>(
     `WITH by_day AS (
        SELECT account, institution_id, coalesce(access, '') AS access, run_id, max(opened_at) AS last_at,
          floor(extract(epoch FROM clock_timestamp() - opened_at) / 86400)::int AS day

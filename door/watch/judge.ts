@@ -1,15 +1,4 @@
-/** One case an account opened on a day. */
-export interface Reading {
-  readonly account: string;
-  readonly institution: string;
-  /** Role of the access: a case lead reads more than an officer. */
-  readonly access: string;
-  readonly run: string;
-  /** Days ago; 0 are the last 24 hours. */
-  readonly day: number;
-  /** The institution had a task in the case around then, or leads it. */
-  readonly related: boolean;
-}
+import type { Reading } from '../../db/queries/reading-watch.js';
 
 /** An account that reads too much, and what would have been usual. */
 export interface Unusual {

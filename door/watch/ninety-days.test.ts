@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../db/queries/reading-watch.js';
 import { seeded } from '../../test/fixtures/seeded.js';
-import { DAYS_NEEDED, judgeReadings, type Reading } from './judge.js';
+import { DAYS_NEEDED, judgeReadings } from './judge.js';
 
 const DAYS = 90;
 const FIRST = DAYS_NEEDED;
