@@ -468,4 +468,14 @@ describe('holds', () => {
     expect(run.open()).toEqual(['death-notice']);
     expect(run.answer('death-notice', 'notified').state().ending?.id).toBe('deceased');
   });
+
+  test('a death takes back a referral too: nobody who died moves on to another protocol', () => {
+    for (const sign of ['trafficking-indicator', 'minority-claim', 'asylum-claim']) {
+      const run = listed(ready(startRun())).event(sign).event('deceased', 'MIG-S');
+      expect(run.open().filter((id) => !id.startsWith('recall-'))).toEqual(['death-notice']);
+      run.wait(3 * DAY);
+      expect(run.state().ending).toBeUndefined();
+      expect(run.answer('death-notice', 'notified').state().ending?.id).toBe('deceased');
+    }
+  });
 });

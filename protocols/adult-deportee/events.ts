@@ -169,6 +169,7 @@ export const events: readonly AdultEvent[] = [
       'handover',
       'reception',
       'reintegration',
+      'holds',
     ],
   },
   {
