@@ -303,6 +303,22 @@ describe('loops and returns', () => {
     expect(run.open()).toContain('reception-registration');
   });
 
+  test('a return to the sending State does not start the longest stay anew', () => {
+    const stayUntil = (run: Run) => run.state().steps['stay-limit']?.open?.clock?.dueAt;
+    for (const entry of ['apprehension-record', 'inform-rights']) {
+      const run = startRun({ entry });
+      if (entry === 'apprehension-record') run.answer('apprehension-record', 'ordered');
+      const first = stayUntil(run)!;
+      run.answers(`inform-rights:informed consular-notification:sent
+        legal-assistance:appointed individual-screening:none`);
+      documented(windowOver(notified(assessed(run))));
+      departed(listed(run)).answers('arrival:arrived handover-reception-act:refused');
+      expect(stayUntil(run)).toBe(first);
+      run.wait(first - run.now());
+      expect(run.state().ending?.id).toBe('closed-stay');
+    }
+  });
+
   test('doubt at entry: silence lets the person in, and the act still needs both signatures', () => {
     const run = inTransit(startRun()).answers(
       'arrival:arrived handover-reception-act:nationality-doubt',
