@@ -193,6 +193,27 @@ describe('to the end', () => {
   });
 });
 
+describe('whoever must act knows for whom', () => {
+  /** What a role was sent by answers of a step, in the order of the acts. */
+  const sent = (run: Run, role: string) =>
+    run.effects.flatMap((effect) =>
+      effect.type === 'share-released' && effect.to === role
+        ? [`${effect.step}: ${effect.categories.join(' ')}`]
+        : [],
+    );
+
+  test('counsel can find the person before anything is decided, and has the file once appointed', () => {
+    const run = startRun().answers('apprehension-record:ordered inform-rights:informed');
+    expect(run.open()).toContain('legal-assistance');
+    expect(sent(run, 'LEGAL')).toEqual(['inform-rights: D1 D2 D8']);
+    expect(sent(run.answer('legal-assistance', 'appointed'), 'LEGAL').slice(1)).toEqual([
+      'legal-assistance: D4 D6 D8',
+    ]);
+    const alone = startRun().answers('apprehension-record:ordered inform-rights:informed');
+    expect(sent(alone.answer('legal-assistance', 'declined'), 'LEGAL')).toHaveLength(1);
+  });
+});
+
 describe('release', () => {
   test('no order in 24 hours', () => {
     expect(

@@ -41,7 +41,7 @@ const MATRIX: Record<string, readonly Category[]> = {
   MON: ['D10', 'D13'],
   // Not in the matrix: the registry matches, counsel acts for the person, funds as contracted.
   'CIV-R': ['D1', 'D3'],
-  LEGAL: ['D1', 'D4', 'D6', 'D8'],
+  LEGAL: ['D1', 'D2', 'D4', 'D6', 'D8'],
   IOM: ['D1', 'D12'],
 };
 

@@ -99,6 +99,15 @@ export const intake: readonly AdultStep[] = [
       }),
       must('written', 'boolean', 'D8', t('Entregado por escrito', 'Handed over in writing')),
     ],
+    shares: [
+      share(
+        'counsel',
+        'LEGAL',
+        ['D1', 'D2', 'D8'],
+        t('Buscar a la persona y asesorarla', 'Find the person and advise them'),
+        law('MX LM arts. 70, 109 V-VI, 122'),
+      ),
+    ],
     outcomes: [
       outcome('informed', t('Persona informada', 'Person informed'), { sets: ['rightsInformed'] }),
     ],
@@ -190,6 +199,16 @@ export const intake: readonly AdultStep[] = [
       ask('refusal', 'boolean', 'D8', t('Renuncia firmada', 'Signed refusal'), {
         required: ['declined'],
       }),
+    ],
+    shares: [
+      share(
+        'file',
+        'LEGAL',
+        ['D4', 'D6', 'D8'],
+        t('Expediente para la defensa', 'File for counsel'),
+        law('MX LM arts. 70, 109 V-VI, 122'),
+        { on: ['appointed'] },
+      ),
     ],
     outcomes: [
       outcome('appointed', t('Asesoría nombrada', 'Counsel appointed'), {
