@@ -46,7 +46,7 @@ function startRun(assigns: Record<string, string | boolean> = {}) {
       return run;
     },
     /** Answers a step for all its signers. */
-    answer(step: string, outcome: string, dates: Record<string, number> = {}) {
+    answer(step: string, outcome: string, dates: Record<string, number> = {}, assigns = {}) {
       const entry = definition.steps.find(({ id }) => id === step)!;
       for (const [n, role] of signings(entry, outcome).entries()) {
         const open = state!.steps[step]?.open;
@@ -54,7 +54,8 @@ function startRun(assigns: Record<string, string | boolean> = {}) {
           if (n === 0) throw new Error(`${step} is not open; open: ${run.open()}`);
           break;
         }
-        act({ type: 'step-completed', step, opening: open.opening, outcome, role, dates, at });
+        const { opening } = open;
+        act({ type: 'step-completed', step, opening, outcome, role, dates, assigns, at });
       }
       return run;
     },
@@ -211,6 +212,24 @@ describe('whoever must act knows for whom', () => {
     ]);
     const alone = startRun().answers('apprehension-record:ordered inform-rights:informed');
     expect(sent(alone.answer('legal-assistance', 'declined'), 'LEGAL')).toHaveLength(1);
+  });
+
+  const atHome = () =>
+    arrivedHome(inTransit(startRun())).answers(
+      `reception-registration:registered reception-immediate-assistance:given
+      reception-screening:none identity-documentation:issued`,
+    );
+
+  test('the operative body learns whom to offer support only from who wants to be contacted', () => {
+    const quiet = atHome().answer('onward-transport', 'gone', {}, { contactAgreed: false });
+    expect(sent(quiet, 'OPB')).toEqual([]);
+    expect(quiet.open()).toContain('reintegration-offer');
+    const run = atHome().answer('onward-transport', 'gone', {}, { contactAgreed: true });
+    expect(sent(run, 'OPB')).toEqual(['onward-transport: D1 D2']);
+    run.event('withdrawn-contact', 'OPB');
+    expect(run.open()).toContain('recall-opb');
+    expect(run.open()).toContain('reintegration-offer');
+    expect(run.open()).not.toContain('recall-mun');
   });
 });
 

@@ -43,6 +43,7 @@ const MATRIX: Record<string, readonly Category[]> = {
   'CIV-R': ['D1', 'D3'],
   LEGAL: ['D1', 'D2', 'D4', 'D6', 'D8'],
   IOM: ['D1', 'D12'],
+  OPB: ['D1', 'D2'],
 };
 
 function get(id: string): Step {

@@ -130,6 +130,7 @@ export interface AdultDeporteeNames extends Names {
     | 'agreementSilence'
     | 'representation'
     | 'protectedHandling'
+    | 'contactAgreed'
     | 'municipalityAgreed';
   fact: FactName;
   date: 'departure';
@@ -143,7 +144,7 @@ export interface AdultDeporteeNames extends Names {
     | 'reception'
     | 'reintegration'
     | 'holds';
-  purpose: 'municipality' | 'support';
+  purpose: 'contact' | 'municipality' | 'support';
   step:
     | MainStep
     | HelperStep
@@ -158,6 +159,7 @@ export interface AdultDeporteeNames extends Names {
         | 'CPA-R'
         | 'POL-R'
         | 'HEA-R'
+        | 'OPB'
         | 'MUN'
         | 'LAB'
         | 'EDU'
@@ -167,6 +169,7 @@ export interface AdultDeporteeNames extends Names {
   event:
     | UsualEvent
     | FamilyEvent
+    | 'withdrawn-contact'
     | 'withdrawn-municipality'
     | 'withdrawn-support'
     | 'family-change'

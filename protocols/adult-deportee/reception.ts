@@ -11,8 +11,8 @@ export const reception: readonly AdultStep[] = [
     stage: 'reception',
     title: t('Registro en recepción', 'Reception registration'),
     instructions: t(
-      'Compare con la lista y registre el perfil. La persona decide si deja un contacto.',
-      'Match against the list and record the profile. The person decides whether to leave a contact.',
+      'Compare con la lista y registre el perfil. La persona decide si deja un teléfono.',
+      'Match against the list and record the profile. The person decides whether to leave a phone number.',
     ),
     by: 'REC',
     when: { all: ['admitted', { not: 'registered' }] },
@@ -26,7 +26,6 @@ export const reception: readonly AdultStep[] = [
         t('Coincide el cotejo biométrico', 'Biometric match'),
       ),
       ask('phone', 'text', 'D2', t('Teléfono, si quiere dejarlo', 'Phone, if the person wishes')),
-      must('contact-agreed', 'boolean', 'D2', t('Acepta ser contactada', 'Agrees to be contacted')),
       ask('skills', 'long-text', 'D11', t('Trabajo y habilidades', 'Work and skills')),
       ask('intention', 'text', 'D11', t('Planes', 'Plans')),
     ],
@@ -213,8 +212,8 @@ export const reception: readonly AdultStep[] = [
     stage: 'reception',
     title: t('Transporte al destino', 'Onward transport'),
     instructions: t(
-      'Facilite el viaje. A la municipalidad se le avisa solo si la persona está de acuerdo.',
-      'Provide the journey. The municipality is told only if the person agrees.',
+      'Facilite el viaje. Solo si la persona está de acuerdo se avisa a la municipalidad y a la institución que puede apoyarla.',
+      'Provide the journey. The municipality and the body that can support the person are told only if the person agrees.',
     ),
     by: 'REC',
     when: { any: ['identity-documentation:issued', 'identity-documentation:issued-and-referred'] },
@@ -224,6 +223,15 @@ export const reception: readonly AdultStep[] = [
     form: [
       ask('destination', 'text', 'D2', t('Destino', 'Destination'), { required: ['gone'] }),
       must(
+        'contact-agreed',
+        'boolean',
+        'D2',
+        t('Acepta ser contactada', 'Agrees to be contacted'),
+        {
+          assigns: 'contactAgreed',
+        },
+      ),
+      must(
         'tell-municipality',
         'boolean',
         'D2',
@@ -232,8 +240,19 @@ export const reception: readonly AdultStep[] = [
       ),
       ...consentRecord(['gone', 'stays'], ADULT_DECIDERS),
     ],
-    consent: [{ purpose: 'municipality', gives: ['gone', 'stays'] }],
+    consent: [
+      { purpose: 'contact', gives: ['gone', 'stays'] },
+      { purpose: 'municipality', gives: ['gone', 'stays'] },
+    ],
     shares: [
+      share(
+        'operative-body',
+        'OPB',
+        ['D1', 'D2'],
+        t('Ofrecer el apoyo', 'Offer the support'),
+        choice('With the consent of the person'),
+        { restsOn: 'contact' },
+      ),
       share(
         'municipality',
         'MUN',

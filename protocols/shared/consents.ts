@@ -202,6 +202,14 @@ export const SUPPORT_CONSENT = {
   holds: { fact: 'reintegrationConsent' },
 } as const satisfies Omit<Consent, 'id'>;
 
+/** The words stay with each protocol: who gets in touch, and how often, is not the same. */
+export const CONTACT_CONSENT = {
+  kind: 'contact',
+  title: t('Que le contacten después de llegar', 'Being contacted after you arrive'),
+  ground: choice('With the consent of the person'),
+  holds: { attribute: 'contactAgreed' },
+} as const satisfies Omit<Consent, 'id' | 'text'>;
+
 export const MUNICIPALITY_CONSENT = {
   kind: 'sharing',
   title: t(

@@ -240,6 +240,7 @@ export const DEPORTEE: Demands = {
     ...all('CON MIG-R CIV-R REC CPA-R POL-R', NOT_RETURNED),
     ...all('HEA-R', NOT_RETURNED, REVOKED),
     ...all('LAB EDU SOC', REVOKED),
+    ...all('OPB', { by: ['consent-revoked', 'withdrawn-contact'] }),
     ...all('MUN', { by: ['consent-revoked', 'withdrawn-municipality'] }),
     ...all('IOM', { ...REVOKED, from: ['support-disbursement'] }),
   },
