@@ -27,7 +27,10 @@ const MATRIX: Record<string, readonly Category[]> = {
   RECTOR: ['D1', 'D8', 'D13'],
   // As consented: the provider works with the person; the operative body gets what its own steps name.
   IOM: ['D1', 'D5a', 'D8', 'D10', 'D12'],
-  OPB: ['D1', 'D7', 'D10', 'D11', 'D12'],
+  OPB: ['D1', 'D2', 'D7', 'D10', 'D11', 'D12'],
+  // Who advises or checks must find the person; the account is told to them in private.
+  UNHCR: ['D1', 'D2', 'D8'],
+  LEGAL: ['D1', 'D2', 'D4', 'D8'],
 };
 
 const BEFORE_ARRIVAL = new Set(['intake', 'choice', 'staying', 'preparation', 'travel', 'holds']);
@@ -69,6 +72,18 @@ describe('sharing', () => {
     }
   });
 
+  test('whoever must answer a step is told for whom it is', () => {
+    const toldOf = new Set(
+      shares.filter(({ share }) => share.categories.includes('D1')).map(({ share }) => share.to),
+    );
+    const untold = definition.roles
+      .filter(({ id }) => !toldOf.has(id))
+      .filter(({ id }) => steps.some((step) => !step.recalls && signers(step).includes(id)))
+      .map(({ id }) => id);
+    // The lead sees codes; who rules on a remedy or on an impediment has a file of its own.
+    expect(untold).toEqual(['RECTOR', 'MFA', 'COURT', 'PROS-S']);
+  });
+
   test('no share goes to a role a run can do without', () => {
     const optional = definition.roles.filter((role) => role.optional).map(({ id }) => id);
     expect(optional).toEqual(['MFA']);
@@ -79,9 +94,13 @@ describe('sharing', () => {
     const origin = new Set(
       definition.roles.filter(({ side }) => side === 'receiving').map(({ id }) => id),
     );
+    // Registration on arrival is the exception, and even then only who wants to be contacted is looked for.
     const early = shares.filter(
-      ({ step, share }) => BEFORE_ARRIVAL.has(step.stage) && origin.has(share.to),
+      ({ step, share }) =>
+        BEFORE_ARRIVAL.has(step.stage) && origin.has(share.to) && step.id !== 'arrival-reception',
     );
+    const onArrival = shares.filter(({ step }) => step.id === 'arrival-reception');
+    expect(onArrival.map(({ share }) => [share.to, share.restsOn])).toEqual([['OPB', 'contact']]);
     expect(early.length).toBeGreaterThan(8);
     const consents = ['consularContactAgreed', 'consulateTold', 'originNoticeAgreed', 'originTold'];
     for (const { step, share } of early) {

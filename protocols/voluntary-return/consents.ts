@@ -1,6 +1,6 @@
 import type { Consent } from '../language/consent.js';
-import { MUNICIPALITY_CONSENT, SUPPORT_CONSENT } from '../shared/consents.js';
-import { choice, law, span, t } from '../shared/texts.js';
+import { CONTACT_CONSENT, MUNICIPALITY_CONSENT, SUPPORT_CONSENT } from '../shared/consents.js';
+import { law, span, t } from '../shared/texts.js';
 import type { VoluntaryNames } from './names.js';
 
 /** What a person who goes home by choice is asked to agree to, each apart from the others. */
@@ -43,14 +43,11 @@ export const consents: readonly Consent<VoluntaryNames>[] = [
   },
   {
     id: 'contact',
-    kind: 'contact',
-    title: t('Que le contacten después de llegar', 'Being contacted after you arrive'),
+    ...CONTACT_CONSENT,
     text: t(
-      'Con su acuerdo le llamaremos o escribiremos por la vía que usted elija para ofrecerle apoyo, hasta tres veces. Si no quiere, nadie le buscará, y puede pedir el apoyo usted durante doce meses.',
-      'If you agree we call or write by the way you choose to offer you support, up to three times. If you do not want this nobody looks for you, and you can ask for the support yourself for twelve months.',
+      'Con su acuerdo, la institución que puede apoyarle en su país sabrá su nombre y cómo encontrarle. Le llamará o escribirá por la vía que usted elija para ofrecerle apoyo, hasta tres veces. Si no quiere, nadie le buscará, y puede pedir el apoyo usted durante doce meses.',
+      'If you agree, the body that can support you at home learns your name and how to find you. It calls or writes by the way you choose to offer you support, up to three times. If you do not want this nobody looks for you, and you can ask for the support yourself for twelve months.',
     ),
-    ground: choice('With the consent of the person'),
-    holds: { attribute: 'contactAgreed' },
   },
   { id: 'municipality', ...MUNICIPALITY_CONSENT },
   { id: 'support', ...SUPPORT_CONSENT },

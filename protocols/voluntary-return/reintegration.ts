@@ -1,6 +1,6 @@
 import * as support from '../shared/support.js';
 import { choice, t } from '../shared/texts.js';
-import { ask, due, must, outcome, type VoluntaryStep } from './pieces.js';
+import { ask, due, must, outcome, toOperativeBody, type VoluntaryStep } from './pieces.js';
 
 /** Steps 20 to 25: first contact, offer, profile, plan, referrals and support. */
 export const reintegration: readonly VoluntaryStep[] = [
@@ -63,6 +63,7 @@ export const reintegration: readonly VoluntaryStep[] = [
       { purpose: 'support', gives: ['opted-in'] },
       { purpose: 'contact', gives: ['opted-in'] },
     ],
+    shares: [toOperativeBody('opted-in')],
     outcomes: [
       {
         ...support.OPTS_IN,

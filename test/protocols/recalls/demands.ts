@@ -68,7 +68,10 @@ export const VOLUNTARY: Demands = {
   recalls: {
     ...all('MIG-S', { ...NO, from: ['consent', 'impediment-opinion'] }),
     ...all('CON', or('consulate')),
-    ...all('REC OPB', or('origin')),
+    ...all('LEGAL', { ...NO, from: ['consent'] }),
+    ...all('HEA-S', { ...NO, from: ['consent', 'host-clearance'] }),
+    ...all('REC', or('origin')),
+    ...all('OPB', or('origin', 'contact')),
     ...all('MUN', or('municipality', 'support')),
     ...all('HEA-R LAB EDU SOC', or('support')),
     ...all('IOM', { ...or('support'), from: ['support-disbursement'] }),
