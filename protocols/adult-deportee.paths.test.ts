@@ -214,6 +214,17 @@ describe('whoever must act knows for whom', () => {
     expect(sent(alone.answer('legal-assistance', 'declined'), 'LEGAL')).toHaveLength(1);
   });
 
+  test('the ministry learns who needs a document only where there is no consulate', () => {
+    const here = windowOver(notified(assessed(intake(startRun())))).answers(
+      `family-unity-check:together readmission-application:sent nationality-verification:confirmed`,
+    );
+    expect(sent(here, 'MFA')).toEqual([]);
+    here.answer('travel-document', 'no-representation');
+    expect(sent(here, 'MFA')).toEqual(['travel-document: D1']);
+    expect(here.open()).toContain('document-relay');
+    expect(here.event('asylum-claim').open()).toContain('recall-mfa');
+  });
+
   const atHome = () =>
     arrivedHome(inTransit(startRun())).answers(
       `reception-registration:registered reception-immediate-assistance:given

@@ -24,6 +24,7 @@ const MATRIX: Record<string, readonly Category[]> = {
   'CPA-S': ['D1', 'D4', 'D7'],
   'CPA-R': ['D1', 'D4', 'D7'],
   CON: ['D1', 'D8', 'D10'],
+  MFA: ['D1'],
   'MIG-S': ['D1', 'D7', 'D8', 'D9', 'D10'],
   'MIG-R': ['D1', 'D7', 'D10'],
   REC: ['D1', 'D7', 'D10'],
@@ -238,10 +239,19 @@ describe('sharing', () => {
     expect(police.map(({ share }) => share.categories)).toEqual([['D9']]);
   });
 
-  test('no share goes to a role a run can do without, since it would fall to the lead institution', () => {
+  test('what goes to a role a run can do without may fall to the lead institution', () => {
     const optional = definition.roles.filter((role) => role.optional).map(({ id }) => id);
     expect(optional).toEqual(['MFA']);
-    expect(shares.filter(({ share }) => optional.includes(share.to))).toEqual([]);
+    const toThem = shares.filter(({ share }) => optional.includes(share.to));
+    expect(toThem.map(({ step }) => step.id)).toEqual([
+      'nationality-verification',
+      'travel-document',
+    ]);
+    for (const { step, share } of toThem) {
+      for (const category of share.categories) {
+        expect(MATRIX.RECTOR, `${step.id}/${share.id}`).toContain(category);
+      }
+    }
   });
 
   test('nothing is wider than the sharing matrix', () => {
@@ -259,6 +269,12 @@ describe('sharing', () => {
     for (const { step, share } of toConsulate) {
       expect(share.unless, `${step.id}/${share.id}`).toEqual({ not: 'consularContactAllowed' });
     }
+    const toMinistry = shares.filter(({ share }) => share.to === 'MFA');
+    const suppressed = { not: 'consularContactAllowed' };
+    expect(toMinistry.map(({ share }) => share.unless)).toEqual([
+      { any: [suppressed, { attribute: 'representation', is: 'consulate' }] },
+      suppressed,
+    ]);
     for (const id of ['asylum-claim', 'trafficking-indicator']) {
       expect(getEvent(id).clears).toContain('consularContactAllowed');
     }

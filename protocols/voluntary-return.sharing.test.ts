@@ -13,6 +13,7 @@ const MATRIX: Record<string, readonly Category[]> = {
   'CPA-S': ['D1', 'D4', 'D7'],
   'CPA-R': ['D1', 'D4', 'D7'],
   CON: ['D1', 'D10'],
+  MFA: ['D1'],
   'MIG-S': ['D1', 'D8', 'D10'],
   REC: ['D1', 'D7', 'D10'],
   'ATU-S': ['D1', 'D6'],
@@ -81,13 +82,22 @@ describe('sharing', () => {
       .filter(({ id }) => steps.some((step) => !step.recalls && signers(step).includes(id)))
       .map(({ id }) => id);
     // The lead sees codes; who rules on a remedy or on an impediment has a file of its own.
-    expect(untold).toEqual(['RECTOR', 'MFA', 'COURT', 'PROS-S']);
+    expect(untold).toEqual(['RECTOR', 'COURT', 'PROS-S']);
   });
 
-  test('no share goes to a role a run can do without', () => {
+  test('what goes to a role a run can do without may fall to the lead institution', () => {
     const optional = definition.roles.filter((role) => role.optional).map(({ id }) => id);
     expect(optional).toEqual(['MFA']);
-    expect(shares.filter(({ share }) => optional.includes(share.to))).toEqual([]);
+    const toThem = shares.filter(({ share }) => optional.includes(share.to));
+    expect(toThem.map(({ step }) => step.id)).toEqual([
+      'document-check',
+      'nationality-and-documents',
+    ]);
+    for (const { step, share } of toThem) {
+      for (const category of share.categories) {
+        expect(MATRIX.RECTOR, `${step.id}/${share.id}`).toContain(category);
+      }
+    }
   });
 
   test('before the arrival the country of origin learns nothing without consent (INV-V4, INV-P1)', () => {
@@ -104,8 +114,11 @@ describe('sharing', () => {
     expect(early.length).toBeGreaterThan(8);
     const consents = ['consularContactAgreed', 'consulateTold', 'originNoticeAgreed', 'originTold'];
     for (const { step, share } of early) {
-      const unless = JSON.stringify(withheldWhile(definition, share));
-      const [agreed, told] = share.to === 'CON' ? consents.slice(0, 2) : consents.slice(2);
+      // The ministry hears only where there is no consulate, and then as the consulate would.
+      const rests = share.to === 'MFA' ? { restsOn: share.restsOn! } : share;
+      const unless = JSON.stringify(withheldWhile(definition, rests));
+      const isForPapers = share.to === 'CON' || share.to === 'MFA';
+      const [agreed, told] = isForPapers ? consents.slice(0, 2) : consents.slice(2);
       // Nor does a claim to asylum let anybody there hear more without a new consent, not even that a journey is off.
       const afterClaim = { all: ['event:asylum-claim', { not: agreed }] };
       expect(

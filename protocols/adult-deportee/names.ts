@@ -153,6 +153,7 @@ export interface AdultDeporteeNames extends Names {
     | ProtectiveReferral
     | RecallStep<
         | 'CON'
+        | 'MFA'
         | 'MIG-R'
         | 'CIV-R'
         | 'REC'

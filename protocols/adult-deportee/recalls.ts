@@ -36,7 +36,9 @@ const NOT_THE_MUNICIPALITY: When = {
 
 /** What went to the country of origin before the person did goes back, and what went to helpers because they agreed. */
 export const recalls = [
-  ...(['CON', 'MIG-R', 'CIV-R', 'REC', 'CPA-R', 'POL-R'] as const).map((to) => recall(to, STOPPED)),
+  ...(['CON', 'MFA', 'MIG-R', 'CIV-R', 'REC', 'CPA-R', 'POL-R'] as const).map((to) =>
+    recall(to, STOPPED),
+  ),
   recall('HEA-R', { any: [STOPPED, REVOKED] }),
   ...(['LAB', 'EDU', 'SOC'] as const).map((to) => recall(to, REVOKED)),
   recall('OPB', NOT_CONTACTED),

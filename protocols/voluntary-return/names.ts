@@ -156,6 +156,7 @@ export interface VoluntaryNames extends Names {
         | 'LEGAL'
         | 'HEA-S'
         | 'CON'
+        | 'MFA'
         | 'REC'
         | 'OPB'
         | 'HEA-R'

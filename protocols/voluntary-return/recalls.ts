@@ -29,6 +29,7 @@ export const recalls: readonly VoluntaryStep[] = [
   recall('LEGAL', withdrawn(), { from: ['consent'] }),
   recall('HEA-S', withdrawn(), { from: ['consent', 'host-clearance'] }),
   recall('CON', withdrawn('consulate')),
+  recall('MFA', withdrawn('consulate')),
   recall('REC', withdrawn('origin')),
   recall('OPB', withdrawn('origin', 'contact')),
   recall('MUN', withdrawn('municipality', 'support')),

@@ -67,7 +67,7 @@ const withdrawn = (purpose: string, to: readonly string[], answers: readonly str
 export const VOLUNTARY: Demands = {
   recalls: {
     ...all('MIG-S', { ...NO, from: ['consent', 'impediment-opinion'] }),
-    ...all('CON', or('consulate')),
+    ...all('CON MFA', or('consulate')),
     ...all('LEGAL', { ...NO, from: ['consent'] }),
     ...all('HEA-S', { ...NO, from: ['consent', 'host-clearance'] }),
     ...all('REC', or('origin')),
@@ -85,7 +85,7 @@ export const VOLUNTARY: Demands = {
   ],
   arrived: 'returned',
   anew: [
-    withdrawn('consulate', ['CON'], ['document-check:consulate-agreed']),
+    withdrawn('consulate', ['CON', 'MFA'], ['document-check:consulate-agreed']),
     withdrawn('origin', ['REC', 'OPB'], ['advance-notice:sent', 'pre-return-assessment:shared']),
     withdrawn(
       'support',
@@ -100,7 +100,7 @@ export const VOLUNTARY: Demands = {
     },
     {
       after: 'consent-revoked',
-      to: ['CON'],
+      to: ['CON', 'MFA'],
       answers: ['document-check:consulate-agreed'],
       except: ['withdrawal'],
     },
@@ -240,7 +240,7 @@ const CLEAR = ['non-refoulement-assessment:clear'];
 
 export const DEPORTEE: Demands = {
   recalls: {
-    ...all('CON MIG-R CIV-R REC CPA-R POL-R', NOT_RETURNED),
+    ...all('CON MFA MIG-R CIV-R REC CPA-R POL-R', NOT_RETURNED),
     ...all('HEA-R', NOT_RETURNED, REVOKED),
     ...all('LAB EDU SOC', REVOKED),
     ...all('OPB', { by: ['consent-revoked', 'withdrawn-contact'] }),
@@ -258,7 +258,7 @@ export const DEPORTEE: Demands = {
   anew: [
     {
       after: 'asylum-claim',
-      to: ['CON'],
+      to: ['CON', 'MFA'],
       answers: ['asylum-hold:refused', 'asylum-hold:withdrawn', 'consular-notification:sent'],
     },
     {
