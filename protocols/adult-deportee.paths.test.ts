@@ -225,6 +225,17 @@ describe('whoever must act knows for whom', () => {
     expect(here.event('asylum-claim').open()).toContain('recall-mfa');
   });
 
+  test('a health service is told what is needed, and only where the plan has it', () => {
+    for (const needHealth of [true, false]) {
+      const run = received(startRun())
+        .answers('reintegration-offer:accepts needs-and-skills-assessment:assessed')
+        .answer('reintegration-plan', 'agreed', {}, { needHealth })
+        .answer('referral', 'accepted');
+      const referred = sent(run, 'HEA-R').filter((share) => share.startsWith('referral'));
+      expect(referred).toEqual(needHealth ? ['referral: D1 D5a'] : []);
+    }
+  });
+
   const atHome = () =>
     arrivedHome(inTransit(startRun())).answers(
       `reception-registration:registered reception-immediate-assistance:given

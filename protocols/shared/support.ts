@@ -158,9 +158,21 @@ export const REFERRALS = {
       'D11',
       t('Extracto para quien atiende', 'Extract for the provider'),
     ),
+    ask(
+      'health-need',
+      'long-text',
+      'D5a',
+      t('Qué atención de salud necesita', 'What health care is needed'),
+      {
+        hint: t(
+          'Solo si acordó apoyo en salud: lo que el servicio necesita saber, sin historia clínica.',
+          'Only where health support was agreed: what the service needs to know, no clinical record.',
+        ),
+      },
+    ),
   ],
   shares: [
-    share('health', 'HEA-R', ['D1'], t('Atención en salud', 'Health care'), WITH_CONSENT, {
+    share('health', 'HEA-R', ['D1', 'D5a'], t('Atención en salud', 'Health care'), WITH_CONSENT, {
       ...forNeed('needHealth'),
     }),
     share('education', 'EDU', PROFILE, STUDY, WITH_CONSENT, forNeed('needEducation')),
