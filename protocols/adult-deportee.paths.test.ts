@@ -101,7 +101,9 @@ const intake = (run: Run) =>
     legal-assistance:appointed individual-screening:none`);
 
 const assessed = (run: Run) =>
-  run.answers('individual-assessment:complete non-refoulement-assessment:clear');
+  run.answers(
+    'individual-assessment:complete voluntary-return-offer:offered non-refoulement-assessment:clear',
+  );
 
 const notified = (run: Run, step = 'removal-decision') =>
   run.answers(`${step}:removal notify-decision:notified`);
@@ -273,6 +275,27 @@ describe('release', () => {
   test('a screening nobody does does not keep a person for ever', () => {
     const run = startRun().answers('apprehension-record:ordered inform-rights:informed');
     expect(run.wait(120 * DAY).state().ending?.id).toBe('closed-stay');
+  });
+});
+
+describe('the offer of voluntary return', () => {
+  test('nothing is prepared before it was made; not answering it holds nobody back', () => {
+    const run = intake(startRun()).answers(
+      'individual-assessment:complete non-refoulement-assessment:clear',
+    );
+    windowOver(notified(run));
+    expect(run.open()).not.toContain('family-unity-check');
+    run.answer('voluntary-return-offer', 'offered');
+    expect(run.open()).toEqual(expect.arrayContaining(['family-unity-check', 'voluntary-return-offer']));
+  });
+
+  test('who was asked once and declined is not held back by a later offer', () => {
+    const run = intake(startRun()).answers(
+      'individual-assessment:complete voluntary-return-offer:declines non-refoulement-assessment:clear',
+    );
+    windowOver(notified(run)).event('new-risk-information');
+    run.answers('individual-assessment:complete non-refoulement-assessment:clear');
+    expect(run.open()).toEqual(expect.arrayContaining(['family-unity-check', 'voluntary-return-offer']));
   });
 });
 

@@ -42,6 +42,7 @@ export type FactName =
   | 'rightsInformed'
   | 'counselSettled'
   | 'removalDecided'
+  | 'returnOffered'
   | 'decisionNotified'
   | 'remedyWindowClosed'
   | 'noReferralPending'
