@@ -1,6 +1,6 @@
 import { ADULT_DECIDERS, consentRecord } from '../shared/consents.js';
 import { PROTECTED_AT_RECEPTION, TO_UNIT_RECEIVING } from '../shared/screening.js';
-import { choice, law, option, span, t } from '../shared/texts.js';
+import { choice, known, law, option, span, t } from '../shared/texts.js';
 import { type AdultStep, ask, due, EVERYTHING, must, outcome, share } from './pieces.js';
 
 /** Steps 27 to 31: registration, help, screening, papers and the way home. */
@@ -35,11 +35,11 @@ export const reception: readonly AdultStep[] = [
         'CIV-R',
         ['D1'],
         t('Documentos de identidad', 'Identity papers'),
-        choice('Workshop measure on registration at the return point'),
+        law('Workshop measure on registration at the return point'),
       ),
     ],
     outcomes: [outcome('registered', t('Registrada', 'Registered'), { sets: ['registered'] })],
-    basis: [choice('Practice of the reception centres in Honduras')],
+    basis: [law('HN CAMR practice')],
   },
   {
     id: 'reception-immediate-assistance',
@@ -67,7 +67,7 @@ export const reception: readonly AdultStep[] = [
       }),
     ],
     outcomes: [outcome('given', t('Atendida', 'Assisted'))],
-    basis: [choice('Practice of the reception services in El Salvador and Honduras')],
+    basis: [law('HN CAMR and SV DGME practice')],
   },
   {
     id: 'reception-screening',
@@ -133,7 +133,7 @@ export const reception: readonly AdultStep[] = [
         { keepsOpen: true },
       ),
     ],
-    basis: [law('CRM guidelines 2013')],
+    basis: [known('CRM guidelines 2013')],
   },
   {
     id: 'protected-shelter',
@@ -191,7 +191,7 @@ export const reception: readonly AdultStep[] = [
         'CIV-R',
         ['D1'],
         t('Cédula o documento nacional', 'National identity card'),
-        choice('Seed measure on identity papers'),
+        law('Workshop measure on identity papers'),
         {
           on: ['issued-and-referred'],
           acknowledge: {
@@ -266,6 +266,6 @@ export const reception: readonly AdultStep[] = [
       outcome('gone', t('En camino', 'On the way')),
       outcome('stays', t('Se queda en la zona', 'Stays in the area')),
     ],
-    basis: [choice('Practice of the reception centres in Honduras')],
+    basis: [law('HN CAMR practice')],
   },
 ];

@@ -5,7 +5,7 @@ import type { Field } from '../language/form.js';
 import type { Names } from '../language/names.js';
 import type { Consequences } from '../language/step.js';
 import { ask } from './pieces.js';
-import { choice, known, law, option, t } from './texts.js';
+import { choice, law, option, t } from './texts.js';
 
 /** A question that changes nothing in the run, whatever the protocol declares. */
 type RecordField = Omit<Field, 'assigns' | 'plans' | 'places'>;
@@ -198,7 +198,7 @@ export const SUPPORT_CONSENT = {
     'Le ofrecemos apoyo durante un año: un plan hecho con usted, ayuda en lo que acuerde y visitas para saber cómo está. Aceptar es libre. Si no acepta, o si lo deja después, no pierde ningún derecho ni nada de lo que ya recibió.',
     'We offer you support for a year: a plan made with you, help with what you agree on, and visits to see how you are. Accepting is free. If you do not accept, or leave later, you lose no right and nothing of what you already received.',
   ),
-  ground: known('Seed principle: reintegration is voluntary'),
+  ground: law('Workshop principle: reintegration is voluntary'),
   holds: { fact: 'reintegrationConsent' },
 } as const satisfies Omit<Consent, 'id'>;
 

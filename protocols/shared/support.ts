@@ -2,7 +2,7 @@ import type { Step } from '../language/step.js';
 import { consentRecord, ADULT_DECIDERS as DECIDERS } from './consents.js';
 import type { Need } from './names.js';
 import { ask, due, must, outcome, share } from './pieces.js';
-import { choice, known, law, span, t } from './texts.js';
+import { choice, law, span, t } from './texts.js';
 
 export const HANDBOOK = 'IOM Reintegration Handbook';
 const AGREED = ['reintegrationConsent'] as const;
@@ -29,7 +29,7 @@ export const REINTEGRATION_OFFER = {
     ...consentRecord(['accepts'], DECIDERS),
   ],
   consent: [{ purpose: 'support', gives: ['accepts'], refuses: ['declines'] }],
-  basis: [known('Seed principle: reintegration is voluntary')],
+  basis: [law('Workshop principle: reintegration is voluntary')],
 } as const satisfies Partial<Step>;
 
 export const ACCEPTS_SUPPORT = outcome('accepts', t('Acepta', 'Accepts'), {

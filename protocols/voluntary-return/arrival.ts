@@ -238,6 +238,6 @@ export const selfReturn: readonly VoluntaryStep[] = [
         continues: { protocol: 'unaccompanied-minor', entry: 'reception-screening' },
       }),
     ],
-    basis: [choice('Workshop measure on returns by own means')],
+    basis: [law('Workshop measure on returns by own means')],
   },
 ];

@@ -1,5 +1,5 @@
 import { ACCOUNT, TO_UNIT_SENDING } from '../shared/screening.js';
-import { choice, law, t } from '../shared/texts.js';
+import { choice, known, law, t } from '../shared/texts.js';
 import {
   ask,
   BASE,
@@ -108,7 +108,7 @@ export const screening: readonly VoluntaryStep[] = [
         continues: { protocol: 'unaccompanied-minor', entry: 'presume-minority' },
       }),
     ],
-    basis: [law('CRM guidelines 2013'), law('MX LM arts. 112, 119'), law('GCM objective 21')],
+    basis: [known('CRM guidelines 2013'), law('MX LM arts. 112, 119'), law('GCM objective 21')],
   },
   {
     id: 'asylum-effects-counselling',
