@@ -286,7 +286,9 @@ describe('the offer of voluntary return', () => {
     windowOver(notified(run));
     expect(run.open()).not.toContain('family-unity-check');
     run.answer('voluntary-return-offer', 'offered');
-    expect(run.open()).toEqual(expect.arrayContaining(['family-unity-check', 'voluntary-return-offer']));
+    expect(run.open()).toEqual(
+      expect.arrayContaining(['family-unity-check', 'voluntary-return-offer']),
+    );
   });
 
   test('who was asked once and declined is not held back by a later offer', () => {
@@ -295,7 +297,9 @@ describe('the offer of voluntary return', () => {
     );
     windowOver(notified(run)).event('new-risk-information');
     run.answers('individual-assessment:complete non-refoulement-assessment:clear');
-    expect(run.open()).toEqual(expect.arrayContaining(['family-unity-check', 'voluntary-return-offer']));
+    expect(run.open()).toEqual(
+      expect.arrayContaining(['family-unity-check', 'voluntary-return-offer']),
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toldByConsent } from '../test/fixtures/told-by-consent.js';
 import { CHECK_NEEDS, EVERYTHING } from './adult-deportee/pieces.js';
 import { adultDeportee } from './adult-deportee.js';
 import type { Definition } from './language/definition.js';
@@ -261,6 +262,20 @@ describe('sharing', () => {
         expect(widest, `${step.id}/${share.id}`).toContain(category);
       }
     }
+  });
+
+  test('what rests on a consent is what its text says; whoever widens a share changes the text', () => {
+    expect(toldByConsent(definition)).toEqual({
+      contact: { OPB: 'D1 D2' },
+      municipality: { MUN: 'D1 D2' },
+      support: {
+        'HEA-R': 'D1 D5a',
+        EDU: 'D1 D11 D2',
+        LAB: 'D1 D11 D2',
+        SOC: 'D1 D11 D2',
+        IOM: 'D1 D12',
+      },
+    });
   });
 
   test('the consulate gets nothing while contact is suppressed', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toldByConsent } from '../test/fixtures/told-by-consent.js';
 import { withheldWhile } from './language/consent.js';
 import type { Definition } from './language/definition.js';
 import type { Category } from './language/form.js';
@@ -98,6 +99,22 @@ describe('sharing', () => {
         expect(MATRIX.RECTOR, `${step.id}/${share.id}`).toContain(category);
       }
     }
+  });
+
+  test('what rests on a consent is what its text says; whoever widens a share changes the text', () => {
+    expect(toldByConsent(definition)).toEqual({
+      consulate: { CON: 'D1', MFA: 'D1' },
+      origin: { REC: 'D1 D10 D7', OPB: 'D1 D10 D11 D12 D7' },
+      contact: { OPB: 'D1 D2' },
+      municipality: { MUN: 'D1 D2' },
+      support: {
+        'HEA-R': 'D1 D5a',
+        EDU: 'D1 D11 D2',
+        LAB: 'D1 D11 D2',
+        SOC: 'D1 D11 D2',
+        IOM: 'D1 D12',
+      },
+    });
   });
 
   test('before the arrival the country of origin learns nothing without consent (INV-V4, INV-P1)', () => {

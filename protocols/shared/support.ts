@@ -243,7 +243,7 @@ export const DISBURSEMENT = {
       ['D1', 'D12'],
       t('Rendición de cuentas del fondo', 'Accounting to the fund'),
       choice('Fund rules'),
-      { on: ['delivered'] },
+      { on: ['delivered'], restsOn: 'support' },
     ),
   ],
   outcomes: [
