@@ -26,6 +26,18 @@ export const reception: readonly AdultStep[] = [
         t('Coincide el cotejo biométrico', 'Biometric match'),
       ),
       ask('phone', 'text', 'D2', t('Teléfono, si quiere dejarlo', 'Phone, if the person wishes')),
+      ask(
+        'return-reason',
+        'text',
+        'D6',
+        t('Por qué volvió, si quiere decirlo', 'Why they came back, if they wish to say'),
+        {
+          hint: t(
+            'No insista: la detección viene después, a solas.',
+            'Do not insist: the screening follows, in private.',
+          ),
+        },
+      ),
       ask('skills', 'long-text', 'D11', t('Trabajo y habilidades', 'Work and skills')),
       ask('intention', 'text', 'D11', t('Planes', 'Plans')),
     ],
