@@ -55,7 +55,22 @@ const or = (...purposes: readonly string[]): Cause => ({
   by: [...NO.by, ...purposes.map((purpose) => `withdrawn-${purpose}`)],
 });
 
+/** By which the person says, each time anew, that they want to be contacted at home. */
+const CONTACT = [
+  'arrival-reception:received',
+  'self-return-registration:registered',
+  'self-return-registration:registered-with-children',
+  'open-door:opted-in',
+];
+const ORIGIN = ['advance-notice:sent', 'pre-return-assessment:shared'];
+
 const CONSENT = ['consent:given', 'consent:given-in-detention'];
+
+/** What calls health in to see whether somebody can decide, which asks no consent. */
+const CAPACITY_DOUBT = [
+  'protection-vulnerability-screening:capacity-doubt',
+  'asylum-effects-counselling:capacity-doubt',
+];
 
 const withdrawn = (purpose: string, to: readonly string[], answers: readonly string[]) => ({
   after: `withdrawn-${purpose}`,
@@ -80,13 +95,15 @@ export const VOLUNTARY: Demands = {
     'consent-revoked',
     'withdrawn-consulate',
     'withdrawn-origin',
+    'withdrawn-contact',
     'withdrawn-municipality',
     'withdrawn-support',
   ],
   arrived: 'returned',
   anew: [
     withdrawn('consulate', ['CON', 'MFA'], ['document-check:consulate-agreed']),
-    withdrawn('origin', ['REC', 'OPB'], ['advance-notice:sent', 'pre-return-assessment:shared']),
+    withdrawn('origin', ['REC'], ORIGIN),
+    withdrawn('origin', ['OPB'], [...ORIGIN, ...CONTACT]),
     withdrawn(
       'support',
       ['HEA-R', 'MUN', 'LAB', 'EDU', 'SOC'],
@@ -106,10 +123,22 @@ export const VOLUNTARY: Demands = {
     },
     {
       after: 'consent-revoked',
-      to: ['REC', 'OPB'],
-      answers: ['advance-notice:sent', 'pre-return-assessment:shared'],
+      to: ['REC'],
+      answers: ORIGIN,
       except: ['withdrawal'],
     },
+    {
+      after: 'consent-revoked',
+      to: ['OPB'],
+      answers: [...ORIGIN, ...CONTACT],
+      except: ['withdrawal'],
+    },
+    {
+      after: 'consent-revoked',
+      to: ['LEGAL'],
+      answers: [...CONSENT, 'capacity-assessment:not-capable'],
+    },
+    { after: 'consent-revoked', to: ['HEA-S'], answers: [...CONSENT, ...CAPACITY_DOUBT] },
     {
       after: 'consent-revoked',
       to: ['HEA-R', 'MUN', 'LAB', 'EDU', 'SOC'],
