@@ -269,11 +269,11 @@ describe('sharing', () => {
       contact: { OPB: 'D1 D2' },
       municipality: { MUN: 'D1 D2' },
       support: {
-        'HEA-R': 'D1 D5a',
+        'HEA-R': 'birth-date full-name health-need',
         EDU: 'D1 D11 D2',
         LAB: 'D1 D11 D2',
         SOC: 'D1 D11 D2',
-        IOM: 'D1 D12',
+        IOM: 'amount birth-date full-name support-receipt',
       },
     });
   });

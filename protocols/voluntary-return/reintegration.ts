@@ -2,6 +2,9 @@ import * as support from '../shared/support.js';
 import { choice, t } from '../shared/texts.js';
 import { ask, due, must, outcome, toOperativeBody, type VoluntaryStep } from './pieces.js';
 
+/** Which questions say who the person is. */
+const NAMED = ['full-name', 'self-name', 'birth-date'];
+
 /** Steps 20 to 25: first contact, offer, profile, plan, referrals and support. */
 export const reintegration: readonly VoluntaryStep[] = [
   {
@@ -97,10 +100,11 @@ export const reintegration: readonly VoluntaryStep[] = [
       ],
     },
   },
-  support.REFERRALS,
+  support.referrals(...NAMED),
   support.OTHER_PROVIDER,
   {
     ...support.DISBURSEMENT,
+    shares: [support.toFund(...NAMED)],
     title: t('Apoyos por tramos', 'Support in tranches'),
   },
 ];
