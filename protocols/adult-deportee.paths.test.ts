@@ -46,7 +46,7 @@ function startRun(assigns: Record<string, string | boolean> = {}) {
       return run;
     },
     /** Answers a step for all its signers. */
-    answer(step: string, outcome: string, dates: Record<string, number> = {}) {
+    answer(step: string, outcome: string, dates: Record<string, number> = {}, assigns = {}) {
       const entry = definition.steps.find(({ id }) => id === step)!;
       for (const [n, role] of signings(entry, outcome).entries()) {
         const open = state!.steps[step]?.open;
@@ -54,7 +54,8 @@ function startRun(assigns: Record<string, string | boolean> = {}) {
           if (n === 0) throw new Error(`${step} is not open; open: ${run.open()}`);
           break;
         }
-        act({ type: 'step-completed', step, opening: open.opening, outcome, role, dates, at });
+        const { opening } = open;
+        act({ type: 'step-completed', step, opening, outcome, role, dates, assigns, at });
       }
       return run;
     },
@@ -100,7 +101,9 @@ const intake = (run: Run) =>
     legal-assistance:appointed individual-screening:none`);
 
 const assessed = (run: Run) =>
-  run.answers('individual-assessment:complete non-refoulement-assessment:clear');
+  run.answers(
+    'individual-assessment:complete voluntary-return-offer:offered non-refoulement-assessment:clear',
+  );
 
 const notified = (run: Run, step = 'removal-decision') =>
   run.answers(`${step}:removal notify-decision:notified`);
@@ -193,6 +196,67 @@ describe('to the end', () => {
   });
 });
 
+describe('whoever must act knows for whom', () => {
+  /** What a role was sent by answers of a step, in the order of the acts. */
+  const sent = (run: Run, role: string) =>
+    run.effects.flatMap((effect) =>
+      effect.type === 'share-released' && effect.to === role
+        ? [`${effect.step}: ${effect.categories.join(' ')}`]
+        : [],
+    );
+
+  test('counsel can find the person before anything is decided, and has the file once appointed', () => {
+    const run = startRun().answers('apprehension-record:ordered inform-rights:informed');
+    expect(run.open()).toContain('legal-assistance');
+    expect(sent(run, 'LEGAL')).toEqual(['inform-rights: D1 D2 D8']);
+    expect(sent(run.answer('legal-assistance', 'appointed'), 'LEGAL').slice(1)).toEqual([
+      'legal-assistance: D4 D6 D8',
+    ]);
+    const alone = startRun().answers('apprehension-record:ordered inform-rights:informed');
+    expect(sent(alone.answer('legal-assistance', 'declined'), 'LEGAL')).toHaveLength(1);
+  });
+
+  test('the ministry learns who needs a document only where there is no consulate', () => {
+    const here = windowOver(notified(assessed(intake(startRun())))).answers(
+      `family-unity-check:together readmission-application:sent nationality-verification:confirmed`,
+    );
+    expect(sent(here, 'MFA')).toEqual([]);
+    here.answer('travel-document', 'no-representation');
+    expect(sent(here, 'MFA')).toEqual(['travel-document: D1']);
+    expect(here.open()).toContain('document-relay');
+    expect(here.event('asylum-claim').open()).toContain('recall-mfa');
+  });
+
+  test('a health service is told what is needed, and only where the plan has it', () => {
+    for (const needHealth of [true, false]) {
+      const run = received(startRun())
+        .answers('reintegration-offer:accepts needs-and-skills-assessment:assessed')
+        .answer('reintegration-plan', 'agreed', {}, { needHealth })
+        .answer('referral', 'accepted');
+      const referred = sent(run, 'HEA-R').filter((share) => share.startsWith('referral'));
+      expect(referred).toEqual(needHealth ? ['referral: D1 D5a'] : []);
+    }
+  });
+
+  const atHome = () =>
+    arrivedHome(inTransit(startRun())).answers(
+      `reception-registration:registered reception-immediate-assistance:given
+      reception-screening:none identity-documentation:issued`,
+    );
+
+  test('the operative body learns whom to offer support only from who wants to be contacted', () => {
+    const quiet = atHome().answer('onward-transport', 'gone', {}, { contactAgreed: false });
+    expect(sent(quiet, 'OPB')).toEqual([]);
+    expect(quiet.open()).toContain('reintegration-offer');
+    const run = atHome().answer('onward-transport', 'gone', {}, { contactAgreed: true });
+    expect(sent(run, 'OPB')).toEqual(['onward-transport: D1 D2']);
+    run.event('withdrawn-contact', 'OPB');
+    expect(run.open()).toContain('recall-opb');
+    expect(run.open()).toContain('reintegration-offer');
+    expect(run.open()).not.toContain('recall-mun');
+  });
+});
+
 describe('release', () => {
   test('no order in 24 hours', () => {
     expect(
@@ -211,6 +275,31 @@ describe('release', () => {
   test('a screening nobody does does not keep a person for ever', () => {
     const run = startRun().answers('apprehension-record:ordered inform-rights:informed');
     expect(run.wait(120 * DAY).state().ending?.id).toBe('closed-stay');
+  });
+});
+
+describe('the offer of voluntary return', () => {
+  test('nothing is prepared before it was made; not answering it holds nobody back', () => {
+    const run = intake(startRun()).answers(
+      'individual-assessment:complete non-refoulement-assessment:clear',
+    );
+    windowOver(notified(run));
+    expect(run.open()).not.toContain('family-unity-check');
+    run.answer('voluntary-return-offer', 'offered');
+    expect(run.open()).toEqual(
+      expect.arrayContaining(['family-unity-check', 'voluntary-return-offer']),
+    );
+  });
+
+  test('who was asked once and declined is not held back by a later offer', () => {
+    const run = intake(startRun()).answers(
+      'individual-assessment:complete voluntary-return-offer:declines non-refoulement-assessment:clear',
+    );
+    windowOver(notified(run)).event('new-risk-information');
+    run.answers('individual-assessment:complete non-refoulement-assessment:clear');
+    expect(run.open()).toEqual(
+      expect.arrayContaining(['family-unity-check', 'voluntary-return-offer']),
+    );
   });
 });
 
@@ -301,6 +390,22 @@ describe('loops and returns', () => {
     documented(windowOver(notified(run, 'renewed-removal-decision')));
     arrivedHome(departed(listed(run)));
     expect(run.open()).toContain('reception-registration');
+  });
+
+  test('a return to the sending State does not start the longest stay anew', () => {
+    const stayUntil = (run: Run) => run.state().steps['stay-limit']?.open?.clock?.dueAt;
+    for (const entry of ['apprehension-record', 'inform-rights']) {
+      const run = startRun({ entry });
+      if (entry === 'apprehension-record') run.answer('apprehension-record', 'ordered');
+      const first = stayUntil(run)!;
+      run.answers(`inform-rights:informed consular-notification:sent
+        legal-assistance:appointed individual-screening:none`);
+      documented(windowOver(notified(assessed(run))));
+      departed(listed(run)).answers('arrival:arrived handover-reception-act:refused');
+      expect(stayUntil(run)).toBe(first);
+      run.wait(first - run.now());
+      expect(run.state().ending?.id).toBe('closed-stay');
+    }
   });
 
   test('doubt at entry: silence lets the person in, and the act still needs both signatures', () => {
@@ -467,5 +572,15 @@ describe('holds', () => {
     const run = listed(ready(startRun())).event('deceased', 'MIG-S');
     expect(run.open()).toEqual(['death-notice']);
     expect(run.answer('death-notice', 'notified').state().ending?.id).toBe('deceased');
+  });
+
+  test('a death takes back a referral too: nobody who died moves on to another protocol', () => {
+    for (const sign of ['trafficking-indicator', 'minority-claim', 'asylum-claim']) {
+      const run = listed(ready(startRun())).event(sign).event('deceased', 'MIG-S');
+      expect(run.open().filter((id) => !id.startsWith('recall-'))).toEqual(['death-notice']);
+      run.wait(3 * DAY);
+      expect(run.state().ending).toBeUndefined();
+      expect(run.answer('death-notice', 'notified').state().ending?.id).toBe('deceased');
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toldByConsent } from '../test/fixtures/told-by-consent.js';
 import { CHECK_NEEDS, EVERYTHING } from './adult-deportee/pieces.js';
 import { adultDeportee } from './adult-deportee.js';
 import type { Definition } from './language/definition.js';
@@ -24,6 +25,7 @@ const MATRIX: Record<string, readonly Category[]> = {
   'CPA-S': ['D1', 'D4', 'D7'],
   'CPA-R': ['D1', 'D4', 'D7'],
   CON: ['D1', 'D8', 'D10'],
+  MFA: ['D1'],
   'MIG-S': ['D1', 'D7', 'D8', 'D9', 'D10'],
   'MIG-R': ['D1', 'D7', 'D10'],
   REC: ['D1', 'D7', 'D10'],
@@ -41,8 +43,9 @@ const MATRIX: Record<string, readonly Category[]> = {
   MON: ['D10', 'D13'],
   // Not in the matrix: the registry matches, counsel acts for the person, funds as contracted.
   'CIV-R': ['D1', 'D3'],
-  LEGAL: ['D1', 'D4', 'D6', 'D8'],
+  LEGAL: ['D1', 'D2', 'D4', 'D6', 'D8'],
   IOM: ['D1', 'D12'],
+  OPB: ['D1', 'D2'],
 };
 
 function get(id: string): Step {
@@ -237,10 +240,19 @@ describe('sharing', () => {
     expect(police.map(({ share }) => share.categories)).toEqual([['D9']]);
   });
 
-  test('no share goes to a role a run can do without, since it would fall to the lead institution', () => {
+  test('what goes to a role a run can do without may fall to the lead institution', () => {
     const optional = definition.roles.filter((role) => role.optional).map(({ id }) => id);
     expect(optional).toEqual(['MFA']);
-    expect(shares.filter(({ share }) => optional.includes(share.to))).toEqual([]);
+    const toThem = shares.filter(({ share }) => optional.includes(share.to));
+    expect(toThem.map(({ step }) => step.id)).toEqual([
+      'nationality-verification',
+      'travel-document',
+    ]);
+    for (const { step, share } of toThem) {
+      for (const category of share.categories) {
+        expect(MATRIX.RECTOR, `${step.id}/${share.id}`).toContain(category);
+      }
+    }
   });
 
   test('nothing is wider than the sharing matrix', () => {
@@ -252,12 +264,32 @@ describe('sharing', () => {
     }
   });
 
+  test('what rests on a consent is what its text says; whoever widens a share changes the text', () => {
+    expect(toldByConsent(definition)).toEqual({
+      contact: { OPB: 'D1 D2' },
+      municipality: { MUN: 'D1 D2' },
+      support: {
+        'HEA-R': 'birth-date full-name health-need',
+        EDU: 'D1 D11 D2',
+        LAB: 'D1 D11 D2',
+        SOC: 'D1 D11 D2',
+        IOM: 'amount birth-date full-name support-receipt',
+      },
+    });
+  });
+
   test('the consulate gets nothing while contact is suppressed', () => {
     const toConsulate = shares.filter(({ share }) => share.to === 'CON');
     expect(toConsulate.length).toBeGreaterThan(5);
     for (const { step, share } of toConsulate) {
       expect(share.unless, `${step.id}/${share.id}`).toEqual({ not: 'consularContactAllowed' });
     }
+    const toMinistry = shares.filter(({ share }) => share.to === 'MFA');
+    const suppressed = { not: 'consularContactAllowed' };
+    expect(toMinistry.map(({ share }) => share.unless)).toEqual([
+      { any: [suppressed, { attribute: 'representation', is: 'consulate' }] },
+      suppressed,
+    ]);
     for (const id of ['asylum-claim', 'trafficking-indicator']) {
       expect(getEvent(id).clears).toContain('consularContactAllowed');
     }

@@ -41,7 +41,7 @@ export const adultDeportee: Definition<AdultDeporteeNames> = {
     law('MX LRPCAP arts. 6, 7, 21'),
     law('MX LFPA arts. 85, 87'),
     law('MX LA arts. 17, 20, 126, 160'),
-    law('ICRMW art. 22'),
+    law('ICRMW art. 22(1)-(3)'),
     law('VCCR art. 36'),
     law('GCM objective 21'),
   ],

@@ -39,8 +39,8 @@ export const unaccompaniedMinor: Definition<MinorNames> = {
     'That every child is protected, and returns only if an independent determination finds it best.',
   ),
   population: t(
-    'Personas menores de 18 años, o en duda, sin madre, padre ni quien las cuide.',
-    'Persons under 18, or in doubt, without a parent or carer.',
+    'Personas menores de 18 años, o en duda, sin madre, padre ni quien las cuide, e hijas e hijos de personas deportadas.',
+    'Persons under 18, or in doubt, without a parent or carer, and children of deported adults.',
   ),
   legalBasis: [
     law('MX LM arts. 20, 68, 74, 111-125'),

@@ -109,6 +109,37 @@ describe('a free decision', () => {
     expect(run.open()).toEqual(['host-clearance']);
   });
 
+  test('whoever advises, checks or examines hears of the person when it is their turn, not before', () => {
+    const run = asked().answers(`who-travels:no-children information-counselling:informed
+      protection-vulnerability-screening:asylum-seeker`);
+    expect(run.sharedWith('UNHCR')).toEqual(['UNHCR protection-vulnerability-screening']);
+    run.answer('asylum-effects-counselling', 'capacity-doubt');
+    expect(run.sharedWith('LEGAL')).toEqual([]);
+    run.answer('capacity-assessment', 'not-capable');
+    expect(run.sharedWith('LEGAL')).toEqual(['LEGAL capacity-assessment']);
+    const detained = talked(startRun({ entry: 'information-counselling' })).wait(73 * HOUR);
+    detained.answer('consent', 'given-in-detention');
+    expect(detained.sharedWith('LEGAL')).toEqual(['LEGAL consent']);
+    detained.event('consent-revoked');
+    expect(detained.open()).toContain('recall-legal');
+  });
+
+  test('health hears of who may leave, gives it back with the consent, and hears again', () => {
+    const run = consented(asked());
+    expect(run.sharedWith('HEA-S')).toEqual([]);
+    run.answer('host-clearance', 'clear');
+    expect(run.sharedWith('HEA-S')).toEqual(['HEA-S host-clearance']);
+    run.event('consent-revoked');
+    expect(run.open()).toContain('recall-hea-s');
+    run.answer('withdrawal', 'not-withdrawn');
+    run
+      .answers('information-counselling:informed protection-vulnerability-screening:none')
+      .wait(73 * HOUR);
+    run.answer('consent', 'given');
+    expect(run.sharedWith('HEA-S').at(-1)).toBe('HEA-S consent');
+    expect(run.open()).toContain('health-assessment');
+  });
+
   test('a reconfirmation older than 24 hours counts for nothing', () => {
     const run = reconfirmed(noticed(asked()));
     expect(run.wait(25 * HOUR).holds('consentValid')).toBe(false);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toldByConsent } from '../test/fixtures/told-by-consent.js';
 import { withheldWhile } from './language/consent.js';
 import type { Definition } from './language/definition.js';
 import type { Category } from './language/form.js';
@@ -13,6 +14,7 @@ const MATRIX: Record<string, readonly Category[]> = {
   'CPA-S': ['D1', 'D4', 'D7'],
   'CPA-R': ['D1', 'D4', 'D7'],
   CON: ['D1', 'D10'],
+  MFA: ['D1'],
   'MIG-S': ['D1', 'D8', 'D10'],
   REC: ['D1', 'D7', 'D10'],
   'ATU-S': ['D1', 'D6'],
@@ -27,7 +29,10 @@ const MATRIX: Record<string, readonly Category[]> = {
   RECTOR: ['D1', 'D8', 'D13'],
   // As consented: the provider works with the person; the operative body gets what its own steps name.
   IOM: ['D1', 'D5a', 'D8', 'D10', 'D12'],
-  OPB: ['D1', 'D7', 'D10', 'D11', 'D12'],
+  OPB: ['D1', 'D2', 'D7', 'D10', 'D11', 'D12'],
+  // Who advises or checks must find the person; the account is told to them in private.
+  UNHCR: ['D1', 'D2', 'D8'],
+  LEGAL: ['D1', 'D2', 'D4', 'D8'],
 };
 
 const BEFORE_ARRIVAL = new Set(['intake', 'choice', 'staying', 'preparation', 'travel', 'holds']);
@@ -69,24 +74,68 @@ describe('sharing', () => {
     }
   });
 
-  test('no share goes to a role a run can do without', () => {
+  test('whoever must answer a step is told for whom it is', () => {
+    const toldOf = new Set(
+      shares.filter(({ share }) => share.categories.includes('D1')).map(({ share }) => share.to),
+    );
+    const untold = definition.roles
+      .filter(({ id }) => !toldOf.has(id))
+      .filter(({ id }) => steps.some((step) => !step.recalls && signers(step).includes(id)))
+      .map(({ id }) => id);
+    // The lead sees codes; who rules on a remedy or on an impediment has a file of its own.
+    expect(untold).toEqual(['RECTOR', 'COURT', 'PROS-S']);
+  });
+
+  test('what goes to a role a run can do without may fall to the lead institution', () => {
     const optional = definition.roles.filter((role) => role.optional).map(({ id }) => id);
     expect(optional).toEqual(['MFA']);
-    expect(shares.filter(({ share }) => optional.includes(share.to))).toEqual([]);
+    const toThem = shares.filter(({ share }) => optional.includes(share.to));
+    expect(toThem.map(({ step }) => step.id)).toEqual([
+      'document-check',
+      'nationality-and-documents',
+    ]);
+    for (const { step, share } of toThem) {
+      for (const category of share.categories) {
+        expect(MATRIX.RECTOR, `${step.id}/${share.id}`).toContain(category);
+      }
+    }
+  });
+
+  test('what rests on a consent is what its text says; whoever widens a share changes the text', () => {
+    expect(toldByConsent(definition)).toEqual({
+      consulate: { CON: 'D1', MFA: 'D1' },
+      origin: { REC: 'D1 D10 D7', OPB: 'D1 D10 D11 D12 D7' },
+      contact: { OPB: 'D1 D2' },
+      municipality: { MUN: 'D1 D2' },
+      support: {
+        'HEA-R': 'birth-date full-name health-need self-name',
+        EDU: 'D1 D11 D2',
+        LAB: 'D1 D11 D2',
+        SOC: 'D1 D11 D2',
+        IOM: 'amount birth-date full-name self-name support-receipt',
+      },
+    });
   });
 
   test('before the arrival the country of origin learns nothing without consent (INV-V4, INV-P1)', () => {
     const origin = new Set(
       definition.roles.filter(({ side }) => side === 'receiving').map(({ id }) => id),
     );
+    // Registration on arrival is the exception, and even then only who wants to be contacted is looked for.
     const early = shares.filter(
-      ({ step, share }) => BEFORE_ARRIVAL.has(step.stage) && origin.has(share.to),
+      ({ step, share }) =>
+        BEFORE_ARRIVAL.has(step.stage) && origin.has(share.to) && step.id !== 'arrival-reception',
     );
+    const onArrival = shares.filter(({ step }) => step.id === 'arrival-reception');
+    expect(onArrival.map(({ share }) => [share.to, share.restsOn])).toEqual([['OPB', 'contact']]);
     expect(early.length).toBeGreaterThan(8);
     const consents = ['consularContactAgreed', 'consulateTold', 'originNoticeAgreed', 'originTold'];
     for (const { step, share } of early) {
-      const unless = JSON.stringify(withheldWhile(definition, share));
-      const [agreed, told] = share.to === 'CON' ? consents.slice(0, 2) : consents.slice(2);
+      // The ministry hears only where there is no consulate, and then as the consulate would.
+      const rests = share.to === 'MFA' ? { restsOn: share.restsOn! } : share;
+      const unless = JSON.stringify(withheldWhile(definition, rests));
+      const isForPapers = share.to === 'CON' || share.to === 'MFA';
+      const [agreed, told] = isForPapers ? consents.slice(0, 2) : consents.slice(2);
       // Nor does a claim to asylum let anybody there hear more without a new consent, not even that a journey is off.
       const afterClaim = { all: ['event:asylum-claim', { not: agreed }] };
       expect(

@@ -97,7 +97,8 @@ function walk(seed: number, seen: Seen): void {
     for (const effect of applied.effects) {
       if (effect.type === 'step-opened') seen.opened.add(effect.step);
       if (effect.type === 'share-released' && ORIGIN.has(effect.to) && !isHome) {
-        const agreed = effect.to === 'CON' ? TO_CONSULATE : TO_ORIGIN;
+        const isForPapers = effect.to === 'CON' || effect.to === 'MFA';
+        const agreed = isForPapers ? TO_CONSULATE : TO_ORIGIN;
         if (!agreed.some((fact) => state.facts[fact])) throw new Error(`${effect.share} ${said()}`);
       }
       if (effect.type !== 'step-closed') continue;

@@ -17,7 +17,9 @@ export const DEMO_SCENE: readonly Beat[] = [
   { answers: 'legal-assistance:appointed' },
   { answers: 'individual-assessment:complete non-refoulement-assessment:clear' },
   { hours: 2 * DAY },
-  { answers: 'removal-decision:removal notify-decision:notified' },
+  {
+    answers: 'voluntary-return-offer:offered removal-decision:removal notify-decision:notified',
+  },
   // The remedy window of 15 working days closes by itself.
   { hours: 22 * DAY },
   morning,

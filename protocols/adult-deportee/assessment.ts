@@ -127,8 +127,8 @@ export const assessment: readonly AdultStep[] = [
     stage: 'assessment',
     title: t('Oferta de retorno voluntario', 'Offer of voluntary return'),
     instructions: t(
-      'Ofrezca el retorno voluntario asistido, con 7 a 30 días para salir, y anote la respuesta. La oferta sigue abierta hasta la salida; no responder no perjudica.',
-      'Offer assisted voluntary return, with 7 to 30 days to leave, and record the answer. The offer stays open until departure; not answering does no harm.',
+      'Ofrezca el retorno voluntario asistido, con 7 a 30 días para salir, y anótelo; sin oferta no se prepara ningún traslado. Después anote la respuesta. La oferta sigue abierta hasta la salida; no responder no perjudica.',
+      'Offer assisted voluntary return, with 7 to 30 days to leave, and record that you did; without an offer no transfer is prepared. Then record the answer. The offer stays open until departure; not answering does no harm.',
     ),
     by: 'MIG-S',
     when: { any: ['individual-screening:wants-return', 'individual-assessment:complete'] },
@@ -148,12 +148,16 @@ export const assessment: readonly AdultStep[] = [
       ),
     ],
     outcomes: [
+      outcome('offered', t('Ofrecido; la persona lo piensa', 'Offered; the person thinks'), {
+        keepsOpen: true,
+        sets: ['returnOffered'],
+      }),
       outcome('accepts', t('Acepta', 'Accepts'), {
         clears: EVERYTHING,
         continues: { protocol: 'voluntary-return', entry: 'information-counselling' },
         lowers: true,
       }),
-      outcome('declines', t('No acepta', 'Declines')),
+      outcome('declines', t('No acepta', 'Declines'), { sets: ['returnOffered'] }),
     ],
     basis: [law('MX LM arts. 118-119')],
   },

@@ -227,7 +227,7 @@ export const boarding: readonly AdultStep[] = [
       12,
       'hours',
       'L1',
-      comparator('DR-Haiti protocol 1999 (a): not 18:00-08:00; the last check is at most 36 h old'),
+      choice('Half a day; the last check is at most 36 h old, and points have their own hours'),
     ),
     form: [
       leftAt('left-at'),

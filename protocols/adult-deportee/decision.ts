@@ -205,8 +205,8 @@ export const decision: readonly AdultStep[] = [
     stage: 'decision',
     title: t('Límite legal de la estancia', 'Legal limit of the stay'),
     instructions: t(
-      'Si a los 60 días hábiles la persona no ha salido, queda en libertad con permiso de estancia. El plazo se detiene mientras hay recurso o asilo en trámite.',
-      'If the person has not left after 60 working days, they are released with a permit to stay. The clock stands still while a remedy or an asylum claim is pending.',
+      'Si a los 60 días hábiles de iniciado el proceso la persona no ha salido, queda en libertad con permiso de estancia. El plazo se detiene mientras hay recurso o asilo en trámite. Si la persona vuelve, el plazo no empieza de nuevo.',
+      'If the person has not left within 60 working days of the start of the procedure, they are released with a permit to stay. The clock stands still while a remedy or an asylum claim is pending. If the person comes back, it does not begin anew.',
     ),
     by: 'MIG-S',
     when: {
@@ -231,7 +231,8 @@ export const decision: readonly AdultStep[] = [
       'working-days',
       'L3',
       law('MX LM art. 111: 60 working days; no cap while a remedy is pending, art. 111 V'),
-      { lapse: 'release' },
+      // One stay, however often the person is brought back: a second count would hold them twice as long.
+      { from: 'start', lapse: 'release' },
     ),
     outcomes: [release],
     basis: [law('MX LM art. 111')],

@@ -3,6 +3,7 @@ import { choice, comparator, law, span, t } from '../shared/texts.js';
 import {
   type AdultStep,
   ask,
+  CONSULATE_SUPPRESSED,
   due,
   must,
   outcome,
@@ -37,7 +38,7 @@ const documentForm: AdultStep['form'] = [
   ask('signed-electronically', 'boolean', 'D10', t('Firma electrónica', 'Electronic signature')),
 ];
 
-const documentShares: AdultStep['shares'] = [
+const documentShares: NonNullable<AdultStep['shares']> = [
   share(
     'document',
     'MIG-S',
@@ -71,7 +72,10 @@ export const documents: readonly AdultStep[] = [
       },
     ),
     form: documentForm,
-    shares: documentShares,
+    shares: [
+      ...documentShares,
+      { ...paper.TO_MINISTRY, on: ['no-representation'], unless: CONSULATE_SUPPRESSED },
+    ],
     outcomes: [
       paper.issued(DOCUMENT_VALIDITY),
       paper.NO_REPRESENTATION,

@@ -145,11 +145,11 @@ export const events: readonly AdultEvent[] = [
     title: t('La persona retira su aceptación', 'The person withdraws consent'),
     by: 'anyone',
     clears: ['reintegrationConsent'],
-    assigns: { municipalityAgreed: false },
-    revokes: ['support', 'municipality'],
+    assigns: { contactAgreed: false, municipalityAgreed: false },
+    revokes: ['support', 'contact', 'municipality'],
     form: [WITHDRAWAL_CHANNEL],
   },
-  ...withdrawalsOf(consents, { municipality: {}, support: {} }),
+  ...withdrawalsOf(consents, { contact: {}, municipality: {}, support: {} }),
   {
     id: 'absconded',
     title: t('Ausencia de la persona', 'The person is absent'),
@@ -169,6 +169,7 @@ export const events: readonly AdultEvent[] = [
       'handover',
       'reception',
       'reintegration',
+      'holds',
     ],
   },
   {

@@ -21,6 +21,11 @@ export const facts: readonly Fact<AdultDeporteeNames>[] = [
     ['No hay resolución de salida vigente', 'No removal decision is in force'],
   ),
   fact(
+    'returnOffered',
+    ['Se ofreció el retorno voluntario', 'Voluntary return was offered'],
+    ['Falta ofrecer el retorno voluntario', 'Voluntary return was not offered'],
+  ),
+  fact(
     'decisionNotified',
     ['La resolución fue notificada', 'The decision was notified'],
     ['Falta notificar la resolución vigente', 'The decision in force was not notified'],

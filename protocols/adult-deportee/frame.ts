@@ -36,6 +36,7 @@ const attributes: Definition<AdultDeporteeNames>['attributes'] = [
   { id: 'ageBand', title: t('Grupo de edad', 'Age band'), type: 'code', options: AGE_BANDS },
   { id: 'familyGroup', title: t('Está con su familia', 'Family present'), type: 'boolean' },
   ...usual.NEEDS,
+  usual.CONTACT_AGREED,
   usual.MUNICIPALITY_AGREED,
 ];
 

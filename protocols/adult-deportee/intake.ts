@@ -1,6 +1,6 @@
 import { POSSIBLY_STATELESS } from '../shared/papers.js';
 import { ACCOUNT, SPECIAL_NEEDS, TO_UNIT_SENDING } from '../shared/screening.js';
-import { choice, law, option, t } from '../shared/texts.js';
+import { choice, known, law, option, t } from '../shared/texts.js';
 import { AGE_BANDS } from './codes.js';
 import {
   type AdultStep,
@@ -99,6 +99,15 @@ export const intake: readonly AdultStep[] = [
       }),
       must('written', 'boolean', 'D8', t('Entregado por escrito', 'Handed over in writing')),
     ],
+    shares: [
+      share(
+        'counsel',
+        'LEGAL',
+        ['D1', 'D2', 'D8'],
+        t('Buscar a la persona y asesorarla', 'Find the person and advise them'),
+        law('MX LM arts. 70, 109 V-VI, 122'),
+      ),
+    ],
     outcomes: [
       outcome('informed', t('Persona informada', 'Person informed'), { sets: ['rightsInformed'] }),
     ],
@@ -122,7 +131,7 @@ export const intake: readonly AdultStep[] = [
       60,
       'minutes',
       'L1',
-      law('MX LM art. 69 IV: immediate; VCCR art. 36(1)(b); read as one hour'),
+      choice('One hour; MX LM art. 69 IV says immediate, VCCR art. 36(1)(b) without delay'),
     ),
     form: [
       must('person-wish', 'text', 'D6', t('Deseo de la persona', "The person's wish")),
@@ -190,6 +199,16 @@ export const intake: readonly AdultStep[] = [
       ask('refusal', 'boolean', 'D8', t('Renuncia firmada', 'Signed refusal'), {
         required: ['declined'],
       }),
+    ],
+    shares: [
+      share(
+        'file',
+        'LEGAL',
+        ['D4', 'D6', 'D8'],
+        t('Expediente para la defensa', 'File for counsel'),
+        law('MX LM arts. 70, 109 V-VI, 122'),
+        { on: ['appointed'] },
+      ),
     ],
     outcomes: [
       outcome('appointed', t('Asesoría nombrada', 'Counsel appointed'), {
@@ -283,7 +302,7 @@ export const intake: readonly AdultStep[] = [
       outcome('family-linked', t('Se vincula con su familia', 'Linked with family')),
     ],
     basis: [
-      law('CRM guidelines 2013'),
+      known('CRM guidelines 2013'),
       law('MX LM arts. 113, 120, 132-133'),
       law('A/HRC/38/41 para. 86'),
     ],

@@ -42,6 +42,7 @@ export type FactName =
   | 'rightsInformed'
   | 'counselSettled'
   | 'removalDecided'
+  | 'returnOffered'
   | 'decisionNotified'
   | 'remedyWindowClosed'
   | 'noReferralPending'
@@ -130,6 +131,7 @@ export interface AdultDeporteeNames extends Names {
     | 'agreementSilence'
     | 'representation'
     | 'protectedHandling'
+    | 'contactAgreed'
     | 'municipalityAgreed';
   fact: FactName;
   date: 'departure';
@@ -143,7 +145,7 @@ export interface AdultDeporteeNames extends Names {
     | 'reception'
     | 'reintegration'
     | 'holds';
-  purpose: 'municipality' | 'support';
+  purpose: 'contact' | 'municipality' | 'support';
   step:
     | MainStep
     | HelperStep
@@ -152,12 +154,14 @@ export interface AdultDeporteeNames extends Names {
     | ProtectiveReferral
     | RecallStep<
         | 'CON'
+        | 'MFA'
         | 'MIG-R'
         | 'CIV-R'
         | 'REC'
         | 'CPA-R'
         | 'POL-R'
         | 'HEA-R'
+        | 'OPB'
         | 'MUN'
         | 'LAB'
         | 'EDU'
@@ -167,6 +171,7 @@ export interface AdultDeporteeNames extends Names {
   event:
     | UsualEvent
     | FamilyEvent
+    | 'withdrawn-contact'
     | 'withdrawn-municipality'
     | 'withdrawn-support'
     | 'family-change'

@@ -94,6 +94,11 @@ export const nationality: readonly AdultStep[] = [
     ],
     shares: [
       share('result', 'MIG-S', ['D1'], t('Resultado', 'Result'), law('GCM objective 21(c)')),
+      {
+        ...paper.TO_MINISTRY,
+        on: ['confirmed'],
+        unless: { any: [CONSULATE_SUPPRESSED, paper.REPRESENTED] },
+      },
     ],
     outcomes: [
       outcome('confirmed', t('Nacionalidad confirmada', 'Nationality confirmed'), {

@@ -54,6 +54,7 @@ export const EVERYTHING: readonly FactName[] = [...DECISION, ...READINESS];
 /** Nothing that prepares a departure goes on without these. */
 export const PREPARATION_NEEDS: readonly FactName[] = [
   'rightsInformed',
+  'returnOffered',
   ...DECISION,
   'noRemedyPending',
   'noAsylumPending',

@@ -29,15 +29,19 @@ const STOPPED: When = {
 };
 /** The person no longer takes part in the support after the return. */
 const REVOKED: When = { any: ['event:consent-revoked', 'event:withdrawn-support'] };
+const NOT_CONTACTED: When = { any: ['event:consent-revoked', 'event:withdrawn-contact'] };
 const NOT_THE_MUNICIPALITY: When = {
   any: ['event:consent-revoked', 'event:withdrawn-municipality'],
 };
 
 /** What went to the country of origin before the person did goes back, and what went to helpers because they agreed. */
 export const recalls = [
-  ...(['CON', 'MIG-R', 'CIV-R', 'REC', 'CPA-R', 'POL-R'] as const).map((to) => recall(to, STOPPED)),
+  ...(['CON', 'MFA', 'MIG-R', 'CIV-R', 'REC', 'CPA-R', 'POL-R'] as const).map((to) =>
+    recall(to, STOPPED),
+  ),
   recall('HEA-R', { any: [STOPPED, REVOKED] }),
   ...(['LAB', 'EDU', 'SOC'] as const).map((to) => recall(to, REVOKED)),
+  recall('OPB', NOT_CONTACTED),
   recall('MUN', NOT_THE_MUNICIPALITY),
   recall('IOM', REVOKED, { from: ['support-disbursement'] }),
 ];

@@ -1,6 +1,6 @@
 import { ADULT_DECIDERS, consentRecord } from '../shared/consents.js';
 import { PROTECTED_AT_RECEPTION, TO_UNIT_RECEIVING } from '../shared/screening.js';
-import { choice, law, option, span, t } from '../shared/texts.js';
+import { choice, known, law, option, span, t } from '../shared/texts.js';
 import { type AdultStep, ask, due, EVERYTHING, must, outcome, share } from './pieces.js';
 
 /** Steps 27 to 31: registration, help, screening, papers and the way home. */
@@ -11,8 +11,8 @@ export const reception: readonly AdultStep[] = [
     stage: 'reception',
     title: t('Registro en recepción', 'Reception registration'),
     instructions: t(
-      'Compare con la lista y registre el perfil. La persona decide si deja un contacto.',
-      'Match against the list and record the profile. The person decides whether to leave a contact.',
+      'Compare con la lista y registre el perfil. La persona decide si deja un teléfono.',
+      'Match against the list and record the profile. The person decides whether to leave a phone number.',
     ),
     by: 'REC',
     when: { all: ['admitted', { not: 'registered' }] },
@@ -26,7 +26,18 @@ export const reception: readonly AdultStep[] = [
         t('Coincide el cotejo biométrico', 'Biometric match'),
       ),
       ask('phone', 'text', 'D2', t('Teléfono, si quiere dejarlo', 'Phone, if the person wishes')),
-      must('contact-agreed', 'boolean', 'D2', t('Acepta ser contactada', 'Agrees to be contacted')),
+      ask(
+        'return-reason',
+        'text',
+        'D6',
+        t('Por qué volvió, si quiere decirlo', 'Why they came back, if they wish to say'),
+        {
+          hint: t(
+            'No insista: la detección viene después, a solas.',
+            'Do not insist: the screening follows, in private.',
+          ),
+        },
+      ),
       ask('skills', 'long-text', 'D11', t('Trabajo y habilidades', 'Work and skills')),
       ask('intention', 'text', 'D11', t('Planes', 'Plans')),
     ],
@@ -36,11 +47,11 @@ export const reception: readonly AdultStep[] = [
         'CIV-R',
         ['D1'],
         t('Documentos de identidad', 'Identity papers'),
-        choice('Workshop measure on registration at the return point'),
+        law('Workshop measure on registration at the return point'),
       ),
     ],
     outcomes: [outcome('registered', t('Registrada', 'Registered'), { sets: ['registered'] })],
-    basis: [choice('Practice of the reception centres in Honduras')],
+    basis: [law('HN CAMR practice')],
   },
   {
     id: 'reception-immediate-assistance',
@@ -68,7 +79,7 @@ export const reception: readonly AdultStep[] = [
       }),
     ],
     outcomes: [outcome('given', t('Atendida', 'Assisted'))],
-    basis: [choice('Practice of the reception services in El Salvador and Honduras')],
+    basis: [law('HN CAMR and SV DGME practice')],
   },
   {
     id: 'reception-screening',
@@ -134,7 +145,7 @@ export const reception: readonly AdultStep[] = [
         { keepsOpen: true },
       ),
     ],
-    basis: [law('CRM guidelines 2013')],
+    basis: [known('CRM guidelines 2013')],
   },
   {
     id: 'protected-shelter',
@@ -192,7 +203,7 @@ export const reception: readonly AdultStep[] = [
         'CIV-R',
         ['D1'],
         t('Cédula o documento nacional', 'National identity card'),
-        choice('Seed measure on identity papers'),
+        law('Workshop measure on identity papers'),
         {
           on: ['issued-and-referred'],
           acknowledge: {
@@ -213,8 +224,8 @@ export const reception: readonly AdultStep[] = [
     stage: 'reception',
     title: t('Transporte al destino', 'Onward transport'),
     instructions: t(
-      'Facilite el viaje. A la municipalidad se le avisa solo si la persona está de acuerdo.',
-      'Provide the journey. The municipality is told only if the person agrees.',
+      'Facilite el viaje. Solo si la persona está de acuerdo se avisa a la municipalidad y a la institución que puede apoyarla.',
+      'Provide the journey. The municipality and the body that can support the person are told only if the person agrees.',
     ),
     by: 'REC',
     when: { any: ['identity-documentation:issued', 'identity-documentation:issued-and-referred'] },
@@ -224,6 +235,15 @@ export const reception: readonly AdultStep[] = [
     form: [
       ask('destination', 'text', 'D2', t('Destino', 'Destination'), { required: ['gone'] }),
       must(
+        'contact-agreed',
+        'boolean',
+        'D2',
+        t('Acepta ser contactada', 'Agrees to be contacted'),
+        {
+          assigns: 'contactAgreed',
+        },
+      ),
+      must(
         'tell-municipality',
         'boolean',
         'D2',
@@ -232,8 +252,19 @@ export const reception: readonly AdultStep[] = [
       ),
       ...consentRecord(['gone', 'stays'], ADULT_DECIDERS),
     ],
-    consent: [{ purpose: 'municipality', gives: ['gone', 'stays'] }],
+    consent: [
+      { purpose: 'contact', gives: ['gone', 'stays'] },
+      { purpose: 'municipality', gives: ['gone', 'stays'] },
+    ],
     shares: [
+      share(
+        'operative-body',
+        'OPB',
+        ['D1', 'D2'],
+        t('Ofrecer el apoyo', 'Offer the support'),
+        choice('With the consent of the person'),
+        { restsOn: 'contact' },
+      ),
       share(
         'municipality',
         'MUN',
@@ -247,6 +278,6 @@ export const reception: readonly AdultStep[] = [
       outcome('gone', t('En camino', 'On the way')),
       outcome('stays', t('Se queda en la zona', 'Stays in the area')),
     ],
-    basis: [choice('Practice of the reception centres in Honduras')],
+    basis: [law('HN CAMR practice')],
   },
 ];

@@ -2,6 +2,9 @@ import * as support from '../shared/support.js';
 import { choice, t } from '../shared/texts.js';
 import { type AdultStep, ask, due } from './pieces.js';
 
+/** Which questions say who the person is. */
+const NAMED = ['full-name', 'birth-date'];
+
 /** Steps 32 to 36: offer, profile, plan, referrals and support. */
 export const reintegration: readonly AdultStep[] = [
   {
@@ -51,10 +54,11 @@ export const reintegration: readonly AdultStep[] = [
       ],
     },
   },
-  support.REFERRALS,
+  support.referrals(...NAMED),
   support.OTHER_PROVIDER,
   {
     ...support.DISBURSEMENT,
+    shares: [support.toFund(...NAMED)],
     title: t('Entrega de apoyos y capital semilla', 'Support and seed capital'),
   },
 ];

@@ -369,9 +369,9 @@ const BROKEN: readonly [string, string, string, (draft: Draft) => void][] = [
     'nobody may take the agreement to contact back',
     VOLUNTARY,
     (draft) => {
-      draft.events = draft.events.filter(({ id }) => id !== 'withdrawn-contact');
-      const revoked = event(draft, 'consent-revoked');
-      revoked.revokes = without(revoked.revokes, 'contact');
+      for (const id of ['withdrawn-contact', 'consent-revoked']) {
+        event(draft, id).revokes = without(event(draft, id).revokes, 'contact');
+      }
     },
   ],
   [

@@ -68,15 +68,27 @@ describe('the legal coverage map', () => {
     }
   });
 
-  it('lists every citation that is not a proposal, once under its instrument', () => {
+  it('lists every citation that is not a proposal under its instrument, once with each of its marks', () => {
     const cited = new Set(
       citationsIn(SHIPPED)
         .filter(({ source }) => source.mark !== 'proposal')
-        .map(({ source }) => source.ref),
+        .map(({ source }) => `${source.ref}: ${source.mark}`),
     );
-    const listed = map.sources.flatMap(({ refs }) => refs.map(({ ref }) => ref));
+    const listed = map.sources.flatMap(({ refs }) =>
+      refs.map(({ ref, mark }) => `${ref}: ${mark}`),
+    );
     expect(new Set(listed)).toEqual(cited);
     expect(listed).toHaveLength(cited.size);
+  });
+
+  it('a text read for one rule and remembered for another stands under both marks', () => {
+    const [first] = SHIPPED;
+    const legalBasis = (['source', 'memory'] as const).map((mark) => ({ mark, ref: 'Invented 1' }));
+    const { sources } = mapCoverage([{ ...first!, legalBasis, steps: [], events: [] }]);
+    expect(sources.flatMap(({ refs }) => refs.map(({ mark }) => mark)).sort()).toEqual([
+      'memory',
+      'source',
+    ]);
   });
 
   it.each([

@@ -16,7 +16,7 @@ export interface Answered {
   readonly isGap: boolean;
 }
 
-/** One instrument, its citations as written, how sure each is, and the places that rest on it. */
+/** One instrument, its citations as written, how sure each is, and the places that rest on it; one line for each mark. */
 export interface SourceUse {
   readonly instrument: string;
   readonly refs: readonly {
@@ -116,16 +116,24 @@ function shows(step: Step, head: string, tail: string): boolean {
   }
 }
 
+interface Cited {
+  readonly ref: string;
+  readonly mark: SourceMark;
+  readonly places: Place[];
+}
+
 function sourcesOf(citations: readonly Citation[]): SourceUse[] {
-  const instruments = new Map<string, Map<string, { mark: SourceMark; places: Place[] }>>();
+  const instruments = new Map<string, Map<string, Cited>>();
   for (const { place, source } of citations) {
     if (source.mark === 'proposal') continue;
     const instrument = instrumentOf(source.ref);
-    const refs = instruments.get(instrument) ?? new Map();
+    const refs = instruments.get(instrument) ?? new Map<string, Cited>();
     instruments.set(instrument, refs);
-    const known = refs.get(source.ref) ?? { mark: source.mark, places: [] };
-    known.places.push(place);
-    refs.set(source.ref, known);
+    // A text that was read in one place and remembered in another is not as sure in both.
+    const key = `${source.ref}\n${source.mark}`;
+    const cited = refs.get(key) ?? { ref: source.ref, mark: source.mark, places: [] };
+    cited.places.push(place);
+    refs.set(key, cited);
   }
   return [...instruments]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -133,7 +141,7 @@ function sourcesOf(citations: readonly Citation[]): SourceUse[] {
       instrument,
       refs: [...refs]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([ref, { mark, places }]) => ({ ref, mark, places: unique(places) })),
+        .map(([, { ref, mark, places }]) => ({ ref, mark, places: unique(places) })),
     }));
 }
 

@@ -1,4 +1,4 @@
-import { choice, comparator, law, t } from '../shared/texts.js';
+import { choice, law, t } from '../shared/texts.js';
 import { ask, due, must, newDate, type OperationStep, outcome, share } from './pieces.js';
 
 /** Steps 6 to 8: boarding, arrival and report, and what is done when the operation cannot leave. */
@@ -16,7 +16,7 @@ export const journey: readonly OperationStep[] = [
     when: { all: ['operationOn', 'manifestSent', { not: 'boardingOver' }] },
     requires: ['operationOn', 'manifestSent'],
     notBefore: { length: 6, unit: 'hours', before: 'departure' },
-    deadline: due(12, 'hours', 'L1', comparator('DR-Haiti protocol 1999 (a): not 18:00-08:00')),
+    deadline: due(12, 'hours', 'L1', choice('Half a day, as the departure of each person')),
     form: [
       ask(
         'gates-read',

@@ -1,8 +1,8 @@
 import type { Text } from '../language/text.js';
-import { choice, comparator, law, option, t } from '../shared/texts.js';
+import { choice, law, option, t } from '../shared/texts.js';
 import { ask, due, must, newDate, type OperationStep, outcome, share } from './pieces.js';
 
-const MEMORANDUM = comparator('Swiss agreement (2007/556): at least 24 h; 72 h proposed');
+const THREE_DAYS = choice('Three days; a Swiss agreement (2007/556) asks for 24 h at least');
 
 /** Those who seat people of their own runs must know what they may name. */
 const TO_SEAT = [
@@ -14,7 +14,7 @@ const TO_SEAT = [
 /** Dates, places and counts: names go with each person's own run. */
 const toReceivers = (purpose: Text, on?: readonly string[]) =>
   (['MIG-R', 'CON', 'CPA-R', 'REC'] as const).map((role) =>
-    share(role.toLowerCase(), role, ['D10'], purpose, MEMORANDUM, on ? { on } : {}),
+    share(role.toLowerCase(), role, ['D10'], purpose, THREE_DAYS, on ? { on } : {}),
   );
 
 /** Steps 1 to 5: the plan, the seats, the lists and the answers to them. */
@@ -102,7 +102,7 @@ export const lists: readonly OperationStep[] = [
     by: 'MIG-S',
     when: { all: ['operationOn', 'planned', 'seat-individuals:closed', { not: 'manifestSent' }] },
     requires: ['operationOn', 'planned'],
-    deadline: due(72, 'hours', 'L2', MEMORANDUM, { from: { before: 'departure' } }),
+    deadline: due(72, 'hours', 'L2', THREE_DAYS, { from: { before: 'departure' } }),
     form: [
       ask(
         'lists-apart',

@@ -5,7 +5,7 @@ import type { Field } from '../language/form.js';
 import type { Names } from '../language/names.js';
 import type { Consequences } from '../language/step.js';
 import { ask } from './pieces.js';
-import { choice, known, law, option, t } from './texts.js';
+import { choice, law, option, t } from './texts.js';
 
 /** A question that changes nothing in the run, whatever the protocol declares. */
 type RecordField = Omit<Field, 'assigns' | 'plans' | 'places'>;
@@ -195,12 +195,20 @@ export const SUPPORT_CONSENT = {
   kind: 'support',
   title: t('Apoyo para la reintegración y su seguimiento', 'Reintegration support and follow-up'),
   text: t(
-    'Le ofrecemos apoyo durante un año: un plan hecho con usted, ayuda en lo que acuerde y visitas para saber cómo está. Aceptar es libre. Si no acepta, o si lo deja después, no pierde ningún derecho ni nada de lo que ya recibió.',
-    'We offer you support for a year: a plan made with you, help with what you agree on, and visits to see how you are. Accepting is free. If you do not accept, or leave later, you lose no right and nothing of what you already received.',
+    'Le ofrecemos apoyo durante un año: un plan hecho con usted, ayuda en lo que acuerde y visitas para saber cómo está. Los servicios de estudio, trabajo o vivienda de su plan sabrán sus datos de identidad, cómo encontrarle, sus estudios, su trabajo y lo que necesita de ellos. El de salud sabrá su nombre, su nacimiento y qué atención necesita. Quien paga la ayuda sabrá su nombre, su nacimiento y lo que recibió. Nadie de ellos sabrá lo que nos contó de peligros. Aceptar es libre. Si no acepta, o si lo deja después, no pierde ningún derecho ni nada de lo que ya recibió.',
+    'We offer you support for a year: a plan made with you, help with what you agree on, and visits to see how you are. The services for study, work or housing in your plan learn your identity data, how to find you, your education, your work and what you need from them. The one for health learns your name, your date of birth and what care you need. Whoever pays for the help learns your name, your date of birth and what you received. None of them learns what you told us of dangers. Accepting is free. If you do not accept, or leave later, you lose no right and nothing of what you already received.',
   ),
-  ground: known('Seed principle: reintegration is voluntary'),
+  ground: law('Workshop principle: reintegration is voluntary'),
   holds: { fact: 'reintegrationConsent' },
 } as const satisfies Omit<Consent, 'id'>;
+
+/** The words stay with each protocol: who gets in touch, and how often, is not the same. */
+export const CONTACT_CONSENT = {
+  kind: 'contact',
+  title: t('Que le contacten después de llegar', 'Being contacted after you arrive'),
+  ground: choice('With the consent of the person'),
+  holds: { attribute: 'contactAgreed' },
+} as const satisfies Omit<Consent, 'id' | 'text'>;
 
 export const MUNICIPALITY_CONSENT = {
   kind: 'sharing',
@@ -209,8 +217,8 @@ export const MUNICIPALITY_CONSENT = {
     'Telling the municipality where you will live',
   ),
   text: t(
-    'Con su acuerdo diremos a la municipalidad su nombre, su dirección y lo que acordó recibir, para que pueda ayudarle. Nunca le diremos lo que nos contó de su viaje ni de peligros. Si no quiere, lo demás sigue igual.',
-    'If you agree we tell the municipality your name, your address and what you agreed to receive, so that it can help you. We never tell it what you told us of your journey or of dangers. If you do not want it, everything else goes on as before.',
+    'Con su acuerdo diremos a la municipalidad sus datos de identidad, como su nombre, y cómo encontrarle, como su dirección y su teléfono, para que pueda ayudarle. No le diremos lo que acordó recibir, y nunca lo que nos contó de peligros. Si no quiere, lo demás sigue igual.',
+    'If you agree we tell the municipality your identity data, such as your name, and how to find you, such as your address and phone, so that it can help you. We do not tell it what you agreed to receive, and never what you told us of dangers. If you do not want it, everything else goes on as before.',
   ),
   ground: choice('With the consent of the person'),
   holds: { attribute: 'municipalityAgreed' },

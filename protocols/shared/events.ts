@@ -1,6 +1,6 @@
 import type { ProtocolEvent } from '../language/definition.js';
 import { ask } from './pieces.js';
-import { law, t } from './texts.js';
+import { known, law, t } from './texts.js';
 
 /** What an event says and asks wherever it is reported. Who may, until when, and what it undoes differs by protocol. */
 
@@ -34,7 +34,7 @@ export const PROTECTION_SIGN = {
   title: t('Indicio que pide manejo protegido', 'Sign that calls for protected handling'),
   by: 'anyone',
   form: [ask('sign', 'long-text', 'D6', t('Qué se observó', 'What was observed'))],
-  basis: [law('CRM guidelines 2013')],
+  basis: [known('CRM guidelines 2013')],
 } as const satisfies Partial<ProtocolEvent>;
 
 /** A sign after a screening that found none, or a further one. */

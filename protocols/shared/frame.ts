@@ -58,6 +58,12 @@ export const MUNICIPALITY_AGREED = flag(
   'Agrees to tell the municipality',
 );
 
+export const CONTACT_AGREED = flag(
+  'contactAgreed',
+  'Acepta ser contactada tras llegar',
+  'Agrees to contact after arrival',
+);
+
 interface Named<Id extends string> {
   readonly id: Id;
   readonly title: Text;

@@ -12,7 +12,7 @@ export const ASYLUM_REFERRAL = {
     'Remita la solicitud de inmediato. No se informa al consulado.',
     'Refer the claim at once. The consulate is not told.',
   ),
-  deadline: due(24, 'hours', 'L1', law('MX LRPCAP art. 21: immediate')),
+  deadline: due(24, 'hours', 'L1', choice('24 h as ceiling; MX LRPCAP art. 21 says immediate')),
   form: [
     must('claim-account', 'long-text', 'D6', t('Lo que dijo la persona', 'What the person said')),
   ],

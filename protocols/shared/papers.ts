@@ -121,6 +121,18 @@ export const DOCUMENT_RELAY = {
   effects: ['issues-document'],
 } as const satisfies Partial<Step>;
 
+/**
+ * What the ministry needs for that: who the person is, and nothing else. Nobody is told this twice: where there is a
+ * consulate it is held back until the consulate says that it issues none.
+ */
+export const TO_MINISTRY = share(
+  'ministry',
+  'MFA',
+  ['D1'],
+  t('Documento de viaje donde no hay consulado', 'Travel document where there is no consulate'),
+  law('GCM objective 21(c)'),
+);
+
 export const THROUGH_MINISTRY = t(
   'Documento de viaje por la cancillería',
   'Travel document through the foreign ministry',

@@ -1,7 +1,7 @@
 import type { Condition } from '../language/condition.js';
 import type { Step } from '../language/step.js';
 import { due } from './pieces.js';
-import { choice, law, t } from './texts.js';
+import { choice, known, law, t } from './texts.js';
 
 const REFERRAL = {
   kind: 'task',
@@ -18,7 +18,7 @@ const REFERRAL = {
 const PROTECTED = {
   ...REFERRAL,
   title: t('Derivación con manejo protegido', 'Referral with protected handling'),
-  basis: [law('CRM guidelines 2013')],
+  basis: [known('CRM guidelines 2013')],
 } as const;
 
 const CHILDREN = {

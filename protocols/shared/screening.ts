@@ -1,8 +1,8 @@
 import { must, outcome, share } from './pieces.js';
-import { law, option, t } from './texts.js';
+import { known, option, t } from './texts.js';
 
 const PURPOSE = t('Protección especializada', 'Specialised protection');
-const GUIDELINES = law('CRM guidelines 2013');
+const GUIDELINES = known('CRM guidelines 2013');
 const WHEN_FOUND = { on: ['protected-handling'] } as const;
 
 /** The specialised unit of the sending country hears of a person in whom a screening found signs. */

@@ -2,7 +2,7 @@ import type { Step } from '../language/step.js';
 import { consentRecord, ADULT_DECIDERS as DECIDERS } from './consents.js';
 import type { Need } from './names.js';
 import { ask, due, must, outcome, share } from './pieces.js';
-import { choice, known, law, span, t } from './texts.js';
+import { choice, law, span, t } from './texts.js';
 
 export const HANDBOOK = 'IOM Reintegration Handbook';
 const AGREED = ['reintegrationConsent'] as const;
@@ -29,7 +29,7 @@ export const REINTEGRATION_OFFER = {
     ...consentRecord(['accepts'], DECIDERS),
   ],
   consent: [{ purpose: 'support', gives: ['accepts'], refuses: ['declines'] }],
-  basis: [known('Seed principle: reintegration is voluntary')],
+  basis: [law('Workshop principle: reintegration is voluntary')],
 } as const satisfies Partial<Step>;
 
 export const ACCEPTS_SUPPORT = outcome('accepts', t('Acepta', 'Accepts'), {
@@ -139,48 +139,63 @@ const PROFILE = ['D1', 'D2', 'D11'] as const;
 const STUDY = t('Estudio y reconocimiento', 'Study and recognition');
 const HOUSING = t('Vivienda y apoyo social', 'Housing and benefits');
 
-export const REFERRALS = {
-  id: 'referral',
-  kind: 'share',
-  title: t('Derivaciones', 'Referrals'),
-  instructions: t(
-    'Derive solo lo que cada área necesita saber.',
-    'Refer only what each area needs to know.',
-  ),
-  ...REINTEGRATION,
-  when: { any: ['reintegration-plan:agreed', 'referral-alternative:found'] },
-  limit: 20,
-  deadline: due(10, 'working-days', 'L1', choice('5 working days to refer and 5 to accept')),
-  form: [
-    must(
-      'need-extract',
-      'long-text',
-      'D11',
-      t('Extracto para quien atiende', 'Extract for the provider'),
+/** `named` are the questions that say who the person is: all that a health service needs besides the care that is wanted. */
+export const referrals = (...named: readonly string[]) =>
+  ({
+    id: 'referral',
+    kind: 'share',
+    title: t('Derivaciones', 'Referrals'),
+    instructions: t(
+      'Derive solo lo que cada área necesita saber.',
+      'Refer only what each area needs to know.',
     ),
-  ],
-  shares: [
-    share('health', 'HEA-R', ['D1'], t('Atención en salud', 'Health care'), WITH_CONSENT, {
-      ...forNeed('needHealth'),
-    }),
-    share('education', 'EDU', PROFILE, STUDY, WITH_CONSENT, forNeed('needEducation')),
-    share('labour', 'LAB', PROFILE, t('Empleo', 'Employment'), WITH_CONSENT, forNeed('needWork')),
-    share('social', 'SOC', PROFILE, HOUSING, WITH_CONSENT, forNeed('needSocial')),
-    share(
-      'municipality',
-      'MUN',
-      ['D1', 'D2'],
-      t('Seguimiento local', 'Local follow-up'),
-      WITH_CONSENT,
-      { on: ['accepted'], restsOn: 'municipality' },
-    ),
-  ],
-  outcomes: [
-    outcome('accepted', t('Derivaciones hechas', 'Referred')),
-    outcome('declined', t('Un servicio no la aceptó', 'A provider declined')),
-  ],
-  basis: [law('GCM objective 21(h)')],
-} as const satisfies Step;
+    ...REINTEGRATION,
+    when: { any: ['reintegration-plan:agreed', 'referral-alternative:found'] },
+    limit: 20,
+    deadline: due(10, 'working-days', 'L1', choice('5 working days to refer and 5 to accept')),
+    form: [
+      must(
+        'need-extract',
+        'long-text',
+        'D11',
+        t('Extracto para quien atiende', 'Extract for the provider'),
+      ),
+      ask(
+        'health-need',
+        'long-text',
+        'D5a',
+        t('Qué atención de salud necesita', 'What health care is needed'),
+        {
+          hint: t(
+            'Solo si acordó apoyo en salud: lo que el servicio necesita saber, sin historia clínica.',
+            'Only where health support was agreed: what the service needs to know, no clinical record.',
+          ),
+        },
+      ),
+    ],
+    shares: [
+      share('health', 'HEA-R', ['D1', 'D5a'], t('Atención en salud', 'Health care'), WITH_CONSENT, {
+        ...forNeed('needHealth'),
+        only: [...named, 'health-need'],
+      }),
+      share('education', 'EDU', PROFILE, STUDY, WITH_CONSENT, forNeed('needEducation')),
+      share('labour', 'LAB', PROFILE, t('Empleo', 'Employment'), WITH_CONSENT, forNeed('needWork')),
+      share('social', 'SOC', PROFILE, HOUSING, WITH_CONSENT, forNeed('needSocial')),
+      share(
+        'municipality',
+        'MUN',
+        ['D1', 'D2'],
+        t('Seguimiento local', 'Local follow-up'),
+        WITH_CONSENT,
+        { on: ['accepted'], restsOn: 'municipality' },
+      ),
+    ],
+    outcomes: [
+      outcome('accepted', t('Derivaciones hechas', 'Referred')),
+      outcome('declined', t('Un servicio no la aceptó', 'A provider declined')),
+    ],
+    basis: [law('GCM objective 21(h)')],
+  }) as const satisfies Step;
 
 export const OTHER_PROVIDER = {
   id: 'referral-alternative',
@@ -224,18 +239,19 @@ export const DISBURSEMENT = {
     ask('amount', 'number', 'D12', t('Monto', 'Amount'), { min: 0, required: ['delivered'] }),
     ask('support-receipt', 'text', 'D12', t('Recibo', 'Receipt'), { required: ['delivered'] }),
   ],
-  shares: [
-    share(
-      'fund',
-      'IOM',
-      ['D1', 'D12'],
-      t('Rendición de cuentas del fondo', 'Accounting to the fund'),
-      choice('Fund rules'),
-      { on: ['delivered'] },
-    ),
-  ],
   outcomes: [
     outcome('delivered', t('Entregado', 'Delivered')),
     outcome('nothing-due', t('No corresponde entrega', 'Nothing due')),
   ],
 } as const satisfies Partial<Step>;
+
+/** Whoever pays hears who received what, and nothing of how the person is. `named` as in `referrals`. */
+export const toFund = (...named: readonly string[]) =>
+  share(
+    'fund',
+    'IOM',
+    ['D1', 'D12'],
+    t('Rendición de cuentas del fondo', 'Accounting to the fund'),
+    choice('Fund rules'),
+    { on: ['delivered'], restsOn: 'support', only: [...named, 'amount', 'support-receipt'] },
+  );

@@ -10,6 +10,7 @@ import {
   REASONS,
   record,
   share,
+  toOperativeBody,
   type VoluntaryStep,
 } from './pieces.js';
 
@@ -149,6 +150,7 @@ export const arrival: readonly VoluntaryStep[] = [
       { purpose: 'contact', gives: ['received'] },
       { purpose: 'municipality', gives: ['received'] },
     ],
+    shares: [toOperativeBody('received')],
     outcomes: [
       outcome('received', t('Llegada registrada', 'Arrival recorded'), {
         seat: 'arrived',
@@ -210,6 +212,7 @@ export const selfReturn: readonly VoluntaryStep[] = [
         choice('Registration of returns by own means'),
         { on: ['registered', 'registered-with-children'] },
       ),
+      toOperativeBody('registered', 'registered-with-children'),
       share(
         'child',
         'CPA-R',
@@ -235,6 +238,6 @@ export const selfReturn: readonly VoluntaryStep[] = [
         continues: { protocol: 'unaccompanied-minor', entry: 'reception-screening' },
       }),
     ],
-    basis: [choice('Workshop measure on returns by own means')],
+    basis: [law('Workshop measure on returns by own means')],
   },
 ];

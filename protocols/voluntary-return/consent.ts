@@ -20,6 +20,17 @@ const GIVEN = [
   'migrationTold',
 ] as const;
 
+/** Health is told whom to look at once nothing but the preparation is left. */
+const toHealth = (on: readonly string[], more: { unless?: VoluntaryStep['when'] } = {}) =>
+  share(
+    'health',
+    'HEA-S',
+    ['D1'],
+    t('Valorar si puede viajar', 'Assess fitness to travel'),
+    law('MX LM art. 111 IV'),
+    { on, ...more },
+  );
+
 /** Steps 6 and 7: the decision of the person, and what the host State may have against it. */
 export const consent: readonly VoluntaryStep[] = [
   {
@@ -64,6 +75,16 @@ export const consent: readonly VoluntaryStep[] = [
         law('MX LM art. 118'),
         { on: ['given', 'given-in-detention'] },
       ),
+      share(
+        'freedom-check',
+        'LEGAL',
+        ['D1', 'D2', 'D8'],
+        t('Comprobar a solas que la decisión es libre', 'Check in private that the choice is free'),
+        law('GCM objective 21(b)'),
+        { on: ['given-in-detention'] },
+      ),
+      // Only who decides again: the first time the host State is asked before health hears of anybody.
+      toHealth(['given', 'given-in-detention'], { unless: { not: 'hostCleared' } }),
     ],
     outcomes: [
       outcome('given', t('Consiente', 'Consents'), { sets: [...GIVEN, 'consentFree'] }),
@@ -152,6 +173,7 @@ export const consent: readonly VoluntaryStep[] = [
         t('Puede salir: sí o no', 'May leave: yes or no'),
         law('MX LM art. 118 II'),
       ),
+      toHealth(['clear']),
     ],
     outcomes: [
       outcome('clear', t('Sin impedimento', 'No impediment'), { sets: ['hostCleared'] }),

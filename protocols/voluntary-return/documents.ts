@@ -28,7 +28,7 @@ const documentForm: VoluntaryStep['form'] = [
   }),
 ];
 
-const documentShares: VoluntaryStep['shares'] = [
+const documentShares: NonNullable<VoluntaryStep['shares']> = [
   share(
     'provider',
     'IOM',
@@ -94,7 +94,15 @@ export const documents: readonly VoluntaryStep[] = [
     consent: [
       { purpose: 'consulate', gives: ['consulate-agreed'], refuses: ['consulate-declined'] },
     ],
-    shares: [toConsulate('consulate', ['consulate-agreed'])],
+    shares: [
+      toConsulate('consulate', ['consulate-agreed']),
+      {
+        ...paper.TO_MINISTRY,
+        on: ['consulate-agreed'],
+        restsOn: 'consulate',
+        unless: paper.REPRESENTED,
+      },
+    ],
     outcomes: [
       outcome('consulate-agreed', t('Consiente acudir al consulado', 'Agrees to the consulate'), {
         sets: ['consularContactAgreed', 'consulateTold'],
@@ -133,7 +141,10 @@ export const documents: readonly VoluntaryStep[] = [
     limit: 20,
     deadline: due(10, 'working-days', 'L1', comparator('3 to 14 days in EU agreements')),
     form: [...documentForm, paper.informationAsked('long-text')],
-    shares: documentShares,
+    shares: [
+      ...documentShares,
+      { ...paper.TO_MINISTRY, on: ['no-representation'], restsOn: 'consulate' },
+    ],
     outcomes: [
       issued,
       paper.RFI,

@@ -106,7 +106,7 @@ export const followUp: readonly VoluntaryStep[] = [
         continues: { protocol: 'unaccompanied-minor', entry: 'reception-screening' },
       }),
     ],
-    basis: [law('CRM guidelines 2013')],
+    basis: [known('CRM guidelines 2013')],
   },
   visits.FOLLOW_UP_TRANSFER,
   visits.SUSTAINABILITY_SURVEY,

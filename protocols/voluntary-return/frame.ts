@@ -28,11 +28,7 @@ const attributes: Definition<VoluntaryNames>['attributes'] = [
     'Viaja con acompañamiento profesional',
     'Travels with a professional escort',
   ),
-  usual.flag(
-    'contactAgreed',
-    'Acepta ser contactada tras llegar',
-    'Agrees to contact after arrival',
-  ),
+  usual.CONTACT_AGREED,
   ...usual.NEEDS,
   usual.MUNICIPALITY_AGREED,
 ];

@@ -151,7 +151,21 @@ export interface VoluntaryNames extends Names {
     | OfferedSupportStep
     | HoldStep
     | ProtectiveReferral
-    | RecallStep<'MIG-S' | 'CON' | 'REC' | 'OPB' | 'HEA-R' | 'MUN' | 'LAB' | 'EDU' | 'SOC' | 'IOM'>;
+    | RecallStep<
+        | 'MIG-S'
+        | 'LEGAL'
+        | 'HEA-S'
+        | 'CON'
+        | 'MFA'
+        | 'REC'
+        | 'OPB'
+        | 'HEA-R'
+        | 'MUN'
+        | 'LAB'
+        | 'EDU'
+        | 'SOC'
+        | 'IOM'
+      >;
   purpose: Purpose;
   event:
     | UsualEvent

@@ -2,6 +2,7 @@ import type { Condition } from '../language/condition.js';
 import type { Consequences, Step } from '../language/step.js';
 import { ADULT_DECIDERS, consentRecord } from '../shared/consents.js';
 import { piecesOf } from '../shared/pieces.js';
+import { choice, t } from '../shared/texts.js';
 import type { FactName, VoluntaryNames } from './names.js';
 
 export type VoluntaryStep = Step<VoluntaryNames>;
@@ -27,6 +28,17 @@ export const AT_HOME: VoluntaryCondition = { any: ['returned', SELF_RETURN] };
 export const ENTERED: VoluntaryCondition = {
   any: ['request:received', { all: ['start', FROM_PROCEDURE] }],
 };
+
+/** Whoever offers the support learns whom to look for, if the person wants to be contacted. */
+export const toOperativeBody = (...on: string[]) =>
+  share(
+    'operative-body',
+    'OPB',
+    ['D1', 'D2'],
+    t('Ofrecer el apoyo', 'Offer the support'),
+    choice('With the consent of the person'),
+    { on, restsOn: 'contact' },
+  );
 
 /** The record of a consent in this protocol, where adults decide, and for a child who travels along those who must. */
 export const record = (...outcomes: string[]) => consentRecord(outcomes, ADULT_DECIDERS);

@@ -5,7 +5,7 @@ import { roles } from './roles.js';
 
 const recall = recallsFrom<VoluntaryNames>(roles, 'holds');
 
-type Purpose = 'consulate' | 'origin' | 'municipality' | 'support';
+type Purpose = 'consulate' | 'origin' | 'contact' | 'municipality' | 'support';
 
 /** Everything by which the person says that they do not, or no longer, agree to go home, or to one of these alone. */
 const withdrawn = (...purposes: readonly Purpose[]): VoluntaryStep['when'] => ({
@@ -26,9 +26,12 @@ const withdrawn = (...purposes: readonly Purpose[]): VoluntaryStep['when'] => ({
  */
 export const recalls: readonly VoluntaryStep[] = [
   recall('MIG-S', withdrawn(), { from: ['consent', 'impediment-opinion'] }),
+  recall('LEGAL', withdrawn(), { from: ['consent'] }),
+  recall('HEA-S', withdrawn(), { from: ['consent', 'host-clearance'] }),
   recall('CON', withdrawn('consulate')),
+  recall('MFA', withdrawn('consulate')),
   recall('REC', withdrawn('origin')),
-  recall('OPB', withdrawn('origin')),
+  recall('OPB', withdrawn('origin', 'contact')),
   recall('MUN', withdrawn('municipality', 'support')),
   ...(['HEA-R', 'LAB', 'EDU', 'SOC'] as const).map((to) => recall(to, withdrawn('support'))),
   recall('IOM', withdrawn('support'), { from: ['support-disbursement'] }),

@@ -1,6 +1,9 @@
 import * as support from '../shared/support.js';
 import { choice, t } from '../shared/texts.js';
-import { ask, due, must, outcome, type VoluntaryStep } from './pieces.js';
+import { ask, due, must, outcome, toOperativeBody, type VoluntaryStep } from './pieces.js';
+
+/** Which questions say who the person is. */
+const NAMED = ['full-name', 'self-name', 'birth-date'];
 
 /** Steps 20 to 25: first contact, offer, profile, plan, referrals and support. */
 export const reintegration: readonly VoluntaryStep[] = [
@@ -63,6 +66,7 @@ export const reintegration: readonly VoluntaryStep[] = [
       { purpose: 'support', gives: ['opted-in'] },
       { purpose: 'contact', gives: ['opted-in'] },
     ],
+    shares: [toOperativeBody('opted-in')],
     outcomes: [
       {
         ...support.OPTS_IN,
@@ -96,10 +100,11 @@ export const reintegration: readonly VoluntaryStep[] = [
       ],
     },
   },
-  support.REFERRALS,
+  support.referrals(...NAMED),
   support.OTHER_PROVIDER,
   {
     ...support.DISBURSEMENT,
+    shares: [support.toFund(...NAMED)],
     title: t('Apoyos por tramos', 'Support in tranches'),
   },
 ];

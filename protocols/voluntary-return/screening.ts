@@ -1,5 +1,5 @@
 import { ACCOUNT, TO_UNIT_SENDING } from '../shared/screening.js';
-import { choice, law, t } from '../shared/texts.js';
+import { choice, known, law, t } from '../shared/texts.js';
 import {
   ask,
   BASE,
@@ -80,6 +80,14 @@ export const screening: readonly VoluntaryStep[] = [
         { on: ['minor-or-doubt'] },
       ),
       healthShare,
+      share(
+        'refugee-agency',
+        'UNHCR',
+        ['D1', 'D2', 'D8'],
+        t('Explicar los efectos en el refugio', 'Explain the effects on asylum'),
+        law('IOM AVRR framework'),
+        { on: ['asylum-seeker'] },
+      ),
     ],
     outcomes: [
       outcome('none', t('Sin riesgo ni presión', 'No risk, no pressure'), { sets: SCREENED }),
@@ -100,7 +108,7 @@ export const screening: readonly VoluntaryStep[] = [
         continues: { protocol: 'unaccompanied-minor', entry: 'presume-minority' },
       }),
     ],
-    basis: [law('CRM guidelines 2013'), law('MX LM arts. 112, 119'), law('GCM objective 21')],
+    basis: [known('CRM guidelines 2013'), law('MX LM arts. 112, 119'), law('GCM objective 21')],
   },
   {
     id: 'asylum-effects-counselling',
@@ -173,6 +181,16 @@ export const screening: readonly VoluntaryStep[] = [
     safeguard: true,
     deadline: due(5, 'working-days', 'L2', choice('A professional opinion in a week')),
     form: [must('opinion', 'long-text', 'D5b', t('Opinión profesional', 'Professional opinion'))],
+    shares: [
+      share(
+        'review',
+        'LEGAL',
+        ['D1', 'D2', 'D4'],
+        t('Revisar quién representa a la persona', 'Review who represents the person'),
+        law('IOM AVRR principle 1'),
+        { on: ['not-capable'] },
+      ),
+    ],
     outcomes: [
       outcome('capable', t('Puede decidir', 'Can decide'), {
         sets: ['capacitySettled'],

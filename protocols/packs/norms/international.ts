@@ -68,7 +68,7 @@ export const international: readonly Norm[] = [
     span(6, 'months'),
     t('Al menos seis meses; más si es vulnerable.', 'At least six months; longer if vulnerable.'),
     law('IOM Italy family-tracing programme page'),
-    { steps: beside(MINOR, 'follow-up-visit') },
+    { steps: [...beside(MINOR, 'follow-up-visit'), ...beside(VOLUNTARY, 'child-follow-up')] },
   ),
   norm(
     'T40',

@@ -63,6 +63,7 @@ export const scenesAfter: readonly ProtocolScene[] = [
       ...received,
       { answers: `${HOME} reintegration-offer:accepts` },
       { answers: 'needs-and-skills-assessment:assessed reintegration-plan:agreed' },
+      { event: 'withdrawn-contact/OPB' },
       { event: 'withdrawn-municipality/OPB' },
       { event: 'withdrawn-support/LEGAL' },
       { answers: 'closure:withdrew' },

@@ -55,7 +55,22 @@ const or = (...purposes: readonly string[]): Cause => ({
   by: [...NO.by, ...purposes.map((purpose) => `withdrawn-${purpose}`)],
 });
 
+/** By which the person says, each time anew, that they want to be contacted at home. */
+const CONTACT = [
+  'arrival-reception:received',
+  'self-return-registration:registered',
+  'self-return-registration:registered-with-children',
+  'open-door:opted-in',
+];
+const ORIGIN = ['advance-notice:sent', 'pre-return-assessment:shared'];
+
 const CONSENT = ['consent:given', 'consent:given-in-detention'];
+
+/** What calls health in to see whether somebody can decide, which asks no consent. */
+const CAPACITY_DOUBT = [
+  'protection-vulnerability-screening:capacity-doubt',
+  'asylum-effects-counselling:capacity-doubt',
+];
 
 const withdrawn = (purpose: string, to: readonly string[], answers: readonly string[]) => ({
   after: `withdrawn-${purpose}`,
@@ -67,8 +82,11 @@ const withdrawn = (purpose: string, to: readonly string[], answers: readonly str
 export const VOLUNTARY: Demands = {
   recalls: {
     ...all('MIG-S', { ...NO, from: ['consent', 'impediment-opinion'] }),
-    ...all('CON', or('consulate')),
-    ...all('REC OPB', or('origin')),
+    ...all('CON MFA', or('consulate')),
+    ...all('LEGAL', { ...NO, from: ['consent'] }),
+    ...all('HEA-S', { ...NO, from: ['consent', 'host-clearance'] }),
+    ...all('REC', or('origin')),
+    ...all('OPB', or('origin', 'contact')),
     ...all('MUN', or('municipality', 'support')),
     ...all('HEA-R LAB EDU SOC', or('support')),
     ...all('IOM', { ...or('support'), from: ['support-disbursement'] }),
@@ -77,13 +95,15 @@ export const VOLUNTARY: Demands = {
     'consent-revoked',
     'withdrawn-consulate',
     'withdrawn-origin',
+    'withdrawn-contact',
     'withdrawn-municipality',
     'withdrawn-support',
   ],
   arrived: 'returned',
   anew: [
-    withdrawn('consulate', ['CON'], ['document-check:consulate-agreed']),
-    withdrawn('origin', ['REC', 'OPB'], ['advance-notice:sent', 'pre-return-assessment:shared']),
+    withdrawn('consulate', ['CON', 'MFA'], ['document-check:consulate-agreed']),
+    withdrawn('origin', ['REC'], ORIGIN),
+    withdrawn('origin', ['OPB'], [...ORIGIN, ...CONTACT]),
     withdrawn(
       'support',
       ['HEA-R', 'MUN', 'LAB', 'EDU', 'SOC'],
@@ -97,16 +117,28 @@ export const VOLUNTARY: Demands = {
     },
     {
       after: 'consent-revoked',
-      to: ['CON'],
+      to: ['CON', 'MFA'],
       answers: ['document-check:consulate-agreed'],
       except: ['withdrawal'],
     },
     {
       after: 'consent-revoked',
-      to: ['REC', 'OPB'],
-      answers: ['advance-notice:sent', 'pre-return-assessment:shared'],
+      to: ['REC'],
+      answers: ORIGIN,
       except: ['withdrawal'],
     },
+    {
+      after: 'consent-revoked',
+      to: ['OPB'],
+      answers: [...ORIGIN, ...CONTACT],
+      except: ['withdrawal'],
+    },
+    {
+      after: 'consent-revoked',
+      to: ['LEGAL'],
+      answers: [...CONSENT, 'capacity-assessment:not-capable'],
+    },
+    { after: 'consent-revoked', to: ['HEA-S'], answers: [...CONSENT, ...CAPACITY_DOUBT] },
     {
       after: 'consent-revoked',
       to: ['HEA-R', 'MUN', 'LAB', 'EDU', 'SOC'],
@@ -237,9 +269,10 @@ const CLEAR = ['non-refoulement-assessment:clear'];
 
 export const DEPORTEE: Demands = {
   recalls: {
-    ...all('CON MIG-R CIV-R REC CPA-R POL-R', NOT_RETURNED),
+    ...all('CON MFA MIG-R CIV-R REC CPA-R POL-R', NOT_RETURNED),
     ...all('HEA-R', NOT_RETURNED, REVOKED),
     ...all('LAB EDU SOC', REVOKED),
+    ...all('OPB', { by: ['consent-revoked', 'withdrawn-contact'] }),
     ...all('MUN', { by: ['consent-revoked', 'withdrawn-municipality'] }),
     ...all('IOM', { ...REVOKED, from: ['support-disbursement'] }),
   },
@@ -254,7 +287,7 @@ export const DEPORTEE: Demands = {
   anew: [
     {
       after: 'asylum-claim',
-      to: ['CON'],
+      to: ['CON', 'MFA'],
       answers: ['asylum-hold:refused', 'asylum-hold:withdrawn', 'consular-notification:sent'],
     },
     {
