@@ -65,6 +65,7 @@ const field = z
       .union([z.boolean(), names('Outcomes for which it must be answered')])
       .optional()
       .describe('Must be answered always, or for these outcomes'),
+    yesFor: names('Outcomes that are accepted only if the answer is yes').optional(),
     options: options.optional().describe('The allowed codes, for `code` and `codes`'),
     maxLength: z.number().optional().describe('Longest text in characters'),
     min: z.number().optional().describe('Smallest number'),

@@ -68,6 +68,11 @@ export interface Field<N extends Names = Names> {
   readonly hint?: Text;
   /** Must be answered; or must be answered when one of these outcomes is chosen. */
   readonly required?: boolean | readonly string[];
+  /**
+   * With these outcomes the answer must be yes, because they say that it is so: a no belongs to another outcome, or
+   * leaves the step open. Only for `boolean`, and needed with each of them.
+   */
+  readonly yesFor?: readonly string[];
   readonly options?: readonly { readonly id: string; readonly title: Text }[];
   /** The answer is this part of the person's identity; only for category D1. */
   readonly identity?: IdentityPart;

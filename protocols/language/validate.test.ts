@@ -42,6 +42,16 @@ const FAMILY = {
   joins: [],
 };
 
+/** What is wrong with a demanded yes, by the finding it must give. */
+const YES: [FindingCode, object][] = [
+  ['empty', { required: true, yesFor: [] }],
+  ['not-found', { required: true, yesFor: ['x'] }],
+  ['part-without-effect', { yesFor: ['accepted'] }],
+  ['part-without-effect', { required: ['refused'], yesFor: ['accepted'] }],
+  ['part-without-effect', { type: 'text', required: true, yesFor: ['accepted'] }],
+  ['parts-exclude', { required: true, assigns: 'route', yesFor: ['accepted'] }],
+];
+
 /** One mistake each: what is changed, which finding it must give and where. */
 const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = [
   ['too-large', 'id', 'purpose/es', to('x'.repeat(MOST_BYTES))],
@@ -121,6 +131,12 @@ const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = 
     'steps/#request/form/#reason/required',
     to(['x']),
   ],
+  ...YES.map(([code, field]): (typeof MISTAKES)[number] => [
+    code,
+    `steps/request/form/sure/yesFor`,
+    'steps/#request/form',
+    add({ id: 'sure', type: 'boolean', category: 'D8', label: good, ...field }),
+  ]),
   ['not-found', 'steps/request/form/route/assigns', 'steps/#request/form/#route/assigns', to('x')],
   [
     'not-found',
@@ -332,6 +348,29 @@ const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = 
   ],
   ['loop-without-limit', 'steps/request', 'steps/#request/limit', to(undefined)],
   ['date-never-planned', 'dates/departure', 'steps/#itinerary/form', to(undefined)],
+  [
+    'yes-by-silence',
+    'steps/reader-answer/form/sure/yesFor',
+    'steps/#reader-answer/form',
+    to([
+      {
+        id: 'sure',
+        type: 'boolean',
+        category: 'D8',
+        label: good,
+        required: true,
+        yesFor: ['no-answer'],
+      },
+    ]),
+  ],
+  [
+    'part-without-effect',
+    'events/flood/form/sure/yesFor',
+    'events/#flood/form',
+    to([
+      { id: 'sure', type: 'boolean', category: 'D8', label: good, required: true, yesFor: ['x'] },
+    ]),
+  ],
   ['unused', 'dates/holiday', 'dates', add({ id: 'holiday', title: good })],
   ['unused', 'facts/spare', 'facts', add({ id: 'spare', title: good, missing: good })],
   ['unused', 'endings/other', 'endings', add({ id: 'other', title: good })],

@@ -100,6 +100,7 @@ export const preparation: readonly MinorStep[] = [
         'boolean',
         'D6',
         t('Con la niña o el niño y su tutora o tutor', 'With the child and the guardian'),
+        { yesFor: ['agreed'] },
       ),
     ],
     shares: [
@@ -147,6 +148,7 @@ export const preparation: readonly MinorStep[] = [
       }),
       ask('no-case-marker', 'boolean', 'D1', t('Sin marcas', 'Without marks'), {
         required: ['issued'],
+        yesFor: ['issued'],
       }),
     ],
     shares: [

@@ -1,4 +1,5 @@
 import type { Field } from '../form.js';
+import type { Step } from '../step.js';
 import { reportNotFound, type Scope } from './scope.js';
 
 const LONGEST_ANSWER = 20_000;
@@ -29,12 +30,21 @@ export function checkForms(scope: Scope): void {
   for (const step of scope.definition.steps) {
     const outcomes = new Set(step.outcomes.map((outcome) => outcome.id));
     for (const field of step.form ?? []) {
-      checkField(scope, field, `steps/${step.id}/form/${field.id}`, outcomes);
+      const where = `steps/${step.id}/form/${field.id}`;
+      checkField(scope, field, where, outcomes);
+      checkYes(scope, field, step, `${where}/yesFor`);
     }
   }
   for (const event of scope.definition.events) {
     for (const field of event.form ?? []) {
-      checkField(scope, field, `events/${event.id}/form/${field.id}`, new Set());
+      const where = `events/${event.id}/form/${field.id}`;
+      checkField(scope, field, where, new Set());
+      if (field.yesFor) {
+        scope.report('part-without-effect', `${where}/yesFor`, {
+          part: 'yesFor',
+          needs: 'outcomes',
+        });
+      }
     }
   }
 }
@@ -72,6 +82,31 @@ function checkField(
   scope.resolve('date', field.plans, `${where}/plans`);
   if (type !== 'instant') {
     scope.report('value-type', `${where}/plans`, { id: field.plans, type: 'instant' });
+  }
+}
+
+/**
+ * A yes that is demanded: of a question that is asked with the outcome, and whose answer nobody else takes. What silence
+ * produces was never asked.
+ */
+function checkYes(scope: Scope, field: Field, { outcomes, deadline }: Step, where: string): void {
+  const { type, yesFor, required, assigns } = field;
+  if (yesFor === undefined) return;
+  if (yesFor.length === 0) scope.report('empty', where);
+  if (type !== 'boolean') {
+    scope.report('part-without-effect', where, { part: 'yesFor', needs: 'boolean' });
+  }
+  if (assigns !== undefined) {
+    scope.report('parts-exclude', where, { part: 'yesFor', other: 'assigns' });
+  }
+  for (const id of yesFor) {
+    const outcome = outcomes.find((candidate) => candidate.id === id);
+    if (!outcome) reportNotFound(scope, 'outcome', id, where);
+    else if (outcome.bySilence || deadline?.lapse === id) {
+      scope.report('yes-by-silence', where, { field: field.id, outcome: id });
+    }
+    if (required === true || (Array.isArray(required) && required.includes(id))) continue;
+    scope.report('part-without-effect', where, { part: `yesFor: ${id}`, needs: 'required' });
   }
 }
 
