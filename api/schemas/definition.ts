@@ -72,6 +72,10 @@ const field = z
     max: z.number().optional().describe('Largest number'),
     assigns: z.string().optional().describe('The answer becomes this attribute of the run'),
     plans: z.string().optional().describe('The answer becomes this planned date of the run'),
+    ends: z
+      .string()
+      .optional()
+      .describe('The answer is the last day of this fact, within its `validFor`'),
     places: z
       .string()
       .optional()

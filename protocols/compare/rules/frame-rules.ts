@@ -162,6 +162,7 @@ export const FORM_RULES: readonly (readonly [pattern: string, rule: DifferenceRu
   ['events/*/form/*', field],
   ['steps/*/form/*/required', fieldRequired],
   ['steps/*/form/*/yesFor', fieldYes],
+  ['steps/*/form/*/ends', fieldEnds],
   ['steps/*/form/*/category', fieldCategory],
   ['events/*/form/*/category', fieldCategory],
 ];
@@ -173,9 +174,10 @@ function field(change: Change, versions: Versions) {
   const text = isNew
     ? { es: '{step} pregunta además «{id}».', en: '{step} also asks "{id}".' }
     : { es: '{step} ya no pregunta «{id}».', en: '{step} no longer asks "{id}".' };
-  const before = change.before as Pick<Field, 'required' | 'yesFor'> | undefined;
+  const before = change.before as Pick<Field, 'required' | 'yesFor' | 'ends'> | undefined;
   const recorded = before?.required !== undefined && step?.safeguard === true;
-  const weakens = !isNew && (recorded || before?.yesFor !== undefined);
+  const decides = before?.yesFor !== undefined || before?.ends !== undefined;
+  const weakens = !isNew && (recorded || decides);
   return [differ(change, 'form', weakens, text, params)];
 }
 
@@ -203,6 +205,23 @@ function fieldYes(change: Change, versions: Versions) {
   };
   const weakens = lacking(change.before, change.after).length > 0;
   return [differ(change, 'safeguard', weakens, text, params)];
+}
+
+/** A fact that ended on a day somebody named now lasts as long as the definition says. */
+function fieldEnds(change: Change, versions: Versions) {
+  const none = { es: 'ningún hecho', en: 'no fact' };
+  const say = (value: unknown) => (typeof value === 'string' ? value : none);
+  const params = {
+    step: sayStep(stepOf(change, versions)),
+    id: change.path[3] ?? '',
+    before: say(change.before),
+    after: say(change.after),
+  };
+  const text = {
+    es: '{step}: la respuesta a «{id}» pone fin a {after}, antes a {before}.',
+    en: '{step}: the answer to "{id}" ends {after}, before {before}.',
+  };
+  return [differ(change, 'safeguard', change.before !== undefined, text, params)];
 }
 
 function fieldCategory(change: Change) {
