@@ -118,14 +118,13 @@ export const manifest: readonly AdultStep[] = [
     ],
     limit: 15,
     secondPerson: ['sent'],
-    deadline: due(
-      3,
-      'working-days',
-      'L2',
-      choice(
-        'To leave 72 h before the departure it sets; floor of 24 h as in a Swiss agreement (2007/556)',
-      ),
-    ),
+    ahead: {
+      hours: 24,
+      before: 'departure',
+      on: ['sent'],
+      source: comparator('Swiss agreement (2007/556): at least 24 h'),
+    },
+    deadline: due(3, 'working-days', 'L2', choice('To leave 72 h before the departure it sets')),
     form: [
       ask(
         'operation',
@@ -172,7 +171,7 @@ export const manifest: readonly AdultStep[] = [
           'El horario y el punto están autorizados por el acuerdo vigente',
           'Window and point are authorised by the agreement in force',
         ),
-        { required: ['sent'] },
+        { required: ['sent'], yesFor: ['sent'] },
       ),
       ask('list-line', 'text', 'D10', t('Línea de la lista', 'Line of the list'), {
         required: ['sent'],

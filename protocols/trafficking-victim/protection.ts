@@ -246,6 +246,7 @@ export const protection: readonly ProtectedStep[] = [
         'boolean',
         'D6',
         t('Con independencia de una denuncia', 'Independent of a complaint'),
+        { yesFor: ['not-recognised'] },
       ),
       must('result-code', 'text', 'D8', t('Código de resultado', 'Result code')),
     ],
@@ -301,7 +302,7 @@ export const statusAndJustice: readonly ProtectedStep[] = [
         'boolean',
         'D8',
         t('El permiso no lleva anotaciones', 'The permit carries no notes'),
-        { required: ['granted'] },
+        { required: ['granted'], yesFor: ['granted'] },
       ),
     ],
     outcomes: [

@@ -68,7 +68,7 @@ export const wayOut: readonly ProtectedStep[] = [
         'boolean',
         'D6',
         t('Pudo recurrir y el recurso concluyó', 'A remedy was open and is concluded'),
-        { required: ['adult'] },
+        { required: ['adult'], yesFor: ['adult'] },
       ),
     ],
     outcomes: [

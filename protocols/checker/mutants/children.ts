@@ -75,7 +75,7 @@ const doubtIsAdult: Operator = {
       if (!adult || !deadline) continue;
       yield {
         at: `${step.id}/silence-says-adult`,
-        expects: ['INV-C7', 'INV-A6', 'INV-A7', 'lapse-clears-the-way'],
+        expects: ['INV-C7', 'INV-A6', 'INV-A7', 'lapse-clears-the-way', 'yes-by-silence'],
         definition: editStep(definition, step.id, (of) => ({
           ...of,
           deadline: { ...deadline, silence: 'L3', lapse: 'adult' },

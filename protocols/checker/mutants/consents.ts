@@ -82,7 +82,7 @@ const bySilence: Operator = {
       if (!step.deadline || step.safeguard) continue;
       yield {
         at: `${step.id}/${lapse}`,
-        expects: ['INV-V3', 'line-by-silence'],
+        expects: ['INV-V3', 'line-by-silence', 'yes-by-silence'],
         definition: editStep(definition, step.id, (of) => ({
           ...of,
           deadline: { ...of.deadline!, silence: 'L4', lapse: lapse! },

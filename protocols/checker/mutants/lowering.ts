@@ -43,7 +43,7 @@ const silentLowering: Operator = {
       if (!deadline) continue;
       yield {
         at: `${step.id}/${outcome.id}`,
-        expects: ['INV-P8', 'INV-A6', 'INV-A7'],
+        expects: ['INV-P8', 'INV-A6', 'INV-A7', 'yes-by-silence'],
         definition: editStep(definition, step.id, (of) => ({
           ...of,
           deadline: { ...deadline, silence: 'L3', lapse: outcome.id },

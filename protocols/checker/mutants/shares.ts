@@ -177,8 +177,8 @@ const loneRelease: Operator = {
         if (!deadline || deadline.lapse) continue;
         yield {
           at: `${step.id}/${outcome}/silence`,
-          // A line of a list is refused before sharing is looked at.
-          expects: ['INV-P7', 'line-by-silence'],
+          // A line of a list, or a yes that is demanded, is refused before sharing is looked at.
+          expects: ['INV-P7', 'line-by-silence', 'yes-by-silence'],
           definition: editStep(definition, step.id, (of) => ({
             ...of,
             deadline: { ...deadline, silence: 'L3', lapse: outcome },

@@ -52,6 +52,8 @@ const silenceDecides: Operator = {
               'lapse-clears-the-way',
               'line-by-silence',
               'safeguard-silence',
+              // A yes that is demanded is refused before the safeguards are looked at.
+              'yes-by-silence',
               ...invariantsOf(definition, fact),
             ],
             definition: editStep(definition, step.id, (of) => lapsing(of, outcome.id, silence)),
