@@ -23,7 +23,8 @@ const ASKS = ['asylum', 'indicated'] as const;
 const CONSULAR = ['CON', 'MFA'] as const;
 
 /**
- * Whatever discloses identity, every step the consulate answers and every share with it stands behind the gate (gates,
+ * Before a removal or the return of a child nobody of that State is told or asked anything while asylum is claimed, there
+ * are signs of trafficking or the risk is not ruled out: what one of its institutions learns the consulate learns. Whatever discloses identity, every step the consulate answers and every share with it stands behind the gate (gates,
  * disclosure). An asylum claim, a screening that finds one, and a sign of trafficking take a fact of the gate away, so
  * from then on nothing goes out until people set it again.
  */
@@ -38,6 +39,8 @@ export const invP1: Invariant = {
   check(scope) {
     const { regime } = scope.model.definition;
     const gate = GATE[regime];
+    const kinds = scope.model.definition.roles.map(({ kind }) => kind);
+    const others = kinds.filter((kind) => !CONSULAR.some((one) => one === kind));
     if (gate) {
       requireGate(scope, { effect: 'discloses-identity', facts: gate });
       requireDisclosure(scope, gate, { kinds: CONSULAR, everywhere: true });
@@ -51,16 +54,22 @@ export const invP1: Invariant = {
       );
     }
     if (regime === 'removal') {
+      requireDisclosure(scope, ['noAsylumPending', 'noReferralPending'], { kinds: others });
       requireClearing(scope, 'asylum-claim', gate ?? []);
       requireClearing(scope, 'trafficking-indicator', gate ?? []);
       requireSetter(scope, {
         fact: 'consularContactAllowed',
         outcomes: ['refused', 'withdrawn', 'consulate-agreed'],
         kinds: ['ASY'],
+        side: 'sending',
         initially: true,
       });
     }
     if (regime === 'child') {
+      // Child protection of that State stands in for the child; what it is told hangs on the tracing it takes part in.
+      requireDisclosure(scope, ['noAsylumPending', 'nonRefoulementClear'], {
+        kinds: others.filter((kind) => kind !== 'CPA'),
+      });
       requireClearing(scope, 'asylum-claim', ['noAsylumPending', 'nonRefoulementClear']);
       requireClearing(scope, 'trafficking-indicator', ['traffickingScreened']);
       for (const [fact, besides] of SCREENED) {

@@ -23,6 +23,11 @@ export const invV3: Invariant = {
   ),
   source: 'GCM objective 21(b)',
   check(scope) {
+    const { consents = [], minorWhen, regime } = scope.model.definition;
+    const mayBeChild = regime === 'voluntary' || regime === 'victim';
+    if (mayBeChild && consents.length > 0 && minorWhen === undefined) {
+      scope.report('minority-unsaid', 'minorWhen');
+    }
     for (const step of scope.model.definition.steps) {
       const outcomes = consentingOutcomes(step.consent);
       if (outcomes.length === 0) continue;
