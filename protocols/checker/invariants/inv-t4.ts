@@ -93,20 +93,22 @@ function reportedByJustice({ definition, role }: Model): ProtocolEvent[] {
   );
 }
 
-/** Reports of a prosecutor that take back assistance the person agreed to. */
+/** Reports of a prosecutor that take back a step of assistance, or something one waits for. */
 function reportsAgainst(model: Model): ProtocolEvent[] {
-  const { consents = [], steps } = model.definition;
-  const agreed = consents.filter(({ kind }) => kind === 'support').map(({ holds }) => holds);
-  const marks = agreed.map((holds) => ('fact' in holds ? holds.fact : holds.attribute));
-  const helping = steps.filter(({ when, requires }) => {
-    const { atoms, attributes } = namesIn(when);
-    return [...atoms, ...attributes, ...(requires ?? [])].some((name) => marks.includes(name));
-  });
+  const helping = [...model.early].filter(
+    (step) => !preparesReturn(model, step) && !isJustice(model, step),
+  );
+  const needed = new Set(
+    helping.flatMap(({ when, requires }) => [
+      ...positiveAtoms(when),
+      ...namesIn(when).attributes,
+      ...(requires ?? []),
+    ]),
+  );
   return reportedByJustice(model).filter(
     ({ clears, withdraws, assigns, ends }) =>
       ends !== undefined ||
-      clears?.some((fact) => marks.includes(fact)) ||
-      Object.keys(assigns ?? {}).some((id) => marks.includes(id)) ||
+      [...(clears ?? []), ...Object.keys(assigns ?? {})].some((name) => needed.has(name)) ||
       withdraws?.some((target) =>
         helping.some(({ id, stage }) => id === target || stage === target),
       ),

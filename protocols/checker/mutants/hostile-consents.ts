@@ -101,6 +101,18 @@ const consentWithoutTime: Operator = {
       },
     };
     yield {
+      at: 'only-others-decide',
+      expects: ['INV-V3'],
+      definition: editStep(definition, asking, (of) => ({
+        ...of,
+        form: of.form!.map((field) =>
+          field.id === 'consent-whose'
+            ? { ...field, options: field.options!.filter(({ id }) => id !== 'person') }
+            : field,
+        ),
+      })),
+    };
+    yield {
       at: 'nobody-is-a-child',
       expects: ['INV-V3', 'INV-C7'],
       definition: without(definition, 'minorWhen'),

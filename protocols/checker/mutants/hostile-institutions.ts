@@ -1,4 +1,5 @@
 import type { Definition, Role } from '../../language/definition.js';
+import type { Category } from '../../language/form.js';
 import { type Step, signers } from '../../language/step.js';
 import { editOutcome, editStep, factOf, names, without } from './edit.js';
 import type { Operator } from './mutant.js';
@@ -277,6 +278,54 @@ const tickForReasons: Operator = {
   },
 };
 
+/** What the consulate may not know yet, another institution of its State is told, or a company is told everything. */
+const toldBeside: Operator = {
+  id: 'told-beside',
+  says: 'another institution of origin, or a company, is told what the consulate may not know yet',
+  *breaks(definition) {
+    const { regime } = definition;
+    const share = (to: string, categories: readonly Category[]) => ({
+      id: 'told-beside',
+      to,
+      categories,
+      purpose: { es: 'Inventado para romper la regla', en: 'Invented to break the rule' },
+      ground: { mark: 'proposal', ref: 'Invented for a broken definition' } as const,
+    });
+    const first = definition.steps.find(
+      ({ shares, outcomes }) => Boolean(shares) && outcomes.some((outcome) => !outcome.keepsOpen),
+    );
+    if (!first) return;
+    const telling = (base: Definition, to: string, categories: readonly Category[]) =>
+      editStep(base, first.id, (of) => ({
+        ...of,
+        shares: [...(of.shares ?? []), share(to, categories)],
+      }));
+    for (const { id, kind, side } of definition.roles) {
+      if (side !== 'receiving' || kind === 'CPA' || regime === 'voluntary') continue;
+      yield {
+        at: id,
+        expects: ['INV-P1', 'INV-T1'],
+        definition: telling(definition, id, ['D1']),
+      };
+    }
+    const firm: Role = {
+      id: 'FIRM',
+      kind: 'PRIV',
+      side: 'either',
+      title: { es: 'Empresa', en: 'Company' },
+    };
+    for (const category of ['D6', 'D9'] as const) {
+      yield {
+        at: `FIRM/${category}`,
+        expects: ['INV-P2', 'INV-T5'],
+        definition: telling({ ...definition, roles: [...definition.roles, firm] }, firm.id, [
+          category,
+        ]),
+      };
+    }
+  },
+};
+
 export const hostileInstitutions: readonly Operator[] = [
   vacantDecider,
   interimDecision,
@@ -285,4 +334,5 @@ export const hostileInstitutions: readonly Operator[] = [
   privateHandover,
   coSignedRelease,
   tickForReasons,
+  toldBeside,
 ];

@@ -278,6 +278,11 @@ const unlinkedFamily: Operator = {
       definition: editEvent(definition, family.diverged, (of) => keeping(of, [fact as string])),
     };
     yield {
+      at: 'diverged-unheard',
+      expects: expects as string[],
+      definition: editEvent(definition, family.diverged, (of) => ({ ...of, while: 'received' })),
+    };
+    yield {
       at: 'never-held',
       expects: expects as string[],
       definition: { ...definition, family: { ...family, held: { not: 'start' } } },

@@ -7,6 +7,7 @@ import { hostileConsents } from './hostile-consents.js';
 import { hostileInstitutions } from './hostile-institutions.js';
 import { hostileJourney } from './hostile-journey.js';
 import { hostilePeople } from './hostile-people.js';
+import { hostileProtection } from './hostile-protection.js';
 import { lowering } from './lowering.js';
 import type { Operator } from './mutant.js';
 import { people } from './people.js';
@@ -41,5 +42,6 @@ export const OPERATORS: readonly Operator[] = [
   ...hostileInstitutions,
   ...hostileJourney,
   ...hostilePeople,
+  ...hostileProtection,
   ...hostileConsents,
 ];

@@ -1,5 +1,7 @@
+import type { Condition } from '../../language/condition.js';
+import { ARRIVED, HERE, IN_TRANSIT } from '../model.js';
 import type { Scope } from '../scope.js';
-import { judge, knowing } from '../truth.js';
+import { judge, knowing, matches } from '../truth.js';
 import { t } from '../words.js';
 
 /**
@@ -26,6 +28,14 @@ export function requireFamilyLink(scope: Scope, fact: string): void {
       'family/held',
     );
   }
+  const diverged = model.events.get(family.diverged);
+  if (diverged?.while && !isHeard(scope, diverged.while)) {
+    report(
+      '«diverged» no siempre se oye antes de salir',
+      '"diverged" is not always heard before departure',
+      `events/${family.diverged}/while`,
+    );
+  }
   const clears = model.events.get(family.diverged)?.clears ?? [];
   if (facts.some(({ id }) => id === fact) && !clears.includes(fact)) {
     report(
@@ -34,4 +44,24 @@ export function requireFamilyLink(scope: Scope, fact: string): void {
       `events/${family.diverged}/clears`,
     );
   }
+}
+
+/** Whether a condition holds for somebody who is in the sending State, in every run that can lead to a departure. */
+function isHeard({ model }: Scope, condition: Condition): boolean {
+  const here = knowing({
+    [HERE]: true,
+    [IN_TRANSIT]: false,
+    ...Object.fromEntries(ARRIVED.map((fact) => [fact, false])),
+    living: true,
+    personPresent: true,
+  });
+  return model.starts
+    .filter(({ reach }) => [...model.departures].some((move) => reach.moves.has(move)))
+    .every(
+      ({ given }) =>
+        judge(condition, {
+          holds: here.holds,
+          attribute: (id, is) => matches(given[id], is),
+        }) === true,
+    );
 }
