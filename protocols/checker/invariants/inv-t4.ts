@@ -4,6 +4,7 @@ import { type Step, signers } from '../../language/step.js';
 import type { Invariant } from '../invariant.js';
 import type { Model } from '../model.js';
 import { factOf } from '../moves.js';
+import { READINESS } from '../vocabulary.js';
 import { nameEvent, nameStep, t } from '../words.js';
 
 /** Whoever prosecutes; a court that rules on a remedy is not meant. */
@@ -95,8 +96,10 @@ function reportedByJustice({ definition, role }: Model): ProtocolEvent[] {
 
 /** Reports of a prosecutor that take back a step of assistance, or something one waits for. */
 function reportsAgainst(model: Model): ProtocolEvent[] {
+  const isOfJourney = ({ when }: Step) =>
+    positiveAtoms(when).some((atom) => READINESS.includes(atom));
   const helping = [...model.early].filter(
-    (step) => !preparesReturn(model, step) && !isJustice(model, step),
+    (step) => !preparesReturn(model, step) && !isJustice(model, step) && !isOfJourney(step),
   );
   const needed = new Set(
     helping.flatMap(({ when, requires }) => [
