@@ -37,6 +37,7 @@ const SENT_AGAIN: readonly NoticeKind[] = [
   'resumed',
   'shared',
   'recalled',
+  'recall-rests',
   'vacant',
   'unclaimed',
   'second-needed',

@@ -41,6 +41,7 @@ export function isStillTrue(kind: NoticeKind, facts: NoticeFacts): boolean {
     case 'ended':
     case 'vacant':
     case 'unclaimed':
+    case 'recall-rests':
     case 'lowered':
     case 'lowered-soon':
       return true;

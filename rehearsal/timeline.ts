@@ -163,6 +163,10 @@ const NOTICES: Record<string, Text> = {
   suspended: { es: 'su tarea está suspendida', en: 'its task is suspended' },
   resumed: { es: 'su tarea se reanuda', en: 'its task goes on' },
   shared: { es: 'recibió datos', en: 'was sent data' },
+  'recall-rests': {
+    es: 'hay datos por retirar y no se puede pedir',
+    en: 'data is to come back and cannot be asked for',
+  },
   vacant: { es: 'falta asignar una función', en: 'a role has to be filled' },
   unclaimed: { es: 'nadie recibió el caso', en: 'nobody received the case' },
   'second-needed': { es: 'falta una segunda persona', en: 'a second person is needed' },

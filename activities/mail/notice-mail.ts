@@ -11,6 +11,7 @@ export const noticeKinds = [
   'resumed',
   'shared',
   'recalled',
+  'recall-rests',
   'vacant',
   'unclaimed',
   'second-needed',

@@ -17,6 +17,7 @@ const KINDS = {
   resumed: 'resumed',
   shared: 'shared',
   recalled: 'recalled',
+  'recall-rests': 'recall-rests',
   ended: 'ended',
   vacant: 'vacant',
   unclaimed: 'unclaimed',

@@ -1,6 +1,10 @@
 import { viewOf } from '../../protocols/core/draft.js';
 import { evaluate } from '../../protocols/language/condition.js';
-import { mayReport, type ProtocolEvent } from '../../protocols/language/definition.js';
+import {
+  isWithdrawal,
+  mayReport,
+  type ProtocolEvent,
+} from '../../protocols/language/definition.js';
 import { mayShow } from '../auth/fields.js';
 import { may } from '../auth/policy.js';
 import type { OpenRun } from '../runs/open-run.js';
@@ -11,9 +15,11 @@ import type { OpenRun } from '../runs/open-run.js';
  */
 export function reportableIn(opened: OpenRun): ProtocolEvent[] {
   const { run, definition, roles, access, relations } = opened;
-  if (run.state.ending || !may(access.role, 'event.report', relations)) return [];
-  const view = viewOf(run.state);
+  if (!may(access.role, 'event.report', relations)) return [];
+  const { state } = run;
+  const view = viewOf(state);
   return definition.events
+    .filter((event) => !state.ending || isWithdrawal(event))
     .filter((event) => roles.some(({ id }) => mayReport(event, id)))
     .filter((event) => !mayShow(opened, 'run.why') || !event.while || evaluate(event.while, view));
 }

@@ -89,7 +89,7 @@ function applyTo(
   if (stops) expireOverdue(draft);
   if (act.continuation) noteContinuation(draft, act.continuation);
   settle(draft);
-  if (next.ending && !hadEnded) handOverRecalls(draft);
+  if (next.ending) handOverRecalls(draft, hadEnded);
   noteForbidden(draft);
   keepConsents(draft);
   keepSeat(draft);

@@ -12,6 +12,8 @@ export function applyConsequences(draft: Draft, consequences: Consequences): voi
   for (const [id, value] of Object.entries(consequences.assigns ?? {})) {
     if (value !== undefined) assign(draft, id, value);
   }
+  // A consent may be taken back when the run is over: then nothing is left to withdraw, and it does not end again.
+  if (draft.state.ending) return;
   for (const target of consequences.withdraws ?? []) withdraw(draft, target);
   if (consequences.continues)
     endRun(draft, 'transferred', onwardFrom(draft, consequences.continues));

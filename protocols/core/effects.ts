@@ -17,6 +17,8 @@ export type NoticeKind =
   | 'shared'
   /** Data that had been shared must not be used any more: a recall opened. */
   | 'recalled'
+  /** Data is to come back from somebody who is cut off from the run: nobody asks them while that is so. */
+  | 'recall-rests'
   | 'ended'
   /** A required role of a run has no institution; its steps are with the lead. */
   | 'vacant'

@@ -13,7 +13,7 @@ import {
 } from './draft.js';
 import { clearFact } from './facts.js';
 import { notifySigners } from './notices.js';
-import { isAtRest } from './origin-stop.js';
+import { isAtRest, tellOfResting } from './origin-stop.js';
 import { takeBack } from './recalls.js';
 import type { StepState } from './state.js';
 
@@ -99,8 +99,10 @@ function consider(draft: Draft, entry: CompiledStep): boolean {
     state.considered = draft.state.tick;
     state.wasTrue = true;
     // What is established while the step is open is in front of whoever answers it.
-    if (!state.open) arm(draft, entry, state);
-    else if (entry.step.recalls) supersede(draft, entry, state);
+    if (!state.open) {
+      arm(draft, entry, state);
+      tellOfResting(draft, entry);
+    } else if (entry.step.recalls) supersede(draft, entry, state);
   }
   return state.armed && !state.open ? tryToOpen(draft, entry, state) : false;
 }

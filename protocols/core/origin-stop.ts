@@ -157,6 +157,19 @@ function rest(draft: Draft, entry: CompiledStep): void {
   known.armed = true;
   known.rested = (known.rested ?? 0) + 1;
   touchStep(draft, entry.id);
+  tellOfResting(draft, entry);
+}
+
+/**
+ * A recall that is called for while its role is cut off from the run waits for the end of that. Nobody there is asked, so
+ * whoever leads the run is told that the data is still out.
+ */
+export function tellOfResting({ compiled, state, effects }: Draft, { step }: CompiledStep): void {
+  if (!step.recalls || !isAtRest(compiled.definition, state, step)) return;
+  const { lead } = compiled.definition;
+  const kind = 'recall-rests';
+  if (effects.some((effect) => effect.type === 'notice' && effect.kind === kind)) return;
+  effects.push({ type: 'notice', kind, role: lead, level: 'lead-technical' });
 }
 
 /**

@@ -18,8 +18,11 @@ const definitions = ALL_DEFINITIONS.map((definition) =>
     : { id: definition.id, definition, runs: 600, acts: 250, reach: 0.7 },
 );
 
-function isHeardLate({ steps }: Definition, act: Act): boolean {
+function isHeardLate({ steps, events }: Definition, act: Act): boolean {
   if (act.type === 'share-acknowledged' || act.type.startsWith('origin-')) return true;
+  if (act.type === 'event-reported') {
+    return events.some(({ id, revokes = [] }) => id === act.event && revokes.length > 0);
+  }
   return (
     act.type === 'step-completed' && steps.some(({ id, recalls }) => id === act.step && recalls)
   );
@@ -37,9 +40,10 @@ function checkStep(
   expect(after.lastAt).toBe(Math.max(before.lastAt, act.at));
   const open = definition.steps.filter((step) => after.steps[step.id]?.open);
   if (after.ending) {
-    // What was recalled is still given back, and contact with the State of origin still cut, when all else is over.
+    // Consents are still taken back, what was recalled is given back, and contact with the State of origin cut.
     expect(open.filter((step) => !step.recalls)).toEqual([]);
     expect(nextDueAt(after)).toBeUndefined();
+    if (before.ending) expect(after.ending).toEqual(before.ending);
     if (before.ending) expect(isHeardLate(definition, act), JSON.stringify(act)).toBe(true);
   }
   for (const step of open) {

@@ -45,10 +45,25 @@ const definition = tiny(
   ],
   {
     facts: [fact('agreed', true)],
+    consents: [
+      {
+        id: 'sharing',
+        kind: 'sharing',
+        title: words,
+        text: words,
+        ground: source,
+        holds: { fact: 'agreed' },
+      },
+    ],
     events: [
-      event('revoked', { clears: ['agreed'] }),
+      event('revoked', { clears: ['agreed'], revokes: ['sharing'] }),
       event('all-taken-back', { withdraws: ['only-stage', 'recall-other'] }),
-      event('revoked-and-over', { ends: 'over' }),
+      event('revoked-and-over', {
+        clears: ['agreed'],
+        revokes: ['sharing'],
+        withdraws: ['only-stage'],
+        ends: 'over',
+      }),
       event('again', { sets: ['agreed'] }),
     ],
   },
@@ -85,6 +100,11 @@ function run(bindings: Record<string, Binding> = { office: binding('A'), other: 
     },
     refused(step: string, outcome: string) {
       const applied = apply(definition, state, complete(step, outcome));
+      return applied.ok ? undefined : applied.refusal.code;
+    },
+    refusedEvent(id: string) {
+      const act = { type: 'event-reported', event: id, role: 'office', at } as const;
+      const applied = apply(definition, state, act);
       return applied.ok ? undefined : applied.refusal.code;
     },
     event(id: string) {
@@ -207,5 +227,106 @@ describe('a recall', () => {
     expect(told(after.effects())).toContain('escalated office lead-technical');
     const same = run().answer('send', 'sent').event('revoked');
     expect(told(same.effects())).not.toContain('escalated office lead-technical');
+  });
+});
+
+describe('a consent taken back when the run has ended', () => {
+  const over = () => run().answer('send', 'sent-and-closed');
+
+  test('calls the data back, and tells the lead, because no clock runs', () => {
+    const one = over();
+    const { ending } = one.state();
+    one.event('revoked');
+    expect(one.open()).toEqual(['recall-other']);
+    expect(told(one.effects())).toEqual([
+      'recalled other institution',
+      'escalated office lead-technical',
+    ]);
+    expect(one.state().facts.agreed).toBeUndefined();
+    expect(one.state().ending).toEqual(ending);
+    one.answer('recall-other', 'destroyed');
+    expect(one.open()).toEqual([]);
+    expect(one.state().received?.['send#1:identity']?.recall?.answer).toBe('destroyed');
+  });
+
+  test('ends nothing twice and opens nothing else', () => {
+    const one = over();
+    const { ending } = one.state();
+    one.event('revoked-and-over');
+    expect(one.state().ending).toEqual(ending);
+    expect(one.effects().some(({ type }) => type === 'run-ended')).toBe(false);
+    expect(one.open()).toEqual(['recall-other']);
+  });
+
+  test('tells the lead once of each recall, not with every word that follows', () => {
+    const one = over().event('revoked');
+    one.event('revoked');
+    expect(told(one.effects())).toEqual([]);
+  });
+
+  test('brings about nothing where nothing was sent', () => {
+    const one = run().answer('send', 'not-sent').event('revoked-and-over');
+    one.event('revoked');
+    expect(one.effects()).toEqual([]);
+    expect(one.open()).toEqual([]);
+  });
+
+  test('is all that is heard then: any other event comes too late', () => {
+    expect(over().refusedEvent('again')).toBe('run-ended');
+    expect(over().refusedEvent('all-taken-back')).toBe('run-ended');
+    expect(over().refusedEvent('unheard-of')).toBe('run-ended');
+    expect(over().refusedEvent('revoked')).toBeUndefined();
+  });
+});
+
+describe('a recall at somebody who is cut off from the run', () => {
+  const stop = (at: number): Act => ({
+    type: 'origin-stopped',
+    role: 'office',
+    reason: 'asked',
+    at,
+  });
+  const lift = (at: number): Act => ({
+    type: 'origin-lift-decided',
+    role: 'system',
+    lifts: true,
+    at,
+  });
+
+  test('waits, nobody there is told, and the lead learns that the data is out', () => {
+    const one = run().answer('send', 'sent');
+    one.act(stop(one.now())).event('revoked');
+    expect(one.open()).not.toContain('recall-other');
+    expect(told(one.effects())).toEqual(['recall-rests office lead-technical']);
+    one.act(lift(one.now()));
+    expect(one.open()).toContain('recall-other');
+    expect(told(one.effects())).toEqual(['recalled other institution']);
+  });
+
+  test('that was open already rests with the stop, and the lead is told', () => {
+    const one = run().answer('send', 'sent').event('revoked');
+    one.act(stop(one.now()));
+    expect(one.open()).not.toContain('recall-other');
+    expect(told(one.effects())).toEqual(['recall-rests office lead-technical']);
+  });
+
+  test('opens when the stop ends after the run, and the lead is told then', () => {
+    const one = run().answer('send', 'sent');
+    one.act(stop(one.now())).event('revoked-and-over');
+    expect(one.open()).toEqual([]);
+    expect(told(one.effects())).toContain('recall-rests office lead-technical');
+    one.act(lift(one.now()));
+    expect(one.open()).toEqual(['recall-other']);
+    expect(told(one.effects())).toEqual([
+      'recalled other institution',
+      'escalated office lead-technical',
+    ]);
+  });
+
+  test('the stop says nothing of data where none is to come back', () => {
+    const one = run().answer('send', 'sent');
+    one.act(stop(one.now()));
+    expect(told(one.effects())).not.toContain('recall-rests office lead-technical');
+    expect(told(one.event('again').effects())).not.toContain('recall-rests office lead-technical');
   });
 });

@@ -1,3 +1,4 @@
+import { isWithdrawal } from '../language/definition.js';
 import type { RecallAnswer } from '../language/recall.js';
 import { coversShare } from '../language/recalled.js';
 import type { Outcome, Share, Step } from '../language/step.js';
@@ -77,13 +78,15 @@ export function recalledBy(
 
 /**
  * A run that ended leaves its open recalls to be answered, and hands them to a person: whoever leads it is told of each,
- * because no clock runs any more.
+ * because no clock runs any more. `before` says whether it had ended before this act: then of those that open now.
  */
-export function handOverRecalls(draft: Draft): void {
-  const { compiled, state } = draft;
+export function handOverRecalls(draft: Draft, before: boolean): void {
+  const { compiled, state, effects } = draft;
   for (const { id } of compiled.recalls.values()) {
     const open = state.steps[id]?.open;
     if (!open) continue;
+    const isNew = effects.some((effect) => effect.type === 'step-opened' && effect.step === id);
+    if (before && !isNew) continue;
     const { lead } = compiled.definition;
     notifyRole(draft, id, open.opening, lead, 'escalated', 'lead-technical', open.clock?.dueAt);
   }
@@ -91,9 +94,13 @@ export function handOverRecalls(draft: Draft): void {
 
 /**
  * Whether an act is still accepted when the run has ended: receipts, what is said about contact with the State of origin,
- * and answers to recalls that are open.
+ * consents taken back, and answers to recalls that are open.
  */
-export function isHeardAfterEnd({ steps }: Compiled, act: Act): boolean {
+export function isHeardAfterEnd({ steps, events }: Compiled, act: Act): boolean {
   if (act.type === 'share-acknowledged' || act.type.startsWith('origin-')) return true;
+  if (act.type === 'event-reported') {
+    const event = events.get(act.event);
+    return event !== undefined && isWithdrawal(event);
+  }
   return act.type === 'step-completed' && steps.get(act.step)?.step.recalls !== undefined;
 }

@@ -59,6 +59,11 @@ export function mayReport(event: Pick<ProtocolEvent, 'by'>, role: string): boole
   return event.by === 'anyone' || event.by.includes(role);
 }
 
+/** Whether the person takes a consent back with the event; that is heard at any hour, also when the run has ended. */
+export function isWithdrawal({ revokes }: Pick<ProtocolEvent, 'revokes'>): boolean {
+  return revokes !== undefined && revokes.length > 0;
+}
+
 /** How a run can end. `transferred` is added by the language for every `continues`. */
 export interface Ending<N extends Names = Names> {
   readonly id: N['ending'];

@@ -84,7 +84,7 @@ export const protection: readonly ProtectedStep[] = [
         ['D1', 'D5b'],
         t('Atención en salud', 'Health care'),
         choice('With the consent of the person'),
-        { restsOn: 'assistance' },
+        { restsOn: 'assistance', only: ['alias', 'language', 'care-needs'] },
       ),
       share(
         'housing',
@@ -92,7 +92,7 @@ export const protection: readonly ProtectedStep[] = [
         ['D1'],
         t('Alojamiento', 'Housing'),
         choice('With the consent of the person'),
-        { restsOn: 'assistance' },
+        { restsOn: 'assistance', only: ['alias', 'language'] },
       ),
     ],
     outcomes: [outcome('stable', t('Alojada y atendida', 'Housed and cared for'))],
@@ -340,6 +340,19 @@ export const statusAndJustice: readonly ProtectedStep[] = [
           ],
         },
       ),
+      ask(
+        'justice-extract',
+        'long-text',
+        'D6',
+        t('Extracto para la fiscalía', 'Extract for the prosecutor'),
+        {
+          required: ['sent'],
+          hint: t(
+            'Solo lo que la persona aceptó o la ley obliga a comunicar. Nada de lo que dijo en consejería o atención.',
+            'Only what the person agreed to or the law obliges to say. Nothing of what was said in counselling or care.',
+          ),
+        },
+      ),
       ask('compensation', 'long-text', 'D6', t('Reparación que se pide', 'Compensation claimed')),
     ],
     shares: [
@@ -349,7 +362,17 @@ export const statusAndJustice: readonly ProtectedStep[] = [
         ['D1', 'D6'],
         t('Investigación y reparación', 'Investigation and compensation'),
         law('Palermo Protocol art. 6; with consent, or what law obliges'),
-        { on: ['sent'] },
+        {
+          on: ['sent'],
+          only: [
+            'full-name',
+            'birth-date',
+            'nationality',
+            'consent-or-duty',
+            'justice-extract',
+            'compensation',
+          ],
+        },
       ),
     ],
     outcomes: [

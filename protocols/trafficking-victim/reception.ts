@@ -176,6 +176,7 @@ export const reception: readonly ProtectedStep[] = [
         ['D1'],
         t('Alojamiento', 'Housing'),
         choice('With the consent of the person'),
+        { only: ['alias', 'arrival-alias', 'language'] },
       ),
     ],
     outcomes: [

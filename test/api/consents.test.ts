@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRun } from '../../api/runs/open-run.js';
 import { openOwnAnswers, ownCompletions } from '../../api/runs/own-answers.js';
 import { voluntaryReturn } from '../../protocols/voluntary-return.js';
+import { closing } from '../fixtures/closing.js';
 import { freshKey, startTestApi, type TestApi } from '../support/api.js';
 import { bindingsOf } from '../support/door.js';
 
@@ -26,7 +27,7 @@ interface Consents {
 let api: TestApi;
 let run: string;
 beforeAll(async () => {
-  api = await startTestApi({ definitions: [voluntaryReturn] });
+  api = await startTestApi({ definitions: [voluntaryReturn, closing] });
   const { body } = await api.call<{ run: { run: string } }>('POST', '/v1/runs', {
     as: LEAD,
     key: freshKey(),
@@ -129,5 +130,46 @@ describe('a consent asked in a step', () => {
     expect(again.status).toBeLessThan(300);
     const { items } = (await consents(LEAD)).body;
     expect(items.find(({ id }) => id === 'contact')).toMatchObject({ status: 'revoked' });
+  });
+});
+
+describe('a consent taken back when the run has ended', () => {
+  const SHELTER = 'invented-shelter/officer';
+  const BODY = 'invented-body/officer';
+  const reported = (ended: string, event: string) =>
+    api.call<{ code?: string }>('POST', `/v1/runs/${ended}/events/${event}`, {
+      as: SHELTER,
+      key: freshKey(),
+      body: {},
+    });
+
+  it('is all that may still be reported, and calls the data back', async () => {
+    const started = await api.call<{ run: { run: string } }>('POST', '/v1/runs', {
+      as: 'invented-office/case-lead',
+      key: freshKey(),
+      body: { protocol: closing.id, bindings: bindingsOf(closing) },
+    });
+    const ended = started.body.run.run;
+    const at = (step: string) => `/v1/runs/${ended}/steps/${step}/complete`;
+    const sent = { opening: 1, outcome: 'sent', answers: { language: 'Idioma Inventado' } };
+    const closed = await api.call('POST', at('send'), { as: SHELTER, key: freshKey(), body: sent });
+    expect(closed.status).toBe(200);
+    const { body } = await api.call<{ events: { id: string }[]; endedAt?: string }>(
+      'GET',
+      `/v1/runs/${ended}`,
+      { as: SHELTER },
+    );
+    expect(body.endedAt).toBeDefined();
+    expect(body.events.map(({ id }) => id)).toEqual(['taken-back']);
+    const news = await reported(ended, 'news');
+    expect([news.status, news.body.code]).toEqual([409, 'run-ended']);
+    expect((await reported(ended, 'taken-back')).status).toBe(200);
+    const given = { opening: 1, outcome: 'destroyed' };
+    const back = await api.call('POST', at('recall-body'), {
+      as: BODY,
+      key: freshKey(),
+      body: given,
+    });
+    expect(back.status).toBe(200);
   });
 });

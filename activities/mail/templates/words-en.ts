@@ -96,6 +96,15 @@ export const wordsEn: NoticeWords = {
       link: seeDetails,
       tone: 'stop',
     },
+    'recall-rests': {
+      subject: 'Information is still out and cannot be asked back',
+      body: [
+        'In a matter information should come back, and contact with whoever holds it is stopped. Nobody has been asked.',
+        'It will be asked for when the stop ends. Until then see what was shared, and what that means for the person.',
+      ],
+      link: seeDetails,
+      tone: 'late',
+    },
     vacant: {
       subject: 'A function is not assigned',
       body: [

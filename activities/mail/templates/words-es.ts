@@ -96,6 +96,15 @@ export const wordsEs: NoticeWords = {
       link: seeDetails,
       tone: 'stop',
     },
+    'recall-rests': {
+      subject: 'Hay información fuera que no se puede pedir de vuelta',
+      body: [
+        'En un asunto debe volver información, y el contacto con quien la tiene está detenido. No se le ha pedido a nadie.',
+        'Se pedirá cuando la detención termine. Mientras tanto revise qué se compartió y qué significa para la persona.',
+      ],
+      link: seeDetails,
+      tone: 'late',
+    },
     vacant: {
       subject: 'Falta asignar una función',
       body: [

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
+import { reportableIn } from '../../../api/views/reportable.js';
 import { BackLink } from '../../components/back-link.js';
 import { Tabs } from '../../components/tabs.js';
 import { Tag } from '../../components/tag.js';
@@ -58,6 +59,8 @@ function partsOf(opened: OpenRun): CasePart[] {
     'timeline',
     ...(opened.definition.consents?.length ? (['consents'] as const) : []),
     ...(mayIn(opened, 'case.disclosures') ? (['disclosures'] as const) : []),
-    ...(opened.run.state.ending ? [] : (['actions'] as const)),
+    ...(!opened.run.state.ending || reportableIn(opened).length > 0 || mayIn(opened, 'origin.stop')
+      ? (['actions'] as const)
+      : []),
   ];
 }
