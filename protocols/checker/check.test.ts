@@ -433,6 +433,14 @@ const BROKEN: readonly [string, string, string, (draft: Draft) => void][] = [
     },
   ],
   [
+    'INV-P9',
+    'a consulate that says it is of neither State',
+    ADULT,
+    (draft) => {
+      draft.roles.find(({ id }) => id === 'CON')!.side = 'either';
+    },
+  ],
+  [
     'INV-P8',
     'one person alone makes a child an adult',
     CHILD,

@@ -29,8 +29,8 @@ const SERVICES = all('D1', 'D2', 'D11', 'D12', 'D13');
 
 /**
  * Who may be sent what without a further approval, by kind of institution and State: data minimisation as a table. A
- * step may send less, never more. Kinds that are not listed (counsel, courts, the directory's others) are bound by
- * INV-P3 only.
+ * step may send less, never more. Kinds that are not listed (the directory's others) get nothing confidential; counsel and
+ * courts are bound by INV-P3 only.
  */
 export const MATRIX: Readonly<Record<string, Row>> = {
   'CPA/sending': {
@@ -110,6 +110,7 @@ export const NEVER: readonly { readonly category: Category; readonly to: readonl
       'MUN/receiving',
       'CSO/sending',
       'CSO/receiving',
+      'CSO/either',
       'LAB/receiving',
       'EDU/receiving',
       'SOC/receiving',

@@ -118,7 +118,8 @@ function valuesOf({ type, options, initially }: Attribute): (AttributeValue | nu
 
 /**
  * The outcomes of a step that do what its effect says. A departure is what sets `inTransit`; of every other effect, what
- * cannot be given despite a missing fact, and what sets something such an outcome sets.
+ * cannot be given despite a missing fact, and what sets something such an outcome sets; of a handover also whatever says
+ * that the person was received.
  */
 export function positiveOutcomes(step: Step, effect: StepEffect): readonly Outcome[] {
   const sets = (outcome: Outcome) =>
@@ -128,7 +129,10 @@ export function positiveOutcomes(step: Step, effect: StepEffect): readonly Outco
   if (bound.length === 0) return step.outcomes;
   const results = new Set(bound.flatMap(sets));
   return step.outcomes.filter(
-    (outcome) => !outcome.despiteMissing || sets(outcome).some((fact) => results.has(fact)),
+    (outcome) =>
+      !outcome.despiteMissing ||
+      sets(outcome).some((fact) => results.has(fact)) ||
+      (effect === 'hands-over' && ARRIVED.some((fact) => sets(outcome).includes(fact))),
   );
 }
 

@@ -36,8 +36,8 @@ export function receivesNobody({ kind, side }: Pick<Role, 'kind' | 'side'>): boo
 }
 
 /**
- * Whether a share tells an authority of origin who somebody is, for the first time: no institution of that State
- * signs the step. Such a share leaves by two people.
+ * Whether a share tells an authority of origin who somebody is, for the first time: institutions of that State alone
+ * sign the step otherwise. Such a share leaves by two people.
  */
 export function isReleaseToOrigin(
   step: Step,
@@ -48,7 +48,7 @@ export function isReleaseToOrigin(
   if (!to || !isOriginAuthority(to)) return false;
   const told = isToldIdentityOnly(to) ? identityIn(share.categories) : share.categories;
   if (told.every((category) => NAMELESS.includes(category))) return false;
-  return signers(step).every((id) => roleOf(id)?.side !== 'receiving');
+  return signers(step).some((id) => roleOf(id)?.side !== 'receiving');
 }
 
 /**

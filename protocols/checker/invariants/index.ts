@@ -34,6 +34,7 @@ import { invP5 } from './inv-p5.js';
 import { invP6 } from './inv-p6.js';
 import { invP7 } from './inv-p7.js';
 import { invP8 } from './inv-p8.js';
+import { invP9 } from './inv-p9.js';
 import { invT1 } from './inv-t1.js';
 import { invT2 } from './inv-t2.js';
 import { invT3 } from './inv-t3.js';
@@ -93,6 +94,7 @@ export const INVARIANTS: readonly Invariant[] = [
   invP6,
   invP7,
   invP8,
+  invP9,
   invG1,
   invG3,
   invG4,

@@ -6,9 +6,14 @@ import { requireSetter, type Setter } from '../rules/setters.js';
 import { t } from '../words.js';
 
 const SETTERS: Readonly<Record<Exclude<Regime, 'no-return'>, Omit<Setter, 'fact'>>> = {
-  removal: { outcomes: ['complete'], stepKinds: ['assessment'] },
-  child: { outcomes: ['done'], stepKinds: ['assessment'], kinds: ['CPA'] },
-  victim: { outcomes: ['low', 'manageable'], stepKinds: ['assessment'], kinds: ['ATU'] },
+  removal: { outcomes: ['complete'], stepKinds: ['assessment'], reasons: 'words' },
+  child: { outcomes: ['done'], stepKinds: ['assessment'], kinds: ['CPA'], reasons: 'words' },
+  victim: {
+    outcomes: ['low', 'manageable'],
+    stepKinds: ['assessment'],
+    kinds: ['ATU'],
+    reasons: 'words',
+  },
   voluntary: {
     outcomes: ['given', 'given-in-detention'],
     stepKinds: ['approval'],
@@ -38,6 +43,7 @@ export const invA1: Invariant = {
       never: ['CON'],
       side: 'sending',
       reasons: true,
+      renewed: true,
       ...SETTERS[regime],
     });
     requireClearing(scope, 'new-risk-information', ['individualAssessed']);

@@ -6,10 +6,14 @@ import { isAtBorder } from '../rules/gates.js';
 import type { Scope } from '../scope.js';
 import { list, nameOutcome, nameStep, t } from '../words.js';
 
+/** Kinds that may take charge of a person for a State. */
+const AUTHORITIES: readonly string[] = ['MIG', 'CPA', 'ATU', 'COURT', 'REC'];
+
 /**
- * A step closes only when every signer chose the same outcome, unless it stands `alone` or silence produced it; both
- * are refused for the positive outcomes of a handover. So the signers named in `by` have all signed, and among them
- * are an authority of each State and whoever took the person there.
+ * A step closes only when every signer chose the same outcome, unless it stands `alone`, is interim (`keepsOpen`) or
+ * silence produced it; all are refused for the positive outcomes of a handover. So the signers named in `by` have all
+ * signed, and among them are an authority of each State, in a role that is never vacant (the lead would sign for it),
+ * and whoever took the person there.
  */
 export const invA10: Invariant = {
   id: 'INV-A10',
@@ -33,7 +37,13 @@ function checkHandover(scope: Scope, step: Step): void {
   const signed = model.roles(step);
   const missing = [
     ...(['sending', 'receiving'] as const)
-      .filter((side) => !signed.some((role) => role.side === side))
+      .filter(
+        (side) =>
+          !signed.some(
+            ({ side: of, kind, optional }) =>
+              of === side && AUTHORITIES.includes(kind) && !optional,
+          ),
+      )
       .map((side) =>
         side === 'sending'
           ? t('una autoridad del Estado remitente', 'an authority of the sending State')
@@ -48,7 +58,9 @@ function checkHandover(scope: Scope, step: Step): void {
   if (!step.safeguard) scope.report('handover-unguarded', where, fillers);
   for (const outcome of positiveOutcomes(step, 'hands-over')) {
     const named = { ...fillers, outcome: nameOutcome(model, step.id, outcome.id) };
-    if (outcome.alone) scope.report('handover-alone', `${where}/outcomes/${outcome.id}`, named);
+    // An interim note says nothing of where the person is.
+    if (outcome.alone || (outcome.keepsOpen && outcome.sets?.length))
+      scope.report('handover-alone', `${where}/outcomes/${outcome.id}`, named);
     if (step.deadline?.lapse === outcome.id) {
       scope.report('handover-by-silence', `${where}/deadline/lapse`, named);
     }

@@ -29,7 +29,9 @@ export const invA11: Invariant = {
     requireSetter(scope, {
       fact: 'identityConfirmed',
       outcomes: ['confirmed', ...(regime === 'voluntary' ? ['issued', 'own-papers'] : [])],
-      ...(regime === 'voluntary' ? { plain: true } : { anyKind: IDENTIFIERS }),
+      ...(regime === 'voluntary'
+        ? { plain: true as const }
+        : { anyKind: IDENTIFIERS, renewed: 'refusals' as const }),
     });
     requireSetter(scope, {
       fact: 'travelDocValid',
@@ -41,6 +43,7 @@ export const invA11: Invariant = {
       fact: 'fitToTravel',
       outcomes: ['fit', 'fit-with-escort', 'ready', 'ready-without-escort'],
       kinds: ['HEA'],
+      side: 'sending',
       reasons: true,
       renewed: true,
     });
@@ -50,6 +53,7 @@ export const invA11: Invariant = {
       ...(regime === 'child' || regime === 'victim' ? {} : { plain: true }),
       side: 'sending',
       reasons: true,
+      renewed: true,
     });
     documents(scope);
     const fit = regime === 'voluntary' ? 30 * 24 : 72;

@@ -51,12 +51,12 @@ export const invA15: Invariant = {
 
 function refuses(scope: Scope, move: Move): boolean {
   const { step, outcome } = move;
-  if (!step || !outcome || outcome.keepsOpen || move.over) return false;
+  if (!step || !outcome || move.over) return false;
   const receiving = scope.model.roles(step).some(({ side }) => side === 'receiving');
   if (move.sets.includes(HERE)) {
     return receiving || ARRIVED.some((fact) => move.clears.includes(fact));
   }
-  return receiving && isNegative(step, outcome);
+  return receiving && !outcome.keepsOpen && isNegative(step, outcome);
 }
 
 function isNegative(step: Step, outcome: Outcome): boolean {

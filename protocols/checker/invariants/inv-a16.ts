@@ -1,12 +1,13 @@
 import { onwardOf } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
-import { READINESS } from '../vocabulary.js';
+import { READINESS, regimeOf } from '../vocabulary.js';
 import { list, nameEvent, nameFact, nameStep, t } from '../words.js';
 
 /**
  * Read off: every outcome and event that continues under another protocol clears each fact that readies a departure. A
  * run begins with the facts that hold `initially`, none of which is among these, so what was ready here is not ready
- * there.
+ * there. What stands against a departure is carried as far as both protocols know it, so none may go on under one that
+ * moves nobody: from there a third would begin as if nothing stood against it.
  */
 export const invA16: Invariant = {
   id: 'INV-A16',
@@ -34,6 +35,9 @@ export const invA16: Invariant = {
         report('transfer-keeps', `${where}/clears`, fillers);
       }
       for (const { protocol } of targets) {
+        if (regimeOf(protocol, context) === 'no-return') {
+          report('transfer-forgets', `${where}/continues`, { by, protocol });
+        }
         if (!context.others || context.others.some(({ id }) => id === protocol)) continue;
         report('transfer-nowhere', `${where}/continues`, { by, protocol });
       }

@@ -46,13 +46,14 @@ export const invA2: Invariant = {
       ...ASSESSORS[regime],
       never: ['CON'],
       side: 'sending',
-      reasons: true,
+      reasons: 'words',
       renewed: true,
     });
     requireSetter(scope, {
       fact: 'noAsylumPending',
       outcomes: ['recognised', 'refused', 'withdrawn'],
       kinds: ['ASY'],
+      side: 'sending',
       initially: true,
     });
     requireClearing(scope, 'new-risk-information', ['nonRefoulementClear']);
@@ -70,7 +71,7 @@ export const invA2: Invariant = {
       stepKinds: ['assessment'],
       kinds: ['CPA'],
       side: 'sending',
-      reasons: true,
+      reasons: 'words',
       renewed: true,
     });
     requireClearing(scope, 'new-risk-information', ['originConditionsOk']);

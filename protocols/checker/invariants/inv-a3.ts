@@ -3,6 +3,7 @@ import type { Invariant } from '../invariant.js';
 import { isForAdults } from '../model.js';
 import { requireGate } from '../rules/gates.js';
 import { requireSetter } from '../rules/setters.js';
+import { requireWindow } from '../rules/windows.js';
 import type { Scope } from '../scope.js';
 import { judge, knowing } from '../truth.js';
 import { decisionFacts } from '../vocabulary.js';
@@ -12,7 +13,8 @@ const FACTS = ['decisionNotified', 'remedyWindowClosed'] as const;
 
 /**
  * Departure requires that the decision was notified and its remedy window is over (gates). The window is counted
- * from the notification, because the step that closes it requires it; here, and only here, silence may decide. Both
+ * from the notification, because the step that closes it requires it and the time runs from its opening; here, and only
+ * here, silence may decide, after five days at the earliest, and before that counsel alone. Both
  * facts go when a decision is taken anew: with the outcome that sets it, or at the opening of its step where nothing is
  * decided or notified until it is answered; so they always speak of the decision in force.
  */
@@ -47,6 +49,7 @@ export const invA3: Invariant = {
       silence: true,
       after: ['decisionNotified'],
     });
+    requireWindow(scope, 'remedyWindowClosed');
     for (const decision of decisions) renewed(scope, decision);
   },
 };
@@ -59,8 +62,9 @@ function decided(scope: Scope): void {
     outcomes: ['removal'],
     stepKinds: ['approval'],
     side: 'sending',
-    never: ['CON'],
-    reasons: true,
+    never: ['CON', 'IOM', 'UNHCR', 'CSO', 'LEGAL', 'MON'],
+    reasons: 'words',
+    renewed: 'refusals',
     after: ['individualAssessed', 'nonRefoulementClear'],
   });
 }

@@ -35,6 +35,7 @@ export const invA4: Invariant = {
       fact: 'noRemedyPending',
       outcomes: ['dismissed', 'upheld', 'given-up', ...OVERTURNED],
       kinds: ['COURT'],
+      side: 'sending',
       initially: true,
     });
     for (const event of ['appeal-filed', 'court-order']) {

@@ -15,7 +15,8 @@ import { list, nameStep, t } from '../words.js';
  * changes what holds or calls another step. So a
  * state in which nobody can do anything does not stay one. Circles: every circle of steps that may open without limit
  * has an answer by people that opens no step of the circle again, and none goes round by silence alone; a circle with
- * a limit comes to its end, and then `exhausted` or `idle` calls somebody.
+ * a limit comes to its end, and then `exhausted` or `idle` calls somebody. What stays open keeps a run from standing still
+ * as long as it can be answered; so whoever can answer can also close, or silence does.
  */
 export const invA8: Invariant = {
   id: 'INV-A8',
@@ -27,6 +28,7 @@ export const invA8: Invariant = {
   source: 'product rule',
   check(scope) {
     checkStandstill(scope);
+    checkClosable(scope);
     checkCircles(scope);
   },
 };
@@ -61,13 +63,19 @@ function isExit(model: Model, step: Step): boolean {
   );
 }
 
-/** Whether an answer ends the run, changes what holds, or is what another step waits for. */
+/** Whether an answer ends the run, is what another step waits for, or changes what one looks at. */
 function changes({ definition }: Model, { over, sets, clears, step, outcome }: Move): boolean {
   if (over) return true;
   if (outcome!.keepsOpen) return false;
   const atom = `${step!.id}:${outcome!.id}`;
-  const awaited = definition.steps.some((other) => positiveAtoms(other.when).includes(atom));
-  return awaited || sets.length > 0 || clears.length > 0;
+  const changed = [...sets, ...clears];
+  return definition.steps.some(
+    (other) =>
+      positiveAtoms(other.when).includes(atom) ||
+      changed.some(
+        (fact) => namesIn(other.when).atoms.includes(fact) || other.requires?.includes(fact),
+      ),
+  );
 }
 
 /** A way things may be at a standstill under which the condition is not true; undefined when there is none. */
@@ -105,6 +113,21 @@ function attributesIn(condition: Condition): string[] {
   if ('attribute' in condition) return [`${condition.attribute} = ${condition.is}`];
   if ('not' in condition) return attributesIn(condition.not);
   return ('all' in condition ? condition.all : condition.any).flatMap(attributesIn);
+}
+
+/** Steps that people can answer for ever without closing them. */
+function checkClosable(scope: Scope): void {
+  const { model } = scope;
+  for (const step of model.definition.steps) {
+    const chosen = step.outcomes.filter((outcome) => !outcome.bySilence);
+    const closing = chosen.filter((outcome) => !outcome.keepsOpen);
+    const isDue = step.deadline?.lapse !== undefined && !step.deadline.pausedWhile?.length;
+    const isHeld = closing.length === 0 && chosen.length > 0 && !isDue;
+    const despite = chosen.filter((outcome) => outcome.despiteMissing);
+    const isStuck = despite.length > 0 && despite.every((outcome) => outcome.keepsOpen);
+    if (!isHeld && !isStuck) continue;
+    scope.report('never-still', `steps/${step.id}/outcomes`, { step: nameStep(model, step.id) });
+  }
 }
 
 function checkCircles(scope: Scope): void {

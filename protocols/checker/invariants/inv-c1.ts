@@ -44,7 +44,7 @@ function alone(scope: Scope): void {
     fact: 'bidReturn',
     outcomes: RETURN,
     stepKinds: ['approval'],
-    reasons: true,
+    reasons: 'words',
     after: ['childViewRecorded'],
     renewed: true,
   });
@@ -53,7 +53,8 @@ function alone(scope: Scope): void {
     outcomes: ['recorded'],
     kinds: ['CPA'],
     side: 'sending',
-    reasons: true,
+    reasons: 'words',
+    renewed: true,
   });
   requireSetter(scope, {
     fact: 'guardianActive',
@@ -78,7 +79,9 @@ function withFamily(scope: Scope): void {
       fact,
       outcomes: ['no-children', 'in-best-interests', 'return-with-family'],
       anyKind: ['CPA', 'IOM'],
+      side: 'sending',
       reasons: true,
+      renewed: 'or-stopped',
     });
     for (const move of model.setters(fact)) {
       if (!move.step || model.roles(move.step).some(({ kind }) => kind === 'CPA')) continue;

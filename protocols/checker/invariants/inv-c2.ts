@@ -5,11 +5,12 @@ import { requireClearing } from '../rules/clearing.js';
 import { isAtBorder, requireGate } from '../rules/gates.js';
 import { requireReturn } from '../rules/return.js';
 import { requireSetter } from '../rules/setters.js';
-import { t } from '../words.js';
+import { nameStep, t } from '../words.js';
 import { forChildren } from './inv-c1.js';
 
 /**
- * Departure and handover of a child require the escort (gates), who is named by a person (setter). That the escort
+ * Departure and handover of a child require the escort (gates), who is named by a person (setter) and signs that they took
+ * the child along. That the escort
  * drops out may be reported until the handover; it takes the fact away, so that no handover is accepted, and opens the
  * step that stops the journey (clearing, acceptance, return).
  */
@@ -33,7 +34,23 @@ export const invC2: Invariant = {
     const situation = { [IN_TRANSIT]: true, [HERE]: false, [fact]: false };
     requireReturn(scope, situation, { isMinor: true });
     if (voluntary) return;
-    requireSetter(scope, { fact, outcomes: ['assigned'], kinds: ['CPA'], reasons: true });
+    for (const step of scope.model.having('departs')) {
+      const isEscorted = scope.model
+        .roles(step)
+        .some(({ kind, side, optional }) => !optional && (kind === 'CPA' || side === 'either'));
+      if (isEscorted || !forChildren(step)) continue;
+      scope.report('escort-absent', `steps/${step.id}/by`, {
+        step: nameStep(scope.model, step.id),
+      });
+    }
+    requireSetter(scope, {
+      fact,
+      outcomes: ['assigned'],
+      kinds: ['CPA'],
+      side: 'sending',
+      reasons: true,
+      renewed: true,
+    });
     requireClearing(scope, 'escort-lost', [fact]);
     requireAccepted(scope, 'escort-lost', 'handover', 'named');
   },

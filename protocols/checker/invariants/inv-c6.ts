@@ -1,6 +1,7 @@
 import { onwardOf } from '../../language/step.js';
 import type { Invariant } from '../invariant.js';
 import { isForAdults } from '../model.js';
+import { requireFamilyLink } from '../rules/families.js';
 import { requireGate } from '../rules/gates.js';
 import { requireSetter } from '../rules/setters.js';
 import { regimeOf } from '../vocabulary.js';
@@ -8,7 +9,8 @@ import { nameStep, t } from '../words.js';
 
 /**
  * A child's run moves to a protocol for adults only by an answer that requires the finding of adulthood to be final;
- * silence gives no such answer. Departure of a child alone requires that no siblings are split. Manifests of adults
+ * silence gives no such answer. Departure of a child alone requires that no siblings are split, and hears of it when one no
+ * longer goes along. Manifests of adults
  * exist in the regime `removal` only (INV-C4, INV-G1).
  */
 export const invC6: Invariant = {
@@ -36,6 +38,7 @@ export const invC6: Invariant = {
       }
     }
     if (!child) return;
+    requireFamilyLink(scope, 'siblingsSettled');
     requireGate(scope, {
       effect: 'departs',
       facts: ['siblingsSettled'],
@@ -45,7 +48,9 @@ export const invC6: Invariant = {
       fact: 'siblingsSettled',
       outcomes: ['together', 'split-by-determination'],
       kinds: ['CPA'],
+      side: 'sending',
       reasons: true,
+      renewed: true,
       initially: true,
     });
   },

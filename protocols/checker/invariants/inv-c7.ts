@@ -5,8 +5,10 @@ import { requireClearing } from '../rules/clearing.js';
 import { requireGate } from '../rules/gates.js';
 import { requireOnward, requireReferral } from '../rules/referral.js';
 import { asksFor, requireSetter } from '../rules/setters.js';
+import { requireWindow } from '../rules/windows.js';
 import type { Scope } from '../scope.js';
 import { judge, knowing } from '../truth.js';
+import { ADULTHOOD } from '../vocabulary.js';
 import { nameStep, t } from '../words.js';
 
 /** That nobody challenged the finding of majority in time, or a court upheld it. */
@@ -19,7 +21,8 @@ const DOUBT = ['minor-or-doubt', 'child-issue', 'unaccompanied-child'] as const;
  * says otherwise, and departure requires that treatment; a new claim restores it. That answer is final only when nobody
  * challenged it in time or a court upheld it, and every new one can be challenged anew. Victim: the departure of an
  * adult requires a finding of majority that child protection signs too, a claim takes it away, and nothing else,
- * silence least of all, makes the run one of an adult. Everybody else: the claim, and an answer that says there is
+ * silence least of all, makes the run one of an adult; that finding exists in no other protocol, where it would make a
+ * child's steps those of an adult. Everybody else: the claim, and an answer that says there is
  * doubt, lead to the protocol of children whatever else holds (referral).
  */
 export const invC7: Invariant = {
@@ -32,6 +35,9 @@ export const invC7: Invariant = {
   source: 'MX trafficking law art. 3 X',
   check(scope) {
     const { regime } = scope.model.definition;
+    if (regime !== 'victim' && scope.model.facts.has(ADULTHOOD)) {
+      scope.report('adulthood-elsewhere', `facts/${ADULTHOOD}`, { fact: ADULTHOOD });
+    }
     if (regime === 'removal' || regime === 'voluntary') {
       requireReferral(scope, 'minority-claim', 'child');
       requireOnward(scope, DOUBT, 'child');
@@ -68,6 +74,7 @@ function reviewable(scope: Scope): void {
     plain: true,
     silence: true,
   });
+  requireWindow(scope, FINAL);
   for (const move of model.setters(FINAL)) {
     const { step } = move;
     if (!step || judge(step.when, knowing({ childTreatment: true })) === false) continue;
@@ -88,8 +95,9 @@ function majorityProven(scope: Scope): void {
     fact: 'majorityEstablished',
     outcomes: ['adult'],
     kinds: ['CPA'],
+    side: 'sending',
     stepKinds: ['assessment'],
-    reasons: true,
+    reasons: 'words',
   });
   requireClearing(scope, 'minority-claim', ['majorityEstablished']);
   doubtMeansChild(scope);

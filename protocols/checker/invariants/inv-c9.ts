@@ -1,18 +1,29 @@
-import { namesIn } from '../../language/condition.js';
-import type { Step } from '../../language/step.js';
+import { type Condition, namesIn } from '../../language/condition.js';
+import { onwardOf, type Step } from '../../language/step.js';
 import type { Text } from '../../language/text.js';
 import type { Invariant } from '../invariant.js';
-import { ARRIVED } from '../model.js';
-import { EXCUSING_EVENTS, EXCUSING_OUTCOMES, SIX_MONTHS } from '../rules/early-closure.js';
-import { lengthText, shortest } from '../rules/lengths.js';
+import { ARRIVED, HERE, IN_TRANSIT } from '../model.js';
+import type { Move } from '../moves.js';
+import { refute } from '../prove.js';
+import {
+  EXCUSING_EVENTS,
+  EXCUSING_OUTCOMES,
+  isExcusing,
+  isLongVisit,
+} from '../rules/early-closure.js';
+import { lengthText } from '../rules/lengths.js';
 import type { Scope } from '../scope.js';
-import { judge, knowing } from '../truth.js';
-import { list, nameStep, t } from '../words.js';
+import { judge, type Knowledge } from '../truth.js';
+import { regimeOf } from '../vocabulary.js';
+import { list, nameEvent, nameStep, t } from '../words.js';
 
 /**
  * A step that ends the run once the child was received opens only when its guard holds. The guard is judged with every
  * series of visits that reaches six months unfinished and none of the admitted reasons given, nothing else known: it
- * must then be false. An adult victim is not meant, nor a person who travels without children.
+ * must then be false, or no way leads to that answer once somebody was received. Visits are counted from the return, and
+ * only an admitted reason ends them earlier; an answer is such a reason where visitors, child protection or a court give
+ * it. What is reported ends no run then. Going on under a protocol in which nobody is visited is an end. An adult victim
+ * is not meant, nor a person who travels without children.
  */
 export const invC9: Invariant = {
   id: 'INV-C9',
@@ -23,13 +34,18 @@ export const invC9: Invariant = {
   ),
   source: 'Follow-up of at least six months',
   check(scope) {
-    const ending = new Set(
-      scope.model.moves
-        .filter((move) => move.step && endsForGood(move.outcome))
-        .map((move) => move.step!),
+    if (hasNoChildren(scope)) return;
+    const known = unfinished(scope);
+    const ending = scope.model.moves.filter(
+      (move) => move.kind !== 'silence' && endsForGood(scope, move),
     );
-    for (const step of ending) {
-      if (!isAfterReturn(step) || judge(step.when, unfinished(scope)) === false) continue;
+    const seen = new Set<Step>();
+    for (const move of ending) {
+      const { step, event } = move;
+      if (event) checkReport(scope, move, known);
+      if (!step || seen.has(step) || judge(step.when, known) === false) continue;
+      if (!isAfterReturn(step, known) && !canComeAfterReturn(scope, move)) continue;
+      seen.add(step);
       scope.report('closed-too-soon', `steps/${step.id}/when`, {
         step: nameStep(scope.model, step.id),
         visits: visitsOf(scope, step),
@@ -37,6 +53,35 @@ export const invC9: Invariant = {
     }
   },
 };
+
+/** Whether nobody travels under the protocol but with the answer that no child does. */
+function hasNoChildren({ model }: Scope): boolean {
+  if (model.definition.regime !== 'voluntary') return false;
+  const setters = model.setters('childrenSafeguarded');
+  return (
+    setters.length > 0 && setters.every(({ outcome }) => outcome?.assigns?.withChildren === false)
+  );
+}
+
+function checkReport(scope: Scope, { event }: Move, known: Knowledge): void {
+  if (!event || event.id === 'deceased' || EXCUSING_EVENTS.includes(event.id)) return;
+  const isRefused = event.while !== undefined && judge(event.while, home(known)) === false;
+  if (isRefused) return;
+  scope.report('closed-by-report', `events/${event.id}`, {
+    event: nameEvent(scope.model, event.id),
+  });
+}
+
+/** The same, once the person was received. */
+function home(known: Knowledge): Knowledge {
+  return {
+    holds(atom) {
+      if (atom === HERE || atom === IN_TRANSIT) return false;
+      return ARRIVED.some((fact) => fact === atom) ? true : known.holds(atom);
+    },
+    attribute: known.attribute,
+  };
+}
 
 /** The series a step waits for, each with the distance of its last visit. */
 function visitsOf({ model }: Scope, step: Step): Text {
@@ -52,36 +97,62 @@ function visitsOf({ model }: Scope, step: Step): Text {
   return visits.length > 0 ? list(visits) : t('ninguna', 'none');
 }
 
-/** Going on under another protocol is no end: the visits are due there. */
-function endsForGood(outcome: Step['outcomes'][number] | undefined): boolean {
-  return outcome?.ends !== undefined;
+/** Going on where visits are due is no end. */
+function endsForGood({ context, model }: Scope, { outcome, event }: Move): boolean {
+  const does = outcome ?? event;
+  if (does === undefined) return false;
+  if (does.ends !== undefined) return true;
+  const { regime } = model.definition;
+  return onwardOf(does).some(({ protocol }) => {
+    const on = regimeOf(protocol, context);
+    return on !== undefined && on !== regime && on !== 'child' && on !== 'victim';
+  });
 }
 
-function isAfterReturn(step: Step): boolean {
+/** Whether a step cannot have been open before somebody was received. */
+function isAfterReturn(step: Step, known: Knowledge): boolean {
+  const away = (condition: Condition) =>
+    judge(condition, {
+      holds: (atom) => (ARRIVED.some((fact) => fact === atom) ? false : known.holds(atom)),
+      attribute: known.attribute,
+    });
   return (
     (step.effects?.includes('closes') ?? false) ||
     ARRIVED.some((fact) => step.requires?.includes(fact)) ||
-    judge(step.when, knowing({ received: false, returned: false })) === false
+    away(step.when) === false
   );
 }
 
-function unfinished({ model }: Scope) {
+/** Whether an answer may be given in a run that led to a departure, after the person was received. */
+function canComeAfterReturn({ model }: Scope, move: Move): boolean {
+  return model.starts.some(({ given, reach }) => {
+    if (![...model.departures].some((departure) => reach.moves.has(departure))) return false;
+    const places = [HERE, IN_TRANSIT, ...ARRIVED].filter((fact) => model.facts.has(fact));
+    return refute(model, {
+      tracked: [...places, `open:${move.step!.id}`],
+      start: given,
+      moves: reach.moves,
+      watches: (next) => next === move,
+      bad: (next, before) => next === move && ARRIVED.some((fact) => before.holds(fact) === true),
+    });
+  });
+}
+
+function unfinished({ model }: Scope): Knowledge {
   const finished = new Set(
     model.definition.steps
-      .filter((step) => step.series?.at.some((distance) => shortest(distance) >= SIX_MONTHS))
+      .filter((step) => isLongVisit(model, step))
       .map(({ id }) => `finished:${id}`),
   );
   const excuses = new Set(EXCUSING_EVENTS.map((event) => `event:${event}`));
   return {
-    holds(atom: string) {
+    holds(atom) {
       if (finished.has(atom) || excuses.has(atom)) return false;
-      const [, outcome = ''] = atom.split(':');
-      return EXCUSING_OUTCOMES.includes(outcome) ? false : undefined;
+      const [id = '', outcome = ''] = atom.split(':');
+      return EXCUSING_OUTCOMES.includes(outcome) && isExcusing(model, id) ? false : undefined;
     },
-    attribute(id: string, is: unknown) {
-      if (id === 'isMinor') return is === true;
-      if (id === 'withChildren') return is === true;
-      return undefined;
+    attribute(id, is) {
+      return id === 'isMinor' || id === 'withChildren' ? is === true : undefined;
     },
   };
 }

@@ -19,7 +19,7 @@ const RESTS_ON = [
 
 /**
  * Departure requires the clearance; so does every step that gives a seat on an operation, and every one before departure
- * that fixes the journey or tells the receiving migration authority of the person, which is how one comes onto a list. The clearance is an answer of this run alone
+ * that fixes the journey, or tells the receiving migration authority of the person or asks it anything, which is how one comes onto a list. The clearance is an answer of this run alone
  * (setter), and rests on all that an individual decision takes.
  */
 export const invG1: Invariant = {
@@ -50,10 +50,11 @@ function lists({ model, report }: Scope): void {
   for (const step of model.definition.steps) {
     const gives = step.outcomes.some(({ seat }) => seat === 'taken');
     if (!(gives || model.early.has(step)) || step.requires?.includes(CLEARED)) continue;
-    const tells = (step.shares ?? []).some(({ to }) => {
-      const role = model.role(to);
-      return role?.kind === 'MIG' && role.side === 'receiving';
-    });
+    const told = [
+      ...(step.recalls ? [] : model.roles(step)),
+      ...(step.shares ?? []).flatMap(({ to }) => model.role(to) ?? []),
+    ];
+    const tells = told.some(({ kind, side }) => kind === 'MIG' && side === 'receiving');
     if (!gives && !tells && !seats.has(step)) continue;
     report('listed-uncleared', `steps/${step.id}/requires`, { step: nameStep(model, step.id) });
   }

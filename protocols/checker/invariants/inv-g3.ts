@@ -1,10 +1,11 @@
 import type { Invariant } from '../invariant.js';
 import { requireClearing } from '../rules/clearing.js';
+import { requireFamilyLink } from '../rules/families.js';
 import { requireGate } from '../rules/gates.js';
 import { requireSetter } from '../rules/setters.js';
 import { t } from '../words.js';
 
-/** Departure requires the check (gate), child protection signs it (setter), and news of the family undo it (clearing). */
+/** Departure requires the check (gate), child protection signs it (setter), and news of the family, reported or of their own runs, undo it (clearing). */
 export const invG3: Invariant = {
   id: 'INV-G3',
   regimes: ['removal'],
@@ -20,9 +21,11 @@ export const invG3: Invariant = {
       outcomes: ['together', 'separated-best-interests', 'separated-own-choice'],
       stepKinds: ['assessment'],
       kinds: ['CPA'],
-      reasons: true,
+      side: 'sending',
+      reasons: 'words',
       renewed: true,
     });
     requireClearing(scope, 'family-change', ['familyUnityOk']);
+    requireFamilyLink(scope, 'familyUnityOk');
   },
 };

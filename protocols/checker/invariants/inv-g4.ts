@@ -1,3 +1,4 @@
+import type { Condition } from '../../language/condition.js';
 import type { Invariant } from '../invariant.js';
 import { ARRIVED, IN_TRANSIT } from '../model.js';
 import { reachFrom } from '../relaxed.js';
@@ -8,7 +9,8 @@ const OFFERS = ['reception-immediate-assistance', 'reintegration-offer'] as cons
 /**
  * Both offers can open once somebody was received: they are among what can happen in a run, and no longer are when the
  * handovers are taken out of it, so it is the handover that leads there. Declining the offer does nothing else: it
- * neither ends the run nor clears or sets a fact.
+ * neither ends the run nor clears, sets, assigns or takes back anything. Who gets them hangs on no event and no attribute
+ * of the person: without any of these their guards can still be true.
  */
 export const invG4: Invariant = {
   id: 'INV-G4',
@@ -31,7 +33,8 @@ export const invG4: Invariant = {
         );
         return step !== undefined && reach.steps.has(step);
       });
-      if (!reached || without) report('offer-missing', 'steps', { step: id });
+      const isOffered = step === undefined || isOpenToAll(step.when);
+      if (!reached || without || !isOffered) report('offer-missing', 'steps', { step: id });
     }
     const offer = model.steps.get('reintegration-offer');
     const declined = offer?.outcomes.find(({ id }) => id === 'declines');
@@ -40,6 +43,8 @@ export const invG4: Invariant = {
       (!declined ||
         declined.ends ||
         declined.continues ||
+        declined.withdraws?.length ||
+        declined.assigns ||
         declined.clears?.length ||
         declined.sets?.length)
     ) {
@@ -47,3 +52,13 @@ export const invG4: Invariant = {
     }
   },
 };
+
+/** Whether a condition can be true, or false, whatever was reported and whatever is known of the person. */
+function isOpenToAll(condition: Condition, wanted = true): boolean {
+  if (typeof condition === 'string') return !condition.startsWith('event:');
+  if ('attribute' in condition) return false;
+  if ('not' in condition) return isOpenToAll(condition.not, !wanted);
+  const parts = 'all' in condition ? condition.all : condition.any;
+  const each = (part: Condition) => isOpenToAll(part, wanted);
+  return 'all' in condition === wanted ? parts.every(each) : parts.some(each);
+}

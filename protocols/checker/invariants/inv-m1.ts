@@ -41,16 +41,23 @@ function noticed(scope: Scope): void {
       const setters = model.setters(fact);
       return setters.length > 0 && setters.every((move) => tells(scope, move));
     });
-    if (!told) scope.report('monitor-untold', `steps/${step.id}/requires`);
+    if (told) continue;
+    const silent = (step.requires ?? [])
+      .flatMap((fact) => model.setters(fact))
+      .find((move) => move.step?.shares?.some(({ to }) => to === model.definition.monitor));
+    scope.report('monitor-untold', silent?.where ?? `steps/${step.id}/requires`);
   }
 }
 
 function tells({ model }: Scope, { step, outcome }: Move): boolean {
   const { monitor } = model.definition;
+  // An interim result releases nothing.
+  if (outcome?.keepsOpen) return false;
   return (step?.shares ?? []).some(
     (share) =>
       share.to === monitor &&
       share.unless === undefined &&
+      share.onlyIfReached === undefined &&
       share.restsOn === undefined &&
       (!share.on || (outcome !== undefined && share.on.includes(outcome.id))),
   );

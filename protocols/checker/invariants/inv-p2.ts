@@ -1,13 +1,26 @@
+import type { Role } from '../../language/definition.js';
+import type { Category } from '../../language/form.js';
+import { isToldIdentityOnly } from '../../language/origin.js';
 import type { Invariant } from '../invariant.js';
 import { MOVING } from '../invariant.js';
 import { EXTRACTS, MATRIX } from '../matrix.js';
 import { asksFor } from '../rules/setters.js';
 import { nameStep, t } from '../words.js';
 
+/** Of what nobody needs who is not in the table, but counsel and courts. */
+const CONFIDENTIAL: readonly Category[] = ['D3', 'D5b', 'D6', 'D9'];
+
+function isConfidential(role: Role | undefined, category: Category): boolean {
+  // Of what is named for them these are sent identity alone.
+  if (!role || isToldIdentityOnly(role)) return false;
+  const isCounsel = role.kind === 'LEGAL' || role.kind === 'COURT';
+  return !isCounsel && CONFIDENTIAL.includes(category);
+}
+
 /**
- * Every share is compared with the table of `matrix.ts`. One that goes beyond it must stand on an approval whose
- * releasing answers all need a field, in which whoever approves gives reasons; the act and its answer are recorded. Of what a
- * body gets only an extract of, the share names the fields.
+ * Every share is compared with the table of `matrix.ts`; whoever is not in it gets nothing confidential. One that goes
+ * beyond it must stand on an approval whose releasing answers all need a field, in which whoever approves gives reasons; the
+ * act and its answer are recorded. Of what a body gets only an extract of, the share names the fields.
  */
 export const invP2: Invariant = {
   id: 'INV-P2',
@@ -33,8 +46,9 @@ export const invP2: Invariant = {
           });
         }
         const allowed = role && MATRIX[`${role.kind}/${role.side}`]?.[regime];
-        if (!allowed) continue;
-        const beyond = share.categories.filter((category) => !allowed.includes(category));
+        const isBeyond = (category: Category) =>
+          allowed ? !allowed.includes(category) : isConfidential(role, category);
+        const beyond = share.categories.filter(isBeyond);
         if (beyond.length === 0) continue;
         const releasing = step.outcomes.filter((outcome) =>
           share.on ? share.on.includes(outcome.id) : !outcome.keepsOpen,
@@ -46,7 +60,7 @@ export const invP2: Invariant = {
           step: nameStep(model, step.id),
           to: share.to,
           beyond: beyond.join(', '),
-          allowed: allowed.join(', ') || '—',
+          allowed: allowed?.join(', ') || '—',
         });
       }
     }

@@ -1,4 +1,5 @@
 import type { Invariant } from '../invariant.js';
+import { requireAccepted } from '../rules/acceptance.js';
 import { requireClearing, requireExpiry } from '../rules/clearing.js';
 import { requireDisclosure } from '../rules/disclosure.js';
 import { requireGate } from '../rules/gates.js';
@@ -10,7 +11,8 @@ const GATE = ['riskCleared', 'disclosureAuthorised'] as const;
 /**
  * Whatever discloses identity requires both facts (gates), and so does every step that an authority of origin answers
  * and every share with one, until the person was received (disclosure). Both facts come of safeguards that people
- * answer and run out by themselves; what raises the risk again or withdraws the authorisation takes them away.
+ * answer and run out by themselves; what raises the risk again or withdraws the authorisation, which anybody may report,
+ * takes them away.
  */
 export const invT1: Invariant = {
   id: 'INV-T1',
@@ -31,7 +33,7 @@ export const invT1: Invariant = {
       kinds: ['ATU'],
       side: 'sending',
       stepKinds: ['assessment'],
-      reasons: true,
+      reasons: 'words',
       renewed: true,
     });
     requireSetter(scope, {
@@ -48,6 +50,7 @@ export const invT1: Invariant = {
     requireExpiry(scope, 'disclosureAuthorised', { length: 90, unit: 'calendar-days' });
     requireClearing(scope, 'new-risk-information', GATE);
     requireClearing(scope, 'disclosure-revoked', ['disclosureAuthorised']);
+    requireAccepted(scope, 'disclosure-revoked', 'departure');
     requireClearing(scope, 'consent-revoked', ['disclosureAuthorised']);
     requireClearing(scope, 'asylum-claim', ['disclosureAuthorised']);
   },

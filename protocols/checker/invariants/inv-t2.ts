@@ -1,8 +1,9 @@
 import { type Invariant, MOVING } from '../invariant.js';
 import { requireClearing } from '../rules/clearing.js';
 import { requireGate } from '../rules/gates.js';
+import { shortest } from '../rules/lengths.js';
 import { requireOnward, requireReferral } from '../rules/referral.js';
-import { asksFor, requireSetter } from '../rules/setters.js';
+import { asksFor, isInWords, requireSetter } from '../rules/setters.js';
 import type { Scope } from '../scope.js';
 import { nameStep, t } from '../words.js';
 
@@ -14,6 +15,8 @@ const BLOCKS = {
   victim: 'riskCleared',
 } as const;
 
+const LEAST_REFLECTION = { length: 30, unit: 'calendar-days' } as const;
+
 /** How a screening says that there are signs of trafficking. */
 const SIGN = ['protected-handling', 'grounds'] as const;
 
@@ -22,8 +25,8 @@ const SIGN = ['protected-handling', 'grounds'] as const;
  * is not under protection yet goes on under a protocol that protects, by the report and by every screening that finds
  * signs (referral). For a
  * victim departure requires that the period of reflection ended and identification was reviewed; the period ends
- * after thirty days at least, or earlier by the person's own written wish, always with counsel's signature, and never
- * by silence.
+ * after thirty days at least (so it can be asked no earlier), or earlier by the person's own wish in words, always with
+ * counsel's signature, and never by silence.
  */
 export const invT2: Invariant = {
   id: 'INV-T2',
@@ -66,18 +69,22 @@ function reflection(scope: Scope): void {
     fact: 'reflectionDone',
     outcomes: ['ended', 'ended-early'],
     kinds: ['ATU', 'LEGAL'],
+    side: 'sending',
   });
   requireSetter(scope, {
     fact: 'identificationReviewed',
     outcomes: ['recognised'],
     kinds: ['ATU'],
-    reasons: true,
+    side: 'sending',
+    reasons: 'words',
+    renewed: true,
   });
   for (const { step, outcome, where } of model.setters('reflectionDone')) {
     if (!step || !outcome) continue;
-    const last = step.series?.at.at(-1);
-    const long = last?.unit === 'calendar-days' && last.length >= 30;
-    if (long || asksFor(step, outcome.id)) continue;
+    const first = step.series?.at[0];
+    const long = first !== undefined && shortest(first) >= shortest(LEAST_REFLECTION);
+    const wished = outcome.id === 'ended-early' && asksFor(step, outcome.id, isInWords);
+    if (long || wished) continue;
     scope.report('reflection-cut', where, { step: nameStep(model, step.id) });
   }
 }

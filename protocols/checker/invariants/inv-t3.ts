@@ -13,7 +13,8 @@ const WILLING = 'noObjection';
 /**
  * The departure of an adult requires the four facts (gates). A departure that does not require a finding of majority is
  * for children only: its guard is false unless the run counts the person as a child, and whatever makes the run one of
- * an adult takes away the determination it rests on. So no adult departs by it without consent. Who takes the decision
+ * an adult takes away the determination it rests on. So no adult departs by it without consent, and no step for adults
+ * opens for who counts as a child. Who takes the decision
  * back on the way is brought back and handed to nobody (clearing, gate, return).
  */
 export const invT3: Invariant = {
@@ -39,6 +40,8 @@ export const invT3: Invariant = {
       fact: 'proceedingsFree',
       outcomes: ['free', 'does-not-wait', 'none-pending'],
       anyKind: ['PROS', 'COURT', 'LEGAL'],
+      side: 'sending',
+      renewed: true,
     });
     requireClearing(scope, 'new-hearing', ['proceedingsFree']);
     requireGate(scope, {
@@ -49,7 +52,11 @@ export const invT3: Invariant = {
     requireClearing(scope, 'consent-revoked', [WILLING]);
     requireReturn(scope, { [IN_TRANSIT]: true, [HERE]: false, [WILLING]: false });
     for (const step of model.having('departs')) {
-      if (isForAdults(step)) continue;
+      if (isForAdults(step)) {
+        if (judge(step.when, knowing({}, { isMinor: true })) === false) continue;
+        scope.report('child-as-adult', `steps/${step.id}/when`, { step: nameStep(model, step.id) });
+        continue;
+      }
       if (judge(step.when, knowing({}, { isMinor: false })) === false) continue;
       scope.report('adult-as-child', `steps/${step.id}/when`, { step: nameStep(model, step.id) });
     }

@@ -1,6 +1,7 @@
 import type { Invariant } from '../invariant.js';
-import { HERE } from '../model.js';
+import { ARRIVED, HERE, IN_TRANSIT } from '../model.js';
 import { requireAccepted } from '../rules/acceptance.js';
+import { opensAtOnce, requireKept } from '../rules/at-once.js';
 import { requireClearing } from '../rules/clearing.js';
 import { requireGate } from '../rules/gates.js';
 import type { Scope } from '../scope.js';
@@ -30,7 +31,8 @@ export const invT7: Invariant = {
   },
 };
 
-function opens({ model, report }: Scope): void {
+function opens(scope: Scope): void {
+  const { model, report } = scope;
   const step = model.steps.get(STEP);
   if (!step) {
     report('alternatives-missing', 'steps', { step: STEP });
@@ -44,7 +46,8 @@ function opens({ model, report }: Scope): void {
     personPresent: true,
   });
   const requires = (step.requires ?? []).filter((fact) => known.holds(fact) !== true);
-  const isAlways = requires.length === 0 && step.limit === undefined;
+  const isAlways = requires.length === 0 && opensAtOnce(step);
+  requireKept(scope, step, [IN_TRANSIT, ...ARRIVED, 'returnOpen']);
   if (judge(step.when, known) === true && isAlways) return;
   report('alternatives-barred', `steps/${STEP}`, { step: STEP });
 }

@@ -1,5 +1,5 @@
 import type { Invariant } from '../invariant.js';
-import { isForAdults } from '../model.js';
+import { isForAdults, type Model } from '../model.js';
 import { requireClearing, requireExpiry } from '../rules/clearing.js';
 import { requireGate } from '../rules/gates.js';
 import { shortest } from '../rules/lengths.js';
@@ -11,7 +11,7 @@ const COOLING_OFF = 72;
 
 /**
  * Departure requires the decision and its confirmation (gates). The decision is taken in a step that opens, as a
- * series, three days after counselling, and requires what counselling established; the confirmation requires the
+ * series, three days after the answer by which the person was counselled, and requires what counselling established; the confirmation requires the
  * decision and runs out after 24 hours; both are people's answers. Withdrawal takes both away.
  */
 export const invV1: Invariant = {
@@ -50,7 +50,7 @@ export const invV1: Invariant = {
     requireExpiry(scope, 'consentValid', { length: 24, unit: 'hours' });
     requireExpiry(scope, given, { length: 90, unit: 'calendar-days' });
     requireClearing(scope, 'consent-revoked', [given, 'consentValid']);
-    coolingOff(scope, given);
+    coolingOff(scope, given, informed);
     if (victim) return;
     requireSetter(scope, {
       fact: 'consentFree',
@@ -64,14 +64,26 @@ export const invV1: Invariant = {
   },
 };
 
-function coolingOff(scope: Scope, given: string): void {
+/**
+ * Whether the time to think is counted from the answer by which the person was informed; where no fact says that (a
+ * victim), from counselling that rests on what was found out about the risk.
+ */
+function isCounselling(model: Model, id: string, atom: string, informed: string): boolean {
+  const told = model
+    .setters(informed)
+    .some(({ step, outcome }) => step?.id === id && `${id}:${outcome?.id}` === atom);
+  if (informed === 'counselled') return told;
+  return /counsel/.test(id) && (model.steps.get(id)?.requires?.includes(informed) ?? false);
+}
+
+function coolingOff(scope: Scope, given: string, informed: string): void {
   const { model } = scope;
   for (const { step, outcome, where } of model.setters(given)) {
     // A child's return rests on the determination, not on consent.
     if (!step || outcome?.id.startsWith('return-')) continue;
     const first = step.series?.at[0];
     const after = step.series?.after.split(':')[0] ?? '';
-    const counselling = /counsel/.test(after) || model.steps.get(after)?.safeguard;
+    const counselling = isCounselling(model, after, step.series?.after ?? '', informed);
     if (first && shortest(first) >= COOLING_OFF && counselling) continue;
     scope.report('no-cooling-off', where, { step: nameStep(model, step.id) });
   }

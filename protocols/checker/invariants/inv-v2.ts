@@ -3,6 +3,7 @@ import { onwardOf } from '../../language/step.js';
 import type { Invariant } from '../invariant.js';
 import { ARRIVED, HERE, IN_TRANSIT } from '../model.js';
 import { requireAccepted } from '../rules/acceptance.js';
+import { opensAtOnce, requireKept } from '../rules/at-once.js';
 import { requireClearing } from '../rules/clearing.js';
 import { isAtBorder, requireGate } from '../rules/gates.js';
 import { requireReturn } from '../rules/return.js';
@@ -61,7 +62,8 @@ function withdrawal(scope: Scope): void {
     return;
   }
   const fillers = { step: nameStep(model, STEP) };
-  if (step.requires?.length || step.limit !== undefined || step.notBefore) {
+  requireKept(scope, step, [...ARRIVED, WANTED]);
+  if (step.requires?.length || !opensAtOnce(step)) {
     scope.report('withdrawal-barred', `steps/${STEP}`, fillers);
   }
   if (!positiveAtoms(step.when).includes(EVENT)) {

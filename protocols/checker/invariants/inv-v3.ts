@@ -23,6 +23,11 @@ export const invV3: Invariant = {
   ),
   source: 'GCM objective 21(b)',
   check(scope) {
+    const { consents = [], minorWhen, regime } = scope.model.definition;
+    const mayBeChild = regime === 'voluntary' || regime === 'victim';
+    if (mayBeChild && consents.length > 0 && minorWhen === undefined) {
+      scope.report('minority-unsaid', 'minorWhen');
+    }
     for (const step of scope.model.definition.steps) {
       const outcomes = consentingOutcomes(step.consent);
       if (outcomes.length === 0) continue;
@@ -41,14 +46,16 @@ function whoOf({ form }: Step): string[] {
 function checkWhose(scope: Scope, step: Step): void {
   const { definition } = scope.model;
   const who = whoOf(step);
-  const others = who.filter((one) => !DECIDERS.some((known) => known === one));
+  const isChild = definition.regime === 'child';
+  // Where nobody can say that they decide themselves, somebody always decides for them.
+  const isOwn = isChild || who.length === 0 || who.includes('person');
+  const others = isOwn ? who.filter((one) => !DECIDERS.some((known) => known === one)) : who;
   const where = `steps/${step.id}/form/${WHOSE}`;
   const name = { step: nameStep(scope.model, step.id) };
   if (others.length > 0) {
     const fillers = { who: others.join(', '), allowed: DECIDERS.join(', ') };
     scope.report('consent-by-another', where, { ...name, ...fillers });
   }
-  const isChild = definition.regime === 'child';
   if (!isChild && definition.minorWhen === undefined) return;
   const isRepresented = who.includes('guardian') || who.includes('parents');
   const isHeard = step.form?.some(({ id }) => id === ASSENT) ?? false;

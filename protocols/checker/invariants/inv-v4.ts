@@ -13,9 +13,16 @@ const AGREED = [
   'originTold',
 ] as const;
 
+/** What the person agrees to, and what is told with that answer. */
+const AGREEMENTS: readonly (readonly [string, ...string[]])[] = [
+  ['consularContactAgreed', 'consulateTold'],
+  ['originNoticeAgreed', 'originTold'],
+];
+
 /**
  * Before the journey every share with an authority of origin is held back for certain unless one of these facts holds,
- * and every step such an authority answers requires one. The facts come of answers in which the person agreed.
+ * and every step such an authority answers requires one. The facts come of answers in which the person agreed, none holds
+ * from the start.
  * (That what was told is taken back again to the same authority is not a new disclosure.)
  */
 export const invV4: Invariant = {
@@ -44,7 +51,19 @@ export const invV4: Invariant = {
         });
       }
     }
-    for (const fact of ['consularContactAgreed', 'originNoticeAgreed']) {
+    for (const [fact, ...others] of AGREEMENTS) {
+      for (const { id, initially } of model.definition.facts) {
+        if (initially && (id === fact || others.includes(id))) {
+          scope.report('agreement-assumed', `facts/${id}`, { fact: id });
+        }
+      }
+      // What was told was told with the answer that agreed to it.
+      for (const told of others) {
+        for (const move of model.setters(told)) {
+          if (move.kind === 'answered' && move.sets.includes(fact)) continue;
+          scope.report('agreement-assumed', move.where, { fact: told });
+        }
+      }
       for (const move of model.setters(fact)) {
         if (
           move.kind === 'answered' &&

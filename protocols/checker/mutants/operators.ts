@@ -3,6 +3,11 @@ import { consents } from './consents.js';
 import { deciders } from './deciders.js';
 import { events } from './events.js';
 import { flow } from './flow.js';
+import { hostileConsents } from './hostile-consents.js';
+import { hostileInstitutions } from './hostile-institutions.js';
+import { hostileJourney } from './hostile-journey.js';
+import { hostilePeople } from './hostile-people.js';
+import { hostileProtection } from './hostile-protection.js';
 import { lowering } from './lowering.js';
 import type { Operator } from './mutant.js';
 import { people } from './people.js';
@@ -34,4 +39,9 @@ export const OPERATORS: readonly Operator[] = [
   ...referrals,
   ...deciders,
   ...flow,
+  ...hostileInstitutions,
+  ...hostileJourney,
+  ...hostilePeople,
+  ...hostileProtection,
+  ...hostileConsents,
 ];

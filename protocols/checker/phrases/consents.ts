@@ -79,6 +79,36 @@ export const CONSENTS = {
       'Add it to the "sets" of the outcome, or ask it in the form.',
     ],
   ),
+  'consent-taken': error(
+    [
+      '{where} da por consentido «{purpose}» ({marks}) sin que ahí se pida a la persona.',
+      '{where} counts consent "{purpose}" as given ({marks}), though the person is not asked for it there.',
+    ],
+    [
+      'Establezca {marks} solo con resultados que el paso nombra en «gives» de ese consentimiento.',
+      'Set {marks} only by outcomes the step names in "gives" of that consent.',
+    ],
+  ),
+  'consent-bundled': error(
+    [
+      'En el paso {step} no puede darse «{purpose}» sin «{other}».',
+      'In step {step} "{purpose}" cannot be given without "{other}".',
+    ],
+    [
+      'Pida cada consentimiento en un paso propio, o con un resultado para cada uno.',
+      'Ask for each consent in a step of its own, or with an outcome for each.',
+    ],
+  ),
+  'minority-unsaid': error(
+    [
+      'Se piden consentimientos y nada dice cuándo la persona es menor de 18 años.',
+      'Consents are asked for and nothing says when the person is under 18.',
+    ],
+    [
+      'Declare «minorWhen», aunque solo lo diga una respuesta del inicio.',
+      'Declare "minorWhen", though only an answer at the start says it.',
+    ],
+  ),
   'consent-kept': error(
     [
       '{where} retira el consentimiento «{purpose}» y deja vigente {marks}.',

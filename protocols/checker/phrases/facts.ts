@@ -69,7 +69,17 @@ export const FACTS = {
       'El resultado {outcome} del paso {step} establece {fact} con una sola de las firmas ({roles}).',
       'Outcome {outcome} of step {step} sets {fact} with one of the signatures alone ({roles}).',
     ],
-    ['Quite «alone» del resultado.', 'Remove "alone" from the outcome.'],
+    [
+      'Quite «alone» y «keepsOpen» del resultado.',
+      'Remove "alone" and "keepsOpen" from the outcome.',
+    ],
+  ),
+  'set-by-stand-in': error(
+    [
+      'El paso {step} establece {fact}; entre quienes firman ({roles}) hay una función que puede quedar vacía, y entonces responde la institución rectora. Debe ser: {who}.',
+      'Step {step} sets {fact}; among its signers ({roles}) is a role that may stay empty, and then the lead answers. It must be: {who}.',
+    ],
+    ['Quite «optional» de esa función.', 'Remove "optional" from that role.'],
   ),
   'set-by-kind': error(
     [
@@ -94,8 +104,28 @@ export const FACTS = {
       "Step {step} sets {fact} by {outcome} without asking for any reason of this person's case.",
     ],
     [
-      'Agregue al formulario un campo obligatorio para ese resultado.',
-      'Add a field to the form that is required for that outcome.',
+      'Agregue al formulario un campo obligatorio para ese resultado; donde se valora a la persona, de texto.',
+      'Add a field to the form that is required for that outcome; where the person is assessed, one of text.',
+    ],
+  ),
+  'window-too-short': error(
+    [
+      'En el paso {step} el silencio cierra el plazo para recurrir antes de {least} desde que se abre.',
+      'In step {step} silence closes the time for a remedy earlier than {least} after it opens.',
+    ],
+    [
+      'Cuente el plazo desde la apertura («from» sin poner) y dé al menos {least}.',
+      'Count the time from the opening (no "from") and give at least {least}.',
+    ],
+  ),
+  'window-closed-by-others': error(
+    [
+      'En el paso {step} dice {roles} que no habrá recurso ({outcome}); solo puede decirlo, por la persona, su asesoría legal o un tribunal.',
+      'In step {step} {roles} says that there will be no remedy ({outcome}); only counsel, for the person, or a court may.',
+    ],
+    [
+      'Haga que responda el paso LEGAL o COURT, o deje ese resultado solo al silencio.',
+      'Let LEGAL or COURT answer the step, or leave that outcome to silence alone.',
     ],
   ),
   'answer-keeps': error(

@@ -56,6 +56,63 @@ export const JOURNEY = {
     ],
     ['Agregue «clears: [inSendingState]».', 'Add "clears: [inSendingState]".'],
   ),
+  'departure-abroad': error(
+    [
+      'La salida ({step}) la responden solo instituciones del Estado receptor: {roles}.',
+      'The departure ({step}) is answered by institutions of the receiving State alone: {roles}.',
+    ],
+    [
+      'Agregue a «by» a quien lleva a la persona desde el Estado remitente.',
+      'Add to "by" whoever takes the person from the sending State.',
+    ],
+  ),
+  'received-without-departure': error(
+    [
+      '{by} da por recibida a una persona que está en el Estado remitente, sin salida ni entrega.',
+      '{by} counts a person who is in the sending State as received, without departure and handover.',
+    ],
+    [
+      'Haga que solo pueda ocurrir tras una entrega, o en un proceso que empieza en la recepción.',
+      'Let it happen after a handover only, or in a run that begins at reception.',
+    ],
+  ),
+  'received-by-sender': error(
+    [
+      '{by} da por recibida a la persona y no lo responde solo el Estado receptor (responde: {roles}).',
+      '{by} counts the person as received and is not answered by the receiving State alone (answered by: {roles}).',
+    ],
+    [
+      'Fuera de una entrega, que lo registre una institución que recibe.',
+      'Outside a handover let an institution that receives register it.',
+    ],
+  ),
+  'protection-withdrawn': error(
+    [
+      '{by} retira el paso {step}, que protege a la persona, mientras dura aquello por lo que se abrió; no vuelve a abrirse.',
+      '{by} takes back step {step}, which protects the person, while what it opened for goes on; it does not open again.',
+    ],
+    ['Quite «{id}» de «withdraws».', 'Remove "{id}" from "withdraws".'],
+  ),
+  'presence-assumed': error(
+    [
+      '{by} da a la persona por ausente o fallecida ({fact}) sin que se haya informado.',
+      '{by} takes the person to be absent or dead ({fact}) although nobody reported it.',
+    ],
+    [
+      'Que el hecho valga desde el inicio y lo quite solo un suceso que se informa.',
+      'Let the fact hold from the start and let only a reported event take it away.',
+    ],
+  ),
+  'never-still': error(
+    [
+      'El paso {step} puede quedar abierto para siempre y nadie puede cerrarlo, así que el proceso nunca se detiene para que se decida.',
+      'Step {step} may stay open for ever with nobody able to close it, so the run never stands still to be decided on.',
+    ],
+    [
+      'Dé a las personas un resultado que lo cierre, también mientras falte lo exigido si ahí admite otro.',
+      'Give people an outcome that closes it, also while something required is missing if it admits another then.',
+    ],
+  ),
   'departure-hidden': error(
     [
       '{by} pone a la persona en camino sin ser una salida.',
@@ -68,12 +125,12 @@ export const JOURNEY = {
   ),
   'person-lost': error(
     [
-      '{by} dice que la persona ya no está en camino y no dice dónde está.',
-      '{by} says that the person is no longer on the way and does not say where they are.',
+      '{by} dice que la persona ya no está donde estaba y no dice dónde está.',
+      '{by} says that the person is no longer where they were and does not say where they are.',
     ],
     [
-      'Establezca received, returned o inSendingState.',
-      'Set received, returned or inSendingState.',
+      'Establezca inTransit, received, returned o inSendingState.',
+      'Set inTransit, received, returned or inSendingState.',
     ],
   ),
   'place-twice': error(
@@ -122,7 +179,10 @@ export const JOURNEY = {
       'En la entrega {step} falta la firma de {missing}.',
       'The handover {step} lacks the signature of {missing}.',
     ],
-    ['Agréguelas a «by».', 'Add them to "by".'],
+    [
+      'Agréguelas a «by»; una función que puede quedar vacía no cuenta.',
+      'Add them to "by"; a role that may stay empty does not count.',
+    ],
   ),
   'handover-unguarded': error(
     [
@@ -136,7 +196,7 @@ export const JOURNEY = {
       'El resultado {outcome} de la entrega {step} vale con una sola firma.',
       'Outcome {outcome} of the handover {step} needs one signature only.',
     ],
-    ['Quite «alone».', 'Remove "alone".'],
+    ['Quite «alone» y «keepsOpen».', 'Remove "alone" and "keepsOpen".'],
   ),
   'handover-by-silence': error(
     [
@@ -179,6 +239,16 @@ export const JOURNEY = {
       '{by} moves the case to {protocol} and leaves standing: {facts}.',
     ],
     ['Agregue a «clears»: {ids}.', 'Add to "clears": {ids}.'],
+  ),
+  'transfer-forgets': error(
+    [
+      '{by} pasa el caso a «{protocol}», que no mueve a nadie: allí ningún recurso, solicitud ni protección sigue en pie.',
+      '{by} moves the case to "{protocol}", which moves nobody: no remedy, claim or protection stands there.',
+    ],
+    [
+      'Termine el proceso, o siga en un protocolo que conozca lo que detiene una salida.',
+      'End the run, or go on under a protocol that knows what stops a departure.',
+    ],
   ),
   'transfer-nowhere': warning(
     [

@@ -42,6 +42,60 @@ export const PEOPLE = {
       'Add {adulthood} to the "requires" of the step and do not give it by silence.',
     ],
   ),
+  'adulthood-elsewhere': error(
+    [
+      'El hecho «{fact}» distingue a personas adultas de niñas y niños solo en el régimen «victim»; aquí quitaría salvaguardias.',
+      'Fact "{fact}" tells adults from children under the regime "victim" only; here it would take safeguards away.',
+    ],
+    ['Quite el hecho.', 'Remove the fact.'],
+  ),
+  'escort-absent': error(
+    [
+      'En la salida {step} de una niña o un niño no firma quien le acompaña.',
+      'At the departure {step} of a child whoever escorts them does not sign.',
+    ],
+    [
+      'Agregue a «by» protección de la niñez o a quien acompaña, que no sea de ninguno de los dos Estados.',
+      'Add to "by" child protection or whoever escorts and is of neither State.',
+    ],
+  ),
+  'child-as-adult': error(
+    [
+      'La salida {step}, de personas adultas, puede abrirse para quien cuenta como niña o niño.',
+      'Departure {step}, which is for adults, may open for who counts as a child.',
+    ],
+    ['Agregue a «when» que isMinor es «false».', 'Add to "when" that isMinor is false.'],
+  ),
+  'need-in-words': error(
+    [
+      '{where}: la pregunta «{field}» sobre necesidades especiales admite algo fuera de la lista cerrada y saldría con ella.',
+      '{where}: question "{field}" on special needs admits something outside the closed list, which would leave with it.',
+    ],
+    [
+      'Use el tipo «codes» con opciones de: {allowed}.',
+      'Use type "codes" with options of: {allowed}.',
+    ],
+  ),
+  'family-unlinked': error(
+    [
+      'Nada dice al proceso que un familiar ya no va: {what}.',
+      'Nothing tells the run that a relative no longer goes along: {what}.',
+    ],
+    [
+      'Declare «family» y que el suceso «diverged» quite {fact}.',
+      'Declare "family" and let its event "diverged" clear {fact}.',
+    ],
+  ),
+  'closed-by-report': error(
+    [
+      'El suceso {event} puede terminar el proceso de una niña o un niño ya recibido, sin esperar las visitas.',
+      'Event {event} may end the run of a child who was received, without waiting for the visits.',
+    ],
+    [
+      'Limítelo con «while» a antes de la recepción, o quite «ends».',
+      'Limit it by "while" to before the reception, or remove "ends".',
+    ],
+  ),
   'age-unproven': error(
     [
       '{by} hace de la persona un caso de adulto sin un dictamen motivado de mayoría de edad.',

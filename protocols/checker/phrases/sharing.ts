@@ -49,6 +49,40 @@ export const SHARING = {
       'Set it only by an answer in the sending country.',
     ],
   ),
+  'regime-tells': error(
+    [
+      'El paso {step} envía datos de personas a {to}, de otro Estado, y el régimen dice que nada sale.',
+      'Step {step} sends data of people to {to}, of another State, and the regime says that nothing leaves.',
+    ],
+    [
+      'Quite el envío, o declare el régimen de quien se mueve, con sus salvaguardias.',
+      'Remove the share, or declare the regime of whoever is moved, with its safeguards.',
+    ],
+  ),
+  'side-untrue': error(
+    [
+      'La función {role} es de clase {kind} y dice ser «{side}»; debe ser {allowed}.',
+      'Role {role} is of kind {kind} and says "{side}"; it must be {allowed}.',
+    ],
+    ['Corrija «side» de la función.', 'Correct the "side" of the role.'],
+  ),
+  'kind-unknown': error(
+    [
+      'De la clase {kind} ({role}) no se sabe qué datos puede recibir en otro Estado.',
+      'Of kind {kind} ({role}) it is not known which data it may be sent in another State.',
+    ],
+    ['Use una de las clases conocidas: {kinds}.', 'Use one of the kinds that are known: {kinds}.'],
+  ),
+  'led-from-abroad': error(
+    [
+      '{role} dirige o vigila el proceso y es del Estado receptor: lo vería todo desde el inicio.',
+      '{role} leads or monitors the run and is of the receiving State: it would see everything from the start.',
+    ],
+    [
+      'Elija una institución del Estado remitente o de ninguno de los dos.',
+      'Choose an institution of the sending State or of neither.',
+    ],
+  ),
   'origin-by-one': error(
     [
       'El paso {step} ({outcome}) revela a {to}, del país de origen, quién es la persona, y basta una firma.',

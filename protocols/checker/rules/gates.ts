@@ -1,5 +1,5 @@
 import type { Outcome, Step, StepEffect } from '../../language/step.js';
-import { ARRIVED, positiveOutcomes } from '../model.js';
+import { ARRIVED, IN_TRANSIT, type Model, positiveOutcomes } from '../model.js';
 import type { Move } from '../moves.js';
 import { type Scope, shortestWay } from '../scope.js';
 import { nameFact, nameOutcome, nameStep } from '../words.js';
@@ -34,7 +34,19 @@ export function requireGate(scope: Scope, gate: Gate): void {
 }
 
 function stepsOf({ model }: Scope, { effect, of }: Gate): readonly Step[] {
-  return model.having(effect).filter((step) => !of || of(step));
+  const meant = effect === 'hands-over' ? arrivals(model) : [];
+  return [...model.having(effect), ...meant].filter((step) => !of || of(step));
+}
+
+/** Whoever travels without being handed over arrives by an answer all the same, and it takes what a handover takes. */
+function arrivals(model: Model): readonly Step[] {
+  const arriving = model.moves.filter(({ sets }) => ARRIVED.some((fact) => sets.includes(fact)));
+  return model.definition.steps.filter(
+    (step) =>
+      !step.effects?.includes('hands-over') &&
+      step.requires?.includes(IN_TRANSIT) &&
+      arriving.some((move) => move.step === step),
+  );
 }
 
 function reportMissing(scope: Scope, gate: Gate, step: Step, fact: string): void {

@@ -5,6 +5,7 @@ import { ARRIVED, HERE, IN_TRANSIT } from '../model.js';
 import type { Scope } from '../scope.js';
 import { judge, matches } from '../truth.js';
 import { nameEvent, nameOutcome, nameStep, t } from '../words.js';
+import { opensAtOnce, requireKept } from './at-once.js';
 
 /** The protocol of a regime, where the definitions a run may go on under are not known. */
 const BY_NAME: Readonly<Partial<Record<Regime, string>>> = {
@@ -26,7 +27,8 @@ const PRESENT: Readonly<Record<string, boolean>> = {
  *
  * Why that follows: `settle` opens every step whose guard is true and whose requirements hold. The guard of the step
  * found here is true as soon as the event was reported and the person is in the sending State, with nothing else
- * known, and it requires nothing else; every answer that closes it goes on under such a protocol.
+ * known, it requires nothing else and waits for no time, and nothing takes it back before the person was received; every
+ * answer that closes it goes on under such a protocol.
  */
 export function requireReferral(scope: Scope, event: string, regime: Regime): void {
   const { model } = scope;
@@ -37,14 +39,18 @@ export function requireReferral(scope: Scope, event: string, regime: Regime): vo
       holds: (asked: string) => (asked === atom ? true : PRESENT[asked]),
       attribute: (id: string, is: Parameters<typeof matches>[1]) => matches(given[id], is),
     };
-    const found = model.definition.steps.some(
+    const found = model.definition.steps.find(
       (step) =>
         judge(step.when, known) === true &&
         (step.requires ?? []).every((fact) => PRESENT[fact] === true) &&
+        opensAtOnce(step) &&
         step.outcomes.every((outcome) => outcome.keepsOpen || leadsTo(scope, outcome, regime)) &&
         step.outcomes.some((outcome) => leadsTo(scope, outcome, regime)),
     );
-    if (found) continue;
+    if (found) {
+      requireKept(scope, found, ARRIVED);
+      continue;
+    }
     const near = model.definition.steps.find(
       (step) => positiveAtoms(step.when).includes(atom) && judge(step.when, known) !== false,
     );

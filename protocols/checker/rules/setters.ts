@@ -1,3 +1,4 @@
+import type { Role } from '../../language/definition.js';
 import type { Field } from '../../language/form.js';
 import type { Step, StepKind } from '../../language/step.js';
 import { ARRIVED } from '../model.js';
@@ -6,6 +7,7 @@ import type { PhraseCode } from '../phrases.js';
 import { refute } from '../prove.js';
 import { type Scope, type Shown, shortestWay } from '../scope.js';
 import { judge, knowing } from '../truth.js';
+import { STOPS } from '../vocabulary.js';
 import { nameFact, nameOutcome, nameStep, t } from '../words.js';
 import { isDeparture } from './gates.js';
 
@@ -28,12 +30,16 @@ export interface Setter {
   readonly silence?: true;
   /** It may hold from the start. */
   readonly initially?: true;
-  /** The answer needs a required field: the reasons of this person's case. */
-  readonly reasons?: true;
+  /** The answer needs a required field: the reasons of this person's case. `words` cannot be given with a tick. */
+  readonly reasons?: true | 'words';
   /** The answer needs a text whose question's id ends so: somebody's name. */
   readonly named?: string;
-  /** An answer that denies it where it is decided leaves no earlier one standing. */
-  readonly renewed?: true;
+  /**
+   * An answer that denies it where it is decided leaves no earlier one standing. With `refusals` only answers that may be
+   * given while something is missing are meant, as results that refuse are; with `or-stopped` it may close every departure
+   * instead.
+   */
+  readonly renewed?: true | 'refusals' | 'or-stopped';
   /** Facts the step itself must require. */
   readonly after?: readonly string[];
 }
@@ -45,7 +51,8 @@ export interface Setter {
  * Why that follows: facts of a run change only by outcomes and events of its definition, by `initially` and by expiry
  * (`setFact` has no other caller). Each of these is looked at: events, `initially` and silence are refused, so what
  * remains is an outcome that `completeStep` accepted, which names role and person. Several signers must agree on it
- * unless it stands `alone`, which is refused here as well.
+ * unless it stands `alone` or is interim (`keepsOpen`), which are refused here as well. One signer must be of the kind
+ * and of the side, not one of each; and of a role that is never vacant, for a vacant one the lead answers.
  */
 export function requireSetter(scope: Scope, setter: Setter): void {
   const { model } = scope;
@@ -58,6 +65,8 @@ export function requireSetter(scope: Scope, setter: Setter): void {
     if (code) report(scope, setter, code, move.where, move);
   }
   for (const move of setter.renewed ? denying(scope, fact) : []) {
+    if (setter.renewed === 'refusals' && !move.outcome?.despiteMissing) continue;
+    if (setter.renewed === 'or-stopped' && stopsEverybody(scope, move)) continue;
     const shown = standing(scope, fact, move);
     if (shown) report(scope, setter, 'set-and-stands', `${move.where}/clears`, move, shown);
   }
@@ -75,6 +84,15 @@ function denying({ model }: Scope, fact: string): readonly Move[] {
     const isTaken = step.clearsAtOpening?.includes(fact) ?? false;
     return !isTaken && judge(step.when, knowing({ [fact]: true })) !== false;
   });
+}
+
+/** Whether an answer puts up a stop that every departure requires to be lifted; two people lift it (INV-P8). */
+function stopsEverybody({ model }: Scope, { clears }: Move): boolean {
+  return model
+    .having('departs')
+    .every(({ requires }) =>
+      STOPS.some((stop) => requires?.includes(stop) && clears.includes(stop)),
+    );
 }
 
 /** A way on which a fact holds at the moment it is denied. */
@@ -100,19 +118,42 @@ function wrongWith(scope: Scope, setter: Setter, move: Move): PhraseCode | undef
   if (!setter.outcomes.some((id) => fits(id, outcome.id))) return 'set-by-outcome';
   if (outcome.despiteMissing) return 'set-escaped';
   const signers = scope.model.roles(step);
-  if (outcome.alone && signers.length > 1) return 'set-alone';
-  const kinds = signers.map(({ kind }) => kind);
-  if (kinds.some((kind) => setter.never?.includes(kind))) return 'set-by-kind';
-  if (!(setter.kinds ?? []).every((kind) => kinds.includes(kind))) return 'set-by-kind';
-  if (setter.anyKind && !kinds.some((kind) => setter.anyKind?.includes(kind))) return 'set-by-kind';
-  if (setter.side && !signers.some(({ side }) => side === setter.side || side === 'either'))
-    return 'set-by-kind';
+  if ((outcome.alone || outcome.keepsOpen) && signers.length > 1) return 'set-alone';
+  if (!mayDecide(setter, signers)) return 'set-by-kind';
+  if (!mayDecide(setter, standingIn(scope, signers))) return 'set-by-stand-in';
   if (setter.stepKinds && !setter.stepKinds.includes(step.kind)) return 'set-by-step-kind';
-  if (setter.reasons && !asksFor(step, outcome.id)) return 'set-without-reasons';
+  const isReason = setter.reasons === 'words' ? isInWords : () => true;
+  if (setter.reasons && !asksFor(step, outcome.id, isReason)) return 'set-without-reasons';
   if (setter.named && !asksFor(step, outcome.id, isNamed(setter.named))) return 'set-unnamed';
   if ((setter.after ?? []).some((before) => !step.requires?.includes(before)))
     return 'set-too-early';
   return undefined;
+}
+
+/** Whether these signers, all of them, are who may make the fact hold. */
+function mayDecide(
+  { kinds = [], anyKind, never = [], side }: Setter,
+  signers: readonly Role[],
+): boolean {
+  const isHere = (role: Role) => !side || role.side === side || role.side === 'either';
+  const has = (kind: string) => signers.some((role) => role.kind === kind && isHere(role));
+  return (
+    signers.every(({ kind }) => !never.includes(kind)) &&
+    kinds.every(has) &&
+    (!anyKind || anyKind.some(has)) &&
+    signers.some(isHere)
+  );
+}
+
+/** Who signs where every role that may stay empty does: the lead, once. */
+export function standingIn({ model }: Scope, signers: readonly Role[]): readonly Role[] {
+  const lead = model.role(model.definition.lead);
+  return [...new Set(signers.map((role) => (role.optional && lead ? lead : role)))];
+}
+
+/** Whether a question is answered in words, which no tick can be. */
+export function isInWords({ type }: Field): boolean {
+  return type === 'text' || type === 'long-text';
 }
 
 function fits(pattern: string, id: string): boolean {

@@ -329,6 +329,28 @@ describe('a pack that would protect less', () => {
     expect(found.map(({ code }) => code)).toEqual(['name-unknown', 'name-unknown', 'name-unknown']);
   });
 
+  it('is refused when another kind of institution would decide on a safeguard at night', () => {
+    const atNight: Pack = {
+      ...mexico,
+      competence: [
+        {
+          id: 'night-office',
+          role: 'CPA-S',
+          kind: 'MIG',
+          title: t('Guardia nocturna', 'Night office'),
+          timeZone: 'America/Mexico_City',
+          holidaysOf: ['MX'],
+          source: choice('Invented'),
+        },
+      ],
+    };
+    expect(checkVariant(MINOR, atNight).map(({ code, where }) => [code, where])).toEqual([
+      ['competence-other', 'competence/night-office'],
+    ]);
+    const sameKind = { ...atNight.competence[0]!, kind: 'CPA' };
+    expect(checkVariant(MINOR, { ...atNight, competence: [sameKind] })).toEqual([]);
+  });
+
   it('is refused when a deadline exceeds a norm that is its ceiling', () => {
     const pack = packWith({
       deadlines: [

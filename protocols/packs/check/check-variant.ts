@@ -7,7 +7,7 @@ import { addedStepFindings } from './added-steps.js';
 import { blockingAdditions } from './additions.js';
 import { isWithin } from './lengths.js';
 import { unknownNames } from './names.js';
-import { variantFindings } from './variant-rules.js';
+import { competenceFindings, variantFindings } from './variant-rules.js';
 import { type PackFinding, packFinding } from './words.js';
 
 /**
@@ -36,6 +36,7 @@ export function checkVariant(definition: Definition, pack: Pack): PackFinding[] 
       .filter(({ where }) => !isPermitted(where, changed))
       .map(({ where, text }) => packFinding('weakens', where, { what: text })),
     ...variantFindings(definition, changed),
+    ...competenceFindings(changed, pack),
     ...addedStepFindings(definition, changed),
     ...blockingAdditions(definition, changed),
     ...ceilings(changed, pack),

@@ -1,5 +1,6 @@
 import type { Definition } from '../../language/definition.js';
 import { canonicalJson } from '../../language/fingerprint.js';
+import type { Pack } from '../../language/pack.js';
 import type { Setting, Step } from '../../language/step.js';
 import { signers } from '../../language/step.js';
 import { isWithin } from './lengths.js';
@@ -26,6 +27,22 @@ function interestedRoles(base: Definition, changed: Definition): PackFinding[] {
     if (!now || !guards || now.kind === role.kind || !INTERESTED.includes(now.kind)) return [];
     const params = { role: role.id, step: guards.id, kind: now.kind };
     return [packFinding('role-interested', `roles/${role.id}`, params)];
+  });
+}
+
+/**
+ * Who is competent at night or for one matter is of the same kind as the role, where the role signs a safeguard: by its kind
+ * it was proven who decides.
+ */
+export function competenceFindings(changed: Definition, { competence }: Pack): PackFinding[] {
+  return competence.flatMap(({ id, role, kind, steps }) => {
+    const filled = changed.roles.find((one) => one.id === role);
+    const guards = changed.steps.find(
+      (step) =>
+        step.safeguard && signers(step).includes(role) && (steps?.includes(step.id) ?? true),
+    );
+    if (!filled || !guards || filled.kind === kind) return [];
+    return [packFinding('competence-other', `competence/${id}`, { role, step: guards.id, kind })];
   });
 }
 

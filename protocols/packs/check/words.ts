@@ -83,6 +83,10 @@ export const PACK_FINDINGS = {
     es: 'La función «{role}» firma salvaguardias (paso «{step}») y la cumpliría una autoridad interesada en el retorno ({kind}). Elija otra.',
     en: 'Role "{role}" signs safeguards (step "{step}") and an authority with an interest in the return ({kind}) would fill it. Choose another.',
   },
+  'competence-other': {
+    es: '{where}: para la función «{role}», que firma salvaguardias (paso «{step}»), sería competente una institución de otra clase ({kind}). Nombre una de la misma clase.',
+    en: '{where}: for role "{role}", which signs safeguards (step "{step}"), an institution of another kind ({kind}) would be competent. Name one of the same kind.',
+  },
   'addition-blocks': {
     es: '{where}: lo agregado ({part}) podría detener algo que protege a la persona. Agréguelo solo donde se prepara una salida.',
     en: '{where}: what is added ({part}) could hold up something that protects the person. Add it only where a departure is prepared.',
