@@ -77,6 +77,25 @@ describe('the whole way', () => {
   });
 });
 
+describe('while asylum is looked into', () => {
+  test('the window to challenge the finding on age stands still, and a challenge is still taken', () => {
+    const run = answers(start(), 'register-child:registered presume-minority:adult');
+    run.wait(10 * DAY);
+    run.report('asylum-claim');
+    run.wait(60 * DAY);
+    expect(holds(run, 'ageFindingFinal')).toBe(false);
+    run.answer('asylum-hold', 'withdrawn');
+    run.wait(DAY);
+    expect(holds(run, 'ageFindingFinal')).toBe(false);
+    run.wait(20 * DAY);
+    expect(holds(run, 'ageFindingFinal')).toBe(true);
+    const challenged = answers(start(), 'register-child:registered presume-minority:adult');
+    challenged.report('asylum-claim');
+    answers(challenged, 'age-remedy-window:filed');
+    expect(isOpen(challenged, 'age-remedy-pending')).toBe(true);
+  });
+});
+
 describe('screening and family', () => {
   test('grounds lead to protected handling at once', () => {
     const run = answers(protectedChild(start()), 'trafficking-screening:grounds');

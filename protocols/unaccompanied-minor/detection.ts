@@ -126,13 +126,14 @@ export const detection: readonly MinorStep[] = [
     title: t('Plazo para impugnar la edad', 'Window to challenge the finding on age'),
     by: 'LEGAL',
     when: { all: [HERE, { not: 'childTreatment' }, { not: 'ageFindingFinal' }] },
-    requires: ['inSendingState'],
+    // While asylum is looked into every clock stands still but those of health and care.
+    requires: ['inSendingState', 'noAsylumPending'],
     deadline: due(15, 'working-days', 'L4', law('MX LFPA art. 85'), { lapse: 'none-filed' }),
     outcomes: [
       outcome('none-filed', t('Nadie impugnó', 'None filed'), { sets: ['ageFindingFinal'] }),
-      outcome('filed', t('Impugnada', 'Filed')),
+      outcome('filed', t('Impugnada', 'Filed'), { despiteMissing: true }),
     ],
-    basis: [law('MX LFPA art. 85')],
+    basis: [law('MX LFPA art. 85'), law('MX LRPCAP art. 7')],
   },
   {
     id: 'age-remedy-pending',
