@@ -97,6 +97,15 @@ describe('a child', () => {
     expect(run.open()).toContain('disclosure-authorisation');
   });
 
+  test('whatever undoes a determination, the child is heard again before the next one', () => {
+    for (const event of ['carer-withdrawn', 'new-risk-information', 'trafficking-indicator']) {
+      const run = childReady(start());
+      run.report(event, event === 'carer-withdrawn' ? { role: 'CPA-R' } : {});
+      expect(holds(run, 'bidReturn'), event).toBe(false);
+      expect(holds(run, 'childViewRecorded'), event).toBe(false);
+    }
+  });
+
   test('a carer who withdraws, a guardian who leaves, and a child who objects stop the journey', () => {
     const carer = childReady(start());
     carer.report('carer-withdrawn', { role: 'CPA-R' });

@@ -39,7 +39,7 @@ export const events: readonly ProtectedEvent[] = [
   },
   {
     ...usual.NEW_PROTECTION_SIGN,
-    clears: [...ASSESSMENT, ...RETURN_DECISION, ...JOURNEY],
+    clears: [...ASSESSMENT, 'childViewRecorded', ...RETURN_DECISION, ...JOURNEY],
     withdraws: [...PREPARED, ...WAY_OUT],
   },
   {
@@ -68,6 +68,7 @@ export const events: readonly ProtectedEvent[] = [
       ...RETURN_DECISION,
       'originRiskAssessed',
       'originConditionsOk',
+      'childViewRecorded',
       ...JOURNEY,
     ],
     withdraws: PREPARED,
@@ -157,7 +158,13 @@ export const events: readonly ProtectedEvent[] = [
     ...usual.CARER_WITHDRAWN,
     by: ['CPA-R', 'CPA-S', 'ATU-R'],
     while: BEFORE_HANDOVER,
-    clears: ['careSettled', 'carerOrCareSecured', ...RETURN_DECISION, ...JOURNEY],
+    clears: [
+      'careSettled',
+      'carerOrCareSecured',
+      'childViewRecorded',
+      ...RETURN_DECISION,
+      ...JOURNEY,
+    ],
     withdraws: PREPARED,
   },
   {

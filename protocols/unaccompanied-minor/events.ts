@@ -58,7 +58,7 @@ export const events: readonly MinorEvent[] = [
   },
   {
     ...usual.NEW_PROTECTION_SIGN,
-    clears: [...SCREENS, ...CONSULAR, ...BID, ...JOURNEY, 'receptionSafe'],
+    clears: [...SCREENS, ...CONSULAR, 'childViewRecorded', ...BID, ...JOURNEY, 'receptionSafe'],
     withdraws: PREPARED,
   },
   {
@@ -145,7 +145,7 @@ export const events: readonly MinorEvent[] = [
     ...usual.CARER_WITHDRAWN,
     by: ['CPA-R', 'CPA-S'],
     while: BEFORE_HANDOVER,
-    clears: ['careSettled', 'carerOrCareSecured', ...BID, ...JOURNEY],
+    clears: ['careSettled', 'carerOrCareSecured', 'childViewRecorded', ...BID, ...JOURNEY],
     withdraws: PREPARED,
   },
   {
