@@ -310,6 +310,34 @@ describe('on the way', () => {
     }
   });
 
+  test('an incident reaches child protection of both countries and the monitor at once, nobody else', () => {
+    const run = inTransit(start());
+    run.released.length = 0;
+    run.answer('transit-log', 'incident');
+    expect(run.released.map(({ to, categories }) => `${to} ${categories}`).sort()).toEqual([
+      'CPA-R D10',
+      'CPA-S D10',
+      'MON D13',
+    ]);
+    expect(run.open()).toEqual(expect.arrayContaining(['transit-incident', 'transit-log']));
+    // Unanswered for an hour, the lead institution and the monitor are called.
+    const told: string[] = [];
+    for (let minutes = 0; minutes < 65; minutes += 5) {
+      run.wait(5 * 60_000);
+      for (const effect of run.effects) {
+        if (effect.type === 'notice' && effect.step === 'transit-incident') told.push(effect.level);
+      }
+    }
+    expect(told).toEqual(expect.arrayContaining(['supervisor', 'lead-technical', 'monitor']));
+    run.answer('transit-incident', 'goes-on');
+    answers(run, 'transit-log:incident');
+    expect(isOpen(run, 'transit-incident')).toBe(true);
+    answers(run, 'transit-incident:comes-back transit-log:arrived');
+    expect(refused(run, 'handover-reception-act', 'signed')).not.toBe('accepted');
+    answers(run, 'bring-back:brought-back');
+    expect(holds(run, 'inSendingState')).toBe(true);
+  });
+
   test('refused by the receiver: back, and a new determination before any other departure', () => {
     const run = answers(inTransit(start()), 'transit-log:arrived handover-reception-act:refused');
     answers(run, 'bring-back:brought-back');

@@ -114,6 +114,7 @@ type HelperStep =
   | 'document-relay'
   | 'advance-notice-reply'
   | 'notice-correction'
+  | 'transit-incident'
   | 'bring-back'
   | 'protection-in-origin'
   | 'family-reassessment'
