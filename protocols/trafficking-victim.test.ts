@@ -71,6 +71,8 @@ describe('shape', () => {
   test('no step asks a question an earlier step asked', () => {
     const alternatives = [
       ['preliminary-review', 'identification-review'],
+      // What was declined at first is asked again, service by service.
+      ['assistance-consent', 'assistance-open-door'],
       ['bid-decision', 'bid-decision-without-return'],
       ['travel-document', 'document-relay'],
       ['handover-reception-act', 'child-handover-reception-act'],

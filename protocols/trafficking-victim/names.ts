@@ -150,7 +150,11 @@ export interface TraffickingVictimNames extends Names {
     | 'isMinor'
     | 'needSpecialised'
     | 'needLegal'
-    | 'referralAgreed';
+    | 'referralAgreed'
+    | 'housing'
+    | 'acceptsHousing'
+    | 'acceptsHealth'
+    | 'acceptsSupport';
   purpose: 'assistance' | 'return' | 'disclosure' | 'referrals' | 'programme';
   fact: FactName;
   date: 'departure';

@@ -49,7 +49,7 @@ export const scenesLate: readonly ProtocolScene[] = [
       { untilDue: 'indicator-detected' },
       say(FIRST, 'preliminary-identification:reasonable-grounds presume-minority:adult'),
       ...late('inform-rights:informed assistance-consent:declines assistance-open-door:accepts'),
-      ...late('shelter-and-care:stable'),
+      ...late('shelter-and-care:own-place'),
       say('formal-identification:recognised'),
       ...late('legal-status:granted justice-notice:sent'),
       { untilOpen: 'reflection-review' },
