@@ -168,7 +168,7 @@ describe('safeguards', () => {
       ],
       bidReturn: ['bid-decision:return-alternative-care', 'bid-decision:return-family'],
       consentValid: ['pre-departure-check:reconfirmed'],
-      majorityEstablished: ['age-finding:adult', 'presume-minority:adult'],
+      majorityEstablished: ['age-conclusion:adult', 'presume-minority:adult'],
       identityConfirmed: ['nationality-verification:confirmed'],
       travelDocValid: ['document-relay:issued', 'travel-document:issued'],
       receptionConfirmed: ['reception-confirmation:confirmed'],
@@ -255,7 +255,9 @@ describe('safeguards', () => {
         expect(step.requires, step.id).toContain('majorityEstablished');
       }
     }
-    const adultOutcomes = ['presume-minority', 'age-finding'].map((id) => getOutcome(id, 'adult'));
+    const adultOutcomes = ['presume-minority', 'age-finding', 'age-conclusion'].map((id) =>
+      getOutcome(id, 'adult'),
+    );
     for (const outcome of adultOutcomes) expect(outcome.alone).toBeUndefined();
     for (const id of ['presume-minority', 'age-finding']) {
       const lapse = get(id).outcomes.find((one) => one.id === get(id).deadline?.lapse);

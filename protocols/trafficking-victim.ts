@@ -1,5 +1,6 @@
 import type { Definition } from './language/definition.js';
 import { law, t } from './shared/texts.js';
+import { age } from './trafficking-victim/age.js';
 import { bestInterests } from './trafficking-victim/best-interests.js';
 import { childTransfer } from './trafficking-victim/child-transfer.js';
 import { contacts } from './trafficking-victim/contacts.js';
@@ -55,6 +56,7 @@ export const traffickingVictim: Definition<TraffickingVictimNames> = {
     ...identification,
     ...protection,
     ...statusAndJustice,
+    ...age,
     ...wayOut,
     ...risk,
     ...decision,

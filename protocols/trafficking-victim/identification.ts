@@ -184,7 +184,8 @@ export const identification: readonly ProtectedStep[] = [
       'In doubt the person is a child. Both institutions sign for an adult; one is enough for a doubt. No medical test is sole proof.',
     ),
     by: ['ATU-S', 'CPA-S'],
-    when: 'safety-first:safe',
+    // The first look. Once somebody said or saw that the person may be a child, the formal procedure takes its place.
+    when: { all: ['safety-first:safe', { not: 'event:minority-claim' }] },
     safeguard: true,
     deadline: due(48, 'hours', 'L3', choice('With the preliminary identification'), {
       lapse: 'child-presumed',
@@ -246,6 +247,7 @@ export const identification: readonly ProtectedStep[] = [
             'presume-minority:child',
             'presume-minority:doubt',
             'presume-minority:child-presumed',
+            'event:minority-claim',
           ],
         },
       ],

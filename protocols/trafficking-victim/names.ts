@@ -44,6 +44,8 @@ export type FactName =
   | 'protectionActive'
   | 'identificationReviewed'
   | 'majorityEstablished'
+  | 'adulthoodFound'
+  | 'ageFindingFinal'
   | 'ageQuestioned'
   | 'rightsInformed'
   | 'assistanceAccepted'
@@ -115,6 +117,9 @@ type ChildStep =
 type HelperStep =
   | 'preliminary-review'
   | 'age-finding'
+  | 'age-remedy-window'
+  | 'age-remedy-pending'
+  | 'age-conclusion'
   | 'assistance-open-door'
   | 'reflection-review'
   | 'reflection-end'

@@ -1,3 +1,4 @@
+import { AGE_REMEDY_PENDING, AGE_REMEDY_WINDOW, AGE_UPHELD, OVERTURNED } from '../shared/age.js';
 import { choice, known, law, option, t } from '../shared/texts.js';
 import { BEFORE_HANDOVER, EVERYTHING, HERE } from './needs.js';
 import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
@@ -120,45 +121,17 @@ export const detection: readonly MinorStep[] = [
     basis: [law('MX trafficking law art. 3 X'), known('CRC GC6 para. 31')],
   },
   {
-    id: 'age-remedy-window',
-    kind: 'wait',
+    ...AGE_REMEDY_WINDOW,
     stage: 'detection',
-    title: t('Plazo para impugnar la edad', 'Window to challenge the finding on age'),
-    by: 'LEGAL',
     when: { all: [HERE, { not: 'childTreatment' }, { not: 'ageFindingFinal' }] },
-    // While asylum is looked into every clock stands still but those of health and care.
-    requires: ['inSendingState', 'noAsylumPending'],
-    deadline: due(15, 'working-days', 'L4', law('MX LFPA art. 85'), { lapse: 'none-filed' }),
-    outcomes: [
-      outcome('none-filed', t('Nadie impugnó', 'None filed'), { sets: ['ageFindingFinal'] }),
-      outcome('filed', t('Impugnada', 'Filed'), { despiteMissing: true }),
-    ],
-    basis: [law('MX LFPA art. 85'), law('MX LRPCAP art. 7')],
   },
   {
-    id: 'age-remedy-pending',
-    kind: 'wait',
+    ...AGE_REMEDY_PENDING,
     stage: 'detection',
-    title: t('Impugnación de la edad en trámite', 'Challenge to the finding on age pending'),
-    by: 'COURT',
     when: {
       all: [HERE, { not: 'childTreatment' }, { not: 'ageFindingFinal' }, 'age-remedy-window:filed'],
     },
-    requires: ['inSendingState'],
-    safeguard: true,
-    deadline: due(
-      10,
-      'working-days',
-      'L2',
-      choice('Status check every two weeks; there is no cap'),
-    ),
-    form: [must('age-ruling', 'text', 'D8', t('Resolución', 'Ruling'))],
-    outcomes: [
-      outcome('upheld', t('Confirmada', 'Upheld'), { sets: ['ageFindingFinal'] }),
-      outcome('overturned', t('Revocada: es niña o niño', 'Overturned: a child'), {
-        sets: ['childTreatment'],
-      }),
-    ],
+    outcomes: [AGE_UPHELD, outcome('overturned', OVERTURNED, { sets: ['childTreatment'] })],
   },
   {
     id: 'age-transfer',
