@@ -69,6 +69,16 @@ export const REFUSALS = {
     es: 'La fecha {date} no es posible: debe estar entre un año antes y cinco años después de hoy.',
     en: 'Date {date} is not possible: it must lie between one year before and five years after today.',
   },
+  'last-day-invalid': {
+    status: 422,
+    es: 'El último día que se indicó para {fact} no es una fecha, o el protocolo no tiene ese hecho.',
+    en: 'The last day given for {fact} is no date, or the protocol has no such fact.',
+  },
+  'already-ended': {
+    status: 422,
+    es: 'El último día indicado ({on}) ya pasó, y con él lo que esta respuesta da por válido. Corrija la fecha o elija otro resultado.',
+    en: 'The last day given ({on}) is over, and with it what this answer says is valid. Correct the date or choose another outcome.',
+  },
   'attribute-agreed': {
     status: 422,
     es: 'El dato {attribute} resulta del acuerdo y del registro vigentes; no se puede dar otro valor.',

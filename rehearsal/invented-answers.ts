@@ -11,6 +11,8 @@ const TEXTS: Partial<Record<Category, string>> = {
 };
 const OTHER_TEXT = 'Dato inventado';
 const INVENTED_CODE = 'codigo-inventado';
+/** Later than anything a shipped protocol lets hold: an invented last day shortens nothing. */
+const FAR_AHEAD = 200 * DAY;
 const DAY_OF_BIRTH = '1990-01-01';
 
 /** Everything personal that invented answers say; none of it may appear outside the service's own store. */
@@ -54,7 +56,7 @@ function invent(field: Field, at: number, dates: Readonly<Record<string, number>
     case 'long-text':
       return (TEXTS[field.category] ?? OTHER_TEXT).slice(0, field.maxLength ?? 200);
     case 'date':
-      return DAY_OF_BIRTH;
+      return field.ends ? new Date(at + FAR_AHEAD).toISOString().slice(0, 10) : DAY_OF_BIRTH;
     case 'instant':
       return new Date(field.plans ? (dates[field.plans] ?? at + 4 * DAY) : at).toISOString();
     case 'number':

@@ -14,7 +14,7 @@ export interface CheckedAnswers {
 
 /**
  * Checks answers against a form. Every fault is named at once, in the words of the field. An empty text, an empty list
- * and null count as not answered. `outcome` decides which fields must be answered.
+ * and null count as not answered. `outcome` decides which fields must be answered, and which of them with yes.
  */
 export function checkAnswers(
   form: readonly Field[],
@@ -33,7 +33,7 @@ export function checkAnswers(
       if (isRequired(field, outcome)) faults.push(FAULTS.missing(field));
       continue;
     }
-    const fault = checkValue(field, value);
+    const fault = checkValue(field, value) ?? checkYes(field, value, outcome);
     if (fault) faults.push(fault);
     else values[field.id] = value;
   }
@@ -50,6 +50,16 @@ function isEmpty(value: unknown): boolean {
 function isRequired({ required }: Field, outcome: string | undefined): boolean {
   if (typeof required === 'boolean' || required === undefined) return required === true;
   return outcome !== undefined && required.includes(outcome);
+}
+
+/** An outcome that says that something is so does not go with the answer that it is not. */
+function checkYes(
+  field: Field,
+  value: unknown,
+  outcome: string | undefined,
+): InputFault | undefined {
+  if (value !== false || outcome === undefined) return undefined;
+  return field.yesFor?.includes(outcome) ? FAULTS.yes(field) : undefined;
 }
 
 export function unknownField(id: string): InputFault {

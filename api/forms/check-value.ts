@@ -1,5 +1,5 @@
 import type { Field } from '../../protocols/language/form.js';
-import { dayNumber } from '../../protocols/rules/dates.js';
+import { isDate } from '../../protocols/rules/dates.js';
 import type { InputFault } from '../errors.js';
 import { parseInstant } from '../schemas/common.js';
 import { FAULTS } from './words.js';
@@ -14,7 +14,7 @@ export function checkValue(field: Field, value: unknown): InputFault | undefined
     case 'long-text':
       return checkText(field, value, field.maxLength ?? LONGEST[field.type]);
     case 'date':
-      return typeof value === 'string' && isDay(value) ? undefined : FAULTS.date(field);
+      return typeof value === 'string' && isDate(value) ? undefined : FAULTS.date(field);
     case 'instant':
       return typeof value === 'string' && parseInstant(value) !== undefined
         ? undefined
@@ -42,16 +42,6 @@ function checkNumber(field: Field, value: unknown): InputFault | undefined {
   if (field.min !== undefined && value < field.min) return FAULTS.tooSmall(field, field.min);
   if (field.max !== undefined && value > field.max) return FAULTS.tooLarge(field, field.max);
   return undefined;
-}
-
-function isDay(value: string): boolean {
-  try {
-    dayNumber(value);
-  } catch {
-    return false;
-  }
-  const year = Number(value.slice(0, 4));
-  return year >= 1900 && year < 2100;
 }
 
 function isOption(field: Field, value: unknown): boolean {

@@ -54,6 +54,13 @@ export const FAULTS = {
     (label) => `Seleccione sí o no en ${label}`,
     (label) => `Select yes or no for ${label}`,
   ),
+  yes: fault(
+    'must-be-yes',
+    (label) =>
+      `${label} debe ser «Sí» con este resultado. Si es «No», elija otro resultado o deje el paso abierto hasta que lo sea`,
+    (label) =>
+      `${label} must be “Yes” with this outcome. If it is “No”, choose another outcome or leave the step open until it is`,
+  ),
   option: fault(
     'not-an-option',
     (label) => `Seleccione una de las opciones de ${label}`,

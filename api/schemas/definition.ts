@@ -65,12 +65,17 @@ const field = z
       .union([z.boolean(), names('Outcomes for which it must be answered')])
       .optional()
       .describe('Must be answered always, or for these outcomes'),
+    yesFor: names('Outcomes that are accepted only if the answer is yes').optional(),
     options: options.optional().describe('The allowed codes, for `code` and `codes`'),
     maxLength: z.number().optional().describe('Longest text in characters'),
     min: z.number().optional().describe('Smallest number'),
     max: z.number().optional().describe('Largest number'),
     assigns: z.string().optional().describe('The answer becomes this attribute of the run'),
     plans: z.string().optional().describe('The answer becomes this planned date of the run'),
+    ends: z
+      .string()
+      .optional()
+      .describe('The answer is the last day of this fact, within its `validFor`'),
     places: z
       .string()
       .optional()

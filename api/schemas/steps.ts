@@ -56,6 +56,7 @@ export const field = z
     label: z.string(),
     hint: z.string().optional(),
     required: z.union([z.boolean(), z.array(z.string())]).describe('Or the outcomes that need it'),
+    yesFor: z.array(z.string()).optional().describe('Outcomes only a yes goes with'),
     options: z.array(option).optional(),
     maxLength: z.int().optional(),
     min: z.number().optional(),

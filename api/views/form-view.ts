@@ -11,6 +11,7 @@ export function formView(fields: readonly Field[], language: Language): FieldVie
     label: say(field.label, language),
     ...(field.hint ? { hint: say(field.hint, language) } : {}),
     required: field.required === undefined ? false : requiredOf(field.required),
+    ...(field.yesFor ? { yesFor: [...field.yesFor] } : {}),
     ...(field.options
       ? { options: field.options.map(({ id, title }) => ({ id, title: say(title, language) })) }
       : {}),

@@ -196,7 +196,7 @@ export const boarding: readonly AdultStep[] = [
         'boolean',
         'D8',
         t('Leí el expediente de esta persona', "I read this person's file"),
-        { required: ['cleared'] },
+        { required: ['cleared'], yesFor: ['cleared'] },
       ),
       { ...REASONS, required: ['not-cleared'] },
     ],

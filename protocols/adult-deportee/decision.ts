@@ -256,7 +256,9 @@ export const decision: readonly AdultStep[] = [
         'D8',
         t('Idioma de la notificación', 'Language of the notice'),
       ),
-      must('remedies-explained', 'boolean', 'D8', t('Recursos explicados', 'Remedies explained')),
+      must('remedies-explained', 'boolean', 'D8', t('Recursos explicados', 'Remedies explained'), {
+        yesFor: ['notified'],
+      }),
       NOTICE_RECEIPT,
     ],
     shares: [

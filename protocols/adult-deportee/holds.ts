@@ -41,7 +41,7 @@ export const holds: readonly AdultStep[] = [
           'La persona consiente por escrito el contacto consular',
           'The person agrees in writing to consular contact',
         ),
-        { required: ['consulate-agreed'] },
+        { required: ['consulate-agreed'], yesFor: ['consulate-agreed'] },
       ),
     ],
     outcomes: [

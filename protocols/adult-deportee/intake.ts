@@ -97,7 +97,9 @@ export const intake: readonly AdultStep[] = [
           option('assisted-return', 'Retorno asistido', 'Assisted return'),
         ],
       }),
-      must('written', 'boolean', 'D8', t('Entregado por escrito', 'Handed over in writing')),
+      must('written', 'boolean', 'D8', t('Entregado por escrito', 'Handed over in writing'), {
+        yesFor: ['informed'],
+      }),
     ],
     outcomes: [
       outcome('informed', t('Persona informada', 'Person informed'), { sets: ['rightsInformed'] }),
@@ -134,7 +136,7 @@ export const intake: readonly AdultStep[] = [
           'La persona no pide ni parece necesitar asilo ni manejo protegido',
           'No asylum claim or need, no protected handling',
         ),
-        { required: ['sent'] },
+        { required: ['sent'], yesFor: ['sent'] },
       ),
       ask(
         'visiting-place',
@@ -189,6 +191,7 @@ export const intake: readonly AdultStep[] = [
       ask('interpreter', 'text', 'D8', t('Intérprete e idioma', 'Interpreter and language')),
       ask('refusal', 'boolean', 'D8', t('Renuncia firmada', 'Signed refusal'), {
         required: ['declined'],
+        yesFor: ['declined'],
       }),
     ],
     outcomes: [

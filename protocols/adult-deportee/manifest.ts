@@ -172,7 +172,7 @@ export const manifest: readonly AdultStep[] = [
           'El horario y el punto están autorizados por el acuerdo vigente',
           'Window and point are authorised by the agreement in force',
         ),
-        { required: ['sent'] },
+        { required: ['sent'], yesFor: ['sent'] },
       ),
       ask('list-line', 'text', 'D10', t('Línea de la lista', 'Line of the list'), {
         required: ['sent'],

@@ -36,6 +36,10 @@ const isSafeguard = (of: Step) => of.safeguard === true && of.deadline?.silence 
 const isWindow = ({ outcomes, deadline }: Step) =>
   outcomes.some((one) => one.id === deadline?.lapse && one.sets?.includes('remedyWindowClosed'));
 const takesAway = (of: Step) => of.outcomes.some(({ lowers }) => lowers);
+const isDated = (of: Step) => (of.form ?? []).some(({ ends }) => ends);
+const isDemanding = (of: Step) => !of.safeguard && (of.form ?? []).some(({ yesFor }) => yesFor);
+const demanding = (draft: Draft<Definition>) =>
+  step(draft, isDemanding).form!.find(({ yesFor }) => yesFor)!;
 const hasShare = (of: Step) => (of.shares ?? []).some((share) => share.unless !== undefined);
 
 describe('the differences of two versions', () => {
@@ -116,6 +120,37 @@ describe('a later version weakens', () => {
       'ya no quita protección',
       (draft) => {
         for (const one of step(draft, takesAway).outcomes) delete one.lowers;
+      },
+    ],
+    [
+      'an answer goes with a no it did not go with',
+      'exige un «sí» con',
+      (draft) => {
+        delete (demanding(draft) as { yesFor?: unknown }).yesFor;
+      },
+    ],
+    [
+      'a day no longer ends what it ended',
+      'pone fin a ningún hecho',
+      (draft) => {
+        const at = step(draft, isDated);
+        delete (at.form!.find(({ ends }) => ends) as { ends?: unknown }).ends;
+      },
+    ],
+    [
+      'the day that ended something is no longer asked for',
+      'ya no pregunta «valid-until»',
+      (draft) => {
+        const at = step(draft, isDated);
+        (at as { form?: unknown }).form = at.form!.filter(({ ends }) => !ends);
+      },
+    ],
+    [
+      'the question a yes was demanded of falls away',
+      'ya no pregunta',
+      (draft) => {
+        const at = step(draft, isDemanding);
+        (at as { form?: unknown }).form = at.form!.filter(({ yesFor }) => !yesFor);
       },
     ],
     [
@@ -306,6 +341,20 @@ describe('a later version does not weaken', () => {
         const at = step(draft, (of) => of.id === 'individual-screening');
         (at as { secondPerson?: readonly string[] }).secondPerson = ['none'];
         (at.outcomes.find(({ id }) => id === 'none') as { lowers?: true }).lowers = true;
+      },
+    ],
+    [
+      'when a yes is demanded with more answers',
+      (draft) => {
+        (demanding(draft).yesFor as string[]).push('suppressed');
+      },
+    ],
+    [
+      'when a day ends what held as long as the protocol says',
+      (draft) => {
+        const at = step(draft, (of) => of.id === 'removal-decision');
+        const day = at.form!.find(({ type }) => type === 'date');
+        (day as { ends?: string }).ends = 'fitToTravel';
       },
     ],
     [

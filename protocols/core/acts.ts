@@ -7,10 +7,12 @@ import type { Mark } from '../rules/ladder.js';
 import type { Binding, Lowered } from './state.js';
 import type { OriginStop, StopReason } from './stop.js';
 
-/** What a person's answer or report brings into the run besides its outcome: codes and planned dates only. */
+/** What a person's answer or report brings into the run besides its outcome: codes and dates only. */
 export interface Brought {
   readonly assigns?: Readonly<Record<string, AttributeValue>>;
   readonly dates?: Readonly<Record<string, number>>;
+  /** The last local day, `YYYY-MM-DD`, of facts the answer sets. */
+  readonly ends?: Readonly<Record<string, string>>;
   /** Codes of things outside the run. */
   readonly refers?: Readonly<Partial<Record<Reference, string>>>;
 }

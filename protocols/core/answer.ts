@@ -11,6 +11,7 @@ import { answersKey, type CompiledStep } from './compiled.js';
 import { applyConsequences, takeBrought } from './consequences.js';
 import { agreementSilence } from './countries.js';
 import { bindingOf, type Draft, establish, stepState, touch, touchStep } from './draft.js';
+import { endsOf, noteEnds, refuseEnded } from './ends.js';
 import { noteLowered } from './lowered.js';
 import { notifySecond } from './notices.js';
 import { missingFacts } from './open-steps.js';
@@ -19,6 +20,7 @@ import { refuseDeparture, refusePlan } from './places.js';
 import { noteRecallAnswer, noteReceived } from './recalls.js';
 import { freezeList, moveSeat, refuseSeat } from './seats.js';
 import { findUnseconded, secondSigner } from './signing.js';
+import type { OpenStep } from './state.js';
 
 type Completion = Extract<Act, { type: 'step-completed' }>;
 
@@ -52,7 +54,10 @@ export function completeStep(draft: Draft, act: Completion): Refusal | undefined
   const outOfPlace =
     refusePlan(draft, act) ?? (outcome.despiteMissing ? undefined : refuseDeparture(draft, entry));
   if (outOfPlace) return outOfPlace;
+  const ended = refuseEnded(draft, outcome, act);
+  if (ended) return ended;
   takeBrought(draft, act);
+  noteEnds(open, act, findUnseconded(entry.step, open, act.role)?.outcome === outcome.id);
   const unseated = refuseSeat(draft, outcome);
   if (unseated) return unseated;
   const alone = entry.signers.length === 1 || outcome.alone || outcome.keepsOpen;
@@ -138,7 +143,7 @@ export function conclude(
   touchStep(draft, entry.id);
   if (outcome.keepsOpen) {
     establish(draft, `${entry.id}:${outcome.id}`);
-    takeEffect(draft, entry, outcome, bySilence);
+    takeEffect(draft, entry, outcome, open, bySilence);
     return;
   }
   delete state.open;
@@ -156,14 +161,20 @@ export function conclude(
   establish(draft, `${entry.id}:${outcome.id}`);
   if (outcome.lowers) noteLowered(draft, entry, outcome, open.opening);
   continueSeries(draft, entry, outcome);
-  takeEffect(draft, entry, outcome, bySilence);
+  takeEffect(draft, entry, outcome, open, bySilence);
   share(draft, entry, outcome, open.opening);
   noteRecallAnswer(draft, entry, outcome, open.opening);
 }
 
 /** What an answer does to the run, its person's line and the list, whether or not the step stays open. */
-function takeEffect(draft: Draft, entry: CompiledStep, outcome: Outcome, bySilence: boolean): void {
-  applyConsequences(draft, outcome);
+function takeEffect(
+  draft: Draft,
+  entry: CompiledStep,
+  outcome: Outcome,
+  open: OpenStep,
+  bySilence: boolean,
+): void {
+  applyConsequences(draft, outcome, endsOf(open));
   if (!bySilence) moveSeat(draft, entry, outcome);
   if (outcome.manifest) freezeList(draft);
 }

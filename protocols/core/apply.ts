@@ -2,6 +2,7 @@ import { evaluate } from '../language/condition.js';
 import { type Definition, mayReport } from '../language/definition.js';
 import { packKey } from '../language/pack.js';
 import { type Refusal, refusal } from '../refusals.js';
+import { isDate } from '../rules/dates.js';
 import type { Act, Brought, FamilyNews, FamilyPlace, Reroute } from './acts.js';
 import { completeStep } from './answer.js';
 import { type Compiled, compile } from './compiled.js';
@@ -293,6 +294,11 @@ function checkBrought({ definition }: Compiled, act: Act & Brought): Refusal | u
       return refusal('date-unknown', { date: id });
     const possible = at > act.at - LONGEST_BACK && at < act.at + LONGEST_AHEAD;
     if (!Number.isInteger(at) || !possible) return refusal('date-invalid', { date: id });
+  }
+  for (const [id, on] of Object.entries(act.ends ?? {})) {
+    if (!definition.facts.some((fact) => fact.id === id) || !isDate(on)) {
+      return refusal('last-day-invalid', { fact: id });
+    }
   }
   for (const [id, code] of Object.entries(act.refers ?? {})) {
     if (!REFERENCE.test(code)) return refusal('reference-invalid', { reference: id });

@@ -5,10 +5,17 @@ import { clearFact, setFact } from './facts.js';
 import { notifyLead, notifySigners } from './notices.js';
 import { moveClocksBefore } from './open-steps.js';
 
-/** Applies what an outcome or an event does to the run, in the order the language promises. */
-export function applyConsequences(draft: Draft, consequences: Consequences): void {
+/**
+ * Applies what an outcome or an event does to the run, in the order the language promises. `ends` are the last days the
+ * answer named for facts it sets.
+ */
+export function applyConsequences(
+  draft: Draft,
+  consequences: Consequences,
+  ends?: Readonly<Record<string, string>>,
+): void {
   for (const fact of consequences.clears ?? []) clearFact(draft, fact);
-  for (const setting of consequences.sets ?? []) setFact(draft, setting);
+  for (const setting of consequences.sets ?? []) setFact(draft, setting, ends);
   for (const [id, value] of Object.entries(consequences.assigns ?? {})) {
     if (value !== undefined) assign(draft, id, value);
   }

@@ -186,6 +186,8 @@ export interface OpenStep {
   missing?: string[];
   /** `seconded`: a second person of the same institution gave the answer too, where that is asked for. */
   signatures?: Record<string, { outcome: string; at: number; seconded?: true }>;
+  /** The last days of facts each signer's answer named. */
+  ends?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** When whoever leads the run last had those who must answer reminded. */
   nudgedAt?: number;
   /** Who is competent for this opening where it is not the role's own institution: the name it is bound under. */

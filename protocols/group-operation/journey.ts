@@ -23,7 +23,7 @@ export const journey: readonly OperationStep[] = [
         'boolean',
         'D10',
         t('Se releyó cada expediente', 'Every file was read again'),
-        { required: ['closed'] },
+        { required: ['closed'], yesFor: ['closed'] },
       ),
     ],
     outcomes: [
@@ -142,7 +142,9 @@ export const journey: readonly OperationStep[] = [
     requires: ['reconciled', 'noIncidentPending'],
     deadline: due(3, 'working-days', 'L1', choice('While memories are fresh')),
     form: [
-      must('figures-read', 'boolean', 'D13', t('Leí los conteos', 'I read the counts')),
+      must('figures-read', 'boolean', 'D13', t('Leí los conteos', 'I read the counts'), {
+        yesFor: ['sent'],
+      }),
       must('incidents', 'long-text', 'D10', t('Incidentes, o «ninguno»', 'Incidents, or "none"')),
     ],
     shares: [

@@ -111,6 +111,7 @@ export const lists: readonly OperationStep[] = [
         t('Las listas van por separado', 'The lists are apart'),
         {
           required: ['sent'],
+          yesFor: ['sent'],
         },
       ),
     ],
@@ -142,6 +143,7 @@ export const lists: readonly OperationStep[] = [
         'boolean',
         'D10',
         t('Vi qué líneas cambiaron', 'I saw which lines changed'),
+        { yesFor: ['sent'] },
       ),
     ],
     shares: toReceivers(t('Lista corregida', 'Corrected list')),

@@ -57,8 +57,8 @@ export const IDENTITY_PARTS = [
 export type IdentityPart = (typeof IDENTITY_PARTS)[number];
 
 /**
- * One question of a step's form. The answer is stored encrypted; only what it `assigns`, `plans` or `refers` to enters
- * the run.
+ * One question of a step's form. The answer is stored encrypted; only what it `assigns`, `plans`, `ends` or `refers` to
+ * enters the run.
  */
 export interface Field<N extends Names = Names> {
   readonly id: string;
@@ -68,6 +68,11 @@ export interface Field<N extends Names = Names> {
   readonly hint?: Text;
   /** Must be answered; or must be answered when one of these outcomes is chosen. */
   readonly required?: boolean | readonly string[];
+  /**
+   * With these outcomes the answer must be yes, because they say that it is so: a no belongs to another outcome, or
+   * leaves the step open. Only for `boolean`, and needed with each of them.
+   */
+  readonly yesFor?: readonly string[];
   readonly options?: readonly { readonly id: string; readonly title: Text }[];
   /** The answer is this part of the person's identity; only for category D1. */
   readonly identity?: IdentityPart;
@@ -79,6 +84,11 @@ export interface Field<N extends Names = Names> {
   readonly assigns?: N['attribute'];
   /** The answer becomes this planned date of the run; only for `instant`. */
   readonly plans?: N['date'];
+  /**
+   * The answer is the last day on which this fact, which the answer sets, still holds, in the lead's zone; its `validFor`
+   * stays the longest. Only for `date`, and needed with each outcome that sets it.
+   */
+  readonly ends?: N['fact'];
   /**
    * The answer is the handover point at which this planned date takes place; only for `text`. A pack with points turns
    * the question into a choice among them, and date and point are then judged together.

@@ -42,6 +42,30 @@ const FAMILY = {
   joins: [],
 };
 
+/** What is wrong with a demanded yes, by the finding it must give. */
+const YES: [FindingCode, object][] = [
+  ['empty', { required: true, yesFor: [] }],
+  ['not-found', { required: true, yesFor: ['x'] }],
+  ['part-without-effect', { yesFor: ['accepted'] }],
+  ['part-without-effect', { required: ['refused'], yesFor: ['accepted'] }],
+  ['part-without-effect', { type: 'text', required: true, yesFor: ['accepted'] }],
+  ['parts-exclude', { required: true, assigns: 'route', yesFor: ['accepted'] }],
+];
+
+/** What is wrong with the last day of a fact, and in which step. */
+const ENDS: [FindingCode, string, object][] = [
+  ['not-found', 'condition-check', { required: true, ends: 'x' }],
+  ['part-without-effect', 'condition-check', { ends: 'conditionChecked' }],
+  ['part-without-effect', 'condition-check', { required: ['worn'], ends: 'conditionChecked' }],
+  [
+    'part-without-effect',
+    'condition-check',
+    { type: 'text', required: true, ends: 'conditionChecked' },
+  ],
+  ['part-without-effect', 'condition-check', { required: true, ends: 'permitGiven' }],
+  ['part-without-effect', 'permit', { required: true, ends: 'permitGiven' }],
+];
+
 /** One mistake each: what is changed, which finding it must give and where. */
 const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = [
   ['too-large', 'id', 'purpose/es', to('x'.repeat(MOST_BYTES))],
@@ -121,6 +145,12 @@ const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = 
     'steps/#request/form/#reason/required',
     to(['x']),
   ],
+  ...YES.map(([code, field]): (typeof MISTAKES)[number] => [
+    code,
+    `steps/request/form/sure/yesFor`,
+    'steps/#request/form',
+    add({ id: 'sure', type: 'boolean', category: 'D8', label: good, ...field }),
+  ]),
   ['not-found', 'steps/request/form/route/assigns', 'steps/#request/form/#route/assigns', to('x')],
   [
     'not-found',
@@ -332,6 +362,41 @@ const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = 
   ],
   ['loop-without-limit', 'steps/request', 'steps/#request/limit', to(undefined)],
   ['date-never-planned', 'dates/departure', 'steps/#itinerary/form', to(undefined)],
+  [
+    'yes-by-silence',
+    'steps/reader-answer/form/sure/yesFor',
+    'steps/#reader-answer/form',
+    to([
+      {
+        id: 'sure',
+        type: 'boolean',
+        category: 'D8',
+        label: good,
+        required: true,
+        yesFor: ['no-answer'],
+      },
+    ]),
+  ],
+  [
+    'part-without-effect',
+    'events/flood/form/sure/yesFor',
+    'events/#flood/form',
+    to([
+      { id: 'sure', type: 'boolean', category: 'D8', label: good, required: true, yesFor: ['x'] },
+    ]),
+  ],
+  ...ENDS.map(([code, step, field]): (typeof MISTAKES)[number] => [
+    code,
+    `steps/${step}/form/last/ends`,
+    `steps/#${step}/form`,
+    add({ id: 'last', type: 'date', category: 'D10', label: good, ...field }),
+  ]),
+  [
+    'part-without-effect',
+    'events/flood/form/last/ends',
+    'events/#flood/form',
+    to([{ id: 'last', type: 'date', category: 'D10', label: good, ends: 'roadClosed' }]),
+  ],
   ['unused', 'dates/holiday', 'dates', add({ id: 'holiday', title: good })],
   ['unused', 'facts/spare', 'facts', add({ id: 'spare', title: good, missing: good })],
   ['unused', 'endings/other', 'endings', add({ id: 'other', title: good })],
@@ -405,6 +470,14 @@ function nested(levels: number): unknown {
 describe('validateDefinition', () => {
   it('finds nothing wrong with the fictional protocol', () => {
     expect(validateDefinition(bookLoan)).toEqual([]);
+  });
+
+  it('finds nothing wrong with a last day that is asked for with what it ends', () => {
+    const last = { id: 'last', type: 'date', category: 'D10', label: good };
+    for (const required of [true, ['good']]) {
+      const form = [{ ...last, required, ends: 'conditionChecked' }];
+      expect(validateDefinition(spoil('steps/#condition-check/form', to(form)))).toEqual([]);
+    }
   });
 
   it('finds no error in any shipped protocol', async () => {

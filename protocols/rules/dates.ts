@@ -15,6 +15,17 @@ export function dayNumber(date: string): number {
   return at / DAY_MS;
 }
 
+/** Whether a text is an existing date of the last century or this one; anything else is a slip of the pen. */
+export function isDate(text: string): boolean {
+  try {
+    dayNumber(text);
+  } catch {
+    return false;
+  }
+  const year = Number(text.slice(0, 4));
+  return year >= 1900 && year < 2100;
+}
+
 /** The date 'YYYY-MM-DD' of a day number; the inverse of `dayNumber`. */
 export function dateOf(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);

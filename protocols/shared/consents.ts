@@ -8,7 +8,7 @@ import { ask } from './pieces.js';
 import { choice, known, law, option, t } from './texts.js';
 
 /** A question that changes nothing in the run, whatever the protocol declares. */
-type RecordField = Omit<Field, 'assigns' | 'plans' | 'places'>;
+type RecordField = Omit<Field, 'assigns' | 'plans' | 'places' | 'ends'>;
 
 const WHO: Readonly<Record<Decider, ReturnType<typeof option>>> = {
   person: option('person', 'La persona adulta misma', 'The adult person'),

@@ -147,8 +147,10 @@ export const UNAVAILABLE = outcome(
   { despiteMissing: true },
 );
 
+/** A document is good until the day it bears, and at most as long as the protocol says. */
 export const VALID_UNTIL = ask('valid-until', 'date', 'D1', t('Vigente hasta', 'Valid until'), {
   required: ['issued'],
+  ends: 'travelDocValid',
 });
 
 /** The consulate is asked whose national the person is, and nothing else is said. */

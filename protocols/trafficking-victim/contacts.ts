@@ -42,7 +42,9 @@ export const contacts: readonly ProtectedStep[] = [
     },
     deadline: due(12, 'hours', 'L1', choice('Half a day: silence may mean danger')),
     form: [
-      must('code-word-right', 'boolean', 'D6', t('Palabra clave correcta', 'Code word right')),
+      must('code-word-right', 'boolean', 'D6', t('Palabra clave correcta', 'Code word right'), {
+        yesFor: ['safe'],
+      }),
       must('status-code', 'text', 'D13', t('Código de estado', 'Status code')),
     ],
     shares: [

@@ -46,6 +46,7 @@ export const decision: readonly ProtectedStep[] = [
         'boolean',
         'D6',
         t('Sin acompañantes bajo sospecha', 'No companion under suspicion'),
+        { yesFor: ['counselled'] },
       ),
     ],
     outcomes: [outcome('counselled', t('Consejería dada', 'Counselled'))],

@@ -56,6 +56,7 @@ export const disclosure: readonly ProtectedStep[] = [
       }),
       ask('authorised-until', 'date', 'D6', t('Hasta cuándo', 'Until when'), {
         required: ['given'],
+        ends: 'disclosureAuthorised',
       }),
       ...record('given'),
     ],

@@ -86,8 +86,11 @@ export const identification: readonly ProtectedStep[] = [
         'boolean',
         'D6',
         t('Separada de quien la controla', 'Separated from whoever controls them'),
+        { yesFor: ['safe'] },
       ),
-      must('not-detained', 'boolean', 'D6', t('No está detenida', 'Not detained')),
+      must('not-detained', 'boolean', 'D6', t('No está detenida', 'Not detained'), {
+        yesFor: ['safe'],
+      }),
       ask(
         'contacts-at-risk',
         'long-text',

@@ -24,7 +24,7 @@ export const statusAndJustice: readonly ProtectedStep[] = [
         'boolean',
         'D8',
         t('El permiso no lleva anotaciones', 'The permit carries no notes'),
-        { required: ['granted'] },
+        { required: ['granted'], yesFor: ['granted'] },
       ),
     ],
     outcomes: [

@@ -27,7 +27,7 @@ const documentForm: ProtectedStep['form'] = [
     'boolean',
     'D10',
     t('Documento ordinario, sin anotaciones', 'Ordinary document without notes'),
-    { required: ['issued'] },
+    { required: ['issued'], yesFor: ['issued'] },
   ),
 ];
 

@@ -18,11 +18,7 @@ const service = (
   id: string,
   label: Text,
   assigns?: 'acceptsHousing' | 'acceptsHealth' | 'acceptsSupport',
-) =>
-  ask(id, 'boolean', 'D6', label, {
-    required: ['accepts'],
-    ...(assigns ? { assigns } : {}),
-  });
+) => ask(id, 'boolean', 'D6', label, assigns ? { required: ['accepts'], assigns } : {});
 
 /** Asked one by one: whoever gives a service learns of the person only if she accepted this one. */
 const SERVICES: NonNullable<ProtectedStep['form']> = [
@@ -282,6 +278,7 @@ export const protection: readonly ProtectedStep[] = [
         'boolean',
         'D6',
         t('Con independencia de una denuncia', 'Independent of a complaint'),
+        { yesFor: ['not-recognised'] },
       ),
       must('result-code', 'text', 'D8', t('Código de resultado', 'Result code')),
     ],

@@ -206,7 +206,9 @@ export const reintegration: readonly ProtectedStep[] = [
     form: [
       must('closure-reason', 'long-text', 'D12', t('Razón', 'Reason')),
       must('retention-date', 'date', 'D12', t('Fecha de conservación', 'Retention date')),
-      must('file-sealed', 'boolean', 'D12', t('Expediente sellado', 'File sealed')),
+      must('file-sealed', 'boolean', 'D12', t('Expediente sellado', 'File sealed'), {
+        yesFor: ['goal-met', 'term-ended', 'withdrew', 'left-area', 'means-ended', 'lost-contact'],
+      }),
       visits.CLOSURE_CODE,
     ],
     shares: [visits.closureCodeTo('outcome', 'ATU-S')],

@@ -42,6 +42,7 @@ export const tracing: readonly ProtectedStep[] = [
       trace.GUARDIAN_ACT,
       ask('guardian-accepts', 'boolean', 'D4', t('Aceptó el cargo', 'Accepted the office'), {
         required: ['appointed'],
+        yesFor: ['appointed'],
       }),
     ],
   },
@@ -105,6 +106,7 @@ export const tracing: readonly ProtectedStep[] = [
         'boolean',
         'D4',
         t('Verificación de quien cuidaría', 'Check of the carer passed'),
+        { yesFor: ['suitable'] },
       ),
     ],
     shares: [

@@ -35,6 +35,7 @@ export const transfer: readonly ProtectedStep[] = [
       }),
       ask('place-apart', 'boolean', 'D6', t('Lugar aparte', 'Place apart'), {
         required: ['confirmed'],
+        yesFor: ['confirmed'],
       }),
     ],
     outcomes: [
@@ -77,7 +78,7 @@ export const transfer: readonly ProtectedStep[] = [
         'boolean',
         'D10',
         t('Del sexo elegido por la persona', 'Of the sex the person chose'),
-        { required: ['ready'] },
+        { required: ['ready'], yesFor: ['ready'] },
       ),
       must('fitness', 'text', 'D5a', t('Constancia médica', 'Fitness certificate')),
     ],
@@ -136,6 +137,7 @@ export const transfer: readonly ProtectedStep[] = [
     form: [
       ask('proceedings-again', 'boolean', 'D6', t('Sin audiencias nuevas', 'No new hearings'), {
         required: ['reconfirmed'],
+        yesFor: ['reconfirmed'],
       }),
       journey.checklist('checklist', 'reconfirmed', ADULT_CHECKLIST),
       journey.monitoringCode('journey-code'),

@@ -73,6 +73,7 @@ export const arrangements: readonly MinorStep[] = [
         'boolean',
         'D10',
         t('Se ofreció del mismo sexo', 'Same-sex option offered'),
+        { yesFor: ['assigned'] },
       ),
     ],
     shares: [

@@ -88,6 +88,7 @@ export const family: readonly MinorStep[] = [
         'boolean',
         'D9',
         t('Antecedentes revisados, sin impedimento', 'Records checked, no impediment'),
+        { yesFor: ['suitable'] },
       ),
     ],
     shares: [

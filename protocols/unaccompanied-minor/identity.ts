@@ -95,7 +95,9 @@ export const identity: readonly MinorStep[] = [
     requires: ORIGIN_NEEDS,
     deadline: due(3, 'working-days', 'L1', choice('Three working days')),
     form: [
-      must('guardian-present', 'boolean', 'D4', t('Tutora o tutor presente', 'Guardian present')),
+      must('guardian-present', 'boolean', 'D4', t('Tutora o tutor presente', 'Guardian present'), {
+        yesFor: ['done'],
+      }),
       ask('consular-findings', 'text', 'D1', t('Datos de identidad', 'Identity data'), {
         required: ['done'],
       }),

@@ -1,4 +1,10 @@
-import { DOCUMENT_RELAY, REPRESENTED, TRAVEL_DOCUMENT, UNREPRESENTED } from '../shared/papers.js';
+import {
+  DOCUMENT_RELAY,
+  REPRESENTED,
+  TRAVEL_DOCUMENT,
+  UNREPRESENTED,
+  VALID_UNTIL,
+} from '../shared/papers.js';
 import { choice, comparator, law, span, t } from '../shared/texts.js';
 import { PREPARATION_NEEDS, READY } from './needs.js';
 import { ask, due, type MinorStep, must, outcome, REASONS, share } from './pieces.js';
@@ -100,6 +106,7 @@ export const preparation: readonly MinorStep[] = [
         'boolean',
         'D6',
         t('Con la niña o el niño y su tutora o tutor', 'With the child and the guardian'),
+        { yesFor: ['agreed'] },
       ),
     ],
     shares: [
@@ -142,11 +149,13 @@ export const preparation: readonly MinorStep[] = [
     requires: PREPARATION_NEEDS,
     deadline: due(5, 'working-days', 'L1', ETD),
     form: [
-      ask('document-number', 'text', 'D1', t('Número y vigencia', 'Number and validity'), {
+      ask('document-number', 'text', 'D1', t('Número del documento', 'Document number'), {
         required: ['issued'],
       }),
+      VALID_UNTIL,
       ask('no-case-marker', 'boolean', 'D1', t('Sin marcas', 'Without marks'), {
         required: ['issued'],
+        yesFor: ['issued'],
       }),
     ],
     shares: [
@@ -183,9 +192,10 @@ export const preparation: readonly MinorStep[] = [
     requires: PREPARATION_NEEDS,
     deadline: due(10, 'working-days', 'L1', choice('Twice the time of a consulate')),
     form: [
-      ask('document-number', 'text', 'D1', t('Número y vigencia', 'Number and validity'), {
+      ask('document-number', 'text', 'D1', t('Número del documento', 'Document number'), {
         required: ['issued'],
       }),
+      VALID_UNTIL,
       must('register-entry', 'text', 'D1', t('Asiento en el registro', 'Entry in the register')),
     ],
     shares: [

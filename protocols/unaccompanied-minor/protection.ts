@@ -79,6 +79,7 @@ export const protection: readonly MinorStep[] = [
         'boolean',
         'D2',
         t('Aparte de personas adultas', 'Separate from adults'),
+        { yesFor: ['placed'] },
       ),
       must(
         'with-siblings',
@@ -180,6 +181,7 @@ export const protection: readonly MinorStep[] = [
       GUARDIAN_ACT,
       ask('guardian-accepts', 'boolean', 'D4', t('Aceptaron el cargo', 'Accepted the office'), {
         required: ['appointed'],
+        yesFor: ['appointed'],
       }),
     ],
     shares: [

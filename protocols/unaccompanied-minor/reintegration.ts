@@ -12,7 +12,9 @@ const VISIT = {
   by: 'CPA-R',
   requires: SETTLED,
   form: [
-    must('seen-alone', 'boolean', 'D12', t('Vista o visto a solas', 'Seen alone')),
+    must('seen-alone', 'boolean', 'D12', t('Vista o visto a solas', 'Seen alone'), {
+      yesFor: ['fine'],
+    }),
     must(
       'visit-notes',
       'long-text',

@@ -104,7 +104,9 @@ export const children: readonly VoluntaryStep[] = [
     deadline: due(10, 'working-days', 'L2', choice('As the decision for a child alone')),
     form: [
       REASONS,
-      must('child-heard-again', 'boolean', 'D6', t('Se escuchó de nuevo', 'Heard again')),
+      must('child-heard-again', 'boolean', 'D6', t('Se escuchó de nuevo', 'Heard again'), {
+        yesFor: ['return-with-family'],
+      }),
       ask(
         'carer-on-the-way',
         'text',

@@ -99,7 +99,12 @@ export const consent: readonly VoluntaryStep[] = [
       'L2',
       choice('Somebody who does not control the detention; detention must not be prolonged'),
     ),
-    form: [must('heard-alone', 'boolean', 'D6', t('Se habló a solas', 'Heard alone')), REASONS],
+    form: [
+      must('heard-alone', 'boolean', 'D6', t('Se habló a solas', 'Heard alone'), {
+        yesFor: ['free'],
+      }),
+      REASONS,
+    ],
     outcomes: [
       outcome('free', t('Es libre', 'It is free'), { sets: ['consentFree'] }),
       outcome('pressure', t('Hay presión', 'There is pressure'), {

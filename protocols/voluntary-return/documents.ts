@@ -89,6 +89,7 @@ export const documents: readonly VoluntaryStep[] = [
         t('Documento vigente que tiene', 'Valid document held'),
         { required: ['own-papers'] },
       ),
+      { ...paper.VALID_UNTIL, required: ['own-papers'] },
       ...record('consulate-agreed'),
     ],
     consent: [

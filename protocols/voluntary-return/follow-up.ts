@@ -44,7 +44,9 @@ export const followUp: readonly VoluntaryStep[] = [
     },
     deadline: visits.WITHIN_TWO_WEEKS,
     form: [
-      must('child-seen-alone', 'boolean', 'D12', t('Vista a solas', 'Seen alone')),
+      must('child-seen-alone', 'boolean', 'D12', t('Vista a solas', 'Seen alone'), {
+        yesFor: ['fine'],
+      }),
       ask('school-and-health', 'long-text', 'D12', t('Escuela y salud', 'School and health')),
     ],
     outcomes: [

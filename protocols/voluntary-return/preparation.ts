@@ -124,7 +124,13 @@ export const preparation: readonly VoluntaryStep[] = [
     deadline: due(5, 'working-days', 'L2', choice('As the health assessment')),
     form: [
       must('escort', 'text', 'D10', t('Quién acompaña y su formación', 'Escort and training')),
-      must('escort-chosen', 'boolean', 'D10', t('La persona está de acuerdo', 'The person agrees')),
+      must(
+        'escort-chosen',
+        'boolean',
+        'D10',
+        t('La persona está de acuerdo', 'The person agrees'),
+        { yesFor: ['assigned'] },
+      ),
     ],
     outcomes: [
       outcome('assigned', t('Asignado', 'Assigned'), {

@@ -66,7 +66,9 @@ export const screening: readonly VoluntaryStep[] = [
     deadline: due(5, 'working-days', 'L2', choice('With the counselling')),
     form: [
       ACCOUNT,
-      must('private-interview', 'boolean', 'D6', t('Entrevista privada', 'Private interview')),
+      must('private-interview', 'boolean', 'D6', t('Entrevista privada', 'Private interview'), {
+        yesFor: ['none', 'capacity-doubt'],
+      }),
       ask('pressure-signs', 'long-text', 'D6', t('Señales de presión', 'Signs of pressure')),
     ],
     shares: [

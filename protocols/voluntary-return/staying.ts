@@ -117,7 +117,15 @@ export const staying: readonly VoluntaryStep[] = [
     when: { all: ['inSendingState', { not: FROM_PROCEDURE }, BACK] },
     requires: HERE,
     deadline: due(3, 'working-days', 'L1', choice('The person should know soon')),
-    form: [must('papers-returned', 'boolean', 'D10', t('Papeles devueltos', 'Papers returned'))],
+    form: [
+      must(
+        'papers-returned',
+        'boolean',
+        'D10',
+        t('Papeles devueltos, si se tenían', 'Papers returned, if any were held'),
+        { yesFor: ['told'] },
+      ),
+    ],
     outcomes: [
       outcome('told', t('Persona informada', 'Person told'), { ends: 'closed-withdrawn' }),
     ],

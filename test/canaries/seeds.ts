@@ -49,9 +49,9 @@ export function startSeeds(): Seeds {
 }
 
 /** Why people cannot write a canary into a field; undefined where they can, and then every one must have got one. */
-export function whyNone({ type, fills, refers, plans, assigns }: Field): string | undefined {
+export function whyNone({ type, fills, refers, plans, assigns, ends }: Field): string | undefined {
   if (fills) return 'the system fills it in';
-  if (refers || plans || assigns) return 'decides about the run, in clear by design';
+  if (refers || plans || assigns || ends) return 'decides about the run, in clear by design';
   if (type === 'boolean' || type === 'code' || type === 'codes') return 'a choice';
   return undefined;
 }

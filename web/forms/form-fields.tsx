@@ -20,6 +20,7 @@ const WORDS = {
     time: 'Hora',
     timeHint: (zone: string) => `Por ejemplo, 14:05 (${zone})`,
     onlyFor: (outcomes: string) => `Necesario si el resultado es ${outcomes}`,
+    yesFor: (outcomes: string) => `El resultado ${outcomes} pide que la respuesta sea «Sí»`,
     or: ' o ',
     quote: (text: string) => `«${text}»`,
   },
@@ -31,6 +32,7 @@ const WORDS = {
     time: 'Time',
     timeHint: (zone: string) => `For example, 14:05 (${zone})`,
     onlyFor: (outcomes: string) => `Needed if the outcome is ${outcomes}`,
+    yesFor: (outcomes: string) => `Outcome ${outcomes} takes the answer “Yes”`,
     or: ' or ',
     quote: (text: string) => `“${text}”`,
   },
@@ -157,15 +159,19 @@ function Day({
 }
 
 function hintOf(
-  { hint, required }: FieldView,
+  { hint, required, yesFor = [] }: FieldView,
   outcomes: readonly { readonly id: string; readonly title: string }[],
   language: Language,
 ): string | undefined {
-  if (!Array.isArray(required)) return hint;
   const words = WORDS[language];
-  const titles = outcomes
-    .filter(({ id }) => required.includes(id))
-    .map(({ title }) => words.quote(title));
-  if (titles.length === 0) return hint;
-  return [hint, words.onlyFor(titles.join(words.or))].filter(Boolean).join('. ');
+  const titles = (ids: readonly string[]) =>
+    outcomes
+      .filter(({ id }) => ids.includes(id))
+      .map(({ title }) => words.quote(title))
+      .join(words.or);
+  const yes = titles(yesFor);
+  // With which outcomes a yes is demanded says already that these need an answer.
+  const only = titles(Array.isArray(required) ? required.filter((id) => !yesFor.includes(id)) : []);
+  const parts = [hint, only && words.onlyFor(only), yes && words.yesFor(yes)];
+  return parts.filter(Boolean).join('. ') || undefined;
 }

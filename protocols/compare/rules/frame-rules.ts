@@ -1,7 +1,17 @@
 import type { Fact, Role } from '../../language/definition.js';
+import type { Field } from '../../language/form.js';
 import { signers } from '../../language/step.js';
 import type { Change } from '../changes.js';
-import { type DifferenceRule, differ, sayStep, stepOf, type Versions } from '../difference.js';
+import {
+  type DifferenceRule,
+  differ,
+  lacking,
+  listOf,
+  sayStep,
+  stepOf,
+  type Versions,
+} from '../difference.js';
+import { sayList } from '../words.js';
 
 /** Regime, roles, facts and attributes. */
 export const FRAME_RULES: readonly (readonly [pattern: string, rule: DifferenceRule])[] = [
@@ -151,6 +161,8 @@ export const FORM_RULES: readonly (readonly [pattern: string, rule: DifferenceRu
   ['steps/*/form/*', field],
   ['events/*/form/*', field],
   ['steps/*/form/*/required', fieldRequired],
+  ['steps/*/form/*/yesFor', fieldYes],
+  ['steps/*/form/*/ends', fieldEnds],
   ['steps/*/form/*/category', fieldCategory],
   ['events/*/form/*/category', fieldCategory],
 ];
@@ -162,8 +174,11 @@ function field(change: Change, versions: Versions) {
   const text = isNew
     ? { es: '{step} pregunta además «{id}».', en: '{step} also asks "{id}".' }
     : { es: '{step} ya no pregunta «{id}».', en: '{step} no longer asks "{id}".' };
-  const needed = (change.before as { required?: unknown } | undefined)?.required !== undefined;
-  return [differ(change, 'form', !isNew && needed && step?.safeguard === true, text, params)];
+  const before = change.before as Pick<Field, 'required' | 'yesFor' | 'ends'> | undefined;
+  const recorded = before?.required !== undefined && step?.safeguard === true;
+  const decides = before?.yesFor !== undefined || before?.ends !== undefined;
+  const weakens = !isNew && (recorded || decides);
+  return [differ(change, 'form', weakens, text, params)];
 }
 
 function fieldRequired(change: Change, versions: Versions) {
@@ -174,6 +189,39 @@ function fieldRequired(change: Change, versions: Versions) {
     en: '{step}: when question "{id}" must be answered changes.',
   };
   return [differ(change, 'form', step?.safeguard === true && change.after !== true, text, params)];
+}
+
+/** An outcome that was given only with a yes and is now also given with a no. */
+function fieldYes(change: Change, versions: Versions) {
+  const params = {
+    step: sayStep(stepOf(change, versions)),
+    id: change.path[3] ?? '',
+    before: sayList(listOf(change.before)),
+    after: sayList(listOf(change.after)),
+  };
+  const text = {
+    es: '{step}: la pregunta «{id}» exige un «sí» con {after}, antes con {before}.',
+    en: '{step}: question "{id}" demands a yes with {after}, before with {before}.',
+  };
+  const weakens = lacking(change.before, change.after).length > 0;
+  return [differ(change, 'safeguard', weakens, text, params)];
+}
+
+/** A fact that ended on a day somebody named now lasts as long as the definition says. */
+function fieldEnds(change: Change, versions: Versions) {
+  const none = { es: 'ningún hecho', en: 'no fact' };
+  const say = (value: unknown) => (typeof value === 'string' ? value : none);
+  const params = {
+    step: sayStep(stepOf(change, versions)),
+    id: change.path[3] ?? '',
+    before: say(change.before),
+    after: say(change.after),
+  };
+  const text = {
+    es: '{step}: la respuesta a «{id}» pone fin a {after}, antes a {before}.',
+    en: '{step}: the answer to "{id}" ends {after}, before {before}.',
+  };
+  return [differ(change, 'safeguard', change.before !== undefined, text, params)];
 }
 
 function fieldCategory(change: Change) {

@@ -285,6 +285,11 @@ export const FINDINGS = {
     es: '{where}: el suceso «{event}» lo debe reportar solo el sistema. Ponga «by: system».',
     en: '{where}: event "{event}" must be reported by the system only. Set "by: system".',
   },
+  'yes-by-silence': {
+    severity: 'error',
+    es: '{where}: el resultado «{outcome}» exige un «sí» en «{field}», pero también lo da el silencio, que nadie contestó. Quite uno de los dos.',
+    en: '{where}: outcome "{outcome}" demands a yes to "{field}", but silence gives it too, which nobody answered. Remove one of the two.',
+  },
   unused: {
     severity: 'warning',
     es: '{where}: se declara y no se usa. Úselo o quítelo.',

@@ -1,5 +1,6 @@
 import type { Field } from '../form.js';
-import { reportNotFound, type Scope } from './scope.js';
+import type { Step } from '../step.js';
+import { factOf, reportNotFound, type Scope } from './scope.js';
 
 const LONGEST_ANSWER = 20_000;
 
@@ -29,12 +30,20 @@ export function checkForms(scope: Scope): void {
   for (const step of scope.definition.steps) {
     const outcomes = new Set(step.outcomes.map((outcome) => outcome.id));
     for (const field of step.form ?? []) {
-      checkField(scope, field, `steps/${step.id}/form/${field.id}`, outcomes);
+      const where = `steps/${step.id}/form/${field.id}`;
+      checkField(scope, field, where, outcomes);
+      checkYes(scope, field, step, `${where}/yesFor`);
+      checkEnds(scope, field, step, `${where}/ends`);
     }
   }
   for (const event of scope.definition.events) {
     for (const field of event.form ?? []) {
-      checkField(scope, field, `events/${event.id}/form/${field.id}`, new Set());
+      const where = `events/${event.id}/form/${field.id}`;
+      checkField(scope, field, where, new Set());
+      for (const part of ['yesFor', 'ends'] as const) {
+        if (field[part] === undefined) continue;
+        scope.report('part-without-effect', `${where}/${part}`, { part, needs: 'outcomes' });
+      }
     }
   }
 }
@@ -73,6 +82,50 @@ function checkField(
   if (type !== 'instant') {
     scope.report('value-type', `${where}/plans`, { id: field.plans, type: 'instant' });
   }
+}
+
+/**
+ * A yes that is demanded: of a question that is asked with the outcome, and whose answer nobody else takes. What silence
+ * produces was never asked.
+ */
+function checkYes(scope: Scope, field: Field, { outcomes, deadline }: Step, where: string): void {
+  const { type, yesFor, assigns } = field;
+  if (yesFor === undefined) return;
+  if (yesFor.length === 0) scope.report('empty', where);
+  if (type !== 'boolean') {
+    scope.report('part-without-effect', where, { part: 'yesFor', needs: 'boolean' });
+  }
+  if (assigns !== undefined) {
+    scope.report('parts-exclude', where, { part: 'yesFor', other: 'assigns' });
+  }
+  for (const id of yesFor) {
+    const outcome = outcomes.find((candidate) => candidate.id === id);
+    if (!outcome) reportNotFound(scope, 'outcome', id, where);
+    else if (outcome.bySilence || deadline?.lapse === id) {
+      scope.report('yes-by-silence', where, { field: field.id, outcome: id });
+    }
+    if (isAskedWith(field, id)) continue;
+    scope.report('part-without-effect', where, { part: `yesFor: ${id}`, needs: 'required' });
+  }
+}
+
+/** A last day is asked with every answer people give that sets the fact, and only shortens how long that holds. */
+function checkEnds(scope: Scope, field: Field, { outcomes }: Step, where: string): void {
+  const { type, ends } = field;
+  if (ends === undefined || !scope.resolve('fact', ends, where)) return;
+  const without = (needs: string) =>
+    scope.report('part-without-effect', where, { part: 'ends', needs });
+  if (type !== 'date') without('date');
+  const setting = outcomes.filter(({ sets }) => sets?.some((one) => factOf(one) === ends));
+  if (setting.length === 0) without(`sets: ${ends}`);
+  for (const { id, sets, bySilence } of setting) {
+    if (sets?.includes(ends)) without('validFor');
+    if (!bySilence && !isAskedWith(field, id)) without('required');
+  }
+}
+
+function isAskedWith({ required }: Field, outcome: string): boolean {
+  return required === true || (Array.isArray(required) && required.includes(outcome));
 }
 
 function checkIdentity(scope: Scope, { identity, category, type }: Field, where: string): void {
