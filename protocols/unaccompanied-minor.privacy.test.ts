@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { get, receiving, shares, steps, withEffect } from '../test/fixtures/minor-definition.js';
+import {
+  events,
+  get,
+  receiving,
+  shares,
+  steps,
+  withEffect,
+} from '../test/fixtures/minor-definition.js';
 import type { Category } from './language/form.js';
 
 /** The widest a recipient may get by default; a share may only be narrower. D13 is anonymous. */
@@ -32,6 +39,30 @@ test('no share exceeds the default matrix, and all are there', () => {
     const allowed = MATRIX[share.to] ?? [];
     for (const category of share.categories) {
       expect(allowed, `${step.id}/${share.id}`).toContain(category);
+    }
+  }
+});
+
+test('needs are codes of a closed list wherever they are asked: nobody writes an account into them', () => {
+  const needs = [...steps, ...events].flatMap(({ form = [] }) =>
+    form.filter(({ category }) => category === 'D7'),
+  );
+  expect(needs.length).toBeGreaterThan(4);
+  for (const { id, type, options = [] } of needs) {
+    expect(type, id).toBe('codes');
+    for (const code of options) {
+      expect(
+        [
+          'child',
+          'pregnant',
+          'older-person',
+          'disability',
+          'medical',
+          'family-together',
+          'protected-handling',
+        ],
+        id,
+      ).toContain(code.id);
     }
   }
 });

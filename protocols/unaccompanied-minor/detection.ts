@@ -1,7 +1,7 @@
 import { AGE_REMEDY_PENDING, AGE_REMEDY_WINDOW, AGE_UPHELD, OVERTURNED } from '../shared/age.js';
-import { choice, known, law, option, t } from '../shared/texts.js';
+import { choice, known, law, t } from '../shared/texts.js';
 import { BEFORE_HANDOVER, EVERYTHING, HERE } from './needs.js';
-import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
+import { ask, due, type MinorStep, must, NEED_CODES, outcome, share } from './pieces.js';
 
 /** Steps 1 and 2 with the review of a finding on age. */
 export const detection: readonly MinorStep[] = [
@@ -34,16 +34,7 @@ export const detection: readonly MinorStep[] = [
       must('found-at', 'instant', 'D10', t('Hora de la detección', 'Time of detection')),
       must('found-place', 'text', 'D2', t('Lugar', 'Place')),
       ask('documents-seen', 'text', 'D1', t('Documentos vistos', 'Documents seen')),
-      must('urgent-needs', 'codes', 'D7', t('Necesidades urgentes', 'Urgent needs'), {
-        options: [
-          option('child', 'Niña o niño', 'Child'),
-          option('pregnant', 'Embarazo', 'Pregnancy'),
-          option('disability', 'Discapacidad', 'Disability'),
-          option('medical', 'Salud', 'Medical'),
-          option('family-together', 'Con hermanas o hermanos', 'With siblings'),
-          option('protected-handling', 'Manejo protegido', 'Protected handling'),
-        ],
-      }),
+      must('urgent-needs', 'codes', 'D7', t('Necesidades urgentes', 'Urgent needs'), NEED_CODES),
       must('sealed-photo', 'boolean', 'D1', t('Foto tomada y sellada', 'Photo taken and sealed')),
     ],
     shares: [

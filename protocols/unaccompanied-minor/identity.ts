@@ -12,7 +12,7 @@ import {
   PROSPECTS,
   SCREENS,
 } from './needs.js';
-import { ask, due, type MinorStep, must, outcome, REASONS, share } from './pieces.js';
+import { ask, due, type MinorStep, must, NEED_CODES, outcome, REASONS, share } from './pieces.js';
 
 /** Steps 10 to 13: the consulate only after the three screenings, identity, and the one interview. */
 export const identity: readonly MinorStep[] = [
@@ -253,7 +253,7 @@ export const identity: readonly MinorStep[] = [
         'D4',
         t('Dónde está su familia', 'Whereabouts of the family'),
       ),
-      must('interview-needs', 'text', 'D7', t('Necesidades', 'Needs')),
+      must('interview-needs', 'codes', 'D7', t('Necesidades', 'Needs'), NEED_CODES),
     ],
     outcomes: [outcome('done', t('Hecha', 'Done'), { sets: ['interviewed'] })],
     basis: [law('MX LM art. 112 VI')],

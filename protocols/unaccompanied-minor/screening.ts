@@ -1,6 +1,6 @@
 import { choice, law, t } from '../shared/texts.js';
 import { EVERYTHING, HERE } from './needs.js';
-import { due, type MinorStep, must, outcome, REASONS, share } from './pieces.js';
+import { due, type MinorStep, must, NEED_CODES, outcome, REASONS, share } from './pieces.js';
 
 /** Steps 8 and 9: the assessment every later step rests on, and the three screenings beside it. */
 export const screening: readonly MinorStep[] = [
@@ -24,7 +24,7 @@ export const screening: readonly MinorStep[] = [
       REASONS,
       must('transit-needs', 'text', 'D5a', t('Apoyos que necesita', 'Support needed')),
       must('clinical-note', 'long-text', 'D5b', t('Nota clínica', 'Clinical note')),
-      must('need-codes', 'text', 'D7', t('Códigos de necesidad', 'Need codes')),
+      must('need-codes', 'codes', 'D7', t('Códigos de necesidad', 'Need codes'), NEED_CODES),
     ],
     shares: [
       share(
