@@ -269,6 +269,24 @@ describe('decision and preparation', () => {
   });
 });
 
+describe('a change in the family', () => {
+  test('voids the determination, whoever reports it; the child is heard on it, on the road brought back', () => {
+    const run = final(start());
+    run.report('family-change', { role: 'MON' });
+    expect(holds(run, 'bidReturn')).toBe(false);
+    expect(isOpen(run, 'prepare-return')).toBe(false);
+    answers(
+      run,
+      `child-view:recorded family-tracing-request:sent family-tracing:found family-assessment:suitable
+      carer-agreement:agrees bid-report:complete`,
+    );
+    expect(isOpen(run, 'bid-decision')).toBe(true);
+    const away = inTransit(start());
+    away.report('family-change');
+    expect(isOpen(away, 'bring-back')).toBe(true);
+  });
+});
+
 describe('on the way', () => {
   test('whatever is missing, nobody departs', () => {
     for (const event of [

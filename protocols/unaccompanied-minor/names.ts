@@ -162,6 +162,7 @@ export interface MinorNames extends Names {
     | 'stay-requested'
     | 'guardian-lost'
     | 'carer-withdrawn'
+    | 'family-change'
     | 'escort-lost'
     | 'turned-eighteen';
   ending: UsualEnding | 'closed-done-declined' | 'closed-done-adult' | 'closed-done-court';

@@ -91,6 +91,8 @@ export const scenesOrigin: readonly ProtocolScene[] = [
       say(REPORTED, FINAL),
       told('carer-withdrawn/CPA-R'),
       say(CARED_FOR, HEARD_AGAIN, FINAL),
+      told('family-change/LEGAL'),
+      say(CARED_FOR, HEARD_AGAIN, FINAL),
       told('consent-revoked/LEGAL'),
       say('child-view:recorded', REPORT_AGAIN, 'bid-decision:stay', STAYS),
     ],
