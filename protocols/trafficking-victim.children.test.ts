@@ -31,6 +31,16 @@ describe('a child', () => {
     expect(run.open()).toEqual(expect.arrayContaining(['r-child-care', 'r-shelter']));
   });
 
+  test('child protection has the file before the panel decides, and of no adult', () => {
+    const run = answers(identified(start(), 'child'), 'appoint-guardian:appointed');
+    expect(run.open()).not.toContain('child-file');
+    rested(run).answer('child-file', 'sent');
+    const file = run.released.find(({ share }) => share.startsWith('child-file'));
+    expect(file?.to).toBe('CPA-S');
+    expect(file?.categories).toEqual(expect.arrayContaining(['D1', 'D4', 'D6', 'D8']));
+    expect(rested(identified(start())).open()).not.toContain('child-file');
+  });
+
   test('no lapse of the panel, the guardian or the carer moves anything', () => {
     const run = answers(identified(start(), 'doubt'), 'age-finding:child');
     rested(run).wait(60 * DAY);

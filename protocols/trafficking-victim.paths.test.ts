@@ -54,6 +54,16 @@ describe('an adult', () => {
     expect(told?.categories).toEqual(['D1']);
   });
 
+  test('is left alone in the period: migration learns its dates when it begins and when it goes on', () => {
+    const run = identified(start());
+    const dates = () => run.released.filter(({ share }) => share.startsWith('reflection-notice'));
+    expect(dates().map(({ to, categories }) => `${to} ${categories}`)).toEqual(['MIG-S D8']);
+    run.wait(91 * DAY);
+    run.answer('reflection-end', 'extended');
+    run.answer('reflection-notice', 'sent');
+    expect(dates().length).toBe(2);
+  });
+
   test('is named only to those who give the services that were accepted', () => {
     const services = (acceptsHousing: boolean, acceptsHealth: boolean, acceptsSupport: boolean) => {
       const run = answers(

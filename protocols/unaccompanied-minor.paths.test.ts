@@ -137,6 +137,18 @@ describe('screening and family', () => {
     answers(run, 'bid-decision-without-return:third-country-family');
     expect(isOpen(run, 'alternatives-to-return')).toBe(true);
     expect(sharedWith(run, 'CON') + sharedWith(run, 'CPA-R')).toBe(0);
+    expect(run.released.find(({ to }) => to === 'RC')?.categories).toEqual(['D1', 'D4']);
+  });
+
+  test('whoever orders urgent measures, and whoever rules on them, is told of which child', () => {
+    const run = answers(
+      start(),
+      'register-child:registered notify-child-protection:received place-in-care:imminent-risk',
+    );
+    expect(sharedWith(run, 'PROS')).toBe(1);
+    expect(sharedWith(run, 'COURT')).toBe(0);
+    run.answer('urgent-measures', 'ordered');
+    expect(sharedWith(run, 'COURT')).toBe(1);
   });
 
   test('after four relatives alternative care is sought; none closes the return', () => {

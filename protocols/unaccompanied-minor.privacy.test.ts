@@ -28,6 +28,10 @@ const MATRIX: Record<string, readonly Category[]> = {
   // As contracted or needed: identity for papers; the journey for the escort; counsel gets all but D9.
   'CIV-R': ['D1'],
   IOM: ['D1', 'D5a', 'D10'],
+  // The Red Cross searches by identity and family links; prosecutor and court order and rule on what protects.
+  RC: ['D1', 'D4'],
+  PROS: ['D1', 'D6'],
+  COURT: ['D1', 'D6'],
   LEGAL: ['D1', 'D2', 'D4', 'D5a', 'D5b', 'D6', 'D7', 'D8', 'D10'],
   MON: ['D13'],
   RECTOR: ['D1', 'D7', 'D8'],

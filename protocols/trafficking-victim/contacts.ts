@@ -188,6 +188,18 @@ export const contacts: readonly ProtectedStep[] = [
         { required: ['accepted'] },
       ),
       ask(
+        'health-need',
+        'long-text',
+        'D5a',
+        t('Qué atención de salud necesita', 'What health care is needed'),
+        {
+          hint: t(
+            'Solo si acordó apoyo en salud: lo que el servicio necesita saber, sin motivo ni historia.',
+            'Only where health support was agreed: what the service needs to know, no reason and no record.',
+          ),
+        },
+      ),
+      ask(
         'consent-each',
         'boolean',
         'D6',
@@ -201,7 +213,7 @@ export const contacts: readonly ProtectedStep[] = [
       share(
         'health',
         'HEA-R',
-        ['D1'],
+        ['D1', 'D5a'],
         t('Atención en salud', 'Health care'),
         EXTRACT,
         areas('needHealth'),

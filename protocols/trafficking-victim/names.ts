@@ -103,6 +103,7 @@ type MainStep =
 /** What a child needs besides: the best interests determination and a transfer of its own. */
 type ChildStep =
   | 'child-disclosure-choice'
+  | 'child-file'
   | 'bid-notice'
   | 'bid-remedy-window'
   | 'child-reception-confirmation'
@@ -121,6 +122,7 @@ type HelperStep =
   | 'age-remedy-pending'
   | 'age-conclusion'
   | 'assistance-open-door'
+  | 'reflection-notice'
   | 'reflection-review'
   | 'reflection-end'
   | 'identification-review'

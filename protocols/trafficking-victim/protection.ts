@@ -173,6 +173,37 @@ export const protection: readonly ProtectedStep[] = [
     basis: [choice('No removal meanwhile')],
   },
   {
+    id: 'reflection-notice',
+    kind: 'share',
+    stage: 'protection',
+    title: t('Aviso de las fechas del período', 'Notice of the dates of the period'),
+    instructions: t(
+      'Avise a migración cuándo empezó y hasta cuándo nada se mueve, y otra vez si el período sigue. Solo fechas.',
+      'Tell migration when it began and until when nothing moves, and again when the period goes on. Dates only.',
+    ),
+    by: 'ATU-S',
+    when: { any: ['inform-rights:informed', 'reflection-end:extended'] },
+    deadline: due(24, 'hours', 'L1', choice('A day: no transfer is prepared in the period')),
+    form: [
+      must(
+        'period-until',
+        'text',
+        'D8',
+        t('Desde cuándo y hasta cuándo', 'From when and until when'),
+      ),
+    ],
+    shares: [
+      share(
+        'dates',
+        'MIG-S',
+        ['D8'],
+        t('Fechas del período', 'Dates of the period'),
+        choice('Dates only'),
+      ),
+    ],
+    outcomes: [outcome('sent', t('Enviado', 'Sent'))],
+  },
+  {
     id: 'reflection-review',
     kind: 'follow-up',
     stage: 'protection',

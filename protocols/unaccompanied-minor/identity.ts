@@ -70,6 +70,14 @@ export const identity: readonly MinorStep[] = [
           },
         },
       ),
+      share(
+        'red-cross',
+        'RC',
+        ['D1', 'D4'],
+        t('Localizar a la familia', 'Trace the family'),
+        law('A/RES/64/142 para. 150'),
+        { on: ['suppressed'] },
+      ),
     ],
     outcomes: [
       outcome('sent', t('Enviada', 'Sent'), { sets: CONSULAR }),

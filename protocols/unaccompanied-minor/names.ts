@@ -155,7 +155,7 @@ export interface MinorNames extends Names {
     | SupportStep
     | BestInterestsStep
     | HoldStep
-    | RecallStep<'CON' | 'CPA-R' | 'MIG-R' | 'REC' | 'HEA-R' | 'EDU'>;
+    | RecallStep<'CON' | 'CPA-R' | 'MIG-R' | 'REC' | 'HEA-R' | 'EDU' | 'RC'>;
   event:
     | UsualEvent
     | FamilyEvent

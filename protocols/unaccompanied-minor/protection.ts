@@ -89,6 +89,9 @@ export const protection: readonly MinorStep[] = [
         { assigns: 'siblings' },
       ),
       must('care-statistics', 'text', 'D13', t('Código para estadística', 'Code for statistics')),
+      ask('imminent-risk', 'long-text', 'D6', t('Qué riesgo hay', 'What the risk is'), {
+        required: ['imminent-risk'],
+      }),
     ],
     shares: [
       share(
@@ -104,6 +107,14 @@ export const protection: readonly MinorStep[] = [
         ['D13'],
         t('Estadística', 'Statistics'),
         choice('Anonymous statistics'),
+      ),
+      share(
+        'prosecutor',
+        'PROS',
+        ['D1', 'D6'],
+        t('Ordenar medidas urgentes', 'Order urgent measures'),
+        law('MX LGDNNA art. 122 VI'),
+        { on: ['imminent-risk'] },
       ),
     ],
     outcomes: [
@@ -131,6 +142,14 @@ export const protection: readonly MinorStep[] = [
         ['D6'],
         t('Cumplir la medida', 'Carry out the measure'),
         law('MX LGDNNA art. 122 VI'),
+      ),
+      share(
+        'court',
+        'COURT',
+        ['D1', 'D6'],
+        t('Resolver sobre la medida', 'Rule on the measure'),
+        law('MX LGDNNA art. 122 VII'),
+        { on: ['ordered'] },
       ),
     ],
     outcomes: [
