@@ -1,5 +1,5 @@
 import type { Definition } from './language/definition.js';
-import { law, t } from './shared/texts.js';
+import { known, law, t } from './shared/texts.js';
 import { age } from './trafficking-victim/age.js';
 import { bestInterests } from './trafficking-victim/best-interests.js';
 import { childTransfer } from './trafficking-victim/child-transfer.js';
@@ -44,11 +44,12 @@ export const traffickingVictim: Definition<TraffickingVictimNames> = {
     'Adults and children with signs that call for protected handling.',
   ),
   legalBasis: [
-    law('Palermo Protocol arts. 6, 8'),
+    law('Palermo Protocol art. 8'),
+    known('Palermo Protocol art. 6'),
     law('MX LGPSEDMTP arts. 3, 76, 78, 79'),
     law('MX LM arts. 111-133'),
     law('CR Law 9095 art. 2(b)'),
-    law('CRM guidelines on preliminary identification, 2013'),
+    known('CRM guidelines on preliminary identification, 2013'),
     law('GCM objective 21'),
   ],
   ...frame,

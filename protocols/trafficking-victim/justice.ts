@@ -1,4 +1,4 @@
-import { choice, law, option, t } from '../shared/texts.js';
+import { choice, known, law, option, t } from '../shared/texts.js';
 import { ask, due, outcome, type ProtectedStep, share } from './pieces.js';
 
 /** Steps 10 and 11: permit and prosecutor. */
@@ -71,7 +71,7 @@ export const statusAndJustice: readonly ProtectedStep[] = [
         'PROS',
         ['D1', 'D6'],
         t('Investigación y reparación', 'Investigation and compensation'),
-        law('Palermo Protocol art. 6; with consent, or what law obliges'),
+        known('Palermo Protocol art. 6; with consent, or what law obliges'),
         { on: ['sent'] },
       ),
     ],
@@ -85,6 +85,6 @@ export const statusAndJustice: readonly ProtectedStep[] = [
         ),
       ),
     ],
-    basis: [law('Palermo Protocol art. 6'), law('MX LGPSEDMTP')],
+    basis: [known('Palermo Protocol art. 6'), law('MX LGPSEDMTP')],
   },
 ];

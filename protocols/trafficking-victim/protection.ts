@@ -1,6 +1,6 @@
 import type { Text } from '../language/text.js';
 import { DECLINES_SUPPORT } from '../shared/support.js';
-import { choice, law, span, t } from '../shared/texts.js';
+import { choice, known, law, span, t } from '../shared/texts.js';
 import {
   ask,
   due,
@@ -128,7 +128,7 @@ export const protection: readonly ProtectedStep[] = [
       outcome('stable', t('Alojada y atendida', 'Housed and cared for')),
       outcome('own-place', t('Atendida, con lugar propio', 'Cared for, in a place of their own')),
     ],
-    basis: [law('Palermo Protocol art. 6')],
+    basis: [known('Palermo Protocol art. 6')],
   },
   {
     id: 'recovery-reflection',
@@ -338,6 +338,6 @@ export const protection: readonly ProtectedStep[] = [
         { keepsOpen: true },
       ),
     ],
-    basis: [law('CRM guidelines 2013'), law('MX LGPSEDMTP')],
+    basis: [known('CRM guidelines 2013'), law('MX LGPSEDMTP')],
   },
 ];

@@ -181,6 +181,6 @@ export const reception: readonly ProtectedStep[] = [
     outcomes: [
       outcome('settled', t('Alojada, o en casa por elección', 'Housed, or at home by choice')),
     ],
-    basis: [law('Palermo Protocol arts. 6, 8')],
+    basis: [known('Palermo Protocol art. 6'), law('Palermo Protocol art. 8')],
   },
 ];

@@ -42,7 +42,7 @@ export const transfer: readonly ProtectedStep[] = [
       outcome('confirmed', t('Confirmada', 'Confirmed'), { sets: ['receptionConfirmed'] }),
       outcome('not-ready', t('Todavía no: otra fecha', 'Not ready: another date'), OFF),
     ],
-    basis: [choice('Reception without exposure')],
+    basis: [law('Palermo Protocol art. 8(1)')],
   },
   {
     id: 'escort-and-fitness',

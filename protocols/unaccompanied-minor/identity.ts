@@ -36,7 +36,7 @@ export const identity: readonly MinorStep[] = [
       24,
       'hours',
       'L1',
-      law('Vienna Convention art. 36(1)(b): without delay, once the screenings are over'),
+      choice('A day once the screenings are over; without delay, Vienna Convention art. 36(1)(b)'),
     ),
     form: [
       ask('consular-channel', 'text', 'D8', t('Hora, canal y acuse', 'Time, channel and receipt'), {
@@ -87,7 +87,11 @@ export const identity: readonly MinorStep[] = [
         withdraws: PREPARED,
       }),
     ],
-    basis: [law('MX LM art. 112 V'), law('A/RES/64/142 para. 150')],
+    basis: [
+      law('Vienna Convention art. 36(1)(b)'),
+      law('MX LM art. 112 V'),
+      law('A/RES/64/142 para. 150'),
+    ],
   },
   {
     id: 'consular-interview',

@@ -51,7 +51,7 @@ const whenAccepted = (attribute: 'needHealth' | 'needEducation' | 'needSocial' |
     on: ['accepted'],
     unless: { not: { attribute, is: true } },
   }) as const;
-const REFERRAL = law('MX LGDNNA art. 123');
+const REFERRAL = law('GCM objective 21(h)');
 
 /** Steps 42 to 45: referral, plan and a year of visits. */
 export const reintegration: readonly MinorStep[] = [

@@ -1,4 +1,4 @@
-import { choice, law, t } from '../shared/texts.js';
+import { choice, known, law, t } from '../shared/texts.js';
 import { EVERYTHING, HERE } from './needs.js';
 import { due, type MinorStep, must, NEED_CODES, outcome, REASONS, share } from './pieces.js';
 
@@ -77,7 +77,7 @@ export const screening: readonly MinorStep[] = [
         'ATU-S',
         ['D1', 'D6'],
         t('Seguir bajo manejo protegido', 'Go on under protected handling'),
-        law('CRM guidelines 2013'),
+        known('CRM guidelines 2013'),
         { on: ['grounds'] },
       ),
     ],
@@ -94,7 +94,7 @@ export const screening: readonly MinorStep[] = [
         { keepsOpen: true },
       ),
     ],
-    basis: [law('TVPRA s. 235(a)(2)(A)(i)'), law('CRM guidelines 2013')],
+    basis: [law('TVPRA s. 235(a)(2)(A)(i)'), known('CRM guidelines 2013')],
   },
   {
     id: 'international-protection-screening',
@@ -164,7 +164,7 @@ export const screening: readonly MinorStep[] = [
       48,
       'hours',
       'L2',
-      law('MX LM art. 74: before any return step; time as the assessment'),
+      choice('As the assessment; before any return step, MX LM art. 74'),
     ),
     form: [
       must(

@@ -20,7 +20,8 @@ const LISTED = [
   'travelDocValid',
   'individualPlanAgreed',
 ] as const;
-const FLOOR = comparator('A floor of 24 hours in a readmission agreement; 72 hours proposed');
+const FLOOR = comparator('A floor of 24 hours in a readmission agreement');
+const AHEAD = choice('72 hours; a readmission agreement has a floor of 24');
 const OPPOSED = {
   despiteMissing: true,
   clears: ['childViewRecorded', ...BID, ...JOURNEY],
@@ -50,7 +51,7 @@ export const transfer: readonly MinorStep[] = [
     requires: NOTICE_NEEDS,
     effects: ['discloses-identity'],
     secondPerson: ['sent'],
-    deadline: due(72, 'hours', 'L2', FLOOR, { from: { before: 'departure' } }),
+    deadline: due(72, 'hours', 'L2', AHEAD, { from: { before: 'departure' } }),
     form: [
       ask(
         'operation',
