@@ -29,7 +29,7 @@ import { ACTIVITY_FAILURES, type RunActivities } from '../protocols/ports.js';
 import type { ActivityDeps } from './deps.js';
 
 /**
- * Hands shared data over: the answers of the categories the share names, as they stood when it was decided, sealed for
+ * Hands shared data over: the answers of the categories or fields the share names, as they stood when it was decided, sealed for
  * the recipient's eyes. What forbids the share is looked at again first, because hours may lie between decision and
  * hand-over; when the run goes on in the meantime, it is looked at once more. Fails (to be tried again) where it has
  * to wait for an earlier share.
@@ -135,7 +135,7 @@ async function buildPacket(
   definition: Definition,
   run: KnownRun,
   release: ReleaseToMake,
-  { purpose, ground, to }: Share,
+  { purpose, ground, to, only }: Share,
   keys: PersonKeys,
   at: number,
 ): Promise<Packet> {
@@ -152,7 +152,9 @@ async function buildPacket(
       const values = JSON.parse(unseal(keys[known], ciphertext, bound).toString()) as object;
       const named = fieldsOf(part.definition, form).filter(
         (field) =>
-          categories.includes(field.category) && (!identityOnly || field.identity !== undefined),
+          categories.includes(field.category) &&
+          (!only || only.includes(field.id)) &&
+          (!identityOnly || field.identity !== undefined),
       );
       for (const { id } of named) if (id in values) fields[id] = values[id as keyof typeof values];
     }

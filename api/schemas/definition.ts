@@ -168,6 +168,7 @@ const share = z
     id: id('Name of the share within its step'),
     to: z.string().describe('The role that receives the data'),
     categories: z.array(z.enum(CATEGORIES)).readonly().describe('What it receives'),
+    only: names('The only fields of these categories it carries; all unless given').optional(),
     purpose: text('What it may use the data for'),
     ground: source.describe('On what ground the data goes there'),
     on: names('Outcomes that release it; every closing outcome unless given').optional(),

@@ -1,6 +1,9 @@
+import type { Definition } from '../../protocols/language/definition.js';
 import type { Category } from '../../protocols/language/form.js';
+import type { Share } from '../../protocols/language/step.js';
 import type { Text } from '../../protocols/language/text.js';
 import type { Language } from '../language.js';
+import { labelOf } from './packet-view.js';
 
 const WORDS: Readonly<Record<Category, Text>> = {
   D1: { es: 'identidad', en: 'identity' },
@@ -22,4 +25,16 @@ const WORDS: Readonly<Record<Category, Text>> = {
 /** Categories of data as people say them, e.g. “identidad, viaje y logística”. */
 export function categoryWords(categories: readonly Category[], language: Language): string {
   return categories.map((category) => WORDS[category][language]).join(', ');
+}
+
+/** What a share carries: its categories, and the fields where it is kept to some, e.g. “identidad (solo: Seudónimo)”. */
+export function sharedWords(
+  definition: Definition,
+  { categories, only }: Pick<Share, 'categories' | 'only'>,
+  language: Language,
+): string {
+  const words = categoryWords(categories, language);
+  if (!only) return words;
+  const labels = only.map((id) => labelOf(definition, id, language)).join(', ');
+  return language === 'es' ? `${words} (solo: ${labels})` : `${words} (only: ${labels})`;
 }

@@ -23,7 +23,8 @@ export function packetView(opened: OpenRun, release: ReleaseRecord, packet: Pack
   };
 }
 
-function labelOf(definition: Definition, id: string, language: Language): string {
+/** The question with this id as people read it, or the id where no form asks it. */
+export function labelOf(definition: Definition, id: string, language: Language): string {
   const field = findField(definition, id);
   return field ? say(field.label, language) : id;
 }

@@ -400,6 +400,14 @@ const BROKEN: readonly [string, string, string, (draft: Draft) => void][] = [
     },
   ],
   [
+    'INV-P2',
+    'the prosecutor gets everything the victim ever said',
+    VICTIM,
+    (draft) => {
+      delete (step(draft, 'justice-notice').shares![0] as { only?: unknown }).only;
+    },
+  ],
+  [
     'INV-P3',
     'criminal records reach reception',
     ADULT,

@@ -90,6 +90,17 @@ export const MATRIX: Readonly<Record<string, Row>> = {
   },
 };
 
+/** Of these categories a body gets an extract, never all that was ever answered: the share names the fields. */
+export const EXTRACTS: Readonly<Record<string, readonly Category[]>> = {
+  'PROS/sending': ['D6'],
+  'PROS/receiving': ['D6'],
+  'MUN/receiving': ['D12'],
+  'EDU/receiving': ['D12'],
+  'SOC/receiving': ['D12'],
+  'LAB/receiving': ['D12'],
+  'WOM/receiving': ['D12'],
+};
+
 /** What must never reach a kind of institution, whoever approves it. */
 export const NEVER: readonly { readonly category: Category; readonly to: readonly string[] }[] = [
   {

@@ -42,6 +42,23 @@ const demanding = (draft: Draft<Definition>) =>
   step(draft, isDemanding).form!.find(({ yesFor }) => yesFor)!;
 const hasShare = (of: Step) => (of.shares ?? []).some((share) => share.unless !== undefined);
 
+describe('a share kept to some fields', () => {
+  const kept = (only: readonly string[] | undefined) =>
+    changed((draft) => {
+      const [share] = step(draft, hasShare).shares!;
+      if (only) share!.only = [...only];
+    });
+  const weakened = (before: Definition, after: Definition) =>
+    weakeningsBetween(before, after).map(({ text }) => text.es);
+
+  it('is weaker when more fields go, or all of them, and not when fewer do', () => {
+    expect(weakened(kept(['a']), kept(['a', 'b']))[0]).toContain('lleva solo: a, b. Antes: a');
+    expect(weakened(kept(['a']), kept(undefined))[0]).toContain('todo lo de sus categorías');
+    expect(weakened(kept(['a', 'b']), kept(['a']))).toEqual([]);
+    expect(weakened(kept(undefined), kept(['a']))).toEqual([]);
+  });
+});
+
 describe('the differences of two versions', () => {
   it('are none between a version and itself, whatever its number', () => {
     expect(differencesBetween(shipped, { ...shipped, version: 99 })).toEqual([]);

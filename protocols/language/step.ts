@@ -88,6 +88,8 @@ export interface Share<N extends Names = Names> {
   readonly id: string;
   readonly to: N['role'];
   readonly categories: readonly Category[];
+  /** The only fields of these categories it carries, by id, at least one of each; all of them unless given. */
+  readonly only?: readonly string[];
   readonly purpose: Text;
   readonly ground: Source;
   /** The outcomes that release it; every outcome that closes the step unless given. */

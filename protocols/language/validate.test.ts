@@ -344,6 +344,18 @@ const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = 
     merge({ keepsOpen: true }),
   ],
   [
+    'share-only',
+    'steps/tell-expert/shares/apology/only',
+    'steps/#tell-expert/shares/#apology/only',
+    to(['no-such-question']),
+  ],
+  [
+    'share-only-none',
+    'steps/tell-expert/shares/apology/only',
+    'steps/#tell-expert/shares/#apology/only',
+    to([]),
+  ],
+  [
     'requires-cleared',
     'steps/handover',
     'steps/#handover',

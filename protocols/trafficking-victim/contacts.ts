@@ -20,6 +20,9 @@ const areas = (
     acknowledge: { ...span(5, 'working-days'), source: choice('5 working days to accept') },
   }) as const;
 
+/** What a provider needs to find the person and to help; not which other services were asked for. */
+const REFERRED = { only: ['full-name', 'safe-phone', 'need-extract'] } as const;
+
 const EXTRACT = choice('With consent for each referral');
 
 /** Steps 29 and 30: security contacts, what follows a threat or silence, and referrals. */
@@ -210,47 +213,34 @@ export const contacts: readonly ProtectedStep[] = [
     ],
     consent: [{ purpose: 'referrals', gives: ['accepted'], refuses: ['none-wanted'] }],
     shares: [
-      share(
-        'health',
-        'HEA-R',
-        ['D1', 'D5a'],
-        t('Atención en salud', 'Health care'),
-        EXTRACT,
-        areas('needHealth'),
-      ),
-      share(
-        'education',
-        'EDU',
-        ['D1', 'D2', 'D11'],
-        t('Estudio', 'Study'),
-        EXTRACT,
-        areas('needEducation'),
-      ),
-      share('labour', 'LAB', ['D1', 'D2', 'D11'], t('Trabajo', 'Work'), EXTRACT, areas('needWork')),
+      share('health', 'HEA-R', ['D1', 'D5a'], t('Atención en salud', 'Health care'), EXTRACT, {
+        ...areas('needHealth'),
+        only: ['full-name', 'language', 'health-need'],
+      }),
+      share('education', 'EDU', ['D1', 'D2', 'D11'], t('Estudio', 'Study'), EXTRACT, {
+        ...areas('needEducation'),
+        ...REFERRED,
+      }),
+      share('labour', 'LAB', ['D1', 'D2', 'D11'], t('Trabajo', 'Work'), EXTRACT, {
+        ...areas('needWork'),
+        ...REFERRED,
+      }),
       share(
         'social',
         'SOC',
         ['D1', 'D2', 'D11'],
         t('Vivienda y apoyo', 'Housing and support'),
         EXTRACT,
-        areas('needSocial'),
+        { ...areas('needSocial'), ...REFERRED },
       ),
-      share(
-        'women',
-        'WOM',
-        ['D1', 'D2', 'D11'],
-        t('Apoyo', 'Support'),
-        EXTRACT,
-        areas('needSpecialised'),
-      ),
-      share(
-        'legal',
-        'LEGAL',
-        ['D1', 'D11'],
-        t('Asesoría legal', 'Legal advice'),
-        EXTRACT,
-        areas('needLegal'),
-      ),
+      share('women', 'WOM', ['D1', 'D2', 'D11'], t('Apoyo', 'Support'), EXTRACT, {
+        ...areas('needSpecialised'),
+        ...REFERRED,
+      }),
+      share('legal', 'LEGAL', ['D1', 'D11'], t('Asesoría legal', 'Legal advice'), EXTRACT, {
+        ...areas('needLegal'),
+        only: ['full-name', 'language', 'need-extract'],
+      }),
     ],
     outcomes: [
       outcome('accepted', t('Aceptada', 'Accepted'), { sets: ['referralSettled'] }),

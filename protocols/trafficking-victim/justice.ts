@@ -63,6 +63,19 @@ export const statusAndJustice: readonly ProtectedStep[] = [
           ],
         },
       ),
+      ask(
+        'justice-extract',
+        'long-text',
+        'D6',
+        t('Extracto para la fiscalía', 'Extract for the prosecutor'),
+        {
+          required: ['sent'],
+          hint: t(
+            'Solo lo que la persona aceptó o la ley obliga a comunicar. Nada de lo que dijo en consejería o atención.',
+            'Only what the person agreed to or the law obliges to say. Nothing of what was said in counselling or care.',
+          ),
+        },
+      ),
       ask('compensation', 'long-text', 'D6', t('Reparación que se pide', 'Compensation claimed')),
     ],
     shares: [
@@ -72,7 +85,17 @@ export const statusAndJustice: readonly ProtectedStep[] = [
         ['D1', 'D6'],
         t('Investigación y reparación', 'Investigation and compensation'),
         known('Palermo Protocol art. 6; with consent, or what law obliges'),
-        { on: ['sent'] },
+        {
+          on: ['sent'],
+          only: [
+            'full-name',
+            'birth-date',
+            'nationality',
+            'consent-or-duty',
+            'justice-extract',
+            'compensation',
+          ],
+        },
       ),
     ],
     outcomes: [

@@ -113,7 +113,11 @@ export const protection: readonly ProtectedStep[] = [
         ['D1', 'D5b'],
         t('Atención en salud', 'Health care'),
         choice('With the consent of the person'),
-        { restsOn: 'assistance', unless: NO_CARE },
+        {
+          restsOn: 'assistance',
+          unless: NO_CARE,
+          only: ['alias', 'language', 'care-needs'],
+        },
       ),
       share(
         'housing',
@@ -121,7 +125,12 @@ export const protection: readonly ProtectedStep[] = [
         ['D1'],
         t('Alojamiento', 'Housing'),
         choice('With the consent of the person'),
-        { on: ['stable'], restsOn: 'assistance', unless: NO_HOUSING },
+        {
+          on: ['stable'],
+          restsOn: 'assistance',
+          unless: NO_HOUSING,
+          only: ['alias', 'language'],
+        },
       ),
     ],
     outcomes: [

@@ -175,7 +175,10 @@ export const reception: readonly ProtectedStep[] = [
         ['D1'],
         t('Alojamiento', 'Housing'),
         choice('With the consent of the person'),
-        { unless: { not: { attribute: 'housing', is: 'shelter' } } },
+        {
+          unless: { not: { attribute: 'housing', is: 'shelter' } },
+          only: ['alias', 'arrival-alias', 'language'],
+        },
       ),
     ],
     outcomes: [

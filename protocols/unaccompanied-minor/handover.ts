@@ -35,6 +35,7 @@ export const handover: readonly MinorStep[] = [
         ['D10'],
         t('Saber si el viaje sigue', 'Know whether the journey goes on'),
         law('MX LM art. 123'),
+        { only: ['incident-kind', 'incident-measures'] },
       ),
     ],
     outcomes: [
@@ -103,7 +104,7 @@ export const handover: readonly MinorStep[] = [
         ['D13'],
         t('Alerta codificada', 'Coded alert'),
         law('GCM objective 21(f)'),
-        { on: ['incident'] },
+        { on: ['incident'], only: ['incident-code'] },
       ),
     ],
     outcomes: [

@@ -76,7 +76,18 @@ export const identity: readonly MinorStep[] = [
         ['D1', 'D4'],
         t('Localizar a la familia', 'Trace the family'),
         law('A/RES/64/142 para. 150'),
-        { on: ['suppressed'] },
+        {
+          on: ['suppressed'],
+          only: [
+            'stated-name',
+            'stated-age',
+            'sex',
+            'stated-nationality',
+            'languages',
+            'companions',
+            'family-whereabouts',
+          ],
+        },
       ),
     ],
     outcomes: [

@@ -124,7 +124,7 @@ export const preparation: readonly MinorStep[] = [
         ['D12'],
         t('Preparar la escuela', 'Prepare school'),
         law('A/79/213 paras. 49-51'),
-        { on: ['agreed'] },
+        { on: ['agreed'], only: ['plan-school'] },
       ),
       share(
         'health',

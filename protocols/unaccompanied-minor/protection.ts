@@ -3,6 +3,9 @@ import { APPOINT_GUARDIAN, GUARDIAN_ACT } from '../shared/tracing.js';
 import { BEFORE_HANDOVER, HERE } from './needs.js';
 import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
+/** Of which child somebody must decide at once. */
+const WHO = ['stated-name', 'stated-age', 'sex', 'stated-nationality', 'languages'] as const;
+
 /** Steps 3 to 7: protection comes before any question about a return. */
 export const protection: readonly MinorStep[] = [
   {
@@ -114,7 +117,7 @@ export const protection: readonly MinorStep[] = [
         ['D1', 'D6'],
         t('Ordenar medidas urgentes', 'Order urgent measures'),
         law('MX LGDNNA art. 122 VI'),
-        { on: ['imminent-risk'] },
+        { on: ['imminent-risk'], only: [...WHO, 'imminent-risk'] },
       ),
     ],
     outcomes: [
@@ -149,7 +152,7 @@ export const protection: readonly MinorStep[] = [
         ['D1', 'D6'],
         t('Resolver sobre la medida', 'Rule on the measure'),
         law('MX LGDNNA art. 122 VII'),
-        { on: ['ordered'] },
+        { on: ['ordered'], only: [...WHO, 'imminent-risk', 'measure-order'] },
       ),
     ],
     outcomes: [

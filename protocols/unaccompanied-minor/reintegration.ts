@@ -51,6 +51,8 @@ const whenAccepted = (attribute: 'needHealth' | 'needEducation' | 'needSocial' |
     on: ['accepted'],
     unless: { not: { attribute, is: true } },
   }) as const;
+/** Who the child is and where to find the family; besides, what the one provider is asked for. */
+const REACHED = ['stated-name', 'stated-age', 'languages', 'contact'] as const;
 const REFERRAL = law('GCM objective 21(h)');
 
 /** Steps 42 to 45: referral, plan and a year of visits. */
@@ -102,16 +104,12 @@ export const reintegration: readonly MinorStep[] = [
         ['D1', 'D2', 'D12'],
         t('Inscripción escolar', 'School enrolment'),
         REFERRAL,
-        whenAccepted('needEducation'),
+        { ...whenAccepted('needEducation'), only: [...REACHED, 'need-education', 'plan-school'] },
       ),
-      share(
-        'social',
-        'SOC',
-        ['D1', 'D2', 'D12'],
-        t('Apoyo social', 'Social support'),
-        REFERRAL,
-        whenAccepted('needSocial'),
-      ),
+      share('social', 'SOC', ['D1', 'D2', 'D12'], t('Apoyo social', 'Social support'), REFERRAL, {
+        ...whenAccepted('needSocial'),
+        only: [...REACHED, 'need-social'],
+      }),
       share(
         'papers',
         'CIV-R',
@@ -126,7 +124,7 @@ export const reintegration: readonly MinorStep[] = [
         ['D1', 'D2', 'D12'],
         t('Seguimiento local', 'Local follow-up'),
         REFERRAL,
-        whenAccepted('needSocial'),
+        { ...whenAccepted('needSocial'), only: [...REACHED, 'need-social'] },
       ),
     ],
     outcomes: [
@@ -169,6 +167,13 @@ export const reintegration: readonly MinorStep[] = [
         { required: ['agreed'] },
       ),
       ask('health-part', 'text', 'D5a', t('Parte de salud', 'Health part')),
+      ask('school-part', 'text', 'D12', t('Parte de la escuela', "The school's part")),
+      ask(
+        'municipality-part',
+        'text',
+        'D12',
+        t('Parte de la municipalidad', "The municipality's part"),
+      ),
     ],
     shares: [
       share(
@@ -177,7 +182,7 @@ export const reintegration: readonly MinorStep[] = [
         ['D12'],
         t('Su parte del plan', 'Its part of the plan'),
         choice('Its own part only'),
-        { on: ['agreed'] },
+        { on: ['agreed'], only: ['municipality-part'] },
       ),
       share(
         'education',
@@ -185,7 +190,7 @@ export const reintegration: readonly MinorStep[] = [
         ['D12'],
         t('Su parte del plan', 'Its part of the plan'),
         choice('Its own part only'),
-        { on: ['agreed'] },
+        { on: ['agreed'], only: ['school-part'] },
       ),
       share(
         'health',

@@ -4,6 +4,7 @@ import { completeRelease } from '../../db/queries/release-data.js';
 import { commitAct } from '../../door/commit-act.js';
 import { getPersonKeys, packetKey } from '../../door/sealed-answers.js';
 import { unseal } from '../../platform/vault/seal.js';
+import type { Definition } from '../../protocols/language/definition.js';
 import type { Category } from '../../protocols/language/form.js';
 import { type Packet, packetPlace } from '../../protocols/packet.js';
 import { ACTIVITY_FAILURES } from '../../protocols/ports.js';
@@ -40,11 +41,11 @@ async function releaseOf(runId: string, share = SHARE) {
   return row!;
 }
 
-async function open(runId: string, at = runId): Promise<Packet> {
-  const [run] = await desk.database.db.sql<{ person: string }[]>`
+async function open(runId: string, at = runId, { database, door } = desk): Promise<Packet> {
+  const [run] = await database.db.sql<{ person: string }[]>`
     select person_id as person from runs where id = ${runId}`;
-  const keys = await getPersonKeys(desk.door, run!.person);
-  const [release] = await desk.database.db.sql<{ packet: Buffer; categories: Category[] }[]>`
+  const keys = await getPersonKeys(door, run!.person);
+  const [release] = await database.db.sql<{ packet: Buffer; categories: Category[] }[]>`
     select packet, categories from releases where run_id = ${runId} and share = ${SHARE}`;
   const { packet, categories } = release!;
   return JSON.parse(
@@ -65,6 +66,38 @@ test('the packet holds the latest answers of the categories named, and nothing e
     at: expect.any(Number),
   });
   expect(Math.abs(packet.at - Date.now())).toBeLessThan(60_000);
+});
+
+test('of a category kept to some fields the packet holds these alone, from whichever answer', async () => {
+  const [ask, ...rest] = lending.steps;
+  const [declared] = ask!.shares!;
+  const nickname = { ...ask!.form![0]!, id: 'nickname' };
+  const kept = {
+    ...lending,
+    steps: [
+      {
+        ...ask!,
+        form: [...ask!.form!, nickname],
+        shares: [{ ...declared!, categories: ['D1', 'D2'], only: ['nickname', 'address'] }],
+      },
+      ...rest,
+    ],
+  } as Definition;
+  const other = await openDesk(kept);
+  try {
+    const { runId } = await startTestRun(other.door, kept);
+    const values = { ...LATER, address: 'Calle Inventada 1', nickname: 'Apodo Inventado' };
+    accepted(
+      await answer(other.door, runId, 'office', 'ask', 'told', {
+        answers: { form: 'ask', values },
+      }),
+    );
+    await other.does.releaseData({ runId, share: SHARE });
+    const { fields } = await open(runId, runId, other);
+    expect(fields).toEqual({ nickname: 'Apodo Inventado', address: 'Calle Inventada 1' });
+  } finally {
+    await other.close();
+  }
 });
 
 test('a packet is unreadable in the database and opens at its own place only', async () => {

@@ -1,5 +1,6 @@
 import type { Length } from '../../language/deadline.js';
 import type { Definition, Regime } from '../../language/definition.js';
+import type { Category } from '../../language/form.js';
 import type { Step, StepEffect } from '../../language/step.js';
 
 /**
@@ -236,4 +237,14 @@ export const OWED_BACK: Readonly<
       events: ['consent-revoked'],
     },
   ],
+};
+
+/** Kinds of bodies that get an extract of this category and never all of it. */
+export const EXTRACT_ONLY: Readonly<Record<string, Category>> = {
+  PROS: 'D6',
+  MUN: 'D12',
+  EDU: 'D12',
+  SOC: 'D12',
+  LAB: 'D12',
+  WOM: 'D12',
 };

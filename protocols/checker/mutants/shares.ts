@@ -4,7 +4,7 @@ import type { Category } from '../../language/form.js';
 import type { Share, Step } from '../../language/step.js';
 import { editStep, without } from './edit.js';
 import type { Operator } from './mutant.js';
-import { NEVER_TOLD } from './rows.js';
+import { EXTRACT_ONLY, NEVER_TOLD } from './rows.js';
 
 const GROUND = { mark: 'proposal', ref: 'Invented for a broken definition' } as const;
 
@@ -189,9 +189,30 @@ const loneRelease: Operator = {
   },
 };
 
+/** What was kept to an extract goes whole. */
+const wholeShare: Operator = {
+  id: 'whole-share',
+  says: 'a body that gets an extract is sent everything of the category',
+  *breaks(definition) {
+    const roles = new Map(definition.roles.map((role) => [role.id, role]));
+    for (const step of definition.steps) {
+      for (const share of step.shares ?? []) {
+        const extract = EXTRACT_ONLY[roles.get(share.to)?.kind ?? ''];
+        if (!share.only || !extract || !share.categories.includes(extract)) continue;
+        yield {
+          at: `${step.id}/${share.id}`,
+          expects: ['INV-P2'],
+          definition: editShare(definition, step.id, share.id, (of) => without(of, 'only')),
+        };
+      }
+    }
+  },
+};
+
 export const shares: readonly Operator[] = [
   loneRelease,
   widenShare,
+  wholeShare,
   redirectShare,
   dropSuppression,
   earlyNotice,

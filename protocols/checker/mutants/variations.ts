@@ -1,6 +1,6 @@
 import type { Length } from '../../language/deadline.js';
 import type { Definition } from '../../language/definition.js';
-import type { Outcome, Step } from '../../language/step.js';
+import type { Outcome, Share, Step } from '../../language/step.js';
 import { signers } from '../../language/step.js';
 import type { Text } from '../../language/text.js';
 import { otherConsents } from './consent-variations.js';
@@ -277,7 +277,7 @@ const lessData: Operator = {
           editStep(definition, step.id, (of) => ({
             ...of,
             shares: of.shares!.map((share) =>
-              share.id === id ? { ...share, categories: categories.slice(0, -1) } : share,
+              share.id === id ? narrowed(definition, share) : share,
             ),
           })),
         );
@@ -285,6 +285,16 @@ const lessData: Operator = {
     }
   },
 };
+
+/** Without its last category, and without the fields of it where the share names fields. */
+function narrowed({ steps, events }: Definition, share: Share): Share {
+  const { only } = share;
+  const categories = share.categories.slice(0, -1);
+  const fields = [...steps, ...events].flatMap(({ form }) => form ?? []);
+  const stays = (id: string) =>
+    fields.some((field) => field.id === id && categories.includes(field.category));
+  return { ...share, categories, ...(only ? { only: only.filter(stays) } : {}) };
+}
 
 /** Something is recorded and nothing changes by it. */
 const interimResult: Operator = {

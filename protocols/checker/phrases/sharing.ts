@@ -107,6 +107,13 @@ export const SHARING = {
       'Remove these categories, or send them from an approval with required reasons.',
     ],
   ),
+  'share-whole': error(
+    [
+      'El paso {step} envía a {to} todo lo que alguien respondió de {whole}; solo debe recibir un extracto.',
+      'Step {step} sends {to} everything that was ever answered of {whole}; it should get an extract only.',
+    ],
+    ['Nombre en «only» las preguntas que necesita.', 'Name the questions it needs in "only".'],
+  ),
   'share-forbidden': error(
     [
       'El paso {step} envía {category} a {to}, que no debe recibirlo.',

@@ -20,6 +20,7 @@ export const SHARE_RULES: readonly (readonly [pattern: string, rule: DifferenceR
   ['steps/*/shares/*', presence],
   ['steps/*/shares/*/to', recipient],
   ['steps/*/shares/*/categories', categories],
+  ['steps/*/shares/*/only', fieldsKept],
   ['steps/*/shares/*/on', occasions],
   ['steps/*/shares/*/unless', suppression],
   ['steps/*/shares/*/onlyIfReached', reach],
@@ -78,6 +79,26 @@ function categories(change: Change, versions: Versions) {
         before: sayList(listOf(change.before)),
         after: sayList(listOf(change.after)),
       },
+    ),
+  ];
+}
+
+function fieldsKept(change: Change, versions: Versions) {
+  const all = { es: 'todo lo de sus categorías', en: 'everything of its categories' };
+  const say = (value: unknown) => (value === undefined ? all : sayList(listOf(value)));
+  const more =
+    change.before !== undefined &&
+    (change.after === undefined || lacking(change.after, change.before).length > 0);
+  return [
+    differ(
+      change,
+      'share',
+      more,
+      {
+        es: '{share} lleva solo: {after}. Antes: {before}.',
+        en: '{share} carries only: {after}. Before: {before}.',
+      },
+      { share: sayShare(change, versions), before: say(change.before), after: say(change.after) },
     ),
   ];
 }

@@ -200,6 +200,16 @@ export const FINDINGS = {
     es: '{where}: el resultado «{outcome}» deja abierto el paso y no envía nada. Use un resultado que lo cierre.',
     en: '{where}: outcome "{outcome}" keeps the step open and releases nothing. Use one that closes it.',
   },
+  'share-only': {
+    severity: 'error',
+    es: '{where}: «{field}» no es una pregunta de las categorías que se envían. Nombre solo preguntas de esas categorías.',
+    en: '{where}: "{field}" is no question of the categories that are shared. Name questions of these categories only.',
+  },
+  'share-only-none': {
+    severity: 'error',
+    es: '{where}: no se nombra ninguna pregunta de la categoría {category}. Nombre al menos una o quite la categoría.',
+    en: '{where}: no question of category {category} is named. Name at least one or remove the category.',
+  },
   'recall-part': {
     severity: 'error',
     es: '{where}: un retiro de datos siempre se abre y no hace nada más; no lleva «{part}». Quítelo.',

@@ -1,4 +1,4 @@
-import { type Step, signers } from '../step.js';
+import { type Share, type Step, signers } from '../step.js';
 import { checkAtom } from './conditions.js';
 import { checkLength } from './lengths.js';
 import { reportNotFound, type Scope } from './scope.js';
@@ -115,6 +115,7 @@ function checkShares(scope: Scope, step: Step, where: string): void {
     if (new Set(share.categories).size < share.categories.length) {
       scope.report('id-twice', `${path}/categories`, { id: share.categories.join(', ') });
     }
+    checkOnly(scope, share, path);
     if (share.on?.length === 0) scope.report('empty', `${path}/on`);
     for (const id of share.on ?? []) {
       const outcome = step.outcomes.find((candidate) => candidate.id === id);
@@ -122,5 +123,22 @@ function checkShares(scope: Scope, step: Step, where: string): void {
       else if (outcome.keepsOpen) scope.report('share-never', `${path}/on`, { outcome: id });
     }
     if (share.acknowledge) checkLength(scope, share.acknowledge, `${path}/acknowledge`, 1);
+  }
+}
+
+/** A share kept to some fields names fields of what it shares, and some of each category: else a name slipped in or fell out. */
+function checkOnly(scope: Scope, { only, categories }: Share, path: string): void {
+  if (!only) return;
+  const { steps, events } = scope.definition;
+  const fields = [...steps, ...events].flatMap(({ form }) => form ?? []);
+  const categoryOf = new Map(fields.map(({ id, category }) => [id, category]));
+  const named = only.map((id) => ({ id, category: categoryOf.get(id) }));
+  for (const { id, category } of named) {
+    if (category && categories.includes(category)) continue;
+    scope.report('share-only', `${path}/only`, { field: id });
+  }
+  for (const category of categories) {
+    if (named.some((one) => one.category === category)) continue;
+    scope.report('share-only-none', `${path}/only`, { category });
   }
 }

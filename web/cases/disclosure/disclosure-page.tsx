@@ -1,7 +1,7 @@
 import { say } from '../../../api/language.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
-import { categoryWords } from '../../../api/views/category-words.js';
+import { sharedWords } from '../../../api/views/category-words.js';
 import { momentOf } from '../../../api/views/due-view.js';
 import { sourceWords } from '../../../api/views/source-words.js';
 import { institutionIn, namedIn } from '../../../api/views/words.js';
@@ -80,7 +80,14 @@ function Card({ opened, disclosure }: { opened: OpenRun; disclosure: Disclosure 
   const name = (one: string) => institutionIn(directory, one, language).title;
   const rows: Row[] = [
     { key: words.step, value: namedIn(definition.steps, step, language).title },
-    { key: words.categories, value: categoryWords(categories as Category[], language) },
+    {
+      key: words.categories,
+      value: sharedWords(
+        definition,
+        { ...declared, categories: categories as Category[] },
+        language,
+      ),
+    },
     { key: words.purpose, value: declared && say(declared.purpose, language) },
     {
       key: words.ground,

@@ -1,5 +1,5 @@
 import { type Language, say } from '../../../api/language.js';
-import { categoryWords } from '../../../api/views/category-words.js';
+import { sharedWords } from '../../../api/views/category-words.js';
 import { sourceWords } from '../../../api/views/source-words.js';
 import { namedIn } from '../../../api/views/words.js';
 import { withheldWhile } from '../../../protocols/language/consent.js';
@@ -58,7 +58,7 @@ function ShareSheet(props: {
         noBorder
         rows={[
           { key: words.step, value: on ? `${title} (${on.join(', ')})` : title },
-          { key: words.categories, value: categoryWords(share.categories, language) },
+          { key: words.categories, value: sharedWords(definition, share, language) },
           { key: words.purposeOf, value: say(share.purpose, language) },
           { key: words.ground, value: sourceWords(share.ground, language) },
           {
