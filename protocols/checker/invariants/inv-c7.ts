@@ -23,8 +23,7 @@ const DOUBT = ['minor-or-doubt', 'child-issue', 'unaccompanied-child'] as const;
  * says otherwise, and departure requires that treatment; a new claim restores it. That answer is final only when nobody
  * challenged it in time or a court upheld it, and every new one can be challenged anew. Victim: the departure of an
  * adult requires a finding of majority that child protection signs too, a claim takes it away, and nothing else,
- * silence least of all, makes the run one of an adult. Unless it is the first look, which is given once, before there was
- * any doubt, that finding too is final only when it could be challenged. Everybody else: the claim, and an answer that says there is
+ * silence least of all, makes the run one of an adult. Everybody else: the claim, and an answer that says there is
  * doubt, lead to the protocol of children whatever else holds (referral).
  */
 export const invC7: Invariant = {
@@ -118,7 +117,10 @@ function majorityProven(scope: Scope): void {
   finalBeforeAdult(scope);
 }
 
-/** Nobody who may be a child becomes an adult on a finding that could not be challenged. In the country of origin nobody is removed any more. */
+/**
+ * Victim: nobody who may be a child becomes an adult on a finding that could not be challenged. Let be the first look, which
+ * is given once, before there was any doubt, and the look in the country of origin, where nobody is removed any more.
+ */
 function finalBeforeAdult(scope: Scope): void {
   const { model } = scope;
   for (const move of model.moves) {
