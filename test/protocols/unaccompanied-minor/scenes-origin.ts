@@ -40,6 +40,19 @@ export const scenesOrigin: readonly ProtocolScene[] = [
     ends: 'closed-stay',
   },
   {
+    id: 'the Red Cross searches for a child who is ill for months; the consulate is never told; stays',
+    beats: [
+      say(SCREENED, 'consular-notification:suppressed'),
+      told('medical-hold/HEA-S'),
+      say(repeat(11, 'medical-hold:still-unfit'), 'medical-hold:recovered'),
+      say('family-tracing-red-cross:not-found origin-risk-assessment:acceptable'),
+      say(repeat(2, 'bid-report:gaps bid-complement:view child-view:recorded'), REPORT_AGAIN),
+      told('absconded/CPA-S'),
+      say('child-search:searching child-search:found bid-decision-without-return:stay', STAYS),
+    ],
+    ends: 'closed-stay',
+  },
+  {
     id: 'the child refuses the interview; the consulate asks three times and denies; stateless',
     beats: [
       say(SCREENED, 'consular-notification:sent consular-interview:child-refused'),
