@@ -79,6 +79,16 @@ export const REFUSALS = {
     es: 'El último día indicado ({on}) ya pasó, y con él lo que esta respuesta da por válido. Corrija la fecha o elija otro resultado.',
     en: 'The last day given ({on}) is over, and with it what this answer says is valid. Correct the date or choose another outcome.',
   },
+  'date-too-soon': {
+    status: 422,
+    es: 'La salida queda demasiado cerca: quien recibe debe saberlo al menos {hours} horas antes. Lo más pronto posible es el {on} a las {time} ({zone}). Elija esa fecha o una posterior; si ya estaba fijada, reporte el cambio de fecha.',
+    en: 'The departure is too near: whoever receives must know at least {hours} hours before. The earliest possible is {on} at {time} ({zone}). Choose that date or a later one; if it was set already, report the change of date.',
+  },
+  'told-too-late': {
+    status: 409,
+    es: 'Todavía nadie puede salir: quien recibe lo supo hace muy poco. La salida es posible desde el {on} a las {time} ({zone}).',
+    en: 'Nobody may depart yet: whoever receives was told too short a time ago. Departure is possible from {on} at {time} ({zone}).',
+  },
   'attribute-agreed': {
     status: 422,
     es: 'El dato {attribute} resulta del acuerdo y del registro vigentes; no se puede dar otro valor.',

@@ -8,6 +8,7 @@ import type { Effect } from './core/effects.js';
 import type { RunState } from './core/state.js';
 import type { Definition } from './language/definition.js';
 import { type Step, signers } from './language/step.js';
+import type { RefusalCode } from './refusals.js';
 import { unaccompaniedMinor } from './unaccompanied-minor.js';
 
 const definition: Definition = unaccompaniedMinor;
@@ -144,6 +145,13 @@ function closingMove(state: RunState, isPatient: boolean): Act | undefined {
   return nextClock(state);
 }
 
+/** What people do who are told that an answer comes too soon: put the departure off, or wait. */
+function insteadOf(act: Act, code: RefusalCode): Act | undefined {
+  if (code === 'told-too-late') return { ...act, at: act.at + HOUR };
+  if (code !== 'date-too-soon') return undefined;
+  return { type: 'event-reported', event: 'rescheduled', role: 'CPA-S', at: act.at };
+}
+
 function demand(holds: unknown, message: () => string): void {
   if (!holds) throw new Error(message());
 }
@@ -223,8 +231,11 @@ function walk(seed: number): Walk {
       noteAnswer(state, next, seen);
     } else if (next.type === 'clock-reached') throw new Error(applied.refusal.code);
     if (state!.ending) break;
+    const instead: Act | undefined = applied.ok ? undefined : insteadOf(next, applied.refusal.code);
     next =
-      moves < randomMoves ? randomMove(state!, roll, pick) : closingMove(state!, seed % 2 === 0);
+      moves < randomMoves
+        ? randomMove(state!, roll, pick)
+        : (instead ?? closingMove(state!, seed % 2 === 0));
     // What falls due by then comes first.
     const clock = nextClock(state!);
     if (next && clock && clock.at <= next.at) next = clock;

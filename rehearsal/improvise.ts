@@ -1,5 +1,8 @@
+import { viewOf } from '../protocols/core/draft.js';
 import { pendingClocks } from '../protocols/core/due.js';
+import { findTooSoon, leastAhead } from '../protocols/core/floor.js';
 import type { RunState } from '../protocols/core/state.js';
+import { evaluate } from '../protocols/language/condition.js';
 import type { Definition } from '../protocols/language/definition.js';
 import type { Step } from '../protocols/language/step.js';
 import { chooseOutcome } from '../protocols/simulator/play/choices.js';
@@ -11,6 +14,8 @@ import { type Beat, playScene, type ScenePlayer } from './scene.js';
 const HOUR = 3_600_000;
 /** Past an instant by more than real time lets two clocks drift apart. */
 const PAST_HOURS = 1 / 12;
+/** Invented dates lie four days ahead unless said. */
+const USUAL = 3 * 24 * HOUR;
 const MOST_BEATS = 400;
 const MOST_INTERIM = 2;
 /** How often recipients confirm what they were sent as soon as something else happens. */
@@ -49,7 +54,12 @@ export async function improvise(
       const now = await player.state();
       // While the hours passed the step may have been closed, taken back or suspended.
       if (now.ending || !isAnswerable(step, outcome, now)) continue;
-      await play({ answers: `${step.id}:${outcome}` });
+      const instead = insteadOf(definition, now, await player.now(), step, outcome);
+      if (instead) {
+        await play(instead);
+        continue;
+      }
+      await play({ answers: `${step.id}:${outcome}`, ...farEnough(definition, step) });
       const waiting = Object.keys((await player.state()).acknowledgements).length;
       if (waiting > 0 && random.next() < CONFIRMED) await play({ confirm: 'all' });
       continue;
@@ -90,6 +100,35 @@ function choose(
     return { step, outcome: outcome.id, hours: Math.round(hours * 100) / 100 };
   }
   return undefined;
+}
+
+/** What people do where an answer would come too soon: put the departure off where the protocol says how, or wait. */
+function insteadOf(
+  definition: Definition,
+  state: RunState,
+  at: number,
+  step: Step,
+  id: string,
+): Beat | undefined {
+  const outcome = step.outcomes.find((one) => one.id === id)!;
+  const wait = findTooSoon(definition, state, { step, outcome, at });
+  if (wait?.code === 'told-too-late') return { hours: (wait.from - at) / HOUR + PAST_HOURS };
+  // Answering takes some time too.
+  const early = findTooSoon(definition, state, { step, outcome, at: at + HOUR });
+  if (early?.code !== 'date-too-soon') return undefined;
+  const event = definition.events.find((one) => one.id === definition.seat?.calledOff);
+  if (!event || (event.while && !evaluate(event.while, viewOf(state)))) return { hours: 24 };
+  const role = typeof event.by === 'string' ? definition.lead : event.by[0]!;
+  return { event: `${event.id}/${role}` };
+}
+
+/** A date that is planned lies beyond what whoever receives must be told before it, where that is long. */
+function farEnough(definition: Definition, { form = [] }: Step): { departureIn?: number } {
+  const least = Math.max(
+    0,
+    ...form.map(({ plans }) => (plans ? leastAhead(definition, plans) : 0)),
+  );
+  return least > USUAL ? { departureIn: least / (24 * HOUR) + 1 } : {};
 }
 
 function isAnswerable(step: Step, outcome: string, state: RunState): boolean {

@@ -214,6 +214,16 @@ const step = z
       .readonly()
       .optional()
       .describe('Does not open earlier than this long before a planned date'),
+    ahead: z
+      .strictObject({
+        hours: z.number().describe('At least so many hours'),
+        before: z.string().describe('The planned date'),
+        on: names('The outcomes with which whoever receives is told'),
+        source,
+      })
+      .readonly()
+      .optional()
+      .describe('The least time between telling whoever receives and the planned date'),
     limit: z.number().optional().describe('How often it may open'),
     series: z
       .strictObject({

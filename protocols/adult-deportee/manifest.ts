@@ -118,14 +118,13 @@ export const manifest: readonly AdultStep[] = [
     ],
     limit: 15,
     secondPerson: ['sent'],
-    deadline: due(
-      3,
-      'working-days',
-      'L2',
-      choice(
-        'To leave 72 h before the departure it sets; floor of 24 h as in a Swiss agreement (2007/556)',
-      ),
-    ),
+    ahead: {
+      hours: 24,
+      before: 'departure',
+      on: ['sent'],
+      source: comparator('Swiss agreement (2007/556): at least 24 h'),
+    },
+    deadline: due(3, 'working-days', 'L2', choice('To leave 72 h before the departure it sets')),
     form: [
       ask(
         'operation',

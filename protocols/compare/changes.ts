@@ -17,6 +17,7 @@ const WHOLE = new Set([
   'lapseIf',
   'from',
   'notBefore',
+  'ahead',
   'series',
   'continues',
   'assigns',

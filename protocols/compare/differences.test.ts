@@ -36,6 +36,7 @@ const isSafeguard = (of: Step) => of.safeguard === true && of.deadline?.silence 
 const isWindow = ({ outcomes, deadline }: Step) =>
   outcomes.some((one) => one.id === deadline?.lapse && one.sets?.includes('remedyWindowClosed'));
 const takesAway = (of: Step) => of.outcomes.some(({ lowers }) => lowers);
+const isTelling = (of: Step) => of.ahead !== undefined;
 const isDated = (of: Step) => (of.form ?? []).some(({ ends }) => ends);
 const isDemanding = (of: Step) => !of.safeguard && (of.form ?? []).some(({ yesFor }) => yesFor);
 const demanding = (draft: Draft<Definition>) =>
@@ -144,6 +145,20 @@ describe('a later version weakens', () => {
       'exige un «sí» con',
       (draft) => {
         delete (demanding(draft) as { yesFor?: unknown }).yesFor;
+      },
+    ],
+    [
+      'those who receive need not be told so long before',
+      'lo sabe al menos 12 h',
+      (draft) => {
+        (step(draft, isTelling).ahead as { hours: number }).hours = 12;
+      },
+    ],
+    [
+      'those who receive need not be told before',
+      'lo sabe al menos nada',
+      (draft) => {
+        delete (step(draft, isTelling) as { ahead?: unknown }).ahead;
       },
     ],
     [
@@ -364,6 +379,12 @@ describe('a later version does not weaken', () => {
       'when a yes is demanded with more answers',
       (draft) => {
         (demanding(draft).yesFor as string[]).push('suppressed');
+      },
+    ],
+    [
+      'when those who receive are told longer before',
+      (draft) => {
+        (step(draft, isTelling).ahead as { hours: number }).hours = 72;
       },
     ],
     [

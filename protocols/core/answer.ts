@@ -12,6 +12,7 @@ import { applyConsequences, takeBrought } from './consequences.js';
 import { agreementSilence } from './countries.js';
 import { bindingOf, type Draft, establish, stepState, touch, touchStep } from './draft.js';
 import { endsOf, noteEnds, refuseEnded } from './ends.js';
+import { refuseTooSoon } from './floor.js';
 import { noteLowered } from './lowered.js';
 import { notifySecond } from './notices.js';
 import { missingFacts } from './open-steps.js';
@@ -52,7 +53,9 @@ export function completeStep(draft: Draft, act: Completion): Refusal | undefined
     return refusal('requirement-missing', { step: act.step, missing: missing.join(', ') });
   }
   const outOfPlace =
-    refusePlan(draft, act) ?? (outcome.despiteMissing ? undefined : refuseDeparture(draft, entry));
+    refusePlan(draft, act) ??
+    refuseTooSoon(draft, { step: entry.step, outcome, dates: act.dates, at: draft.at }) ??
+    (outcome.despiteMissing ? undefined : refuseDeparture(draft, entry));
   if (outOfPlace) return outOfPlace;
   const ended = refuseEnded(draft, outcome, act);
   if (ended) return ended;

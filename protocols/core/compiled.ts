@@ -1,7 +1,7 @@
 import { namesIn, positiveAtoms } from '../language/condition.js';
 import type { Definition, ProtocolEvent } from '../language/definition.js';
 import { findPack, type PackPart } from '../language/pack.js';
-import { type Step, signers } from '../language/step.js';
+import { type Ahead, type Step, signers } from '../language/step.js';
 import { type Predicate, predicateOf } from './predicate.js';
 import { recallPredicate } from './recall-predicate.js';
 
@@ -16,6 +16,8 @@ export interface Compiled {
   readonly readers: ReadonlyMap<string, readonly number[]>;
   /** Facts that are somewhere set for a limited time. */
   readonly expiring: readonly string[];
+  /** The steps with which whoever receives is told, and how long before a planned date. */
+  readonly telling: readonly (Step & { readonly ahead: Ahead })[];
   /** Some step waits for the run having come to a stop. */
   readonly waitsForIdle: boolean;
   /** The step that takes data back from a role. */
@@ -63,6 +65,9 @@ export function compile(definition: Definition): Compiled {
     ),
     readers: readersOf(order),
     expiring: expiringFacts(definition),
+    telling: definition.steps.flatMap((step) =>
+      step.ahead ? [{ ...step, ahead: step.ahead }] : [],
+    ),
     waitsForIdle: order.some(({ atoms }) => atoms.some(({ atom }) => atom === 'idle')),
     steps: new Map(order.map((entry) => [entry.id, entry])),
     events: new Map(definition.events.map((event) => [event.id, event])),

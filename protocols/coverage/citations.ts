@@ -29,6 +29,7 @@ export function citationsIn(definitions: readonly Definition[]): Citation[] {
       const place: Place = { protocol, kind: 'step', id: step.id };
       for (const source of step.basis ?? []) found.push({ place, of: 'basis', source });
       if (step.deadline) found.push({ place, of: 'deadline', source: step.deadline.source });
+      if (step.ahead) found.push({ place, of: 'deadline', source: step.ahead.source });
       for (const share of step.shares ?? []) {
         found.push({ place, of: 'share', source: share.ground });
         if (share.acknowledge) found.push({ place, of: 'share', source: share.acknowledge.source });

@@ -114,6 +114,18 @@ export interface Series<N extends Names = Names> {
   readonly at: readonly Length[];
 }
 
+/**
+ * The least time between telling whoever receives and a planned date: an answer that plans the date nearer, or one of these
+ * outcomes given nearer to it, is refused, and nobody departs before that time has passed since one of them.
+ */
+export interface Ahead<N extends Names = Names> {
+  readonly hours: number;
+  readonly before: N['date'];
+  /** The outcomes with which they are told. */
+  readonly on: readonly string[];
+  readonly source: Source;
+}
+
 /** A step: who must do what, when it opens, what it needs, what may come of it. */
 export interface Step<N extends Names = Names> {
   readonly id: N['step'];
@@ -139,6 +151,8 @@ export interface Step<N extends Names = Names> {
   readonly clearsAtOpening?: readonly N['fact'][];
   /** Does not open earlier than this long before a planned date. */
   readonly notBefore?: Length & { readonly before: N['date'] };
+  /** Whoever receives is told with this step, and must know so long before the planned date. */
+  readonly ahead?: Ahead<N>;
   /** How often it may open; the opening after that establishes `exhausted:step` instead. */
   readonly limit?: number;
   readonly series?: Series<N>;

@@ -66,6 +66,18 @@ const ENDS: [FindingCode, string, object][] = [
   ['part-without-effect', 'permit', { required: true, ends: 'permitGiven' }],
 ];
 
+const SOURCE = { mark: 'proposal', ref: 'invented' };
+/** What is wrong with how long before a date those who receive are told. */
+const AHEADS: [FindingCode, string, object][] = [
+  ['not-found', 'before', { before: 'x' }],
+  ['not-found', 'on', { on: ['x'] }],
+  ['empty', 'on', { on: [] }],
+  ['value-form', 'hours', { hours: 0 }],
+  ['value-form', 'hours', { hours: 1.5 }],
+  ['value-form', 'hours', { hours: 721 }],
+  ['parts-exclude', 'on', { on: ['given-by-agreement'] }],
+];
+
 /** One mistake each: what is changed, which finding it must give and where. */
 const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = [
   ['too-large', 'id', 'purpose/es', to('x'.repeat(MOST_BYTES))],
@@ -409,6 +421,12 @@ const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = 
     'events/#flood/form',
     to([{ id: 'last', type: 'date', category: 'D10', label: good, ends: 'roadClosed' }]),
   ],
+  ...AHEADS.map(([code, part, ahead]): (typeof MISTAKES)[number] => [
+    code,
+    `steps/permit/ahead/${part}`,
+    'steps/#permit/ahead',
+    to({ hours: 24, before: 'departure', on: ['given'], source: SOURCE, ...ahead }),
+  ]),
   ['unused', 'dates/holiday', 'dates', add({ id: 'holiday', title: good })],
   ['unused', 'facts/spare', 'facts', add({ id: 'spare', title: good, missing: good })],
   ['unused', 'endings/other', 'endings', add({ id: 'other', title: good })],

@@ -51,6 +51,7 @@ export const transfer: readonly MinorStep[] = [
     requires: NOTICE_NEEDS,
     effects: ['discloses-identity'],
     secondPerson: ['sent'],
+    ahead: { hours: 24, before: 'departure', on: ['sent'], source: FLOOR },
     deadline: due(72, 'hours', 'L2', AHEAD, { from: { before: 'departure' } }),
     form: [
       ask(

@@ -89,7 +89,7 @@ export const documents: readonly VoluntaryStep[] = [
         t('Documento vigente que tiene', 'Valid document held'),
         { required: ['own-papers'] },
       ),
-      { ...paper.VALID_UNTIL, required: ['own-papers'] },
+      { ...paper.VALID_UNTIL, id: 'own-valid-until', required: ['own-papers'] },
       ...record('consulate-agreed'),
     ],
     consent: [

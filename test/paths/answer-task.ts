@@ -99,7 +99,9 @@ function inventedFor(
   if (name.endsWith('-day')) {
     const field = name.slice(0, -'-day'.length);
     if (!form.controls.some((one) => one.name === `${field}-time`)) {
-      return { [name]: '1', [`${field}-month`]: '1', [`${field}-year`]: '1990' };
+      // What is good until a date must not be over; every other date is a birthday.
+      const year = field.endsWith('-until') ? '2099' : '1990';
+      return { [name]: '1', [`${field}-month`]: '1', [`${field}-year`]: year };
     }
     const moment = at + inDays * DAY;
     const [year, month, day] = localDate(moment, timeZone).split('-') as [string, string, string];

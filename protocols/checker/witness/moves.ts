@@ -1,6 +1,7 @@
 import type { Act, Brought } from '../../core/acts.js';
 import { type Applied, apply } from '../../core/apply.js';
 import { pendingClocks } from '../../core/due.js';
+import { departsFrom, leastAhead } from '../../core/floor.js';
 import { findUnseconded } from '../../core/signing.js';
 import type { RunState } from '../../core/state.js';
 import type { AttributeValue } from '../../language/attribute.js';
@@ -9,7 +10,7 @@ import { type Step, signings } from '../../language/step.js';
 import type { Deed } from './relaxed-task.js';
 
 const MINUTE = 60_000;
-/** A planned date is set this far ahead: near enough that nothing which waits for it has to wait. */
+/** A planned date is set this far beyond what is the least: near enough that nothing which waits for it waits longer. */
 const AHEAD = 360 * MINUTE;
 /** Instants that may pass while one waits for something. */
 const MOST_CLOCKS = 400;
@@ -138,13 +139,14 @@ function answer(
   if (!step || !outcome) return undefined;
   let way: Way | undefined = from;
   for (const role of signings(step, outcome.id)) {
-    way = reach(way, way.state.lastAt + MINUTE, enter);
+    const earliest = step.effects?.includes('departs') ? departsFrom(definition, way.state) : 0;
+    way = reach(way, Math.max(way.state.lastAt + MINUTE, earliest), enter);
     if (!way || isOver(way)) return way;
     const open = way.state.steps[step.id]?.open;
     if (!open) return undefined;
     const isSigned = open.signatures?.[role]?.outcome === outcome.id;
     if (isSigned && !findUnseconded(step, open, role)) continue;
-    const at = way.state.lastAt + MINUTE;
+    const at = Math.max(way.state.lastAt + MINUTE, earliest);
     way = enter(way, {
       type: 'step-completed',
       at,
@@ -216,7 +218,9 @@ function broughtBy(
   const dates: Record<string, number> = {};
   for (const { assigns: attribute, plans, options, type, required } of form ?? []) {
     const isRequired = Array.isArray(required) ? required.includes(outcome) : required === true;
-    if (plans && (isRequired || state.dates[plans] === undefined)) dates[plans] = at + AHEAD;
+    if (plans && (isRequired || state.dates[plans] === undefined)) {
+      dates[plans] = at + AHEAD + leastAhead(definition, plans);
+    }
     if (!attribute) continue;
     if (wanted[attribute] !== undefined) assigns[attribute] = wanted[attribute];
     else if (isRequired) {

@@ -1,5 +1,5 @@
 import type { Condition } from '../../language/condition.js';
-import type { Series, Step } from '../../language/step.js';
+import type { Ahead, Series, Step } from '../../language/step.js';
 import type { Text } from '../../language/text.js';
 import type { Change } from '../changes.js';
 import {
@@ -26,6 +26,7 @@ export const STEP_RULES: readonly (readonly [pattern: string, rule: DifferenceRu
   ['steps/*/effects', effects],
   ['steps/*/when', opening],
   ['steps/*/notBefore', notBefore],
+  ['steps/*/ahead', ahead],
   ['steps/*/series', series],
   ['steps/*/limit', limit],
   ['steps/*/kind', moved],
@@ -216,6 +217,36 @@ function notBefore(change: Change, versions: Versions) {
         en: '{step} does not open earlier than: {after}. Before: {before}.',
       },
       { step, before: say(before), after: say(after) },
+    ),
+  ];
+}
+
+/** Longer, or told with more outcomes, protects more; another date or less of it cannot be shown to. */
+function ahead(change: Change, versions: Versions) {
+  const before = change.before as Ahead | undefined;
+  const after = change.after as Ahead | undefined;
+  const say = (of: Ahead | undefined) =>
+    of
+      ? {
+          es: `${of.hours} h antes de «${of.before}» (${of.on.join(', ')})`,
+          en: `${of.hours} h before "${of.before}" (${of.on.join(', ')})`,
+        }
+      : { es: 'nada', en: 'nothing' };
+  const keeps =
+    before === undefined ||
+    (after?.before === before.before &&
+      after.hours >= before.hours &&
+      lacking(before.on, after.on).length === 0);
+  return [
+    differ(
+      change,
+      'safeguard',
+      !keeps,
+      {
+        es: '{step}: quien recibe lo sabe al menos {after}. Antes: {before}.',
+        en: '{step}: whoever receives knows at least {after}. Before: {before}.',
+      },
+      { step: sayStep(stepOf(change, versions)), before: say(before), after: say(after) },
     ),
   ];
 }

@@ -8,6 +8,7 @@ const NO_PARTS = [
   'effects',
   'clearsAtOpening',
   'notBefore',
+  'ahead',
   'limit',
   'series',
   'shares',

@@ -55,6 +55,7 @@ function checkTiming(scope: Scope, step: Step, where: string): void {
     scope.resolve('date', notBefore.before, `${where}/notBefore`);
     checkLength(scope, notBefore, `${where}/notBefore`, 0);
   }
+  checkAhead(scope, step, where);
   if (!series) return;
   if (notBefore) scope.report('parts-exclude', where, { part: 'notBefore', other: 'series' });
   checkAtom(scope, series.after, `${where}/series/after`);
@@ -68,6 +69,27 @@ function checkTiming(scope: Scope, step: Step, where: string): void {
   });
   if (limit !== undefined && limit < series.at.length) {
     scope.report('series-over-limit', where, { step: step.id, count: series.at.length, limit });
+  }
+}
+
+const LONGEST_AHEAD_HOURS = 720;
+
+/** Whoever receives is told by people, with outcomes of this step, and before a date the protocol has. */
+function checkAhead(scope: Scope, { ahead, outcomes, deadline }: Step, where: string): void {
+  if (!ahead) return;
+  const path = `${where}/ahead`;
+  const { hours, before, on } = ahead;
+  scope.resolve('date', before, `${path}/before`);
+  if (!Number.isInteger(hours) || hours < 1 || hours > LONGEST_AHEAD_HOURS) {
+    scope.report('value-form', `${path}/hours`, { value: hours, form: `1–${LONGEST_AHEAD_HOURS}` });
+  }
+  if (on.length === 0) scope.report('empty', `${path}/on`);
+  for (const id of on) {
+    const outcome = outcomes.find((candidate) => candidate.id === id);
+    if (!outcome) reportNotFound(scope, 'outcome', id, `${path}/on`);
+    else if (outcome.bySilence || deadline?.lapse === id) {
+      scope.report('parts-exclude', `${path}/on`, { part: 'ahead', other: 'lapse' });
+    }
   }
 }
 

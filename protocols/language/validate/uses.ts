@@ -71,6 +71,7 @@ function usesOf(definition: Definition): Uses {
     const from = step.deadline?.from;
     if (typeof from === 'object' && 'before' in from) uses.date.add(from.before);
     if (step.notBefore) uses.date.add(step.notBefore.before);
+    if (step.ahead) uses.date.add(step.ahead.before);
   }
   for (const event of definition.events) {
     asks(event.while);

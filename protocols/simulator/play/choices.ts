@@ -59,6 +59,7 @@ export function chooseBrought(
   outcome: string,
   at: number,
   profile: Profile,
+  leastAhead: (date: string) => number,
 ): Brought {
   let assigns: Record<string, AttributeValue> | undefined;
   let dates: Record<string, number> | undefined;
@@ -72,7 +73,10 @@ export function chooseBrought(
     }
     if (date) {
       const ahead = sampleSpread(random, profile.dates[date]!) * DAY;
-      dates = { ...dates, [date]: Math.round(at + Math.min(ahead, MOST_AHEAD)) };
+      dates = {
+        ...dates,
+        [date]: Math.round(at + Math.min(Math.max(ahead, leastAhead(date)), MOST_AHEAD)),
+      };
     }
   }
   return { ...(assigns ? { assigns } : {}), ...(dates ? { dates } : {}) };

@@ -4,6 +4,7 @@ import { compile } from '../../core/compiled.js';
 import { blankMemory, viewOf } from '../../core/draft.js';
 import { type Due, nextPending } from '../../core/due.js';
 import type { Effect } from '../../core/effects.js';
+import { findTooSoon, leastAhead } from '../../core/floor.js';
 import { findUnseconded, secondSigner } from '../../core/signing.js';
 import type { OpenStep, RunState } from '../../core/state.js';
 import { evaluate } from '../../language/condition.js';
@@ -49,6 +50,7 @@ export function startRun(stand: Stand, random: Random, startAt: number): void {
   let alarm: number | undefined;
   let next: Due | undefined;
   let books: StepBooks;
+  const ahead = (date: string): number => leastAhead(definition, date);
 
   /** Enters an act that must be accepted; a refusal would be a mistake of the simulation. */
   const enter = (act: Act): readonly Effect[] => {
@@ -166,8 +168,20 @@ export function startRun(stand: Stand, random: Random, startAt: number): void {
       }
       return;
     }
-    const brought = chooseBrought(random, step.entry.step.form, outcome.id, at, profile);
     const { step: declared } = step.entry;
+    const brought = chooseBrought(random, declared.form, outcome.id, at, profile, ahead);
+    const early = findTooSoon(definition, state!, {
+      step: declared,
+      outcome,
+      dates: brought.dates,
+      at,
+    });
+    if (early) {
+      if (early.code === 'date-too-soon') callOff(at);
+      const again = early.code === 'told-too-late' ? early.from : at + PATIENCE;
+      agenda.add(again, PEOPLE, (later) => giveAnswer(step, role, task, later, insists));
+      return;
+    }
     const needsSecond =
       secondSigner(declared, outcome.id, role) === role && !findUnseconded(declared, open, role);
     if (!outcome.keepsOpen && !needsSecond) endTask(task, at);
@@ -198,6 +212,14 @@ export function startRun(stand: Stand, random: Random, startAt: number): void {
       enterPhase(task, 'response', at);
       takeUp(task, at + sampleSpread(random, step.response) * HOUR);
     }
+  };
+
+  /** A departure nobody can be told of in time is put off, where the protocol says how. */
+  const callOff = (at: number): void => {
+    const found = world.events.find(({ event }) => event.id === definition.seat?.calledOff);
+    if (!found || (found.event.while && !evaluate(found.event.while, viewOf(state!)))) return;
+    tally.events[found.index]! += 1;
+    follow(enter({ type: 'event-reported', at, event: found.event.id, role: found.role }), at);
   };
 
   const answerHeld = (step: WorldStep, at: number): void => {
@@ -274,7 +296,7 @@ export function startRun(stand: Stand, random: Random, startAt: number): void {
         restores.length === 0 || restores.some((fact) => state!.facts[fact] === undefined);
       if (isFree && isWanted) {
         tally.events[index]! += 1;
-        const brought = chooseBrought(random, event.form, '', at, profile);
+        const brought = chooseBrought(random, event.form, '', at, profile, ahead);
         books.planned(brought.dates, at);
         follow(enter({ type: 'event-reported', at, event: event.id, role, ...brought }), at);
       }

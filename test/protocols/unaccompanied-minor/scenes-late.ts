@@ -1,10 +1,12 @@
 import { late, repeat, say, told, visits } from '../beats.js';
 import type { ProtocolScene } from '../scene.js';
 import {
+  arranged,
   CONSULATE,
   FINAL,
   HEARD,
   inTransit,
+  NOTICED_AGAIN,
   PROTECTED,
   REPORTED,
   received,
@@ -52,7 +54,11 @@ export const scenesLate: readonly ProtocolScene[] = [
       ...late('reception-confirmation:confirmed escort-assignment:assigned'),
       say('prepare-return:complete'),
       ...late('advance-notice:sent advance-notice-reply:discrepancy notice-correction:corrected'),
-      say('advance-notice:sent advance-notice-reply:acknowledged'),
+      // Less than a day is left: the corrected list is sent for another date only.
+      { refused: 'advance-notice:sent', code: 'date-too-soon' },
+      told('rescheduled/CPA-S'),
+      ...arranged(9),
+      say(NOTICED_AGAIN),
       { untilOpen: 'fit-to-travel' },
       ...late('fit-to-travel:fit pre-departure-check:cleared'),
       ...late('departure:left transit-log:incident transit-incident:goes-on'),

@@ -42,7 +42,7 @@ function whoOf({ roles }: Definition, step: Step, language: Language): string {
 
 function opening(definition: Definition, step: Step, language: Language): Row[] {
   const words = MANUAL[language];
-  const { notBefore, requires = [], series, limit } = step;
+  const { notBefore, ahead, requires = [], series, limit } = step;
   const needs = requires.map((fact) => namedIn(definition.facts, fact, language).title);
   return [
     {
@@ -56,6 +56,11 @@ function opening(definition: Definition, step: Step, language: Language): Row[] 
                 lengthWords(notBefore, language),
                 namedIn(definition.dates, notBefore.before, language).title,
               )}
+            </p>
+          )}
+          {ahead && (
+            <p>
+              {words.ahead(ahead.hours, namedIn(definition.dates, ahead.before, language).title)}
             </p>
           )}
           {series && (

@@ -31,6 +31,7 @@ interface ManualWords {
   readonly all: (roles: string) => string;
   readonly opens: string;
   readonly notBefore: (length: string, date: string) => string;
+  readonly ahead: (hours: number, date: string) => string;
   readonly needs: string;
   readonly needsHint: string;
   readonly deadline: string;
@@ -115,6 +116,8 @@ export const MANUAL: Readonly<Record<Language, ManualWords>> = {
     all: (roles) => `Firman todas: ${roles}`,
     opens: 'Se abre cuando',
     notBefore: (length, date) => `no antes de ${length} previos a: ${date}`,
+    ahead: (hours, date) =>
+      `quien recibe lo sabe al menos ${hours} horas antes de: ${date}; antes de eso nadie sale`,
     needs: 'Tiene que cumplirse',
     needsHint: 'Si algo de esto deja de cumplirse, el paso se detiene y su plazo no corre.',
     deadline: 'Plazo',
@@ -202,6 +205,8 @@ export const MANUAL: Readonly<Record<Language, ManualWords>> = {
     all: (roles) => `All of these sign: ${roles}`,
     opens: 'Opens when',
     notBefore: (length, date) => `no earlier than ${length} before: ${date}`,
+    ahead: (hours, date) =>
+      `whoever receives knows at least ${hours} hours before: ${date}; nobody departs sooner`,
     needs: 'Must hold',
     needsHint: 'If any of this stops being so, the step is suspended and its clock stands still.',
     deadline: 'Deadline',

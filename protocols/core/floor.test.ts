@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
+import type { Definition } from '../language/definition.js';
+import type { Step } from '../language/step.js';
+import { refusalText } from '../refusals.js';
+
+const both = (text: string) => ({ es: text, en: text });
+const source = { mark: 'proposal', ref: 'invented' } as const;
+const AHEAD = { hours: 24, before: 'departure', on: ['sent'], source } as const;
+
+const base = { stage: 'all', by: 'office' } as const;
+const date: Step = {
+  ...base,
+  id: 'plan',
+  kind: 'task',
+  title: both('plan'),
+  when: { any: ['start', 'event:rescheduled'] },
+  form: [{ id: 'at', type: 'instant', category: 'D10', label: both('at'), plans: 'departure' }],
+  outcomes: [
+    { id: 'fixed', title: both('fixed') },
+    { id: 'sent-back', title: both('sent back'), despiteMissing: true },
+  ],
+};
+
+/** A date is planned, those who receive are told of it, and the person leaves. */
+const trip: Definition = {
+  language: 1,
+  id: 'trip',
+  version: 1,
+  regime: 'no-return',
+  title: both('trip'),
+  purpose: both('trip'),
+  population: both('nobody'),
+  legalBasis: [],
+  roles: [{ id: 'office', kind: 'OFF', side: 'sending', title: both('office') }],
+  lead: 'office',
+  attributes: [],
+  facts: [],
+  dates: [{ id: 'departure', title: both('departure') }],
+  stages: [{ id: 'all', title: both('all') }],
+  steps: [
+    date,
+    {
+      ...base,
+      id: 'tell',
+      kind: 'share',
+      title: both('tell'),
+      when: 'plan:fixed',
+      ahead: AHEAD,
+      outcomes: [
+        { id: 'sent', title: both('sent') },
+        { id: 'not-sent', title: both('not sent') },
+      ],
+    },
+    {
+      ...base,
+      id: 'leave',
+      kind: 'task',
+      title: both('leave'),
+      when: { any: ['plan:fixed', 'start'] },
+      effects: ['departs'],
+      outcomes: [
+        { id: 'left', title: both('left'), ends: 'gone' },
+        { id: 'stays', title: both('stays'), despiteMissing: true },
+      ],
+    },
+  ],
+  events: [{ id: 'rescheduled', title: both('rescheduled'), by: 'anyone', withdraws: ['tell'] }],
+  endings: [{ id: 'gone', title: both('gone') }],
+};
+
+type Run = ReturnType<typeof drive>;
+
+function tried(run: Run, step: string, outcome: string, dates?: Record<string, number>) {
+  const opening = run.step(step)?.open?.opening ?? 0;
+  const act = {
+    type: 'step-completed',
+    at: run.at,
+    step,
+    opening,
+    outcome,
+    role: 'office',
+  } as const;
+  const applied = run.try(dates ? { ...act, dates } : act);
+  return applied.ok ? 'accepted' : applied.refusal;
+}
+
+function planned(hours: number): Run {
+  const run = drive(trip);
+  run.answer('plan', 'fixed', { dates: { departure: MONDAY + hours * HOUR } });
+  return run;
+}
+
+describe('the least time between telling those who receive and a departure', () => {
+  it('refuses a date that is nearer, and says which is the earliest', () => {
+    const run = drive(trip);
+    const near = tried(run, 'plan', 'fixed', { departure: MONDAY + 24 * HOUR - 1 });
+    expect(near).toMatchObject({
+      code: 'date-too-soon',
+      params: { hours: 24, on: '2026-03-03', time: '09:00', zone: 'America/Tegucigalpa' },
+    });
+    expect(typeof near === 'object' && refusalText(near, 'es')).toContain(
+      'Lo más pronto posible es el 2026-03-03 a las 09:00',
+    );
+    expect(tried(run, 'plan', 'fixed', { departure: MONDAY + 24 * HOUR })).toBe('accepted');
+    expect(tried(run, 'plan', 'fixed', { departure: MONDAY - HOUR })).toMatchObject({
+      code: 'date-too-soon',
+    });
+  });
+
+  it('refuses to tell them later than that, and lets the date be changed', () => {
+    const run = planned(30);
+    run.wait(6 * HOUR + 1);
+    expect(tried(run, 'tell', 'sent')).toMatchObject({ code: 'date-too-soon' });
+    expect(tried(run, 'tell', 'not-sent'), 'nobody is told').toBe('accepted');
+    run.report('rescheduled');
+    run.answer('plan', 'fixed', { dates: { departure: run.at + 24 * HOUR } });
+    expect(tried(run, 'tell', 'sent')).toBe('accepted');
+  });
+
+  it('lets nobody depart before the time has passed since they were told, whatever the date', () => {
+    const run = planned(24);
+    run.answer('tell', 'sent');
+    expect(tried(run, 'leave', 'left')).toMatchObject({
+      code: 'told-too-late',
+      params: { on: '2026-03-03', time: '09:00' },
+    });
+    expect(tried(run, 'leave', 'stays'), 'what stops is never held up').toBe('accepted');
+    run.wait(24 * HOUR - 1);
+    expect(tried(run, 'leave', 'left')).toMatchObject({ code: 'told-too-late' });
+    run.wait(1);
+    expect(tried(run, 'leave', 'left')).toBe('accepted');
+  });
+
+  it('counts from when they were told last', () => {
+    const run = planned(72);
+    run.answer('tell', 'sent');
+    run.wait(48 * HOUR);
+    run.report('rescheduled');
+    run.answer('plan', 'fixed', { dates: { departure: run.at + 30 * HOUR } });
+    run.answer('tell', 'sent');
+    run.wait(10 * HOUR);
+    expect(tried(run, 'leave', 'left')).toMatchObject({ code: 'told-too-late' });
+  });
+
+  it('holds up nothing that stops or sends back, and no protocol without it', () => {
+    const run = drive(trip);
+    expect(tried(run, 'plan', 'sent-back', { departure: MONDAY + HOUR })).toBe('accepted');
+    const free = drive({
+      ...trip,
+      steps: trip.steps.map(({ ahead: _, ...step }) => step),
+    });
+    free.answer('plan', 'fixed', { dates: { departure: MONDAY + HOUR } });
+    free.answer('tell', 'sent');
+    expect(tried(free, 'leave', 'left')).toBe('accepted');
+  });
+});
