@@ -31,6 +31,16 @@ describe('a child', () => {
     expect(run.open()).toEqual(expect.arrayContaining(['r-child-care', 'r-shelter']));
   });
 
+  test('child protection has the file before the panel decides, and of no adult', () => {
+    const run = answers(identified(start(), 'child'), 'appoint-guardian:appointed');
+    expect(run.open()).not.toContain('child-file');
+    rested(run).answer('child-file', 'sent');
+    const file = run.released.find(({ share }) => share.startsWith('child-file'));
+    expect(file?.to).toBe('CPA-S');
+    expect(file?.categories).toEqual(expect.arrayContaining(['D1', 'D4', 'D6', 'D8']));
+    expect(rested(identified(start())).open()).not.toContain('child-file');
+  });
+
   test('no lapse of the panel, the guardian or the carer moves anything', () => {
     const run = answers(identified(start(), 'doubt'), 'age-finding:child');
     rested(run).wait(60 * DAY);
@@ -97,6 +107,15 @@ describe('a child', () => {
     expect(run.open()).toContain('disclosure-authorisation');
   });
 
+  test('whatever undoes a determination, the child is heard again before the next one', () => {
+    for (const event of ['carer-withdrawn', 'new-risk-information', 'trafficking-indicator']) {
+      const run = childReady(start());
+      run.report(event, event === 'carer-withdrawn' ? { role: 'CPA-R' } : {});
+      expect(holds(run, 'bidReturn'), event).toBe(false);
+      expect(holds(run, 'childViewRecorded'), event).toBe(false);
+    }
+  });
+
   test('a carer who withdraws, a guardian who leaves, and a child who objects stop the journey', () => {
     const carer = childReady(start());
     carer.report('carer-withdrawn', { role: 'CPA-R' });
@@ -139,6 +158,38 @@ describe('a child', () => {
     expect(run.open()).toContain('bring-back');
   });
 
+  test('a finding of adulthood waits for its window, for asylum, for a court, and for two institutions', () => {
+    const found = () => answers(identified(start(), 'doubt'), 'age-finding:adult');
+    expect(refused(found(), 'age-remedy-window', 'none-filed')).not.toBe('accepted');
+    const asylum = found();
+    asylum.report('asylum-claim');
+    asylum.wait(60 * DAY);
+    expect(holds(asylum, 'ageFindingFinal')).toBe(false);
+    const challenged = answers(found(), 'age-remedy-window:filed');
+    challenged.wait(60 * DAY);
+    expect(challenged.open()).not.toContain('age-conclusion');
+    challenged.answer('age-remedy-pending', 'overturned');
+    challenged.wait(60 * DAY);
+    expect(challenged.state.attributes.isMinor).toBe(true);
+    expect(challenged.open()).not.toContain('age-conclusion');
+    const upheld = answers(found(), 'age-remedy-window:filed age-remedy-pending:upheld');
+    upheld.answer('age-conclusion', 'child', { role: 'CPA-S' });
+    expect(upheld.state.attributes.isMinor).toBe(true);
+    const claimed = answers(found(), 'wait:720');
+    expect(claimed.open()).toContain('age-conclusion');
+    claimed.report('minority-claim');
+    expect(claimed.open()).not.toContain('age-conclusion');
+    expect(claimed.open()).toContain('age-finding');
+  });
+
+  test('once somebody says that the person may be a child, the first look no longer makes an adult', () => {
+    const run = answers(start(), 'indicator-detected:recorded safety-first:safe');
+    run.report('minority-claim');
+    expect(refused(run, 'presume-minority', 'adult')).not.toBe('accepted');
+    answers(run, 'preliminary-identification:reasonable-grounds');
+    expect(run.open()).toEqual(expect.arrayContaining(['age-finding', 'inform-rights']));
+  });
+
   test('an adult who may be a child is a child until found otherwise, and decides anew afterwards', () => {
     const run = ready(start());
     run.report('minority-claim');
@@ -147,6 +198,13 @@ describe('a child', () => {
     run.wait(30 * DAY);
     expect(run.state.attributes.isMinor).toBe(true);
     run.answer('age-finding', 'adult');
+    run.wait(14 * DAY);
+    expect(run.state.attributes.isMinor).toBe(true);
+    expect(run.open()).toContain('appoint-guardian');
+    expect(run.open()).not.toContain('age-conclusion');
+    run.wait(10 * DAY);
+    run.answer('age-conclusion', 'adult');
+    expect(run.state.attributes.isMinor).toBe(false);
     expect(run.open()).not.toContain('appoint-guardian');
     answers(
       run,

@@ -54,6 +54,44 @@ describe('an adult', () => {
     expect(told?.categories).toEqual(['D1']);
   });
 
+  test('is left alone in the period: migration learns its dates when it begins and when it goes on', () => {
+    const run = identified(start());
+    const dates = () => run.released.filter(({ share }) => share.startsWith('reflection-notice'));
+    expect(dates().map(({ to, categories }) => `${to} ${categories}`)).toEqual(['MIG-S D8']);
+    run.wait(91 * DAY);
+    run.answer('reflection-end', 'extended');
+    run.answer('reflection-notice', 'sent');
+    expect(dates().length).toBe(2);
+  });
+
+  test('is named only to those who give the services that were accepted', () => {
+    const services = (acceptsHousing: boolean, acceptsHealth: boolean, acceptsSupport: boolean) => {
+      const run = answers(
+        start(),
+        `indicator-detected:recorded safety-first:safe preliminary-identification:reasonable-grounds
+        presume-minority:adult inform-rights:informed`,
+      );
+      run.answer('assistance-consent', 'accepts', {
+        assigns: { acceptsHousing, acceptsHealth, acceptsSupport },
+      });
+      run.answer('shelter-and-care', acceptsHousing ? 'stable' : 'own-place');
+      return ['HEA-S', 'CSO-S'].filter((role) => sharedWith(run, role) > 0);
+    };
+    expect(services(true, true, true)).toEqual(['HEA-S', 'CSO-S']);
+    expect(services(true, false, false)).toEqual(['CSO-S']);
+    expect(services(false, true, false)).toEqual(['HEA-S']);
+    expect(services(false, false, true)).toEqual(['HEA-S']);
+    expect(services(false, false, false)).toEqual([]);
+  });
+
+  test('in a home of their own choice is not named to the body that houses people', () => {
+    for (const housing of ['shelter', 'own-home']) {
+      const run = answers(handedOver(start()), 'r-protected-reception:received');
+      run.answer('r-shelter', 'settled', { assigns: { housing } });
+      expect(sharedWith(run, 'CSO-R'), housing).toBe(housing === 'shelter' ? 1 : 0);
+    }
+  });
+
   test('is asked nothing about return before day 90', () => {
     const run = identified(start());
     run.wait(89 * DAY);

@@ -71,6 +71,8 @@ describe('shape', () => {
   test('no step asks a question an earlier step asked', () => {
     const alternatives = [
       ['preliminary-review', 'identification-review'],
+      // What was declined at first is asked again, service by service.
+      ['assistance-consent', 'assistance-open-door'],
       ['bid-decision', 'bid-decision-without-return'],
       ['travel-document', 'document-relay'],
       ['handover-reception-act', 'child-handover-reception-act'],
@@ -166,7 +168,7 @@ describe('safeguards', () => {
       ],
       bidReturn: ['bid-decision:return-alternative-care', 'bid-decision:return-family'],
       consentValid: ['pre-departure-check:reconfirmed'],
-      majorityEstablished: ['age-finding:adult', 'presume-minority:adult'],
+      majorityEstablished: ['age-conclusion:adult', 'presume-minority:adult'],
       identityConfirmed: ['nationality-verification:confirmed'],
       travelDocValid: ['document-relay:issued', 'travel-document:issued'],
       receptionConfirmed: ['reception-confirmation:confirmed'],
@@ -253,7 +255,9 @@ describe('safeguards', () => {
         expect(step.requires, step.id).toContain('majorityEstablished');
       }
     }
-    const adultOutcomes = ['presume-minority', 'age-finding'].map((id) => getOutcome(id, 'adult'));
+    const adultOutcomes = ['presume-minority', 'age-finding', 'age-conclusion'].map((id) =>
+      getOutcome(id, 'adult'),
+    );
     for (const outcome of adultOutcomes) expect(outcome.alone).toBeUndefined();
     for (const id of ['presume-minority', 'age-finding']) {
       const lapse = get(id).outcomes.find((one) => one.id === get(id).deadline?.lapse);

@@ -1,5 +1,6 @@
 import type { Definition } from './language/definition.js';
-import { law, t } from './shared/texts.js';
+import { known, law, t } from './shared/texts.js';
+import { age } from './trafficking-victim/age.js';
 import { bestInterests } from './trafficking-victim/best-interests.js';
 import { childTransfer } from './trafficking-victim/child-transfer.js';
 import { contacts } from './trafficking-victim/contacts.js';
@@ -10,10 +11,11 @@ import { frame } from './trafficking-victim/frame.js';
 import { handover } from './trafficking-victim/handover.js';
 import { holds } from './trafficking-victim/holds.js';
 import { identification } from './trafficking-victim/identification.js';
+import { statusAndJustice } from './trafficking-victim/justice.js';
 import type { TraffickingVictimNames } from './trafficking-victim/names.js';
 import { papers } from './trafficking-victim/papers.js';
 import { plan } from './trafficking-victim/plan.js';
-import { protection, statusAndJustice } from './trafficking-victim/protection.js';
+import { protection } from './trafficking-victim/protection.js';
 import { recalls } from './trafficking-victim/recalls.js';
 import { reception } from './trafficking-victim/reception.js';
 import { reintegration } from './trafficking-victim/reintegration.js';
@@ -42,11 +44,12 @@ export const traffickingVictim: Definition<TraffickingVictimNames> = {
     'Adults and children with signs that call for protected handling.',
   ),
   legalBasis: [
-    law('Palermo Protocol arts. 6, 8'),
+    law('Palermo Protocol art. 8'),
+    known('Palermo Protocol art. 6'),
     law('MX LGPSEDMTP arts. 3, 76, 78, 79'),
     law('MX LM arts. 111-133'),
     law('CR Law 9095 art. 2(b)'),
-    law('CRM guidelines on preliminary identification, 2013'),
+    known('CRM guidelines on preliminary identification, 2013'),
     law('GCM objective 21'),
   ],
   ...frame,
@@ -54,6 +57,7 @@ export const traffickingVictim: Definition<TraffickingVictimNames> = {
     ...identification,
     ...protection,
     ...statusAndJustice,
+    ...age,
     ...wayOut,
     ...risk,
     ...decision,

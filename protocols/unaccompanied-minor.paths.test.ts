@@ -77,6 +77,25 @@ describe('the whole way', () => {
   });
 });
 
+describe('while asylum is looked into', () => {
+  test('the window to challenge the finding on age stands still, and a challenge is still taken', () => {
+    const run = answers(start(), 'register-child:registered presume-minority:adult');
+    run.wait(10 * DAY);
+    run.report('asylum-claim');
+    run.wait(60 * DAY);
+    expect(holds(run, 'ageFindingFinal')).toBe(false);
+    run.answer('asylum-hold', 'withdrawn');
+    run.wait(DAY);
+    expect(holds(run, 'ageFindingFinal')).toBe(false);
+    run.wait(20 * DAY);
+    expect(holds(run, 'ageFindingFinal')).toBe(true);
+    const challenged = answers(start(), 'register-child:registered presume-minority:adult');
+    challenged.report('asylum-claim');
+    answers(challenged, 'age-remedy-window:filed');
+    expect(isOpen(challenged, 'age-remedy-pending')).toBe(true);
+  });
+});
+
 describe('screening and family', () => {
   test('grounds lead to protected handling at once', () => {
     const run = answers(protectedChild(start()), 'trafficking-screening:grounds');
@@ -118,6 +137,18 @@ describe('screening and family', () => {
     answers(run, 'bid-decision-without-return:third-country-family');
     expect(isOpen(run, 'alternatives-to-return')).toBe(true);
     expect(sharedWith(run, 'CON') + sharedWith(run, 'CPA-R')).toBe(0);
+    expect(run.released.find(({ to }) => to === 'RC')?.categories).toEqual(['D1', 'D4']);
+  });
+
+  test('whoever orders urgent measures, and whoever rules on them, is told of which child', () => {
+    const run = answers(
+      start(),
+      'register-child:registered notify-child-protection:received place-in-care:imminent-risk',
+    );
+    expect(sharedWith(run, 'PROS')).toBe(1);
+    expect(sharedWith(run, 'COURT')).toBe(0);
+    run.answer('urgent-measures', 'ordered');
+    expect(sharedWith(run, 'COURT')).toBe(1);
   });
 
   test('after four relatives alternative care is sought; none closes the return', () => {
@@ -250,6 +281,24 @@ describe('decision and preparation', () => {
   });
 });
 
+describe('a change in the family', () => {
+  test('voids the determination, whoever reports it; the child is heard on it, on the road brought back', () => {
+    const run = final(start());
+    run.report('family-change', { role: 'MON' });
+    expect(holds(run, 'bidReturn')).toBe(false);
+    expect(isOpen(run, 'prepare-return')).toBe(false);
+    answers(
+      run,
+      `child-view:recorded family-tracing-request:sent family-tracing:found family-assessment:suitable
+      carer-agreement:agrees bid-report:complete`,
+    );
+    expect(isOpen(run, 'bid-decision')).toBe(true);
+    const away = inTransit(start());
+    away.report('family-change');
+    expect(isOpen(away, 'bring-back')).toBe(true);
+  });
+});
+
 describe('on the way', () => {
   test('whatever is missing, nobody departs', () => {
     for (const event of [
@@ -289,6 +338,34 @@ describe('on the way', () => {
       expect(holds(run, 'windowValid'), event).toBe(false);
       expect(run.open().length, event).toBeGreaterThan(0);
     }
+  });
+
+  test('an incident reaches child protection of both countries and the monitor at once, nobody else', () => {
+    const run = inTransit(start());
+    run.released.length = 0;
+    run.answer('transit-log', 'incident');
+    expect(run.released.map(({ to, categories }) => `${to} ${categories}`).sort()).toEqual([
+      'CPA-R D10',
+      'CPA-S D10',
+      'MON D13',
+    ]);
+    expect(run.open()).toEqual(expect.arrayContaining(['transit-incident', 'transit-log']));
+    // Unanswered for an hour, the lead institution and the monitor are called.
+    const told: string[] = [];
+    for (let minutes = 0; minutes < 65; minutes += 5) {
+      run.wait(5 * 60_000);
+      for (const effect of run.effects) {
+        if (effect.type === 'notice' && effect.step === 'transit-incident') told.push(effect.level);
+      }
+    }
+    expect(told).toEqual(expect.arrayContaining(['supervisor', 'lead-technical', 'monitor']));
+    run.answer('transit-incident', 'goes-on');
+    answers(run, 'transit-log:incident');
+    expect(isOpen(run, 'transit-incident')).toBe(true);
+    answers(run, 'transit-incident:comes-back transit-log:arrived');
+    expect(refused(run, 'handover-reception-act', 'signed')).not.toBe('accepted');
+    answers(run, 'bring-back:brought-back');
+    expect(holds(run, 'inSendingState')).toBe(true);
   });
 
   test('refused by the receiver: back, and a new determination before any other departure', () => {

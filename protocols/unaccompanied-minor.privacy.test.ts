@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { get, receiving, shares, steps, withEffect } from '../test/fixtures/minor-definition.js';
+import {
+  events,
+  get,
+  receiving,
+  shares,
+  steps,
+  withEffect,
+} from '../test/fixtures/minor-definition.js';
 import type { Category } from './language/form.js';
 
 /** The widest a recipient may get by default; a share may only be narrower. D13 is anonymous. */
@@ -21,6 +28,10 @@ const MATRIX: Record<string, readonly Category[]> = {
   // As contracted or needed: identity for papers; the journey for the escort; counsel gets all but D9.
   'CIV-R': ['D1'],
   IOM: ['D1', 'D5a', 'D10'],
+  // The Red Cross searches by identity and family links; prosecutor and court order and rule on what protects.
+  RC: ['D1', 'D4'],
+  PROS: ['D1', 'D6'],
+  COURT: ['D1', 'D6'],
   LEGAL: ['D1', 'D2', 'D4', 'D5a', 'D5b', 'D6', 'D7', 'D8', 'D10'],
   MON: ['D13'],
   RECTOR: ['D1', 'D7', 'D8'],
@@ -32,6 +43,30 @@ test('no share exceeds the default matrix, and all are there', () => {
     const allowed = MATRIX[share.to] ?? [];
     for (const category of share.categories) {
       expect(allowed, `${step.id}/${share.id}`).toContain(category);
+    }
+  }
+});
+
+test('needs are codes of a closed list wherever they are asked: nobody writes an account into them', () => {
+  const needs = [...steps, ...events].flatMap(({ form = [] }) =>
+    form.filter(({ category }) => category === 'D7'),
+  );
+  expect(needs.length).toBeGreaterThan(4);
+  for (const { id, type, options = [] } of needs) {
+    expect(type, id).toBe('codes');
+    for (const code of options) {
+      expect(
+        [
+          'child',
+          'pregnant',
+          'older-person',
+          'disability',
+          'medical',
+          'family-together',
+          'protected-handling',
+        ],
+        id,
+      ).toContain(code.id);
     }
   }
 });

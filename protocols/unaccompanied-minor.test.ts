@@ -121,6 +121,24 @@ test('what is taken back can open again: its reason to be open is cleared by the
   }
 });
 
+test('whatever voids a determination, the child is heard again before the next one', () => {
+  const acts = [...steps.flatMap(({ outcomes }) => outcomes), ...definition.events];
+  // An end of the way of return; whoever opens it again clears everything. Suppressed, none was made yet.
+  const closing = acts.filter((act) => act.clears?.includes('returnOpen'));
+  const voiding = acts.filter((act) => act.clears?.includes('bidReturn') && !closing.includes(act));
+  expect(voiding.length).toBeGreaterThan(12);
+  for (const act of voiding) {
+    if (act.id === 'suppressed' || act.id === 'asylum-claim') continue;
+    expect(act.clears, act.id).toContain('childViewRecorded');
+  }
+  for (const opening of acts.filter((act) => act.sets?.includes('returnOpen'))) {
+    expect(opening.clears, opening.id).toContain('childViewRecorded');
+  }
+  for (const ruling of ['refused', 'withdrawn', 'recognised']) {
+    expect(getOutcome('asylum-hold', ruling).clears).toContain('childViewRecorded');
+  }
+});
+
 describe('safeguards', () => {
   test('no safeguard gets its way by silence (INV-A6)', () => {
     for (const id of SAFEGUARDS) expect(get(id).safeguard, id).toBe(true);

@@ -71,7 +71,10 @@ export const BID_COMPLEMENT = {
   form: [must('missing-input', 'long-text', 'D6', t('Qué falta', 'What is missing'))],
 } as const satisfies Partial<Step>;
 
-/** What is asked for anew. `voids` is what falls with it, `more` what else the answer does. */
+/**
+ * What is asked for anew. `voids` is what falls with it, `more` what else the answer does. Whatever changes, the child is
+ * heard on it before anybody decides again.
+ */
 export const missingInputs = <const V extends readonly string[], const M extends object>(
   voids: V,
   more: M,
@@ -79,13 +82,13 @@ export const missingInputs = <const V extends readonly string[], const M extends
   {
     id: 'family',
     title: t('Familia y cuidado', 'Family and care'),
-    clears: ['careSettled', 'carerOrCareSecured', ...voids] as const,
+    clears: ['careSettled', 'carerOrCareSecured', 'childViewRecorded', ...voids] as const,
     ...more,
   },
   {
     id: 'origin',
     title: t('Condiciones en origen', 'Conditions in origin'),
-    clears: ['originRiskAssessed', 'originConditionsOk', ...voids] as const,
+    clears: ['originRiskAssessed', 'originConditionsOk', 'childViewRecorded', ...voids] as const,
     ...more,
   },
   {

@@ -17,6 +17,11 @@ export const initially = <Id extends string>(id: Id, holds: Pair, missing: Pair)
 
 /** Facts of several protocols under their usual names. */
 export const USUAL = {
+  ageFindingFinal: fact(
+    'ageFindingFinal',
+    ['La resolución de edad es firme', 'The finding on age is final'],
+    ['La resolución de edad no es firme', 'The finding on age is not final'],
+  ),
   rightsInformed: fact(
     'rightsInformed',
     ['La persona conoce sus derechos', 'The person was told their rights'],

@@ -1,8 +1,8 @@
 import * as best from '../shared/best-interests.js';
 import * as remedy from '../shared/remedies.js';
 import { choice, known, law, t } from '../shared/texts.js';
-import { CHILD, PROSPECT_NEEDS } from './needs.js';
-import { must, outcome, type ProtectedStep, share } from './pieces.js';
+import { CHILD, NOT_A_CHILD, PROSPECT_NEEDS } from './needs.js';
+import { due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
 const PANEL_NEEDS = [
   'guardianActive',
@@ -34,6 +34,40 @@ const panelShares: ProtectedStep['shares'] = [
 
 /** The best interests determination: it takes the place of step 14 for a child. */
 export const bestInterests: readonly ProtectedStep[] = [
+  {
+    id: 'child-file',
+    kind: 'share',
+    stage: 'best-interests',
+    title: t('Expediente para la determinación', 'File for the determination'),
+    instructions: t(
+      'Remita a protección de la niñez lo que el panel necesita. Nadie decide lo mejor para quien no conoce.',
+      'Send child protection what the panel needs. Nobody decides what is best for a child they do not know.',
+    ),
+    by: 'ATU-S',
+    when: { all: ['inSendingState', CHILD, 'guardianActive', 'reflectionDone'] },
+    requires: ['guardianActive', 'inSendingState'],
+    deadline: due(3, 'working-days', 'L1', choice('Before the child is heard')),
+    form: [
+      must(
+        'child-summary',
+        'long-text',
+        'D6',
+        t('Resumen para el interés superior', 'Summary for the best interests'),
+      ),
+    ],
+    shares: [
+      share(
+        'protection',
+        'CPA-S',
+        ['D1', 'D4', 'D5b', 'D6', 'D7', 'D8'],
+        t('Determinar el interés superior', 'Determine best interests'),
+        law('MX LGDNNA art. 97'),
+        { unless: NOT_A_CHILD },
+      ),
+    ],
+    outcomes: [outcome('sent', t('Enviado', 'Sent'))],
+    basis: [law('MX LGDNNA art. 97'), known('UNHCR best interests guidelines 2021')],
+  },
   {
     ...best.CHILD_VIEW,
     when: {

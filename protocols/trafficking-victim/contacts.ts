@@ -191,6 +191,18 @@ export const contacts: readonly ProtectedStep[] = [
         { required: ['accepted'] },
       ),
       ask(
+        'health-need',
+        'long-text',
+        'D5a',
+        t('Qué atención de salud necesita', 'What health care is needed'),
+        {
+          hint: t(
+            'Solo si acordó apoyo en salud: lo que el servicio necesita saber, sin motivo ni historia.',
+            'Only where health support was agreed: what the service needs to know, no reason and no record.',
+          ),
+        },
+      ),
+      ask(
         'consent-each',
         'boolean',
         'D6',
@@ -201,14 +213,10 @@ export const contacts: readonly ProtectedStep[] = [
     ],
     consent: [{ purpose: 'referrals', gives: ['accepted'], refuses: ['none-wanted'] }],
     shares: [
-      share(
-        'health',
-        'HEA-R',
-        ['D1'],
-        t('Atención en salud', 'Health care'),
-        EXTRACT,
-        areas('needHealth'),
-      ),
+      share('health', 'HEA-R', ['D1', 'D5a'], t('Atención en salud', 'Health care'), EXTRACT, {
+        ...areas('needHealth'),
+        only: ['full-name', 'language', 'health-need'],
+      }),
       share('education', 'EDU', ['D1', 'D2', 'D11'], t('Estudio', 'Study'), EXTRACT, {
         ...areas('needEducation'),
         ...REFERRED,

@@ -187,7 +187,7 @@ export const decision: readonly ProtectedStep[] = [
         lowers: true,
       }),
     ],
-    basis: [law('MX LM art. 133 III'), known('OHCHR Principles')],
+    basis: [law('MX LM art. 133 III'), law('MX LGPSEDMTP art. 78'), known('OHCHR Principles')],
   },
   {
     id: 'non-refoulement-assessment',

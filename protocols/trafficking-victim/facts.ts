@@ -25,6 +25,12 @@ export const facts: readonly Fact<TraffickingVictimNames>[] = [
     ['Rige la presunción de minoría de edad', 'The person counts as under 18'],
   ),
   fact(
+    'adulthoodFound',
+    ['Hay un dictamen de mayoría de edad', 'There is a finding of adulthood'],
+    ['No hay dictamen de mayoría de edad', 'There is no finding of adulthood'],
+  ),
+  USUAL.ageFindingFinal,
+  fact(
     'ageQuestioned',
     ['Hay una duda de edad por resolver', 'A doubt on age is to be settled'],
     ['No hay duda de edad por resolver', 'No doubt on age is to be settled'],

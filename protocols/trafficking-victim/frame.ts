@@ -7,6 +7,12 @@ import type { TraffickingVictimNames } from './names.js';
 import { CHILD } from './needs.js';
 import { roles } from './roles.js';
 
+/** Where somebody lives after the return: the body that houses people learns only of those it houses. */
+export const HOUSING = [
+  option('shelter', 'Con código', 'Under a code'),
+  option('own-home', 'Casa propia, por elección', 'Own home, by choice'),
+] as const;
+
 /** Codes a run may branch on; none of them says who the person is. */
 const attributes: Definition<TraffickingVictimNames>['attributes'] = [
   {
@@ -39,6 +45,15 @@ const attributes: Definition<TraffickingVictimNames>['attributes'] = [
     'Acepta que otros servicios le atiendan',
     'Agrees to be attended by other services',
   ),
+  {
+    id: 'housing',
+    title: t('Alojamiento en origen', 'Housing in the country of origin'),
+    type: 'code',
+    options: HOUSING,
+  },
+  usual.flag('acceptsHousing', 'Acepta alojamiento aquí', 'Accepts housing here'),
+  usual.flag('acceptsHealth', 'Acepta atención de salud aquí', 'Accepts health care here'),
+  usual.flag('acceptsSupport', 'Acepta apoyo psicosocial aquí', 'Accepts psychosocial care here'),
 ];
 
 const stages: Definition<TraffickingVictimNames>['stages'] = [

@@ -63,7 +63,7 @@ export const identification: readonly ProtectedStep[] = [
         sets: ['inSendingState'],
       }),
     ],
-    basis: [law('CRM guidelines on preliminary identification'), law('MX RLM art. 178')],
+    basis: [known('CRM guidelines on preliminary identification'), law('MX RLM art. 178')],
   },
   {
     id: 'safety-first',
@@ -114,7 +114,7 @@ export const identification: readonly ProtectedStep[] = [
         keepsOpen: true,
       }),
     ],
-    basis: [choice('Protection comes before identification')],
+    basis: [law('MX trafficking law art. 3 I')],
   },
   {
     id: 'preliminary-identification',
@@ -175,7 +175,7 @@ export const identification: readonly ProtectedStep[] = [
         { sets: ['protectionActive'] },
       ),
     ],
-    basis: [law('MX RLM art. 178'), law('CRM guidelines 2013')],
+    basis: [law('MX RLM art. 178'), known('CRM guidelines 2013')],
   },
   {
     id: 'presume-minority',
@@ -187,7 +187,8 @@ export const identification: readonly ProtectedStep[] = [
       'In doubt the person is a child. Both institutions sign for an adult; one is enough for a doubt. No medical test is sole proof.',
     ),
     by: ['ATU-S', 'CPA-S'],
-    when: 'safety-first:safe',
+    // The first look. Once somebody said or saw that the person may be a child, the formal procedure takes its place.
+    when: { all: ['safety-first:safe', { not: 'event:minority-claim' }] },
     safeguard: true,
     deadline: due(48, 'hours', 'L3', choice('With the preliminary identification'), {
       lapse: 'child-presumed',
@@ -227,7 +228,7 @@ export const identification: readonly ProtectedStep[] = [
         { assigns: { isMinor: true } },
       ),
     ],
-    basis: [known('CRC GC6 para. 31')],
+    basis: [law('MX trafficking law art. 3 X'), known('CRC GC6 para. 31')],
   },
   {
     id: 'inform-rights',
@@ -249,6 +250,7 @@ export const identification: readonly ProtectedStep[] = [
             'presume-minority:child',
             'presume-minority:doubt',
             'presume-minority:child-presumed',
+            'event:minority-claim',
           ],
         },
       ],
@@ -270,6 +272,6 @@ export const identification: readonly ProtectedStep[] = [
     outcomes: [
       outcome('informed', t('Persona informada', 'Person informed'), { sets: ['rightsInformed'] }),
     ],
-    basis: [law('Palermo Protocol art. 6'), law('MX LGPSEDMTP')],
+    basis: [known('Palermo Protocol art. 6'), law('MX LGPSEDMTP')],
   },
 ];

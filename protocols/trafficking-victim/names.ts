@@ -44,6 +44,8 @@ export type FactName =
   | 'protectionActive'
   | 'identificationReviewed'
   | 'majorityEstablished'
+  | 'adulthoodFound'
+  | 'ageFindingFinal'
   | 'ageQuestioned'
   | 'rightsInformed'
   | 'assistanceAccepted'
@@ -101,6 +103,7 @@ type MainStep =
 /** What a child needs besides: the best interests determination and a transfer of its own. */
 type ChildStep =
   | 'child-disclosure-choice'
+  | 'child-file'
   | 'bid-notice'
   | 'bid-remedy-window'
   | 'child-reception-confirmation'
@@ -115,7 +118,11 @@ type ChildStep =
 type HelperStep =
   | 'preliminary-review'
   | 'age-finding'
+  | 'age-remedy-window'
+  | 'age-remedy-pending'
+  | 'age-conclusion'
   | 'assistance-open-door'
+  | 'reflection-notice'
   | 'reflection-review'
   | 'reflection-end'
   | 'identification-review'
@@ -150,7 +157,11 @@ export interface TraffickingVictimNames extends Names {
     | 'isMinor'
     | 'needSpecialised'
     | 'needLegal'
-    | 'referralAgreed';
+    | 'referralAgreed'
+    | 'housing'
+    | 'acceptsHousing'
+    | 'acceptsHealth'
+    | 'acceptsSupport';
   purpose: 'assistance' | 'return' | 'disclosure' | 'referrals' | 'programme';
   fact: FactName;
   date: 'departure';

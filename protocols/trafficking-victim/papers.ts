@@ -1,5 +1,5 @@
 import * as paper from '../shared/papers.js';
-import { choice, comparator, span, t } from '../shared/texts.js';
+import { choice, law, span, t } from '../shared/texts.js';
 import { ORIGIN_SUPPRESSED, PREPARATION_NEEDS } from './needs.js';
 import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
@@ -78,6 +78,7 @@ export const papers: readonly ProtectedStep[] = [
       },
     ],
     outcomes: [outcome('sent', t('Enviada', 'Sent'))],
+    basis: [law('Palermo Protocol art. 8(3)')],
   },
   {
     ...paper.NATIONALITY_VERIFICATION,
@@ -187,7 +188,7 @@ export const papers: readonly ProtectedStep[] = [
     ),
     when: { all: [...DOCUMENT_WANTED, paper.REPRESENTED] },
     requires: DOCUMENT_NEEDS,
-    deadline: due(5, 'working-days', 'L1', comparator('3 working days in EU-Turkey 2014')),
+    deadline: due(5, 'working-days', 'L1', choice('A week; three working days in EU-Turkey 2014')),
     form: documentForm,
     shares: documentShares,
     outcomes: [

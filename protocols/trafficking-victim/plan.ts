@@ -1,4 +1,4 @@
-import { choice, law, option, span, t } from '../shared/texts.js';
+import { choice, known, law, option, span, t } from '../shared/texts.js';
 import { ORIGIN_SUPPRESSED, ORIGIN_SUPPRESSED_OR_ADULT, PREPARATION_NEEDS } from './needs.js';
 import { ask, due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
@@ -106,7 +106,7 @@ export const plan: readonly ProtectedStep[] = [
         clears: ['returnOpen'],
       }),
     ],
-    basis: [choice('ODIHR principles 2014')],
+    basis: [known('ODIHR principles 2014')],
   },
   {
     id: 'family-contact-check',

@@ -1,8 +1,47 @@
+import type { Text } from '../language/text.js';
 import { DECLINES_SUPPORT } from '../shared/support.js';
-import { choice, law, option, span, t } from '../shared/texts.js';
-import { ask, due, must, outcome, type ProtectedStep, record, share } from './pieces.js';
+import { choice, known, law, span, t } from '../shared/texts.js';
+import {
+  ask,
+  due,
+  must,
+  outcome,
+  type ProtectedCondition,
+  type ProtectedStep,
+  record,
+  share,
+} from './pieces.js';
 
 const REFLECTION_DAYS = 90;
+
+const service = (
+  id: string,
+  label: Text,
+  assigns?: 'acceptsHousing' | 'acceptsHealth' | 'acceptsSupport',
+) => ask(id, 'boolean', 'D6', label, assigns ? { required: ['accepts'], assigns } : {});
+
+/** Asked one by one: whoever gives a service learns of the person only if she accepted this one. */
+const SERVICES: NonNullable<ProtectedStep['form']> = [
+  service('accepts-housing', t('¿Acepta alojamiento?', 'Accepts housing?'), 'acceptsHousing'),
+  service(
+    'accepts-health',
+    t('¿Acepta atención de salud?', 'Accepts health care?'),
+    'acceptsHealth',
+  ),
+  service(
+    'accepts-psychosocial',
+    t('¿Acepta apoyo psicosocial?', 'Accepts psychosocial support?'),
+    'acceptsSupport',
+  ),
+  service('accepts-legal', t('¿Acepta asesoría legal?', 'Accepts legal advice?')),
+];
+const NO_HOUSING: ProtectedCondition = { not: { attribute: 'acceptsHousing', is: true } };
+const NO_CARE: ProtectedCondition = {
+  all: [
+    { not: { attribute: 'acceptsHealth', is: true } },
+    { not: { attribute: 'acceptsSupport', is: true } },
+  ],
+};
 
 /** Steps 6 to 9: assistance, the recovery period and the formal identification beside it. */
 export const protection: readonly ProtectedStep[] = [
@@ -18,18 +57,7 @@ export const protection: readonly ProtectedStep[] = [
     by: 'ATU-S',
     when: 'inform-rights:informed',
     deadline: due(48, 'hours', 'L0', choice('No pressure; may be later')),
-    form: [
-      ask('services', 'codes', 'D12', t('Servicios aceptados', 'Services accepted'), {
-        required: ['accepts'],
-        options: [
-          option('housing', 'Alojamiento', 'Housing'),
-          option('health', 'Salud', 'Health'),
-          option('psychosocial', 'Apoyo psicosocial', 'Psychosocial support'),
-          option('legal', 'Asesoría legal', 'Legal advice'),
-        ],
-      }),
-      ...record('accepts'),
-    ],
+    form: [...SERVICES, ...record('accepts')],
     consent: [{ purpose: 'assistance', gives: ['accepts'], refuses: ['declines'] }],
     outcomes: [
       outcome('accepts', t('Acepta', 'Accepts'), { sets: ['assistanceAccepted'] }),
@@ -49,7 +77,7 @@ export const protection: readonly ProtectedStep[] = [
     by: 'ATU-S',
     when: { any: ['assistance-consent:declines', 'event:withdrawn-assistance'] },
     deadline: due(30, 'calendar-days', 'L0', choice('A monthly reminder of the offer')),
-    form: record('accepts'),
+    form: [...SERVICES, ...record('accepts')],
     consent: [{ purpose: 'assistance', gives: ['accepts'] }],
     outcomes: [
       outcome('accepts', t('Acepta', 'Accepts'), { sets: ['assistanceAccepted'] }),
@@ -62,18 +90,19 @@ export const protection: readonly ProtectedStep[] = [
     stage: 'protection',
     title: t('Alojamiento seguro y atención', 'Safe housing and care'),
     instructions: t(
-      'Aloje con código, nunca con dirección. Acuerde el plan de salud y apoyo psicosocial.',
-      'House under a code, never an address. Agree the plan of health and psychosocial care.',
+      'Solo los servicios que la persona aceptó. Aloje con código, nunca con dirección. Acuerde el plan de salud y apoyo psicosocial.',
+      'Only the services the person accepted. House under a code, never an address. Agree the plan of health and psychosocial care.',
     ),
     by: 'ATU-S',
     when: 'assistanceAccepted',
     deadline: due(24, 'hours', 'L1', choice('The first night counts')),
     form: [
-      must(
+      ask(
         'shelter-code',
         'text',
         'D6',
         t('Código del alojamiento, sin dirección', 'Housing code, no address'),
+        { required: ['stable'] },
       ),
       must('care-needs', 'long-text', 'D5b', t('Plan de atención', 'Care plan')),
     ],
@@ -84,7 +113,11 @@ export const protection: readonly ProtectedStep[] = [
         ['D1', 'D5b'],
         t('Atención en salud', 'Health care'),
         choice('With the consent of the person'),
-        { restsOn: 'assistance', only: ['alias', 'language', 'care-needs'] },
+        {
+          restsOn: 'assistance',
+          unless: NO_CARE,
+          only: ['alias', 'language', 'care-needs'],
+        },
       ),
       share(
         'housing',
@@ -92,11 +125,19 @@ export const protection: readonly ProtectedStep[] = [
         ['D1'],
         t('Alojamiento', 'Housing'),
         choice('With the consent of the person'),
-        { restsOn: 'assistance', only: ['alias', 'language'] },
+        {
+          on: ['stable'],
+          restsOn: 'assistance',
+          unless: NO_HOUSING,
+          only: ['alias', 'language'],
+        },
       ),
     ],
-    outcomes: [outcome('stable', t('Alojada y atendida', 'Housed and cared for'))],
-    basis: [law('Palermo Protocol art. 6')],
+    outcomes: [
+      outcome('stable', t('Alojada y atendida', 'Housed and cared for')),
+      outcome('own-place', t('Atendida, con lugar propio', 'Cared for, in a place of their own')),
+    ],
+    basis: [known('Palermo Protocol art. 6')],
   },
   {
     id: 'recovery-reflection',
@@ -139,6 +180,37 @@ export const protection: readonly ProtectedStep[] = [
       outcome('term-reached', t('Pasaron los días', 'The days have passed'), { bySilence: true }),
     ],
     basis: [choice('No removal meanwhile')],
+  },
+  {
+    id: 'reflection-notice',
+    kind: 'share',
+    stage: 'protection',
+    title: t('Aviso de las fechas del período', 'Notice of the dates of the period'),
+    instructions: t(
+      'Avise a migración cuándo empezó y hasta cuándo nada se mueve, y otra vez si el período sigue. Solo fechas.',
+      'Tell migration when it began and until when nothing moves, and again when the period goes on. Dates only.',
+    ),
+    by: 'ATU-S',
+    when: { any: ['inform-rights:informed', 'reflection-end:extended'] },
+    deadline: due(24, 'hours', 'L1', choice('A day: no transfer is prepared in the period')),
+    form: [
+      must(
+        'period-until',
+        'text',
+        'D8',
+        t('Desde cuándo y hasta cuándo', 'From when and until when'),
+      ),
+    ],
+    shares: [
+      share(
+        'dates',
+        'MIG-S',
+        ['D8'],
+        t('Fechas del período', 'Dates of the period'),
+        choice('Dates only'),
+      ),
+    ],
+    outcomes: [outcome('sent', t('Enviado', 'Sent'))],
   },
   {
     id: 'reflection-review',
@@ -275,117 +347,6 @@ export const protection: readonly ProtectedStep[] = [
         { keepsOpen: true },
       ),
     ],
-    basis: [law('CRM guidelines 2013'), law('MX LGPSEDMTP')],
-  },
-];
-
-/** Steps 10 and 11: permit and prosecutor. */
-export const statusAndJustice: readonly ProtectedStep[] = [
-  {
-    id: 'legal-status',
-    kind: 'document',
-    stage: 'protection',
-    title: t('Condición de estancia humanitaria', 'Humanitarian stay'),
-    instructions: t(
-      'Expida un permiso ordinario, sin anotación alguna.',
-      'Issue an ordinary permit without any note.',
-    ),
-    by: 'MIG-S',
-    when: 'formal-identification:recognised',
-    deadline: due(20, 'working-days', 'L1', law('MX LM art. 128, as ceiling')),
-    form: [
-      ask('permit-number', 'text', 'D8', t('Número del permiso', 'Permit number'), {
-        required: ['granted'],
-      }),
-      ask(
-        'permit-plain',
-        'boolean',
-        'D8',
-        t('El permiso no lleva anotaciones', 'The permit carries no notes'),
-        { required: ['granted'], yesFor: ['granted'] },
-      ),
-    ],
-    outcomes: [
-      outcome('granted', t('Concedida', 'Granted')),
-      outcome(
-        'not-needed',
-        t('Ya tiene estancia o no la quiere', 'Has a stay already or does not want one'),
-      ),
-      outcome('refused', t('Negada', 'Refused')),
-    ],
-    basis: [law('MX LM art. 133 III')],
-  },
-  {
-    id: 'justice-notice',
-    kind: 'share',
-    stage: 'protection',
-    title: t('Aviso a fiscalía y reparación', 'Notice to the prosecutor and compensation'),
-    instructions: t(
-      'Avise solo con el consentimiento de la persona o si la ley obliga, y diga cuál de los dos. Nada de la asistencia depende de esto.',
-      'Give notice only with consent or where the law obliges, and say which. No assistance depends on it.',
-    ),
-    by: 'ATU-S',
-    when: { any: ['legal-status:granted', 'legal-status:not-needed', 'legal-status:refused'] },
-    deadline: due(5, 'working-days', 'L1', choice('A week, once the stay is settled')),
-    form: [
-      ask(
-        'consent-or-duty',
-        'code',
-        'D6',
-        t('Consentimiento o deber legal', 'Consent or legal duty'),
-        {
-          required: ['sent'],
-          options: [
-            option('consent', 'Consentimiento', 'Consent'),
-            option('legal-duty', 'Deber legal', 'Legal duty'),
-          ],
-        },
-      ),
-      ask(
-        'justice-extract',
-        'long-text',
-        'D6',
-        t('Extracto para la fiscalía', 'Extract for the prosecutor'),
-        {
-          required: ['sent'],
-          hint: t(
-            'Solo lo que la persona aceptó o la ley obliga a comunicar. Nada de lo que dijo en consejería o atención.',
-            'Only what the person agreed to or the law obliges to say. Nothing of what was said in counselling or care.',
-          ),
-        },
-      ),
-      ask('compensation', 'long-text', 'D6', t('Reparación que se pide', 'Compensation claimed')),
-    ],
-    shares: [
-      share(
-        'prosecutor',
-        'PROS',
-        ['D1', 'D6'],
-        t('Investigación y reparación', 'Investigation and compensation'),
-        law('Palermo Protocol art. 6; with consent, or what law obliges'),
-        {
-          on: ['sent'],
-          only: [
-            'full-name',
-            'birth-date',
-            'nationality',
-            'consent-or-duty',
-            'justice-extract',
-            'compensation',
-          ],
-        },
-      ),
-    ],
-    outcomes: [
-      outcome('sent', t('Enviado', 'Sent')),
-      outcome(
-        'not-sent',
-        t(
-          'La persona no quiere y la ley no obliga',
-          'The person does not want it and no law obliges',
-        ),
-      ),
-    ],
-    basis: [law('Palermo Protocol art. 6'), law('MX LGPSEDMTP')],
+    basis: [known('CRM guidelines 2013'), law('MX LGPSEDMTP')],
   },
 ];

@@ -1,4 +1,5 @@
 import { choice, known, law, option, t } from '../shared/texts.js';
+import { HOUSING } from './frame.js';
 import { CHILD, FOUND_AT_RECEPTION } from './needs.js';
 import { due, must, outcome, type ProtectedStep, share } from './pieces.js';
 
@@ -156,10 +157,8 @@ export const reception: readonly ProtectedStep[] = [
     deadline: due(12, 'hours', 'L1', choice('The same day')),
     form: [
       must('housing-kind', 'code', 'D6', t('Alojamiento', 'Housing'), {
-        options: [
-          option('shelter', 'Con código', 'Under a code'),
-          option('own-home', 'Casa propia, por elección', 'Own home, by choice'),
-        ],
+        assigns: 'housing',
+        options: HOUSING,
       }),
       must('housing-code', 'text', 'D6', t('Código del alojamiento', 'Housing code')),
       must(
@@ -176,12 +175,15 @@ export const reception: readonly ProtectedStep[] = [
         ['D1'],
         t('Alojamiento', 'Housing'),
         choice('With the consent of the person'),
-        { only: ['alias', 'arrival-alias', 'language'] },
+        {
+          unless: { not: { attribute: 'housing', is: 'shelter' } },
+          only: ['alias', 'arrival-alias', 'language'],
+        },
       ),
     ],
     outcomes: [
       outcome('settled', t('Alojada, o en casa por elección', 'Housed, or at home by choice')),
     ],
-    basis: [law('Palermo Protocol arts. 6, 8')],
+    basis: [known('Palermo Protocol art. 6'), law('Palermo Protocol art. 8')],
   },
 ];

@@ -42,7 +42,7 @@ export const transfer: readonly ProtectedStep[] = [
       outcome('confirmed', t('Confirmada', 'Confirmed'), { sets: ['receptionConfirmed'] }),
       outcome('not-ready', t('Todavía no: otra fecha', 'Not ready: another date'), OFF),
     ],
-    basis: [choice('Reception without exposure')],
+    basis: [law('Palermo Protocol art. 8(1)')],
   },
   {
     id: 'escort-and-fitness',
@@ -68,7 +68,7 @@ export const transfer: readonly ProtectedStep[] = [
       24,
       'hours',
       'L2',
-      choice('72 hours before; the certificate is good for 72 hours'),
+      choice('Opens 72 hours before, because the certificate is good for 72; done a day before'),
       { from: { before: 'departure' } },
     ),
     form: [

@@ -1,13 +1,6 @@
 import { choice, t } from '../shared/texts.js';
-import {
-  ADULT,
-  BEFORE_HANDOVER,
-  CHILD_PROSPECTS,
-  EVERYTHING,
-  JOURNEY,
-  RETURN_DECISION,
-} from './needs.js';
-import { ask, due, must, outcome, type ProtectedStep, REASONS } from './pieces.js';
+import { ADULT, EVERYTHING } from './needs.js';
+import { ask, due, outcome, type ProtectedStep, REASONS } from './pieces.js';
 
 const WINDOW_OVER = {
   any: ['preliminary-review:window-closed', 'identification-review:window-closed'],
@@ -28,75 +21,8 @@ const reviewForm: ProtectedStep['form'] = [
   }),
 ];
 
-/** Age in doubt, and the ways out of protection when no grounds were found: never without a window for review. */
+/** The ways out of protection when no grounds were found: never without a window for review. */
 export const wayOut: readonly ProtectedStep[] = [
-  {
-    id: 'age-finding',
-    kind: 'assessment',
-    stage: 'identification',
-    title: t('Procedimiento formal de edad', 'Formal age procedure'),
-    instructions: t(
-      'Con tutora o tutor, motivado y recurrible. Solo si resuelven en definitiva que es persona adulta cambia el trato; para eso firman las dos.',
-      'With a guardian, reasoned and open to review. Only a final finding of adulthood changes the treatment; both sign it.',
-    ),
-    by: ['ATU-S', 'CPA-S'],
-    when: {
-      all: [
-        BEFORE_HANDOVER,
-        {
-          any: [
-            'presume-minority:doubt',
-            'presume-minority:child-presumed',
-            'event:minority-claim',
-          ],
-        },
-      ],
-    },
-    safeguard: true,
-    deadline: due(10, 'working-days', 'L3', choice('Formal age procedure'), {
-      lapse: 'child-meanwhile',
-    }),
-    form: [
-      must(
-        'age-finding-reasons',
-        'long-text',
-        'D6',
-        t('Motivos del procedimiento', 'Reasons of the procedure'),
-      ),
-      ask(
-        'age-remedy',
-        'boolean',
-        'D6',
-        t('Pudo recurrir y el recurso concluyó', 'A remedy was open and is concluded'),
-        { required: ['adult'], yesFor: ['adult'] },
-      ),
-    ],
-    outcomes: [
-      outcome('adult', t('Persona adulta, en definitiva', 'Adult, finally'), {
-        clears: [
-          'ageQuestioned',
-          ...RETURN_DECISION,
-          'disclosureAuthorised',
-          ...CHILD_PROSPECTS,
-          ...JOURNEY,
-        ],
-        sets: ['majorityEstablished'],
-        assigns: { isMinor: false },
-        withdraws: ['best-interests', 'preparation', 'transfer', 'disclosure-authorisation'],
-        lowers: true,
-      }),
-      outcome('child', t('Menor de 18 años', 'Under 18'), {
-        alone: true,
-        clears: ['ageQuestioned'],
-        assigns: { isMinor: true },
-      }),
-      outcome(
-        'child-meanwhile',
-        t('Sin respuesta: sigue como niña o niño', 'No answer: still treated as a child'),
-        { keepsOpen: true },
-      ),
-    ],
-  },
   {
     id: 'preliminary-review',
     kind: 'wait',

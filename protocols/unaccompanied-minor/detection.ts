@@ -1,6 +1,7 @@
-import { choice, known, law, option, t } from '../shared/texts.js';
+import { AGE_REMEDY_PENDING, AGE_REMEDY_WINDOW, AGE_UPHELD, OVERTURNED } from '../shared/age.js';
+import { choice, known, law, t } from '../shared/texts.js';
 import { BEFORE_HANDOVER, EVERYTHING, HERE } from './needs.js';
-import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
+import { ask, due, type MinorStep, must, NEED_CODES, outcome, share } from './pieces.js';
 
 /** Steps 1 and 2 with the review of a finding on age. */
 export const detection: readonly MinorStep[] = [
@@ -33,16 +34,7 @@ export const detection: readonly MinorStep[] = [
       must('found-at', 'instant', 'D10', t('Hora de la detección', 'Time of detection')),
       must('found-place', 'text', 'D2', t('Lugar', 'Place')),
       ask('documents-seen', 'text', 'D1', t('Documentos vistos', 'Documents seen')),
-      must('urgent-needs', 'codes', 'D7', t('Necesidades urgentes', 'Urgent needs'), {
-        options: [
-          option('child', 'Niña o niño', 'Child'),
-          option('pregnant', 'Embarazo', 'Pregnancy'),
-          option('disability', 'Discapacidad', 'Disability'),
-          option('medical', 'Salud', 'Medical'),
-          option('family-together', 'Con hermanas o hermanos', 'With siblings'),
-          option('protected-handling', 'Manejo protegido', 'Protected handling'),
-        ],
-      }),
+      must('urgent-needs', 'codes', 'D7', t('Necesidades urgentes', 'Urgent needs'), NEED_CODES),
       must('sealed-photo', 'boolean', 'D1', t('Foto tomada y sellada', 'Photo taken and sealed')),
     ],
     shares: [
@@ -120,44 +112,17 @@ export const detection: readonly MinorStep[] = [
     basis: [law('MX trafficking law art. 3 X'), known('CRC GC6 para. 31')],
   },
   {
-    id: 'age-remedy-window',
-    kind: 'wait',
+    ...AGE_REMEDY_WINDOW,
     stage: 'detection',
-    title: t('Plazo para impugnar la edad', 'Window to challenge the finding on age'),
-    by: 'LEGAL',
     when: { all: [HERE, { not: 'childTreatment' }, { not: 'ageFindingFinal' }] },
-    requires: ['inSendingState'],
-    deadline: due(15, 'working-days', 'L4', law('MX LFPA art. 85'), { lapse: 'none-filed' }),
-    outcomes: [
-      outcome('none-filed', t('Nadie impugnó', 'None filed'), { sets: ['ageFindingFinal'] }),
-      outcome('filed', t('Impugnada', 'Filed')),
-    ],
-    basis: [law('MX LFPA art. 85')],
   },
   {
-    id: 'age-remedy-pending',
-    kind: 'wait',
+    ...AGE_REMEDY_PENDING,
     stage: 'detection',
-    title: t('Impugnación de la edad en trámite', 'Challenge to the finding on age pending'),
-    by: 'COURT',
     when: {
       all: [HERE, { not: 'childTreatment' }, { not: 'ageFindingFinal' }, 'age-remedy-window:filed'],
     },
-    requires: ['inSendingState'],
-    safeguard: true,
-    deadline: due(
-      10,
-      'working-days',
-      'L2',
-      choice('Status check every two weeks; there is no cap'),
-    ),
-    form: [must('age-ruling', 'text', 'D8', t('Resolución', 'Ruling'))],
-    outcomes: [
-      outcome('upheld', t('Confirmada', 'Upheld'), { sets: ['ageFindingFinal'] }),
-      outcome('overturned', t('Revocada: es niña o niño', 'Overturned: a child'), {
-        sets: ['childTreatment'],
-      }),
-    ],
+    outcomes: [AGE_UPHELD, outcome('overturned', OVERTURNED, { sets: ['childTreatment'] })],
   },
   {
     id: 'age-transfer',

@@ -8,7 +8,7 @@ import {
   READY_NEWS,
   TRAVELLING_NEWS,
 } from '../shared/family.js';
-import { law, t } from '../shared/texts.js';
+import { known, law, t } from '../shared/texts.js';
 import type { MinorNames } from './names.js';
 import {
   BEFORE_HANDOVER,
@@ -58,7 +58,7 @@ export const events: readonly MinorEvent[] = [
   },
   {
     ...usual.NEW_PROTECTION_SIGN,
-    clears: [...SCREENS, ...CONSULAR, ...BID, ...JOURNEY, 'receptionSafe'],
+    clears: [...SCREENS, ...CONSULAR, 'childViewRecorded', ...BID, ...JOURNEY, 'receptionSafe'],
     withdraws: PREPARED,
   },
   {
@@ -145,8 +145,16 @@ export const events: readonly MinorEvent[] = [
     ...usual.CARER_WITHDRAWN,
     by: ['CPA-R', 'CPA-S'],
     while: BEFORE_HANDOVER,
-    clears: ['careSettled', 'carerOrCareSecured', ...BID, ...JOURNEY],
+    clears: ['careSettled', 'carerOrCareSecured', 'childViewRecorded', ...BID, ...JOURNEY],
     withdraws: PREPARED,
+  },
+  {
+    ...usual.FAMILY_CHANGE,
+    title: t('Cambio en la familia', 'Change in the family'),
+    while: BEFORE_HANDOVER,
+    clears: ['careSettled', 'carerOrCareSecured', 'childViewRecorded', ...BID, ...JOURNEY],
+    withdraws: PREPARED,
+    basis: [known('CRC GC14'), law('A/RES/64/142 para. 148(b)')],
   },
   {
     ...usual.ESCORT_LOST,

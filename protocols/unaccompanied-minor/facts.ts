@@ -31,11 +31,7 @@ export const facts: readonly Fact<MinorNames>[] = [
     ['Rige el trato como niña o niño', 'Treated as a child'],
     ['Hay una resolución de mayoría de edad', 'There is a finding of adulthood'],
   ),
-  fact(
-    'ageFindingFinal',
-    ['La resolución de edad es firme', 'The finding on age is final'],
-    ['La resolución de edad no es firme', 'The finding on age is not final'],
-  ),
+  USUAL.ageFindingFinal,
   fact(
     'protectionNotified',
     ['Protección de la niñez fue avisada', 'Child protection was told'],

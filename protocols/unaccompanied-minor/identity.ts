@@ -12,7 +12,7 @@ import {
   PROSPECTS,
   SCREENS,
 } from './needs.js';
-import { ask, due, type MinorStep, must, outcome, REASONS, share } from './pieces.js';
+import { ask, due, type MinorStep, must, NEED_CODES, outcome, REASONS, share } from './pieces.js';
 
 /** Steps 10 to 13: the consulate only after the three screenings, identity, and the one interview. */
 export const identity: readonly MinorStep[] = [
@@ -36,7 +36,7 @@ export const identity: readonly MinorStep[] = [
       24,
       'hours',
       'L1',
-      law('Vienna Convention art. 36(1)(b): without delay, once the screenings are over'),
+      choice('A day once the screenings are over; without delay, Vienna Convention art. 36(1)(b)'),
     ),
     form: [
       ask('consular-channel', 'text', 'D8', t('Hora, canal y acuse', 'Time, channel and receipt'), {
@@ -70,6 +70,25 @@ export const identity: readonly MinorStep[] = [
           },
         },
       ),
+      share(
+        'red-cross',
+        'RC',
+        ['D1', 'D4'],
+        t('Localizar a la familia', 'Trace the family'),
+        law('A/RES/64/142 para. 150'),
+        {
+          on: ['suppressed'],
+          only: [
+            'stated-name',
+            'stated-age',
+            'sex',
+            'stated-nationality',
+            'languages',
+            'companions',
+            'family-whereabouts',
+          ],
+        },
+      ),
     ],
     outcomes: [
       outcome('sent', t('Enviada', 'Sent'), { sets: CONSULAR }),
@@ -79,7 +98,11 @@ export const identity: readonly MinorStep[] = [
         withdraws: PREPARED,
       }),
     ],
-    basis: [law('MX LM art. 112 V'), law('A/RES/64/142 para. 150')],
+    basis: [
+      law('Vienna Convention art. 36(1)(b)'),
+      law('MX LM art. 112 V'),
+      law('A/RES/64/142 para. 150'),
+    ],
   },
   {
     id: 'consular-interview',
@@ -253,7 +276,7 @@ export const identity: readonly MinorStep[] = [
         'D4',
         t('Dónde está su familia', 'Whereabouts of the family'),
       ),
-      must('interview-needs', 'text', 'D7', t('Necesidades', 'Needs')),
+      must('interview-needs', 'codes', 'D7', t('Necesidades', 'Needs'), NEED_CODES),
     ],
     outcomes: [outcome('done', t('Hecha', 'Done'), { sets: ['interviewed'] })],
     basis: [law('MX LM art. 112 VI')],

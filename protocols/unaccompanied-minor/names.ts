@@ -114,6 +114,7 @@ type HelperStep =
   | 'document-relay'
   | 'advance-notice-reply'
   | 'notice-correction'
+  | 'transit-incident'
   | 'bring-back'
   | 'protection-in-origin'
   | 'family-reassessment'
@@ -154,13 +155,14 @@ export interface MinorNames extends Names {
     | SupportStep
     | BestInterestsStep
     | HoldStep
-    | RecallStep<'CON' | 'CPA-R' | 'MIG-R' | 'REC' | 'HEA-R' | 'EDU'>;
+    | RecallStep<'CON' | 'CPA-R' | 'MIG-R' | 'REC' | 'HEA-R' | 'EDU' | 'RC'>;
   event:
     | UsualEvent
     | FamilyEvent
     | 'stay-requested'
     | 'guardian-lost'
     | 'carer-withdrawn'
+    | 'family-change'
     | 'escort-lost'
     | 'turned-eighteen';
   ending: UsualEnding | 'closed-done-declined' | 'closed-done-adult' | 'closed-done-court';

@@ -3,6 +3,9 @@ import { APPOINT_GUARDIAN, GUARDIAN_ACT } from '../shared/tracing.js';
 import { BEFORE_HANDOVER, HERE } from './needs.js';
 import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
+/** Of which child somebody must decide at once. */
+const WHO = ['stated-name', 'stated-age', 'sex', 'stated-nationality', 'languages'] as const;
+
 /** Steps 3 to 7: protection comes before any question about a return. */
 export const protection: readonly MinorStep[] = [
   {
@@ -89,6 +92,9 @@ export const protection: readonly MinorStep[] = [
         { assigns: 'siblings' },
       ),
       must('care-statistics', 'text', 'D13', t('Código para estadística', 'Code for statistics')),
+      ask('imminent-risk', 'long-text', 'D6', t('Qué riesgo hay', 'What the risk is'), {
+        required: ['imminent-risk'],
+      }),
     ],
     shares: [
       share(
@@ -104,6 +110,14 @@ export const protection: readonly MinorStep[] = [
         ['D13'],
         t('Estadística', 'Statistics'),
         choice('Anonymous statistics'),
+      ),
+      share(
+        'prosecutor',
+        'PROS',
+        ['D1', 'D6'],
+        t('Ordenar medidas urgentes', 'Order urgent measures'),
+        law('MX LGDNNA art. 122 VI'),
+        { on: ['imminent-risk'], only: [...WHO, 'imminent-risk'] },
       ),
     ],
     outcomes: [
@@ -131,6 +145,14 @@ export const protection: readonly MinorStep[] = [
         ['D6'],
         t('Cumplir la medida', 'Carry out the measure'),
         law('MX LGDNNA art. 122 VI'),
+      ),
+      share(
+        'court',
+        'COURT',
+        ['D1', 'D6'],
+        t('Resolver sobre la medida', 'Rule on the measure'),
+        law('MX LGDNNA art. 122 VII'),
+        { on: ['ordered'], only: [...WHO, 'imminent-risk', 'measure-order'] },
       ),
     ],
     outcomes: [

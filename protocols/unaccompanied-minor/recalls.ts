@@ -25,7 +25,7 @@ const STOPPED: Condition<MinorNames> = {
   ],
 };
 
-/** What went to the country of origin before the child did goes back. */
-export const recalls = (['CON', 'CPA-R', 'MIG-R', 'REC', 'HEA-R', 'EDU'] as const).map((to) =>
+/** What went to the country of origin before the child did goes back, and what the Red Cross searches with. */
+export const recalls = (['CON', 'CPA-R', 'MIG-R', 'REC', 'HEA-R', 'EDU', 'RC'] as const).map((to) =>
   recall(to, STOPPED),
 );

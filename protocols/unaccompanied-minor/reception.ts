@@ -1,6 +1,6 @@
 import { choice, law, t } from '../shared/texts.js';
 import { EVERYTHING, FOUND_AT_RECEPTION, IN_ORIGIN } from './needs.js';
-import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
+import { ask, due, type MinorStep, must, NEED_CODES, outcome, share } from './pieces.js';
 
 const ARRIVED = {
   any: ['handover-reception-act:signed', { all: ['start', FOUND_AT_RECEPTION] }],
@@ -23,7 +23,7 @@ export const reception: readonly MinorStep[] = [
     deadline: due(24, 'hours', 'L1', choice('The same day')),
     form: [
       must('assistance-given', 'text', 'D5a', t('Atención dada', 'Assistance given')),
-      ask('assistance-needs', 'text', 'D7', t('Necesidades', 'Needs')),
+      ask('assistance-needs', 'codes', 'D7', t('Necesidades', 'Needs'), NEED_CODES),
     ],
     shares: [
       share(
@@ -54,11 +54,11 @@ export const reception: readonly MinorStep[] = [
         { not: 'custodyInOrigin' },
       ],
     },
-    deadline: due(2, 'hours', 'L1', law('MX LM art. 20 XI: immediate; two hours as a ceiling')),
+    deadline: due(2, 'hours', 'L1', choice('Two hours as a ceiling; MX LM art. 20 XI: immediate')),
     form: [
       must('received-identity', 'text', 'D1', t('Identidad', 'Identity')),
       ask('received-family', 'text', 'D4', t('Familia', 'Family')),
-      ask('received-needs', 'text', 'D7', t('Códigos de necesidad', 'Need codes')),
+      ask('received-needs', 'codes', 'D7', t('Códigos de necesidad', 'Need codes'), NEED_CODES),
       must('custody-receipt', 'text', 'D8', t('Acuse', 'Receipt')),
     ],
     shares: [

@@ -53,7 +53,7 @@ const whenAccepted = (attribute: 'needHealth' | 'needEducation' | 'needSocial' |
   }) as const;
 /** Who the child is and where to find the family; besides, what the one provider is asked for. */
 const REACHED = ['stated-name', 'stated-age', 'languages', 'contact'] as const;
-const REFERRAL = law('MX LGDNNA art. 123');
+const REFERRAL = law('GCM objective 21(h)');
 
 /** Steps 42 to 45: referral, plan and a year of visits. */
 export const reintegration: readonly MinorStep[] = [

@@ -1,6 +1,6 @@
-import { choice, law, t } from '../shared/texts.js';
+import { choice, known, law, t } from '../shared/texts.js';
 import { EVERYTHING, HERE } from './needs.js';
-import { due, type MinorStep, must, outcome, REASONS, share } from './pieces.js';
+import { due, type MinorStep, must, NEED_CODES, outcome, REASONS, share } from './pieces.js';
 
 /** Steps 8 and 9: the assessment every later step rests on, and the three screenings beside it. */
 export const screening: readonly MinorStep[] = [
@@ -24,7 +24,7 @@ export const screening: readonly MinorStep[] = [
       REASONS,
       must('transit-needs', 'text', 'D5a', t('Apoyos que necesita', 'Support needed')),
       must('clinical-note', 'long-text', 'D5b', t('Nota clínica', 'Clinical note')),
-      must('need-codes', 'text', 'D7', t('Códigos de necesidad', 'Need codes')),
+      must('need-codes', 'codes', 'D7', t('Códigos de necesidad', 'Need codes'), NEED_CODES),
     ],
     shares: [
       share(
@@ -77,7 +77,7 @@ export const screening: readonly MinorStep[] = [
         'ATU-S',
         ['D1', 'D6'],
         t('Seguir bajo manejo protegido', 'Go on under protected handling'),
-        law('CRM guidelines 2013'),
+        known('CRM guidelines 2013'),
         { on: ['grounds'] },
       ),
     ],
@@ -94,7 +94,7 @@ export const screening: readonly MinorStep[] = [
         { keepsOpen: true },
       ),
     ],
-    basis: [law('TVPRA s. 235(a)(2)(A)(i)'), law('CRM guidelines 2013')],
+    basis: [law('TVPRA s. 235(a)(2)(A)(i)'), known('CRM guidelines 2013')],
   },
   {
     id: 'international-protection-screening',
@@ -164,7 +164,7 @@ export const screening: readonly MinorStep[] = [
       48,
       'hours',
       'L2',
-      law('MX LM art. 74: before any return step; time as the assessment'),
+      choice('As the assessment; before any return step, MX LM art. 74'),
     ),
     form: [
       must(

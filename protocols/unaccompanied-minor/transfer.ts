@@ -20,7 +20,8 @@ const LISTED = [
   'travelDocValid',
   'individualPlanAgreed',
 ] as const;
-const FLOOR = comparator('A floor of 24 hours in a readmission agreement; 72 hours proposed');
+const FLOOR = comparator('A floor of 24 hours in a readmission agreement');
+const AHEAD = choice('72 hours; a readmission agreement has a floor of 24');
 const OPPOSED = {
   despiteMissing: true,
   clears: ['childViewRecorded', ...BID, ...JOURNEY],
@@ -51,7 +52,7 @@ export const transfer: readonly MinorStep[] = [
     effects: ['discloses-identity'],
     secondPerson: ['sent'],
     ahead: { hours: 24, before: 'departure', on: ['sent'], source: FLOOR },
-    deadline: due(72, 'hours', 'L2', FLOOR, { from: { before: 'departure' } }),
+    deadline: due(72, 'hours', 'L2', AHEAD, { from: { before: 'departure' } }),
     form: [
       ask(
         'operation',

@@ -1,6 +1,8 @@
+import type { Condition } from '../../language/condition.js';
 import type { Step } from '../../language/step.js';
 import { type Invariant, MOVING } from '../invariant.js';
-import { ARRIVED } from '../model.js';
+import { ARRIVED, type Model } from '../model.js';
+import type { Move } from '../moves.js';
 import { requireClearing } from '../rules/clearing.js';
 import { requireGate } from '../rules/gates.js';
 import { requireOnward, requireReferral } from '../rules/referral.js';
@@ -13,6 +15,8 @@ import { nameStep, t } from '../words.js';
 
 /** That nobody challenged the finding of majority in time, or a court upheld it. */
 const FINAL = 'ageFindingFinal';
+/** Victim: that a finding of majority was made, which changes nothing before it is final. */
+const FOUND = 'adulthoodFound';
 /** How a screening says that somebody is, or may be, under 18. */
 const DOUBT = ['minor-or-doubt', 'child-issue', 'unaccompanied-child'] as const;
 
@@ -61,11 +65,21 @@ function childUntilProven(scope: Scope): void {
     scope.report('claim-ignored', 'events/minority-claim/sets', { fact: 'childTreatment' });
   }
   requireClearing(scope, 'minority-claim', ['ageFindingFinal']);
-  reviewable(scope);
+  reviewable(scope, {
+    isMade: (move) => move.clears.includes('childTreatment'),
+    before: { childTreatment: true },
+  });
+}
+
+interface Finding {
+  /** Whether a move is the finding that may be challenged. */
+  readonly isMade: (move: Move) => boolean;
+  /** What holds as long as there is none. */
+  readonly before: Readonly<Record<string, boolean>>;
 }
 
 /** The finding is final only when its window is over or a court upheld it, and no later than itself. */
-function reviewable(scope: Scope): void {
+function reviewable(scope: Scope, { isMade, before }: Finding): void {
   const { model } = scope;
   requireSetter(scope, {
     fact: FINAL,
@@ -77,12 +91,11 @@ function reviewable(scope: Scope): void {
   requireWindow(scope, FINAL);
   for (const move of model.setters(FINAL)) {
     const { step } = move;
-    if (!step || judge(step.when, knowing({ childTreatment: true })) === false) continue;
+    if (!step || judge(step.when, knowing(before)) === false) continue;
     scope.report('age-unproven', move.where, { by: nameStep(model, step.id) });
   }
   for (const move of model.moves) {
-    if (!move.step || !move.clears.includes('childTreatment') || move.clears.includes(FINAL))
-      continue;
+    if (!move.step || !isMade(move) || move.clears.includes(FINAL)) continue;
     scope.report('finding-keeps', `${move.where}/clears`, {
       by: nameStep(model, move.step.id),
       fact: FINAL,
@@ -99,8 +112,58 @@ function majorityProven(scope: Scope): void {
     stepKinds: ['assessment'],
     reasons: 'words',
   });
-  requireClearing(scope, 'minority-claim', ['majorityEstablished']);
+  requireClearing(scope, 'minority-claim', ['majorityEstablished', FOUND, FINAL]);
   doubtMeansChild(scope);
+  requireSetter(scope, {
+    fact: FOUND,
+    outcomes: ['adult'],
+    kinds: ['CPA'],
+    stepKinds: ['assessment'],
+    reasons: true,
+  });
+  reviewable(scope, { isMade: ({ sets }) => sets.includes(FOUND), before: { [FOUND]: false } });
+  finalBeforeAdult(scope);
+}
+
+/**
+ * Victim: nobody who may be a child becomes an adult on a finding that could not be challenged. Let be the first look, which
+ * is given once, before there was any doubt, and the look in the country of origin, where nobody is removed any more.
+ */
+function finalBeforeAdult(scope: Scope): void {
+  const { model } = scope;
+  for (const move of model.moves) {
+    const { step, outcome } = move;
+    if (!step || !outcome || move.kind !== 'answered') continue;
+    if (outcome.assigns?.isMinor !== false && !move.sets.includes('majorityEstablished')) continue;
+    if (ARRIVED.some((fact) => step.requires?.includes(fact))) continue;
+    if (step.requires?.includes(FINAL) && !outcome.despiteMissing) continue;
+    if (isFirstLook(scope, step)) continue;
+    scope.report('age-unproven', move.where, { by: nameStep(model, step.id) });
+  }
+}
+
+/**
+ * Whether a step opens once, and not after somebody claimed that the person may be a child: then no doubt came before it,
+ * or it is taken back with the claim.
+ */
+function isFirstLook({ model }: Scope, step: Step): boolean {
+  const claim = model.events.get('minority-claim');
+  const isTaken = [step.id, step.stage].some((id) => claim?.withdraws?.includes(id));
+  const isOver = judge(step.when, knowing({ 'event:minority-claim': true })) === false;
+  return isTaken && isOver && opensOnce(model, step.when);
+}
+
+/** A guard that becomes true once in a run: it names the start, or an answer of a step that opens once, and the absence of an event. */
+function opensOnce(model: Model, when: Condition, above: readonly string[] = []): boolean {
+  if (typeof when === 'string') {
+    const [id = '', answer] = when.split(':');
+    const step = model.steps.get(id);
+    const outcome = step?.outcomes.find((one) => one.id === answer);
+    if (!step || !outcome || outcome.keepsOpen || above.includes(id)) return false;
+    return model.startOnly.has(step) || opensOnce(model, step.when, [...above, id]);
+  }
+  if ('not' in when) return typeof when.not === 'string' && when.not.startsWith('event:');
+  return 'all' in when && when.all.every((part) => opensOnce(model, part, above));
 }
 
 /** The claim, and every answer of a finding but `adult`, make the run one of a child. */

@@ -90,7 +90,7 @@ const doubtIsAdult: Operator = {
           outcomes: of.outcomes.map((one) =>
             ['doubt', 'child-presumed', 'child-meanwhile'].includes(one.id)
               ? {
-                  ...adult,
+                  ...(one.keepsOpen ? without(adult, 'lowers') : adult),
                   id: one.id,
                   title: one.title,
                   ...(one.keepsOpen ? { keepsOpen: true as const } : {}),
@@ -115,6 +115,8 @@ const doubtIsAdult: Operator = {
     }
   },
 };
+
+const isAdult = ({ id }: { readonly id: string }) => id === 'adult';
 
 /** Who is found to be an adult cannot have the finding looked at, or nobody has to say why. */
 const unreviewableAge: Operator = {
@@ -145,6 +147,42 @@ const unreviewableAge: Operator = {
       };
     }
     if (!definition.facts.some(({ id }) => id === final)) return;
+    for (const step of definition.steps) {
+      if (definition.regime !== 'victim' || !step.requires?.includes(final)) continue;
+      yield {
+        at: `${step.id}/before-the-window`,
+        expects,
+        definition: editStep(definition, step.id, (of) => ({
+          ...of,
+          requires: (of.requires ?? []).filter((fact) => fact !== final),
+        })),
+      };
+    }
+    for (const step of definition.steps) {
+      if (definition.regime !== 'victim' || !step.outcomes.some(isAdult)) continue;
+      if (!names(step.when, 'event:minority-claim') || !step.deadline?.lapse) continue;
+      yield {
+        at: `${step.id}:adult/the-same-hour`,
+        expects,
+        definition: editOutcome(definition, step.id, 'adult', (of) => ({
+          ...of,
+          sets: ['majorityEstablished'],
+          assigns: { isMinor: false },
+        })),
+      };
+    }
+    const claim = definition.events.find(({ id }) => id === 'minority-claim');
+    const first = claim?.withdraws?.find((id) => id === 'presume-minority');
+    if (claim && first && definition.regime === 'victim') {
+      yield {
+        at: `${first}/after-the-claim`,
+        expects,
+        definition: editEvent(definition, claim.id, (of) => ({
+          ...of,
+          withdraws: (of.withdraws ?? []).filter((id) => id !== first),
+        })),
+      };
+    }
     for (const step of definition.steps.slice(0, 8)) {
       const outcome = step.outcomes.find((one) => !one.ends && !one.continues && !one.bySilence);
       if (!outcome || outcome.sets?.includes(final) || outcome.id === 'adult') continue;

@@ -213,7 +213,7 @@ export const VICTIM: Demands = {
 };
 
 export const CHILD: Demands = {
-  recalls: all('CON CPA-R MIG-R REC HEA-R EDU', {
+  recalls: all('CON CPA-R MIG-R REC HEA-R EDU RC', {
     by: [
       'new-risk-information',
       'asylum-claim',

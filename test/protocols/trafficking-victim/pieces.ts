@@ -73,7 +73,7 @@ export const year = (lastScore: string): Beat[] => [
 
 /** A child with a guardian, past the period, whose risk is known. */
 export const CHILD = `${SAFE} presume-minority:child ${SHELTERED} ${RECOGNISED}`;
-export const GUARDED = `${CHILD} appoint-guardian:appointed ${OWN_WISH} ${RISK_LOW}`;
+export const GUARDED = `${CHILD} appoint-guardian:appointed ${OWN_WISH} child-file:sent ${RISK_LOW}`;
 export const VIEW = 'child-view:recorded';
 export const FOUND = 'family-tracing-request:sent family-tracing:found';
 export const CARED_FOR = `${FOUND} family-assessment:suitable carer-agreement:agrees`;

@@ -48,8 +48,9 @@ export const scenesLate: readonly ProtocolScene[] = [
     beats: [
       { untilDue: 'indicator-detected' },
       say(FIRST, 'preliminary-identification:reasonable-grounds presume-minority:adult'),
-      ...late('inform-rights:informed assistance-consent:declines assistance-open-door:accepts'),
-      ...late('shelter-and-care:stable'),
+      ...late('inform-rights:informed reflection-notice:sent'),
+      ...late('assistance-consent:declines assistance-open-door:accepts'),
+      ...late('shelter-and-care:own-place'),
       say('formal-identification:recognised'),
       ...late('legal-status:granted justice-notice:sent'),
       { untilOpen: 'reflection-review' },
@@ -153,7 +154,9 @@ export const scenesLate: readonly ProtocolScene[] = [
     'guardian, conditions, view and the request to trace come late',
     say(CHILD),
     ...late('appoint-guardian:appointed'),
-    say(OWN_WISH, RISK_LOW, AUTHORISED),
+    say(OWN_WISH),
+    ...late('child-file:sent'),
+    say(RISK_LOW, AUTHORISED),
     ...late('origin-risk-assessment:acceptable child-view:recorded family-tracing-request:sent'),
   ),
   thenStays(

@@ -1,4 +1,4 @@
-import { days, inTime, repeat, say, told, visits } from '../beats.js';
+import { days, inTime, late, repeat, say, told, visits } from '../beats.js';
 import type { ProtocolScene } from '../scene.js';
 import {
   ADULT,
@@ -57,7 +57,10 @@ export const scenesProtection: readonly ProtocolScene[] = [
       // The doubt on age falls due at the same time.
       { untilDue: 'preliminary-identification' },
       { untilDue: 'age-finding' },
-      say('age-finding:child-meanwhile age-finding:adult', SHELTERED),
+      say('age-finding:child-meanwhile age-finding:adult'),
+      { refused: 'age-remedy-window:none-filed', code: 'outcome-by-silence' },
+      { untilDue: 'age-remedy-window' },
+      say('age-conclusion:adult', SHELTERED),
       { untilDue: 'formal-identification' },
       say('formal-identification:protection-kept formal-identification:recognised'),
       say('legal-status:refused justice-notice:not-sent'),
@@ -122,7 +125,8 @@ export const scenesProtection: readonly ProtocolScene[] = [
   {
     id: 'no grounds, with the age in doubt: child protection goes on with the doubt',
     beats: [
-      say(FIRST, 'presume-minority:child-presumed age-finding:child', NO_GROUNDS),
+      say(FIRST, 'presume-minority:child-presumed age-finding:adult age-remedy-window:filed'),
+      say('age-remedy-pending:overturned', NO_GROUNDS),
       { untilDue: 'preliminary-review' },
       say('child-protection-end:age-in-doubt'),
     ],
@@ -215,6 +219,10 @@ export const scenesProtection: readonly ProtocolScene[] = [
     id: 'a child is searched for and found, and dies',
     beats: [
       say(FIRST, 'preliminary-identification:presumed presume-minority:doubt', SHELTERED),
+      say('age-finding:adult age-remedy-window:filed'),
+      ...late('age-remedy-pending:upheld age-conclusion:child'),
+      told('minority-claim/CPA-S'),
+      say('age-finding:child'),
       told('absconded/CPA-S'),
       say('child-search:searching child-search:found'),
       told('deceased/HEA-S'),

@@ -70,7 +70,11 @@ export const scenesJourney: readonly ProtocolScene[] = [
     always: true,
     beats: [
       ...inTransit,
-      say('transit-log:incident transit-log:checked-in'),
+      say('transit-log:incident transit-incident:goes-on transit-log:checked-in'),
+      say('transit-log:incident transit-incident:comes-back', BACK, 'siblings-together:together'),
+      ...arranged(),
+      say(NOTICED),
+      ...leaves,
       told('escort-lost/IOM'),
       { refused: 'handover-reception-act:signed', code: 'step-not-open' },
       say(BACK, 'siblings-together:together'),

@@ -16,6 +16,7 @@ import {
 
 const STAYS = 'alternatives-to-return:regularised stay-review:settled';
 const REPORT_AGAIN = 'bid-report:complete';
+const HEARD_AGAIN = `child-view:recorded ${REPORT_AGAIN}`;
 
 /** Cases that turn on who the child is, on family and care, and on what is best. */
 export const scenesOrigin: readonly ProtocolScene[] = [
@@ -33,8 +34,21 @@ export const scenesOrigin: readonly ProtocolScene[] = [
     beats: [
       say(SCREENED, 'consular-notification:suppressed family-tracing-red-cross:not-found'),
       say('origin-risk-assessment:danger', REPORT_AGAIN, 'bid-decision-without-return:defer'),
-      say('bid-complement:origin origin-risk-assessment:danger', REPORT_AGAIN),
+      say('bid-complement:origin origin-risk-assessment:danger', HEARD_AGAIN),
       say('bid-decision-without-return:third-country-family', STAYS),
+    ],
+    ends: 'closed-stay',
+  },
+  {
+    id: 'the Red Cross searches for a child who is ill for months; the consulate is never told; stays',
+    beats: [
+      say(SCREENED, 'consular-notification:suppressed'),
+      told('medical-hold/HEA-S'),
+      say(repeat(11, 'medical-hold:still-unfit'), 'medical-hold:recovered'),
+      say('family-tracing-red-cross:not-found origin-risk-assessment:acceptable'),
+      say(repeat(2, 'bid-report:gaps bid-complement:view child-view:recorded'), REPORT_AGAIN),
+      told('absconded/CPA-S'),
+      say('child-search:searching child-search:found bid-decision-without-return:stay', STAYS),
     ],
     ends: 'closed-stay',
   },
@@ -58,7 +72,7 @@ export const scenesOrigin: readonly ProtocolScene[] = [
       say('alternative-care-in-origin:secured origin-risk-assessment:acceptable bid-report:gaps'),
       say('bid-complement:view child-view:recorded', REPORT_AGAIN, 'bid-decision:defer'),
       say('bid-complement:family family-tracing-request:sent family-tracing:not-found'),
-      say('alternative-care-in-origin:secured', REPORT_AGAIN),
+      say('alternative-care-in-origin:secured', HEARD_AGAIN),
       say('bid-decision:return-alternative-care notify-decision:notified appeal-window:filed'),
       { refused: 'itinerary-and-window:inside-window', code: 'step-not-open' },
       say('appeal-pending:still-pending appeal-pending:changed', STAYS),
@@ -80,7 +94,7 @@ export const scenesOrigin: readonly ProtocolScene[] = [
       say(SCREENED, IDENTIFIED, 'family-tracing-request:sent family-tracing:not-found'),
       say('alternative-care-in-origin:none origin-risk-assessment:acceptable', REPORT_AGAIN),
       say('bid-decision-without-return:defer bid-complement:family'),
-      say(CARED_FOR, REPORT_AGAIN, 'bid-decision:third-country-family', STAYS),
+      say(CARED_FOR, HEARD_AGAIN, 'bid-decision:third-country-family', STAYS),
     ],
     ends: 'closed-stay',
   },
@@ -89,7 +103,9 @@ export const scenesOrigin: readonly ProtocolScene[] = [
     beats: [
       say(REPORTED, FINAL),
       told('carer-withdrawn/CPA-R'),
-      say(CARED_FOR, REPORT_AGAIN, FINAL),
+      say(CARED_FOR, HEARD_AGAIN, FINAL),
+      told('family-change/LEGAL'),
+      say(CARED_FOR, HEARD_AGAIN, FINAL),
       told('consent-revoked/LEGAL'),
       say('child-view:recorded', REPORT_AGAIN, 'bid-decision:stay', STAYS),
     ],
