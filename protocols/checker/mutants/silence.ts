@@ -78,7 +78,14 @@ const silenceSets: Operator = {
         if (outcome.sets?.some((one) => factOf(one) === fact)) continue;
         yield {
           at: `${step.id}:${outcome.id}/${fact}`,
-          expects: ['INV-A7', 'INV-A6', 'lapse-clears-the-way', ...invariantsOf(definition, fact)],
+          // A fact that ends on a day somebody names must ask for it: silence names none.
+          expects: [
+            'part-without-effect',
+            'INV-A7',
+            'INV-A6',
+            'lapse-clears-the-way',
+            ...invariantsOf(definition, fact),
+          ],
           definition: editOutcome(definition, step.id, outcome.id, (of) => setting(of, fact)),
         };
       }
