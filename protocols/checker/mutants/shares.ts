@@ -50,7 +50,8 @@ const widenShare: Operator = {
           if (!forbidden.has(share.to) || share.categories.includes(category)) continue;
           yield {
             at: `${step.id}/${share.id}/${category}`,
-            expects: ['INV-P3'],
+            // Where a share names its fields, one without a field of the category means nothing.
+            expects: ['INV-P3', 'share-only-none'],
             definition: editShare(definition, step.id, share.id, (of) => ({
               ...of,
               categories: [...of.categories, category],

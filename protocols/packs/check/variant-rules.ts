@@ -31,8 +31,8 @@ function interestedRoles(base: Definition, changed: Definition): PackFinding[] {
 }
 
 /**
- * Who is competent at night or for one matter is of the same kind as the role, where the role signs a safeguard: by its kind
- * it was proven who decides.
+ * Who is competent at night or for one matter is a court or of the same kind as the role, where the role signs a safeguard:
+ * by its kind it was proven who decides.
  */
 export function competenceFindings(changed: Definition, { competence }: Pack): PackFinding[] {
   return competence.flatMap(({ id, role, kind, steps }) => {
@@ -41,7 +41,8 @@ export function competenceFindings(changed: Definition, { competence }: Pack): P
       (step) =>
         step.safeguard && signers(step).includes(role) && (steps?.includes(step.id) ?? true),
     );
-    if (!filled || !guards || filled.kind === kind) return [];
+    // A court may stand in for anybody who protects.
+    if (!filled || !guards || filled.kind === kind || kind === 'COURT') return [];
     return [packFinding('competence-other', `competence/${id}`, { role, step: guards.id, kind })];
   });
 }

@@ -84,8 +84,8 @@ export const PACK_FINDINGS = {
     en: 'Role "{role}" signs safeguards (step "{step}") and an authority with an interest in the return ({kind}) would fill it. Choose another.',
   },
   'competence-other': {
-    es: '{where}: para la función «{role}», que firma salvaguardias (paso «{step}»), sería competente una institución de otra clase ({kind}). Nombre una de la misma clase.',
-    en: '{where}: for role "{role}", which signs safeguards (step "{step}"), an institution of another kind ({kind}) would be competent. Name one of the same kind.',
+    es: '{where}: para la función «{role}», que firma salvaguardias (paso «{step}»), sería competente una institución de otra clase ({kind}). Nombre una de la misma clase o un tribunal (COURT).',
+    en: '{where}: for role "{role}", which signs safeguards (step "{step}"), an institution of another kind ({kind}) would be competent. Name one of the same kind or a court (COURT).',
   },
   'addition-blocks': {
     es: '{where}: lo agregado ({part}) podría detener algo que protege a la persona. Agréguelo solo donde se prepara una salida.',
