@@ -17,7 +17,6 @@ const RECORDS_ONLY = [
   'adult-deportee readmission-application biometric-match-asked',
   // A difference from the list is what the reconciliation is for.
   'adult-deportee reception-registration list-match',
-  'adult-deportee reception-registration contact-agreed',
 ];
 
 const isAssertion = ({ id, type, required, assigns }: Field) =>

@@ -171,7 +171,7 @@ describe('withdrawal', () => {
     const run = home(asked());
     expect(run.open()).toContain('post-arrival-contact');
     run.event('withdrawn-contact');
-    expect(run.open()).toEqual(['open-door']);
+    expect(run.open()).toEqual(['open-door', 'recall-opb']);
   });
 });
 

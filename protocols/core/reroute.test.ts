@@ -96,6 +96,52 @@ describe('the run that carries on', () => {
     expect(state.steps.unstop?.open).toBeDefined();
   });
 
+  it('is still stopped when it was an answer that stopped the old one, not a report', () => {
+    const [look] = firstPath.steps;
+    const answered: Definition = {
+      ...firstPath,
+      steps: firstPath.steps.map((step) =>
+        step === look
+          ? {
+              ...step,
+              outcomes: [
+                ...step.outcomes,
+                { id: 'found', title: step.title, keepsOpen: true, clears: ['noStop'] },
+              ],
+            }
+          : step,
+      ),
+    };
+    const run = drive(answered);
+    run.answer('look', 'found');
+    expect(run.state.facts.noStop).toBeUndefined();
+    const { acts, state } = carryOn(run, () => run.answer('look', 'other-path'));
+    expect(acts.slice(1)).toEqual([
+      expect.objectContaining({ event: 'stop', role: 'system', carried: true }),
+    ]);
+    expect(state.facts.noStop).toBeUndefined();
+    expect(state.steps.unstop?.open).toBeDefined();
+  });
+
+  it('is stopped by the report that says the least, where several could', () => {
+    const target: Definition = {
+      ...secondPath,
+      facts: [...secondPath.facts, fact('also', true)],
+      events: [event('all-off', { clears: ['noStop', 'also'] }), ...secondPath.events],
+    };
+    const [look] = firstPath.steps;
+    const answered: Definition = {
+      ...firstPath,
+      steps: firstPath.steps.map((step) =>
+        step === look ? { ...step, clearsAtOpening: ['noStop'] } : step,
+      ),
+    };
+    const run = drive(answered);
+    const { acts, state } = carryOn(run, () => run.answer('look', 'other-path'), target);
+    expect(acts.slice(1)).toEqual([expect.objectContaining({ event: 'stop' })]);
+    expect(state.facts.also).toBeDefined();
+  });
+
   it('is not stopped by what was settled before', () => {
     const settled: Definition = {
       ...firstPath,

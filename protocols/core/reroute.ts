@@ -1,4 +1,4 @@
-import type { Definition } from '../language/definition.js';
+import type { Definition, ProtocolEvent } from '../language/definition.js';
 import { findPack } from '../language/pack.js';
 import type { Act, Continuation, FamilyPlace, Reroute } from './acts.js';
 import { apply } from './apply.js';
@@ -92,8 +92,9 @@ function triggerOf(
 
 /**
  * No fact is carried, so what held departure back would be forgotten with what readied it. A stop that both protocols
- * know (a remedy, an asylum claim, a medical hold: a fact that holds at the start and was taken away by an event of the
- * same name) is reported again in the new run, where that protocol's own steps settle it.
+ * know (a remedy, an asylum claim, a medical hold: a fact that holds at the start and does no longer) is reported again
+ * in the new run, where that protocol's own steps settle it: by the events that were reported in the old one; and where an
+ * answer had stopped it, by whatever event says the least besides.
  */
 function carriedEvents(ended: Ended, target: Definition, started: RunState, at: number): Act[] {
   const stopped = target.facts.filter(
@@ -104,16 +105,19 @@ function carriedEvents(ended: Ended, target: Definition, started: RunState, at: 
   );
   const acts: Act[] = [];
   let state = started;
-  for (const event of target.events) {
-    const still = stopped.some(
-      ({ id }) => state.facts[id] !== undefined && event.clears?.includes(id),
-    );
-    if (!still || ended.after.established[`event:${event.id}`] === undefined) continue;
+  const report = (event: ProtocolEvent): void => {
+    const goesOn = stopped.some(({ id }) => state.facts[id] && event.clears?.includes(id));
+    if (!goesOn) return;
     const act: Act = { type: 'event-reported', at, event: event.id, role: 'system', carried: true };
     const applied = apply(target, state, act);
-    if (!applied.ok || applied.state.ending) continue;
+    if (!applied.ok || applied.state.ending) return;
     acts.push(act);
     state = applied.state;
-  }
+  };
+  const wasReported = ({ id }: ProtocolEvent) =>
+    ended.after.established[`event:${id}`] !== undefined;
+  for (const event of target.events.filter(wasReported)) report(event);
+  const says = ({ clears = [] }: ProtocolEvent) => clears.length;
+  for (const event of target.events.toSorted((a, b) => says(a) - says(b))) report(event);
   return acts;
 }
