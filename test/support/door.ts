@@ -59,7 +59,8 @@ export async function openTestDoor(
   }
   const door = await openDoor(database.db, vault, { series });
   await door.definitions.publishShipped(definitions);
-  return door;
+  // Nothing is handed over without a relay: every start would wait for an engine that is far behind for ever.
+  return { ...door, pressure: { admit: async () => {} } };
 }
 
 let starts = 0;
