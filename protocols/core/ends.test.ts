@@ -127,6 +127,10 @@ describe('a fact whose last day the answer names', () => {
     run.answer('issue', 'issued', { role: 'office', ends: { paper: '2026-03-10' } });
     run.answer('issue', 'issued', { role: 'counsel', ends: { paper: '2026-03-20' } });
     expect(until(run)).toBe(endOf('2026-03-10'));
+    const other = drive(trip({ by: ['office', 'counsel'] }));
+    other.answer('issue', 'issued', { role: 'office', ends: { paper: '2026-03-20' } });
+    other.answer('issue', 'issued', { role: 'counsel', ends: { paper: '2026-03-10' } });
+    expect(until(other)).toBe(endOf('2026-03-10'));
   });
 
   it('takes the day of the answer that replaced another, also where that is later', () => {

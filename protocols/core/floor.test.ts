@@ -108,6 +108,14 @@ describe('the least time between telling those who receive and a departure', () 
     });
   });
 
+  it('holds up nothing but the departure: a later date can be planned at once', () => {
+    const run = planned(48);
+    run.answer('tell', 'sent');
+    expect(tried(run, 'leave', 'left')).toMatchObject({ code: 'told-too-late' });
+    run.report('rescheduled');
+    expect(tried(run, 'plan', 'fixed', { departure: run.at + 72 * HOUR })).toBe('accepted');
+  });
+
   it('refuses to tell them later than that, and lets the date be changed', () => {
     const run = planned(30);
     run.wait(6 * HOUR + 1);
