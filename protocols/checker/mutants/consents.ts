@@ -247,7 +247,9 @@ const restsOnNothing: Operator = {
         };
         const consent = definition.consents!.find(({ id }) => id === share.restsOn);
         const fact = consent && 'fact' in consent.holds ? consent.holds.fact : '';
-        const isEarly = ['preparation', 'travel'].includes(step.stage);
+        // What is told with the arrival itself is told to the State the person is in: INV-V4 excepts it.
+        const arrives = step.outcomes.some(({ sets }) => sets?.includes('returned'));
+        const isEarly = !arrives && ['preparation', 'travel'].includes(step.stage);
         if (definition.regime !== 'voluntary' || roles.get(share.to)?.side !== 'receiving')
           continue;
         if (!isEarly || share.unless || step.requires?.includes(fact)) continue;
