@@ -433,6 +433,25 @@ const BROKEN: readonly [string, string, string, (draft: Draft) => void][] = [
     },
   ],
   [
+    'INV-P7',
+    'one person alone tells the consulate beside a name of that State that need not sign',
+    ADULT,
+    (draft) => {
+      step(draft, 'nationality-verification').by = ['CON', 'LEGAL'];
+      outcome(draft, 'nationality-verification', 'confirmed').alone = true;
+    },
+  ],
+  [
+    'INV-P7',
+    'one person alone tells the ministry beside a registry that was never told',
+    ADULT,
+    (draft) => {
+      const application = step(draft, 'readmission-application');
+      delete (application as { secondPerson?: unknown }).secondPerson;
+      application.by = ['MIG-S', 'CIV-R'];
+    },
+  ],
+  [
     'INV-P9',
     'a consulate that says it is of neither State',
     ADULT,
@@ -595,6 +614,13 @@ describe('a protocol that breaks one thing is refused', () => {
     const untried = INVARIANTS.map(({ id }) => id).filter((id) => !tried.has(id));
     expect(untried).toEqual(['INV-A14']);
   });
+});
+
+test('who must sign beside the consulate that holds the data already releases nothing', () => {
+  const signed = broken(ADULT, (draft) => {
+    step(draft, 'nationality-verification').by = ['CON', 'LEGAL'];
+  });
+  expect(errorsIn(checkDefinition(signed))).toEqual([]);
 });
 
 test('a role the directory cannot fill is named', () => {
