@@ -39,6 +39,11 @@ export const REFUSALS = {
     es: 'La institución {institution} no puede cumplir la función {role}: se pide una de tipo {kind}.',
     en: 'Institution {institution} cannot fill role {role}: one of kind {kind} is needed.',
   },
+  'role-vacant': {
+    status: 409,
+    es: 'Nadie cumple la función {role}, y el paso {step} solo puede responderlo quien es competente: quien conduce no decide en su lugar. Asigne una institución a esa función; recibirá el paso en seguida.',
+    en: 'Nobody fills role {role}, and only whoever is competent can answer step {step}: the lead does not decide in its place. Give the role to an institution; it receives the step at once.',
+  },
   'institution-unknown': {
     status: 422,
     es: 'La institución {institution} no está en el directorio o no está activa.',
