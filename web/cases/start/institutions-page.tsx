@@ -34,7 +34,11 @@ export async function foreseen(
     return { wish, start };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return askInstitutions(visit, wish, [{ text: detailOf(error, visit.language) }]);
+    const text = detailOf(error, visit.language);
+    const role = wish.definition.roles.find(({ id }) => id === error.options.params?.role);
+    return askInstitutions(visit, wish, [
+      { text, ...(role ? { field: NAMES.role(role.id) } : {}) },
+    ]);
   }
 }
 
