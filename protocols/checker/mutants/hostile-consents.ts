@@ -164,7 +164,10 @@ function undeclared(definition: Definition, gone: readonly Consent[]): Definitio
     ...(left.length > 0 ? { consents: left } : {}),
     steps: definition.steps.map((step) => ({
       ...without(step, 'consent', 'shares'),
-      ...partOf('consent', step.consent?.filter(({ purpose }) => !isGone(purpose))),
+      ...partOf(
+        'consent',
+        step.consent?.filter(({ purpose }) => !isGone(purpose)),
+      ),
       ...partOf(
         'shares',
         step.shares?.map((share) => (isGone(share.restsOn) ? without(share, 'restsOn') : share)),
