@@ -1,7 +1,7 @@
 import type { Step } from '../../language/step.js';
 import type { Invariant } from '../invariant.js';
 import { isForAdults } from '../model.js';
-import { requireClearing, requireExpiry } from '../rules/clearing.js';
+import { requireClearing, requireExpiry, requireReporters } from '../rules/clearing.js';
 import { requireGate } from '../rules/gates.js';
 import { requireSetter } from '../rules/setters.js';
 import type { Scope } from '../scope.js';
@@ -68,6 +68,8 @@ function alone(scope: Scope): void {
   requireClearing(scope, 'new-risk-information', ['bidReturn']);
   requireClearing(scope, 'carer-withdrawn', ['bidReturn']);
   requireClearing(scope, 'guardian-lost', ['guardianActive']);
+  requireReporters(scope, 'carer-withdrawn', [['CPA']]);
+  requireReporters(scope, 'guardian-lost', [['CPA'], ['LEGAL']]);
 }
 
 function withFamily(scope: Scope): void {
@@ -89,5 +91,5 @@ function withFamily(scope: Scope): void {
       scope.report('child-unheard', move.where);
     }
   }
-  requireClearing(scope, 'family-change', facts);
+  requireClearing(scope, 'family-change', facts, 'anyone');
 }
