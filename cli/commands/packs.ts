@@ -3,8 +3,6 @@ import type { Command } from 'commander';
 import { parse } from 'yaml';
 import { parsePack } from '../../api/schemas/pack.js';
 import { languageOf, OperatorError } from '../../platform/text.js';
-
-import type { Pack } from '../../protocols/language/pack.js';
 import { brokenUnder } from '../../protocols/packs/check/broken-under.js';
 import { checkPack } from '../../protocols/packs/check/check-pack.js';
 import { checkVariant } from '../../protocols/packs/check/check-variant.js';

@@ -66,7 +66,7 @@ const consentTaken: Operator = {
         })),
       };
     }
-    for (const [told] of [['originTold'], ['consulateTold']]) {
+    for (const told of ['originTold', 'consulateTold']) {
       if (!definition.facts.some(({ id }) => id === told)) continue;
       yield {
         at: `${told}/from-the-start`,
