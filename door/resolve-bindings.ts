@@ -41,8 +41,8 @@ function kindFor(definition: Definition, name: string): string | undefined {
 }
 
 /**
- * Nobody of one State fills a role of the other. Of several that do, the one most others speak against is told. A change
- * that leaves fewer of them than there were is a correction, and is let through.
+ * Nobody of one State fills a role of the other. Of several that do, the one most others speak against is told, or
+ * the last. A change that leaves fewer of them than there were is a correction, and is let through.
  */
 function refuseAcross(
   definition: Definition,
@@ -56,6 +56,7 @@ function refuseAcross(
       const before = bound[role] ? findAcross(definition, bound, role).length : 0;
       return across.length > 0 && (before === 0 || across.length >= before);
     })
+    .reverse()
     .sort((a, b) => b.across.length - a.across.length);
   if (!worst) return undefined;
   const { role, institution, country, across } = worst;

@@ -105,7 +105,9 @@ describe('starting a case', () => {
     const { status, html } = await web.open(at('/plazos', chosen), LEAD);
     expect(status).toBe(422);
     expect(html).toContain('href="#institucion.far-library"');
-    expect(html).toContain('que es del otro Estado');
+    expect(html).toContain(
+      'La institución Institución inventada home-library está en MX, como la que cumple Biblioteca propietaria, que es del otro Estado',
+    );
   });
 
   it('shows every deadline with a real date', async () => {

@@ -1,4 +1,4 @@
-import { detailOf, ProblemError, statusOf } from '../../../api/errors.js';
+import { ProblemError, statusOf } from '../../../api/errors.js';
 import { say } from '../../../api/language.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { keepReason } from '../../../api/runs/reasons.js';
@@ -19,6 +19,7 @@ import { getKey } from '../../forms/one-time-key.js';
 import type { Answer, Shown, Visit } from '../../frame/visit.js';
 import { casePath } from '../addresses.js';
 import { openCase } from '../case/open-case.js';
+import { inNames } from '../in-names.js';
 import { ActionKeys, actionPage, Foreseen } from './action-frame.js';
 import { ReasonField, readReason } from './reason-field.js';
 import { ACTIONS, REASON_NAMES } from './words.js';
@@ -44,7 +45,8 @@ async function orAgain(
     return await go();
   } catch (error) {
     if (!(error instanceof ProblemError) || statusOf(error.code) !== 422) throw error;
-    const text = detailOf(error, visit.language);
+    const { context, language } = visit;
+    const text = inNames(error, opened.definition, context.door.directory, language);
     return ask(visit, opened, given, [{ text, field: 'institucion' }]);
   }
 }
