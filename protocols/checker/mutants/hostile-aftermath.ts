@@ -34,8 +34,7 @@ const oneReporter: Operator = {
     const bodies = definition.roles.filter(({ kind }) => kind === 'MIG' || kind === 'IOM');
     for (const [id, expects] of Object.entries(REPORTS)) {
       const event = definition.events.find((one) => one.id === id);
-      // In a child's own protocol siblings and care are followed by child protection; what stops is others' task.
-      if (!event || (id === 'family-change' && definition.regime === 'child')) continue;
+      if (!event) continue;
       for (const { id: role } of bodies) {
         yield {
           at: `${id}/${role}`,
