@@ -7,10 +7,10 @@ import {
   listPacks,
   type PackRow,
 } from '../db/queries/packs.js';
+import { brokenUnder } from '../protocols/checker/broken-under.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { type Pack, packKey } from '../protocols/language/pack.js';
 import { applyVariant } from '../protocols/language/variant/apply.js';
-import { brokenUnder } from '../protocols/packs/check/broken-under.js';
 import { checkVariant } from '../protocols/packs/check/check-variant.js';
 import { digestOf } from './definitions.js';
 import { LruMap } from './lru-map.js';

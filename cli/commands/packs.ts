@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { parse } from 'yaml';
 import { parsePack } from '../../api/schemas/pack.js';
 import { languageOf, OperatorError } from '../../platform/text.js';
-import { brokenUnder } from '../../protocols/packs/check/broken-under.js';
+import { brokenUnder } from '../../protocols/checker/broken-under.js';
 import { checkPack } from '../../protocols/packs/check/check-pack.js';
 import { checkVariant } from '../../protocols/packs/check/check-variant.js';
 import { SHIPPED } from '../../protocols/registry.js';

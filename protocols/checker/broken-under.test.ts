@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { adultDeportee } from '../../adult-deportee.js';
-import type { Definition } from '../../language/definition.js';
-import type { Pack } from '../../language/pack.js';
-import { unaccompaniedMinor } from '../../unaccompanied-minor.js';
-import { mexico } from '../mexico.js';
-import { choice } from '../pieces.js';
+import { adultDeportee } from '../adult-deportee.js';
+import type { Definition } from '../language/definition.js';
+import type { Pack } from '../language/pack.js';
+import { checkVariant } from '../packs/check/check-variant.js';
+import { mexico } from '../packs/mexico.js';
+import { choice } from '../packs/pieces.js';
+import { unaccompaniedMinor } from '../unaccompanied-minor.js';
 import { brokenUnder } from './broken-under.js';
-import { checkVariant } from './check-variant.js';
 
 const filledBy = (protocol: string, role: string, kind: string): Pack => ({
   ...mexico,

@@ -1,7 +1,7 @@
-import { type CheckFinding, checkDefinition } from '../../checker/check.js';
-import type { Definition } from '../../language/definition.js';
-import type { Pack } from '../../language/pack.js';
-import { applyVariant } from '../../language/variant/apply.js';
+import type { Definition } from '../language/definition.js';
+import type { Pack } from '../language/pack.js';
+import { applyVariant } from '../language/variant/apply.js';
+import { type CheckFinding, checkDefinition } from './check.js';
 
 /**
  * Safeguards a protocol keeps alone and breaks under a pack, such as one another kind of institution would decide: what
