@@ -1,11 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { findAcross } from '../protocols/language/corridor.js';
 import { SHIPPED } from '../protocols/registry.js';
 import { DEMO_INSTITUTIONS, demoStart } from './demo-institutions.js';
 
 describe.each(SHIPPED.map((definition) => [definition.id, definition] as const))(
   '%s',
-  (id, { roles }) => {
+  (id, definition) => {
+    const { roles } = definition;
     const { bindings } = demoStart(id);
+
+    test('the demo binds each side in its own State', () => {
+      const placed = Object.fromEntries(
+        Object.entries(bindings).map(([role, institution]) => [
+          role,
+          DEMO_INSTITUTIONS.find((row) => row.id === institution)!,
+        ]),
+      );
+      for (const role of Object.keys(placed))
+        expect(findAcross(definition, placed, role)).toEqual([]);
+    });
 
     test('the demo binds its roles and no others', () => {
       expect(Object.keys(bindings)).toEqual(roles.map((role) => role.id));

@@ -1,7 +1,7 @@
 import { findEntry } from '../db/queries/find-entry.js';
 import { type RunWrite, type WriteResult, writeActs } from '../db/queries/write-acts.js';
 import type { Act } from '../protocols/core/acts.js';
-import { mayActAs } from '../protocols/core/competence.js';
+import { mayActAs, refuseStandIn } from '../protocols/core/competence.js';
 import { holderIn } from '../protocols/core/draft.js';
 import type { RunState } from '../protocols/core/state.js';
 import type { Definition } from '../protocols/language/definition.js';
@@ -132,7 +132,7 @@ function dated(door: Door, run: KnownRun, request: ActRequest): Act | Refusal {
   return { ...request.act, at: door.clock.now() } as Act;
 }
 
-/** Whether the institution fills the role it acts in. Time and the outside world act as `system`. */
+/** Whether the institution fills the role it acts in, or may stand in for it. Time and the outside world act as `system`. */
 function mayAct(definition: Definition, state: RunState, request: ActRequest): Refusal | undefined {
   const { act, actor } = request;
   if (actor.institution === 'system' || !('role' in act) || act.type === 'role-reassigned') {
@@ -141,7 +141,9 @@ function mayAct(definition: Definition, state: RunState, request: ActRequest): R
   if (!definition.roles.some((role) => role.id === act.role)) {
     return refusal('role-unknown', { role: act.role });
   }
-  if (mayActAs(state, definition.lead, act, actor.institution)) return undefined;
+  if (mayActAs(state, definition.lead, act, actor.institution)) {
+    return refuseStandIn(definition, state, act);
+  }
   if (act.type === 'step-completed') return refusal('not-responsible', { step: act.step });
   if (act.type === 'event-reported') return refusal('event-not-allowed', { event: act.event });
   return refusal(act.type === 'share-acknowledged' ? 'not-recipient' : 'stop-not-allowed');

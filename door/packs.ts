@@ -7,6 +7,7 @@ import {
   listPacks,
   type PackRow,
 } from '../db/queries/packs.js';
+import { brokenUnder } from '../protocols/checker/broken-under.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { type Pack, packKey } from '../protocols/language/pack.js';
 import { applyVariant } from '../protocols/language/variant/apply.js';
@@ -74,6 +75,8 @@ export function createPacks(db: Database): Packs {
       const there = await findVariant(of.protocol, of.version, of.pack);
       if (there) return there;
       if (checkVariant(definition, pack).length > 0) return undefined;
+      // Half a second once for each protocol version and pack: what comes out is kept.
+      if (brokenUnder(definition, pack).length > 0) return undefined;
       const body = JSON.stringify(applyVariant(definition, pack));
       await addVariant(db, { ...of, digest: digestOf(JSON.parse(body)), body });
       const made = await findVariant(of.protocol, of.version, of.pack);

@@ -4,18 +4,11 @@ import { type RunStart, writeActs } from '../db/queries/write-acts.js';
 import type { Actor } from '../db/schema/history.js';
 import type { Act, Brought, FamilyPlace } from '../protocols/core/acts.js';
 import { apply } from '../protocols/core/apply.js';
-import type { Binding } from '../protocols/core/state.js';
 import { isDraft } from '../protocols/drafts.js';
 import { countriesOf, fitOf } from '../protocols/language/corridor.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { canonicalJson } from '../protocols/language/fingerprint.js';
-import {
-  competenceKey,
-  findPack,
-  type Pack,
-  packKey,
-  roleOfKey,
-} from '../protocols/language/pack.js';
+import { findPack, type Pack, packKey } from '../protocols/language/pack.js';
 import { type Refusal, refusal } from '../protocols/refusals.js';
 import type { Committed, Refused } from './acts.js';
 import { begin, rememberBatch, writesOf } from './batch.js';
@@ -26,6 +19,7 @@ import { placeBeside } from './join-family.js';
 import { rememberRun } from './known-runs.js';
 import { stopToBegin } from './origin-stop.js';
 import { randomId } from './random-id.js';
+import { resolveBindings } from './resolve-bindings.js';
 
 /** A case lead's wish to start a run. */
 export interface StartRequest extends Brought {
@@ -192,34 +186,6 @@ export async function findWantedPack(
 ): Promise<Pack | null | undefined> {
   if (id === undefined) return undefined;
   return (await door.packs.listCurrent()).find((pack) => pack.id === id) ?? null;
-}
-
-/** The directory's institutions for the wanted roles, or why one cannot fill its role. */
-export async function resolveBindings(
-  door: Door,
-  definition: Definition,
-  wanted: Readonly<Record<string, string>>,
-): Promise<Record<string, Binding> | Refusal> {
-  if (Object.values(wanted).some((id) => !door.directory.find(id))) await door.directory.reload();
-  const bindings: Record<string, Binding> = {};
-  for (const [role, id] of Object.entries(wanted)) {
-    const kind = kindFor(definition, role);
-    if (kind === undefined) return refusal('role-unknown', { role });
-    const institution = door.directory.find(id);
-    if (!institution?.active) return refusal('institution-unknown', { institution: id });
-    if (institution.kind !== kind) {
-      return refusal('role-mismatch', { institution: id, role, kind });
-    }
-    const { country, timeZone } = institution;
-    bindings[role] = { institution: id, country, timeZone };
-  }
-  return bindings;
-}
-
-/** The kind of institution that can be bound under a name: a role, or who is competent beside one. */
-function kindFor(definition: Definition, name: string): string | undefined {
-  if (roleOfKey(name) === name) return definition.roles.find((role) => role.id === name)?.kind;
-  return findPack(definition)?.competence.find((rule) => competenceKey(rule) === name)?.kind;
 }
 
 async function findReplay(

@@ -39,6 +39,16 @@ export const REFUSALS = {
     es: 'La institución {institution} no puede cumplir la función {role}: se pide una de tipo {kind}.',
     en: 'Institution {institution} cannot fill role {role}: one of kind {kind} is needed.',
   },
+  'role-of-other-state': {
+    status: 422,
+    es: 'La institución {institution} está en {country}, como la que cumple {other}, que es del otro Estado: no puede cumplir la función {role}. Elija una institución del Estado al que esa función pertenece.',
+    en: 'Institution {institution} is in {country}, as is the one that fills {other}, which is of the other State: it cannot fill role {role}. Choose an institution of the State that role belongs to.',
+  },
+  'role-vacant': {
+    status: 409,
+    es: 'Nadie cumple la función {role}, y el paso {step} solo puede responderlo quien es competente: quien conduce no decide en su lugar. Asigne una institución a esa función; recibirá el paso en seguida.',
+    en: 'Nobody fills role {role}, and only whoever is competent can answer step {step}: the lead does not decide in its place. Give the role to an institution; it receives the step at once.',
+  },
   'institution-unknown': {
     status: 422,
     es: 'La institución {institution} no está en el directorio o no está activa.',

@@ -1,11 +1,12 @@
 import { rolesOfInstitution } from '../../door/commit-act.js';
+import { refuseStandIn } from '../../protocols/core/competence.js';
 import {
   type Definition,
   mayReport,
   type ProtocolEvent,
 } from '../../protocols/language/definition.js';
 import type { Step } from '../../protocols/language/step.js';
-import { refusal } from '../../protocols/refusals.js';
+import { type Refusal, refusal } from '../../protocols/refusals.js';
 import { ProblemError, refused } from '../errors.js';
 import type { OpenRun } from './open-run.js';
 
@@ -26,6 +27,15 @@ export function getEvent(definition: Definition, id: string): ProtocolEvent {
 /** The roles a step needs that the caller's institution fills. */
 export function signerRoles({ access, definition, run }: OpenRun, step: Step): string[] {
   return rolesOfInstitution(definition, run.state, step.id, access.institution);
+}
+
+/** Of the roles in which the caller's institution would answer a step, those it may not answer for: nobody fills them. */
+export function vacantRoles(opened: OpenRun, step: Step): Refusal[] {
+  const { definition, run } = opened;
+  return signerRoles(opened, step).flatMap(
+    (role) =>
+      refuseStandIn(definition, run.state, { type: 'step-completed', role, step: step.id }) ?? [],
+  );
 }
 
 /** The role in which the caller answers a step: the one given, or the only one it fills there. */

@@ -1,5 +1,5 @@
 import type { Committed, UndatedAct } from '../../door/acts.js';
-import { resolveBindings } from '../../door/start-run.js';
+import { resolveBindings } from '../../door/resolve-bindings.js';
 import type { Refusal } from '../../protocols/refusals.js';
 import { refused } from '../errors.js';
 import { commit } from './commit.js';
@@ -24,10 +24,11 @@ export interface Reassignment {
 
 /** The act of giving a role to an institution of the directory. Throws when it cannot fill it. */
 export async function reassignActOf(
-  { context, definition }: OpenRun,
+  { context, definition, run }: OpenRun,
   { role, institution, reason }: Reassignment,
 ): Promise<UndatedAct> {
-  const found = await resolveBindings(context.door, definition, { [role]: institution });
+  const wanted = { [role]: institution };
+  const found = await resolveBindings(context.door, definition, wanted, run.state.bindings);
   if ('code' in found) throw refused(found as Refusal);
   return { type: 'role-reassigned', role, binding: found[role]!, reason };
 }

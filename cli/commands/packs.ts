@@ -3,10 +3,7 @@ import type { Command } from 'commander';
 import { parse } from 'yaml';
 import { parsePack } from '../../api/schemas/pack.js';
 import { languageOf, OperatorError } from '../../platform/text.js';
-import { type CheckFinding, checkDefinition } from '../../protocols/checker/check.js';
-import type { Definition } from '../../protocols/language/definition.js';
-import type { Pack } from '../../protocols/language/pack.js';
-import { applyVariant } from '../../protocols/language/variant/apply.js';
+import { brokenUnder } from '../../protocols/checker/broken-under.js';
 import { checkPack } from '../../protocols/packs/check/check-pack.js';
 import { checkVariant } from '../../protocols/packs/check/check-variant.js';
 import { SHIPPED } from '../../protocols/registry.js';
@@ -123,23 +120,14 @@ function checkFile(file: string): number {
   for (const { message } of found) say(`${file}: ${message[language]}`);
   // What the safeguards themselves ask can only be asked of a protocol that is well formed.
   const broken =
-    found.length > 0 ? [] : SHIPPED.flatMap((protocol) => brokenUnder(protocol, read.data));
+    found.length > 0
+      ? []
+      : SHIPPED.flatMap((protocol) => brokenUnder(protocol, read.data, SHIPPED));
   for (const { invariant, where, found: wrong } of broken) {
     say(`${file}: ${invariant} ${where}: ${wrong[language]}`);
   }
   if (found.length + broken.length === 0) say(`${file}: ✔`);
   return found.length + broken.length;
-}
-
-/** Safeguards a protocol keeps alone and breaks under a pack, such as one another kind of institution would decide. */
-function brokenUnder(protocol: Definition, pack: Pack): CheckFinding[] {
-  const others = SHIPPED.filter((other) => other !== protocol);
-  const errors = (definition: Definition) =>
-    checkDefinition(definition, { others }).filter(({ severity }) => severity === 'error');
-  const known = new Set(errors(protocol).map(({ invariant, where }) => `${invariant} ${where}`));
-  return errors(applyVariant(protocol, pack)).filter(
-    ({ invariant, where }) => !known.has(`${invariant} ${where}`),
-  );
 }
 
 function readJson(text: string): unknown {

@@ -4,7 +4,7 @@ import { tiny } from '../../test/fixtures/tiny.js';
 import { tinyPack } from '../../test/fixtures/tiny-pack.js';
 import type { Competence } from '../language/pack.js';
 import { applyVariant } from '../language/variant/apply.js';
-import { type ActInRole, mayActAs } from './competence.js';
+import { type ActInRole, mayActAs, refuseStandIn } from './competence.js';
 import { holderIn } from './draft.js';
 import { fold } from './fold.js';
 
@@ -255,5 +255,45 @@ describe('who may act for a matter given to another institution', () => {
     expect(may('event-reported', 'invented-other')).toBe(false);
     expect(may('event-reported', 'invented-delivery', undefined, 'other')).toBe(false);
     expect(may('share-acknowledged', 'invented-delivery')).toBe(false);
+  });
+});
+
+describe('the lead in place of a role nobody fills', () => {
+  const answering = { type: 'step-completed', role: 'other', step: 'one' } as const;
+  const code = (
+    step: Parameters<typeof tiny>[0][number],
+    { without = ['other'], optional = false, act = answering as ActIn } = {},
+  ) => {
+    const { roles, ...rest } = tiny([{ ...step, by: 'other' }, { id: 'two' }]);
+    const definition = {
+      ...rest,
+      roles: roles.map((role) => ({ ...role, ...(optional ? { optional: true as const } : {}) })),
+    };
+    const whole = drive(definition);
+    const bindings = Object.fromEntries(
+      Object.entries(whole.state.bindings).filter(([role]) => !without.includes(role)),
+    );
+    return refuseStandIn(definition, { ...whole.state, bindings }, act)?.code;
+  };
+  type ActIn = Parameters<typeof refuseStandIn>[2];
+
+  it.each([
+    ['a safeguard', { safeguard: true }],
+    ['a handover', { effects: ['hands-over'] }],
+    ['a departure', { effects: ['departs'] }],
+    ['a disclosure', { effects: ['discloses-identity'] }],
+  ] as const)('does not answer %s', (_, part) => {
+    expect(code({ id: 'one', ...part } as never)).toBe('role-vacant');
+  });
+
+  it('answers what decides nothing, and reports what happens', () => {
+    expect(code({ id: 'one' })).toBeUndefined();
+    const reports = { type: 'event-reported', role: 'other' } as const;
+    expect(code({ id: 'one', safeguard: true }, { act: reports })).toBeUndefined();
+  });
+
+  it('is no longer asked once somebody fills it, nor where it may stay empty', () => {
+    expect(code({ id: 'one', safeguard: true }, { without: [] })).toBeUndefined();
+    expect(code({ id: 'one', safeguard: true }, { optional: true })).toBeUndefined();
   });
 });

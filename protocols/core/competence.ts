@@ -1,9 +1,11 @@
+import type { Definition } from '../language/definition.js';
 import { type Competence, competenceKey, roleOfKey } from '../language/pack.js';
+import { type Refusal, refusal } from '../refusals.js';
 import { openingAt } from '../rules/opening-hours.js';
 import type { Act } from './acts.js';
 import { calendarFor } from './clocks.js';
 import type { CompiledStep } from './compiled.js';
-import { type Draft, holderIn } from './draft.js';
+import { type Draft, holderIn, holderKey } from './draft.js';
 import type { OpenStep, RunState } from './state.js';
 
 /**
@@ -53,4 +55,24 @@ export function mayActAs(
       ([key, binding]) => roleOfKey(key) === act.role && binding.institution === institution,
     )
   );
+}
+
+/**
+ * Why the lead may not answer in the name of a role nobody fills, which only a re-route leaves vacant: what protects a
+ * person, tells of them or moves them is decided by whoever is competent, or by nobody. The step stays open with the lead,
+ * its clock runs, and giving the role to an institution is what ends it. Judged where an act enters, not where a history is
+ * folded: what was accepted before this rule stays true.
+ */
+export function refuseStandIn(
+  { roles, steps }: Pick<Definition, 'roles' | 'steps'>,
+  state: RunState,
+  act: Pick<ActInRole, 'type' | 'role'> & { readonly step?: string },
+): Refusal | undefined {
+  const { type, role, step: id } = act;
+  if (type !== 'step-completed' || state.bindings[holderKey(state, id, role)]) return undefined;
+  // Of a role that may stay empty the checker has proven that the lead may answer for it.
+  if (roles.some((one) => one.id === role && one.optional)) return undefined;
+  const step = steps.find((one) => one.id === id);
+  const decides = step?.safeguard || (step?.effects?.length ?? 0) > 0;
+  return decides ? refusal('role-vacant', { role, step: step!.id }) : undefined;
 }

@@ -118,6 +118,39 @@ describe('a role of the run that carries on', () => {
     expect(found.school).toBe('invented-school');
   });
 
+  test('is looked for in the State of its side, not where that State has its consulate', () => {
+    const consulate: [Role, Binding] = [
+      role('consulate', 'CON', 'receiving'),
+      bound('invented-consulate', 'HN'),
+    ];
+    const border: [Role, Binding] = [
+      role('border', 'MIG', 'receiving'),
+      bound('invented-border', 'PA'),
+    ];
+    const asked: string[] = [];
+    const next = [leading, role('school', 'EDU', 'receiving')];
+    const school = bound('invented-school', 'PA');
+    expect(inherited({ lead, border, consulate }, next, asking(asked, [school])).school).toBe(
+      'invented-school',
+    );
+    expect(asked).toEqual(['EDU PA']);
+    expect(inherited({ lead, consulate }, next, asking(asked, [school]))).not.toHaveProperty(
+      'school',
+    );
+  });
+
+  test.each(['CON', 'MFA'])('of kind %s is not whoever of that kind sits there', (kind) => {
+    const border: [Role, Binding] = [
+      role('border', 'MIG', 'receiving'),
+      bound('invented-border', 'PA'),
+    ];
+    const asked: string[] = [];
+    const next = [leading, role('abroad', kind, 'receiving')];
+    const found = inherited({ lead, border }, next, asking(asked, [bound('of-another', 'PA')]));
+    expect(found).toEqual({ lead: 'invented-lead' });
+    expect(asked).toEqual([]);
+  });
+
   test('stays vacant where the institutions of its side are of two States, or of none', () => {
     const asked: string[] = [];
     const two = {

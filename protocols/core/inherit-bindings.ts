@@ -1,3 +1,4 @@
+import { countriesOf, sitsAbroad } from '../language/corridor.js';
 import type { Definition, Role } from '../language/definition.js';
 import type { Binding, RunState } from './state.js';
 
@@ -10,8 +11,9 @@ export interface BindingDirectory {
 
 /**
  * Who fills the roles of a run that carries on another: the institution that fills the same role, else the one that
- * fills the roles of that kind and side, else the only one of that kind in that State. A role for which that names
- * nobody, or several, stays vacant; the leading role then stays with whoever led before, for somebody must.
+ * fills the roles of that kind and side, else the only one of that kind in that State; never a consulate by where it sits,
+ * which would be that of another State. A role for which that names nobody, or several, stays vacant; the leading role then
+ * stays with whoever led before, for somebody must.
  */
 export function inheritBindings(
   source: { readonly definition: Definition; readonly state: RunState },
@@ -46,6 +48,7 @@ function findBinding(
   if (same) return same;
   const only = theOnly(bound(alike));
   if (only) return only;
+  if (sitsAbroad(role)) return undefined;
   const country = countryOf({ definition, state }, role.side);
   return country === undefined ? undefined : theOnly(directory.findAll(role.kind, country));
 }
@@ -69,10 +72,6 @@ function theOnly(bindings: readonly Binding[]): Binding | undefined {
 /** The State of a side: that of its institutions, if they agree; for bodies of neither side that of the lead. */
 function countryOf({ definition, state }: Source, side: Role['side']): string | undefined {
   if (side === 'either') return state.bindings[definition.lead]?.country;
-  const countries = new Set(
-    definition.roles
-      .filter((role) => role.side === side)
-      .flatMap(({ id }) => state.bindings[id]?.country ?? []),
-  );
-  return countries.size === 1 ? [...countries][0] : undefined;
+  const [country, ...others] = countriesOf(definition, state.bindings)[side];
+  return others.length === 0 ? country : undefined;
 }

@@ -1,13 +1,20 @@
 import type { Definition } from './definition.js';
-import type { Corridor, Pack } from './pack.js';
+import { type Corridor, type Pack, roleOfKey } from './pack.js';
 
 /** Kinds that may sit in another State than the one they belong to. */
 const ABROAD: readonly string[] = ['CON', 'MFA'];
+/** Bodies of no State, wherever an office of theirs is. */
+const INTERNATIONAL: readonly string[] = ['IOM', 'UNHCR', 'UNICEF', 'RC'];
 
 /** The countries of a run's institutions by the side of their roles, each once, in the order of the roles. */
 export interface Countries {
   readonly sending: readonly string[];
   readonly receiving: readonly string[];
+}
+
+/** Whether whoever is of this kind may sit in another State than its own, so that its place says nothing about it. */
+export function sitsAbroad({ kind }: { readonly kind: string }): boolean {
+  return ABROAD.includes(kind);
 }
 
 /** Which countries a run runs between. A consulate sits abroad and says nothing about that. */
@@ -19,11 +26,34 @@ export function countriesOf(
     ...new Set(
       roles.flatMap((role) => {
         const country = bindings[role.id]?.country;
-        return role.side === side && country && !ABROAD.includes(role.kind) ? [country] : [];
+        return role.side === side && country && !sitsAbroad(role) ? [country] : [];
       }),
     ),
   ];
   return { sending: of('sending'), receiving: of('receiving') };
+}
+
+/**
+ * The other side of a run that is in the State of the institution bound under this name: a role, or who is competent beside
+ * one. Empty where the sides are two States, as they must be: what one side may not know would be told to it otherwise.
+ * Consulates and ministries sit abroad, international bodies and roles of neither side are of no State here.
+ */
+export function findAcross(
+  { roles }: Pick<Definition, 'roles'>,
+  bindings: Readonly<Record<string, { readonly country: string }>>,
+  name: string,
+): string[] {
+  const sideOf = (key: string) => {
+    const role = roles.find(({ id }) => id === roleOfKey(key));
+    const hasPlace = role && !sitsAbroad(role) && !INTERNATIONAL.includes(role.kind);
+    return hasPlace && role.side !== 'either' ? role.side : undefined;
+  };
+  const own = sideOf(name);
+  if (!own) return [];
+  return Object.keys(bindings).filter((key) => {
+    const side = sideOf(key);
+    return side && side !== own && bindings[key]!.country === bindings[name]?.country;
+  });
 }
 
 /**

@@ -108,7 +108,10 @@ export const CARER_AGREEMENT = {
     outcome('agrees', t('Acepta y puede', 'Agrees and is able'), {
       sets: ['careSettled', 'carerOrCareSecured'],
     }),
-    outcome('refuses', t('No acepta', 'Refuses'), { despiteMissing: true }),
+    outcome('refuses', t('No acepta', 'Refuses'), {
+      despiteMissing: true,
+      clears: ['carerOrCareSecured'],
+    }),
   ],
   basis: [PARA_148],
 } as const satisfies Partial<Step>;
@@ -123,7 +126,11 @@ export const ALTERNATIVE_CARE = {
   deadline: due(10, 'working-days', 'L2', choice('Two weeks to find a place')),
   outcomes: [
     outcome('secured', t('Asegurado', 'Secured'), { sets: ['careSettled', 'carerOrCareSecured'] }),
-    outcome('none', t('No hay', 'None'), { despiteMissing: true, sets: ['careSettled'] }),
+    outcome('none', t('No hay', 'None'), {
+      despiteMissing: true,
+      clears: ['carerOrCareSecured'],
+      sets: ['careSettled'],
+    }),
   ],
   basis: [known('CRC GC6 para. 85')],
 } as const satisfies Partial<Step>;

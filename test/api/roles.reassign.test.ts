@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveInstitutions } from '../../db/queries/institutions.js';
+import { commitAct } from '../../door/commit-act.js';
+import { bookLoan } from '../fixtures/book-loan.js';
 import { FOREIGN, freshKey, startTestApi, type TestApi } from '../support/api.js';
+import { inventedInstitutions } from '../support/door.js';
 import { isLikeUnknown, matrixOf } from './matrix.js';
 
 const LEAD = 'invented-home-library/case-lead';
@@ -7,11 +11,13 @@ const LEAD = 'invented-home-library/case-lead';
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
+  const far = inventedInstitutions(bookLoan).find(({ id }) => id === 'invented-far-library')!;
+  await saveInstitutions(api.database.db, [{ ...far, id: 'invented-other-library' }]);
 });
 afterAll(() => api.close());
 
 function reassign(run: string, role: string, body: object, as = LEAD, key = freshKey()) {
-  return api.call<{ code: string; receipt: { replayed: boolean }; run?: object }>(
+  return api.call<{ code: string; detail: string; receipt: { replayed: boolean }; run?: object }>(
     'POST',
     `/v1/runs/${run}/roles/${role}`,
     { as, key, body: { reason: 'place-changed', ...body } },
@@ -65,6 +71,46 @@ describe('giving a role to another institution', () => {
   });
 });
 
+describe('the two States of a run', () => {
+  it.each([
+    ['far-library', 'invented-home-library', 'MX', 'home-library'],
+    ['home-library', 'invented-far-library', 'CR', 'far-library'],
+  ])(
+    '%s does not go to an institution of the other State',
+    async (role, institution, country, other) => {
+      const run = await api.startLoan();
+      const before = await api.database.countRows();
+      const refused = await reassign(run, role, { institution });
+      expect(refused.status).toBe(422);
+      expect(refused.body.code).toBe('role-of-other-state');
+      for (const told of [institution, country, role, other]) {
+        expect(refused.body.detail).toContain(told);
+      }
+      expect(await api.database.countRows()).toEqual(before);
+    },
+  );
+
+  it('are put right where they are one: whoever stands across gives way to its own State', async () => {
+    const run = await api.startLoan();
+    // As a run could be bound before the States were looked at.
+    const binding = {
+      institution: 'invented-far-library',
+      country: 'MX',
+      timeZone: 'America/Mexico_City',
+    };
+    const bound = await commitAct(api.door, {
+      runId: run,
+      actId: 'as-it-was',
+      actor: { institution: 'invented-home-library', access: 'case-lead', account: 'a' },
+      act: { type: 'role-reassigned', role: 'far-library', binding },
+    });
+    expect(bound).toMatchObject({ ok: true });
+    const stays = await reassign(run, 'far-library', { institution: 'invented-home-library' });
+    const corrected = await reassign(run, 'far-library', { institution: 'invented-far-library' });
+    expect([stays.status, corrected.status]).toEqual([422, 200]);
+  });
+});
+
 describe('who may reassign', () => {
   it('case leads of the institution that leads or started the run', async () => {
     const run = await api.startLoan();
@@ -86,7 +132,7 @@ describe('who may reassign', () => {
   it('the starter after it gave the lead away', async () => {
     const run = await api.startLoan();
     expect((await reassign(run, 'home-library', { institution: FOREIGN })).status).toBe(200);
-    const starter = await reassign(run, 'far-library', { institution: FOREIGN });
+    const starter = await reassign(run, 'far-library', { institution: 'invented-other-library' });
     const lead = await reassign(
       run,
       'far-library',

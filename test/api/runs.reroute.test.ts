@@ -58,6 +58,36 @@ it('the answer that moves a person names the run that carries on, and both runs 
   expect(history.body.items[0]!.words).toBe('The run was started; it carries on another one');
 });
 
+it('what only a court decides is refused to the lead while no court is bound, and goes there at once when one is', async () => {
+  const run = await start();
+  const { body } = await leave(run, 'other-path');
+  const next = body.run.continuedBy!.run;
+  const hearing = (as: string) =>
+    api.call<{ code: string; detail: string }>('POST', `/v1/runs/${next}/steps/hearing/complete`, {
+      as,
+      key: freshKey(),
+      language: 'en',
+      body: { opening: 1, outcome: 'done' },
+    });
+  const before = await api.database.countRows();
+  const refused = await hearing(LEAD);
+  expect([refused.status, refused.body.code]).toEqual([409, 'role-vacant']);
+  expect(refused.body.detail).toContain('Give the role to an institution');
+  expect(await api.database.countRows()).toEqual(before);
+  const open = (await read(next, LEAD)).body.steps.find(({ step }) => step === 'hearing');
+  expect(open).toMatchObject({ status: 'open' });
+
+  await api.database.db.sql`update institutions set active = true where id = 'invented-bench'`;
+  const assigned = await api.call('POST', `/v1/runs/${next}/roles/bench`, {
+    as: LEAD,
+    key: freshKey(),
+    body: { institution: 'invented-bench', reason: 'no-capacity' },
+  });
+  expect(assigned.status).toBe(200);
+  expect((await hearing('invented-bench/officer')).status).toBe(200);
+  await api.database.db.sql`update institutions set active = false where id = 'invented-bench'`;
+});
+
 it('an open step tells under which protocol each answer would go on', async () => {
   const { body } = await read(await start(), LEAD);
   const look = body.steps.find(({ step }) => step === 'look')!;

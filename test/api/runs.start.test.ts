@@ -103,6 +103,12 @@ describe('starting a run', () => {
       'role-mismatch',
     ],
     [
+      'an institution of the other State',
+      { bindings: { ...body.bindings, 'far-library': 'invented-home-library' } },
+      422,
+      'role-of-other-state',
+    ],
+    [
       'an unknown institution',
       { bindings: { ...body.bindings, courier: 'nobody' } },
       422,

@@ -9,6 +9,7 @@ import { rebuild } from '../../door/rebuild.js';
 import { startRun } from '../../door/start-run.js';
 import type { Act } from '../../protocols/core/acts.js';
 import { findPack } from '../../protocols/language/pack.js';
+import { checkVariant } from '../../protocols/packs/check/check-variant.js';
 import { SHIPPED_PACKS } from '../../protocols/packs/index.js';
 import { mexico } from '../../protocols/packs/mexico.js';
 import { bindingsOf, institutionsOf, type States } from '../protocols/two-states.js';
@@ -113,6 +114,19 @@ describe('a run under a pack', () => {
     };
     await door.packs.publishShipped([weak]);
     expect(await start('weak')).toMatchObject({ refusal: { code: 'pack-weakens' } });
+  });
+
+  it('is refused under a pack with which another kind of institution would decide a safeguard', async () => {
+    const source = { mark: 'proposal' as const, ref: 'Invented' };
+    const strange = {
+      ...mexico,
+      id: 'strange',
+      variants: [{ protocol: adult.id, roles: [{ role: 'HEA-S', kind: 'PRIV', source }] }],
+    };
+    expect(checkVariant(adult, strange)).toEqual([]);
+    await door.packs.publishShipped([strange]);
+    expect(await door.packs.vary(adult, strange)).toBeUndefined();
+    expect(await start('strange')).toMatchObject({ refusal: { code: 'pack-weakens' } });
   });
 
   it('comes once of the same wish', async () => {

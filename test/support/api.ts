@@ -68,7 +68,7 @@ export async function startTestApi(
   const definitions = options.definitions ?? [bookLoan];
   const database = await createTestDatabase(inject('postgresUrl'));
   const [home] = inventedInstitutions(bookLoan);
-  await saveInstitutions(database.db, [{ ...home!, id: FOREIGN }]);
+  await saveInstitutions(database.db, [{ ...home!, id: FOREIGN, country: 'PA' }]);
   const door = await openTestDoor({ db: database.serving }, definitions, undefined, options.series);
   const app = await createApp({
     door,

@@ -10,14 +10,17 @@ import { createVault, type Vault } from '../../platform/vault/vault.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import type { TestDatabase } from './database.js';
 
-/** One invented institution for each role of the definition, in Mexico City time. */
+/**
+ * One invented institution for each role of the definition, the receiving ones in Costa Rica, all in Mexico City time, so
+ * that a test need not say whose days it counts.
+ */
 export function inventedInstitutions(definition: Definition) {
   return definition.roles.map((role) => ({
     id: institutionOf(role.id),
     kind: role.kind,
     nameEs: `Institución inventada ${role.id}`,
     nameEn: `Invented institution ${role.id}`,
-    country: 'MX',
+    country: role.side === 'receiving' ? 'CR' : 'MX',
     timeZone: 'America/Mexico_City',
   }));
 }

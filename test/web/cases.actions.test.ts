@@ -120,6 +120,24 @@ describe('what a lead may do in a case', () => {
     });
   });
 
+  it('asks again, and says why, where the institution is of the other State', async () => {
+    const run = await web.startLoan();
+    const fields = {
+      funcion: 'far-library',
+      institucion: 'invented-home-library',
+      motivo: 'not-competent',
+    };
+    const page = `/casos/${run}/acciones/reasignar`;
+    const shown = await web.open(`${page}?${new URLSearchParams(fields)}`, LEAD);
+    const sent = await web.send(page, LEAD, { ...fields, porque: WHY, clave: key() });
+    for (const { status, html } of [shown, sent]) {
+      expect(status).toBe(422);
+      expect(html).toContain('href="#institucion"');
+      expect(html).toContain('que es del otro Estado');
+    }
+    expect((await acts(run)).some(({ type }) => type === 'role-reassigned')).toBe(false);
+  });
+
   it('does nothing without a reason, and keeps what was filled in', async () => {
     const run = await web.startLoan();
     for (const [page, fields] of [

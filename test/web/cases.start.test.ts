@@ -100,6 +100,16 @@ describe('starting a case', () => {
     expect(html).toContain('Elija una institución para la función Mensajería');
   });
 
+  it('says which institution is of the other State', async () => {
+    const chosen = said({ 'institucion.far-library': 'invented-home-library' });
+    const { status, html } = await web.open(at('/plazos', chosen), LEAD);
+    expect(status).toBe(422);
+    expect(html).toContain('href="#institucion.far-library"');
+    expect(html).toContain(
+      'La institución Institución inventada home-library está en MX, como la que cumple Biblioteca propietaria, que es del otro Estado',
+    );
+  });
+
   it('shows every deadline with a real date', async () => {
     const { status, html } = await web.open(at('/plazos', said()), LEAD);
     expect(status).toBe(200);

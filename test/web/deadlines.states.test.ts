@@ -134,7 +134,9 @@ describe('a holiday of the institution’s calendar', () => {
   it('moves the date of a deadline in working days, and the page says which day did not count', async () => {
     const dates = new Map<string, string>();
     for (const { country, zone } of PLACES) {
-      await web.database.db.sql`update institutions set country = ${country}, time_zone = ${zone}`;
+      // Who receives counts the days; the others are of another State.
+      await web.database.db.sql`update institutions set time_zone = ${zone},
+        country = case when id = 'invented-far-library' then ${country} else 'CR' end`;
       await web.door.directory.reload();
       setClock(instantOf('2027-03-12', '10:00', zone));
       const said = new URLSearchParams({

@@ -108,7 +108,7 @@ export const wordsEn: NoticeWords = {
     vacant: {
       subject: 'A function is not assigned',
       body: [
-        'A matter goes on and nobody fills one of its functions. Until then its tasks come to your institution.',
+        'A matter goes on and nobody fills one of its functions. Until then its tasks come to your institution, which cannot decide in place of whoever is competent.',
         'Assign an institution to each function that is missing.',
       ],
       link: seeDetails,

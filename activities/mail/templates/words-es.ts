@@ -108,7 +108,7 @@ export const wordsEs: NoticeWords = {
     vacant: {
       subject: 'Falta asignar una función',
       body: [
-        'Un asunto continúa y nadie cumple una de sus funciones. Mientras tanto sus tareas llegan a su institución.',
+        'Un asunto continúa y nadie cumple una de sus funciones. Mientras tanto sus tareas llegan a su institución, que no puede decidir en lugar de quien es competente.',
         'Asigne una institución a cada función que falta.',
       ],
       link: seeDetails,

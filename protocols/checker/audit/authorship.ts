@@ -1,5 +1,5 @@
 import type { Act } from '../../core/acts.js';
-import { mayActAs } from '../../core/competence.js';
+import { mayActAs, refuseStandIn } from '../../core/competence.js';
 import type { Text } from '../../language/text.js';
 import type { Model } from '../model.js';
 import { asksFor } from '../rules/setters.js';
@@ -16,7 +16,17 @@ export function auditAuthor({ model, entry, before, report }: Moment): void {
     return;
   }
   if (act.type === 'run-started' || act.type === 'role-reassigned' || !before) return;
-  if (mayActAs(before, model.definition.lead, act, actor.institution)) return;
+  if (mayActAs(before, model.definition.lead, act, actor.institution)) {
+    if (!refuseStandIn(model.definition, before, act)) return;
+    report(
+      'INV-A17',
+      t(
+        `${actor.institution} decidió por la función ${act.role}, que nadie cumplía.`,
+        `${actor.institution} decided for role ${act.role}, which nobody filled.`,
+      ),
+    );
+    return;
+  }
   report(
     'INV-A17',
     t(

@@ -59,7 +59,7 @@ export const invA11: Invariant = {
     const fit = regime === 'voluntary' ? 30 * 24 : 72;
     requireExpiry(scope, 'fitToTravel', { length: fit, unit: 'hours' });
     requireExpiry(scope, 'travelDocValid', { length: 12, unit: 'months' });
-    requireClearing(scope, 'medical-hold', ['fitToTravel']);
+    requireClearing(scope, 'medical-hold', ['fitToTravel'], 'anyone');
     requireClearing(scope, 'rescheduled', ['windowValid']);
     requireClearing(scope, 'force-majeure', ['windowValid']);
   },

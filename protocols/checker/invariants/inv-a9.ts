@@ -1,6 +1,6 @@
 import { namesIn } from '../../language/condition.js';
 import { type Invariant, MOVING } from '../invariant.js';
-import { ARRIVED, HERE, IN_TRANSIT, PLACES, positiveOutcomes } from '../model.js';
+import { ARRIVED, HERE, IN_TRANSIT, type Model, PLACES, positiveOutcomes } from '../model.js';
 import type { Move } from '../moves.js';
 import type { PhraseCode } from '../phrases.js';
 import { refute } from '../prove.js';
@@ -19,7 +19,7 @@ const PRESENCE = [PRESENT, 'living'] as const;
  * so never two hold at once; only a departure sets `inTransit`, and nothing takes a place away without saying where the
  * person is now. Nobody who is in the sending State is received in a run that can lead to a departure, and outside a
  * handover only the receiving State says so. That somebody is absent or dead only comes of a report. What ends the run or moves it to another
- * protocol is shown to be impossible while somebody is on the way and not absent or dead, and so is being received
+ * protocol is shown to be impossible while somebody is on the way and not dead, unless the lead answers that they are absent; so is being received
  * without a handover (a voluntary return may end without one). What closes a file requires that the person was
  * received. So from every departure the run goes on until a handover, a reception or a return.
  */
@@ -215,9 +215,15 @@ function canHoldBefore({ model }: Scope, move: Move, place: string): boolean {
   );
 }
 
+/** Whoever reports that somebody is gone, or was answerable for the journey, does not end the run on that by themselves. */
+function isAnsweredByLead({ definition, roles }: Model, { kind, step }: Move): boolean {
+  return kind === 'answered' && roles(step!).every(({ id }) => id === definition.lead);
+}
+
 /** Reports an end on the way, and says whether it did. */
 function canHappenInTransit(scope: Scope, move: Move): boolean {
   const { model } = scope;
+  const isByLead = isAnsweredByLead(model, move);
   for (const { given, reach } of model.starts) {
     if (![...model.departures].some((departure) => reach.moves.has(departure))) continue;
     const shown = refute(model, {
@@ -226,10 +232,13 @@ function canHappenInTransit(scope: Scope, move: Move): boolean {
       moves: reach.moves,
       watches: (next) => next === move,
       bad: (next, before) =>
-        next === move && before.holds(IN_TRANSIT) === true && before.holds(PRESENT) !== false,
+        next === move &&
+        before.holds(IN_TRANSIT) === true &&
+        (before.holds(PRESENT) !== false || !isByLead),
     });
     if (!shown) continue;
-    scope.report('ends-in-transit', move.where, { by: nameMove(scope, move) }, shown);
+    const code = isByLead ? 'ends-in-transit' : 'ends-in-transit-by-others';
+    scope.report(code, move.where, { by: nameMove(scope, move) }, shown);
     return true;
   }
   return false;

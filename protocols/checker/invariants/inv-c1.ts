@@ -1,7 +1,7 @@
 import type { Step } from '../../language/step.js';
 import type { Invariant } from '../invariant.js';
 import { isForAdults } from '../model.js';
-import { requireClearing, requireExpiry } from '../rules/clearing.js';
+import { requireClearing, requireExpiry, requireReporters } from '../rules/clearing.js';
 import { requireGate } from '../rules/gates.js';
 import { requireSetter } from '../rules/setters.js';
 import type { Scope } from '../scope.js';
@@ -67,8 +67,10 @@ function alone(scope: Scope): void {
   requireExpiry(scope, 'bidReturn', { length: 90, unit: 'calendar-days' });
   requireClearing(scope, 'new-risk-information', ['bidReturn']);
   requireClearing(scope, 'carer-withdrawn', ['bidReturn']);
-  requireClearing(scope, 'family-change', ['bidReturn']);
+  requireClearing(scope, 'family-change', ['bidReturn'], 'anyone');
   requireClearing(scope, 'guardian-lost', ['guardianActive']);
+  requireReporters(scope, 'carer-withdrawn', [['CPA']]);
+  requireReporters(scope, 'guardian-lost', [['CPA'], ['LEGAL']]);
 }
 
 function withFamily(scope: Scope): void {
@@ -90,5 +92,5 @@ function withFamily(scope: Scope): void {
       scope.report('child-unheard', move.where);
     }
   }
-  requireClearing(scope, 'family-change', facts);
+  requireClearing(scope, 'family-change', facts, 'anyone');
 }

@@ -1,7 +1,7 @@
 import type { Invariant } from '../invariant.js';
 import { HERE, IN_TRANSIT } from '../model.js';
 import { requireAccepted } from '../rules/acceptance.js';
-import { requireClearing } from '../rules/clearing.js';
+import { requireClearing, requireReporters } from '../rules/clearing.js';
 import { isAtBorder, requireGate } from '../rules/gates.js';
 import { requireReturn } from '../rules/return.js';
 import { requireSetter } from '../rules/setters.js';
@@ -53,5 +53,6 @@ export const invC2: Invariant = {
     });
     requireClearing(scope, 'escort-lost', [fact]);
     requireAccepted(scope, 'escort-lost', 'handover', 'named');
+    requireReporters(scope, 'escort-lost', [['CPA']]);
   },
 };

@@ -30,6 +30,7 @@ export const invC3: Invariant = {
       kinds: ['CPA'],
       side: 'receiving',
       reasons: true,
+      renewed: true,
     });
     requireSetter(scope, {
       fact: 'receptionConfirmed',

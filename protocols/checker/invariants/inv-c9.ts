@@ -13,7 +13,7 @@ import {
 } from '../rules/early-closure.js';
 import { lengthText } from '../rules/lengths.js';
 import type { Scope } from '../scope.js';
-import { judge, type Knowledge } from '../truth.js';
+import { judge, type Knowledge, matches } from '../truth.js';
 import { regimeOf } from '../vocabulary.js';
 import { list, nameEvent, nameStep, t } from '../words.js';
 
@@ -36,9 +36,7 @@ export const invC9: Invariant = {
   check(scope) {
     if (hasNoChildren(scope)) return;
     const known = unfinished(scope);
-    const ending = scope.model.moves.filter(
-      (move) => move.kind !== 'silence' && endsForGood(scope, move),
-    );
+    const ending = scope.model.moves.filter((move) => endsForGood(scope, move));
     const seen = new Set<Step>();
     for (const move of ending) {
       const { step, event } = move;
@@ -152,7 +150,7 @@ function unfinished({ model }: Scope): Knowledge {
       return EXCUSING_OUTCOMES.includes(outcome) && isExcusing(model, id) ? false : undefined;
     },
     attribute(id, is) {
-      return id === 'isMinor' || id === 'withChildren' ? is === true : undefined;
+      return id === 'isMinor' || id === 'withChildren' ? matches(true, is) : undefined;
     },
   };
 }

@@ -25,7 +25,7 @@ export const invG3: Invariant = {
       reasons: 'words',
       renewed: true,
     });
-    requireClearing(scope, 'family-change', ['familyUnityOk']);
+    requireClearing(scope, 'family-change', ['familyUnityOk'], 'anyone');
     requireFamilyLink(scope, 'familyUnityOk');
   },
 };

@@ -1,6 +1,6 @@
 import type { Invariant } from '../invariant.js';
 import { HERE, IN_TRANSIT, isForAdults } from '../model.js';
-import { requireClearing } from '../rules/clearing.js';
+import { requireClearing, requireReporters } from '../rules/clearing.js';
 import { isAtBorder, requireGate } from '../rules/gates.js';
 import { requireReturn } from '../rules/return.js';
 import { requireSetter } from '../rules/setters.js';
@@ -44,6 +44,7 @@ export const invT3: Invariant = {
       renewed: true,
     });
     requireClearing(scope, 'new-hearing', ['proceedingsFree']);
+    requireReporters(scope, 'new-hearing', [['PROS', 'COURT'], ['LEGAL']]);
     requireGate(scope, {
       effect: 'hands-over',
       facts: [WILLING],

@@ -8,9 +8,9 @@ import { requireClearing } from '../rules/clearing.js';
 import { isAtBorder, requireGate } from '../rules/gates.js';
 import { requireReturn } from '../rules/return.js';
 import type { Scope } from '../scope.js';
-import { judge, matches } from '../truth.js';
+import { judge, knowing, matches } from '../truth.js';
 import { regimeOf } from '../vocabulary.js';
-import { nameStep, t } from '../words.js';
+import { nameEvent, nameStep, t } from '../words.js';
 
 const WANTED = 'returnWanted';
 const STEP = 'withdrawal';
@@ -23,7 +23,7 @@ const FROM_THE_START = ['inform-rights', 'apprehension-record'] as const;
  * for certain once the event was reported and the person was not received, in every run that can lead to a departure;
  * so it opens, or is open already. The report also takes away what departure and handover require (gates, clearing), and
  * on the way it brings the person back (return). No answer in this protocol takes up a procedure of removal anywhere but at its
- * beginning, and none decides a removal (INV-C4).
+ * beginning, and none decides a removal (INV-C4). What it leaves behind keeps no step shut.
  */
 export const invV2: Invariant = {
   id: 'INV-V2',
@@ -37,6 +37,7 @@ export const invV2: Invariant = {
     requireAccepted(scope, 'consent-revoked', 'handover');
     withdrawal(scope);
     wanted(scope);
+    unpunished(scope);
     for (const { outcome, event, where } of scope.model.moves) {
       for (const { protocol, entry } of onwardOf(outcome ?? event ?? {})) {
         if (!isRemoval(scope, protocol)) continue;
@@ -78,6 +79,39 @@ function withdrawal(scope: Scope): void {
       attribute: (id, is) => matches(given[id], is),
     });
     if (opens !== true) scope.report('withdrawal-barred', `steps/${STEP}/when`, fillers);
+  }
+}
+
+/**
+ * What a withdrawal leaves in the run, beside the consents that end with it, closes no step: a guard that is false for
+ * certain under it would be a consequence.
+ */
+function unpunished(scope: Scope): void {
+  const { model } = scope;
+  const { consents = [], steps } = model.definition;
+  const isConsent = (id: string) =>
+    consents.some(({ holds }) => 'attribute' in holds && holds.attribute === id);
+  const withdrawals = model.moves.filter(
+    ({ event, step, kind }) =>
+      event?.id === 'consent-revoked' || (step?.id === STEP && kind === 'answered'),
+  );
+  for (const { event, outcome, where } of withdrawals) {
+    const left = Object.entries((event ?? outcome)?.assigns ?? {}).filter(([id]) => !isConsent(id));
+    const marks = [
+      ...left.map(([id, is]) => ({ mark: id, known: knowing({}, { [id]: is! }) })),
+      ...(event ? [{ mark: EVENT, known: knowing({ [EVENT]: true }) }] : []),
+    ];
+    const by = event ? nameEvent(model, event.id) : nameStep(model, STEP);
+    for (const { mark, known } of marks) {
+      for (const step of steps) {
+        if (judge(step.when, known) !== false) continue;
+        scope.report('withdrawal-bars', `${where}/assigns`, {
+          by,
+          mark,
+          step: nameStep(model, step.id),
+        });
+      }
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Consent } from '../../language/consent.js';
+import type { Definition } from '../../language/definition.js';
 import { editEvent, editOutcome, editStep, getStep, keeping, without } from './edit.js';
 import type { Operator } from './mutant.js';
 
@@ -64,7 +66,7 @@ const consentTaken: Operator = {
         })),
       };
     }
-    for (const [told] of [['originTold'], ['consulateTold']]) {
+    for (const told of ['originTold', 'consulateTold']) {
       if (!definition.facts.some(({ id }) => id === told)) continue;
       yield {
         at: `${told}/from-the-start`,
@@ -136,4 +138,58 @@ const consentWithoutTime: Operator = {
   },
 };
 
-export const hostileConsents: readonly Operator[] = [consentTaken, consentWithoutTime];
+/** A protocol of people who go by choice in which no consent is declared, so that none is recorded. */
+const consentNowhere: Operator = {
+  id: 'consent-nowhere',
+  says: 'no consent to return is declared, and what was called one is a step like any other',
+  *breaks(definition) {
+    const { regime, consents = [] } = definition;
+    if (regime !== 'voluntary' && regime !== 'victim') return;
+    const returning = consents.filter(({ kind }) => kind === 'return');
+    for (const [at, gone] of [
+      ['none', consents],
+      ['none-to-return', returning],
+    ] as const) {
+      yield { at, expects: ['INV-V5'], definition: undeclared(definition, gone) };
+    }
+  },
+};
+
+function undeclared(definition: Definition, gone: readonly Consent[]): Definition {
+  const isGone = (purpose: string | undefined) => gone.some(({ id }) => id === purpose);
+  const left = definition.consents!.filter((one) => !gone.includes(one));
+  const { consents: _, ...rest } = definition;
+  return {
+    ...rest,
+    ...(left.length > 0 ? { consents: left } : {}),
+    steps: definition.steps.map((step) => ({
+      ...without(step, 'consent', 'shares'),
+      ...partOf(
+        'consent',
+        step.consent?.filter(({ purpose }) => !isGone(purpose)),
+      ),
+      ...partOf(
+        'shares',
+        step.shares?.map((share) => (isGone(share.restsOn) ? without(share, 'restsOn') : share)),
+      ),
+    })),
+    events: definition.events.map((event) => ({
+      ...without(event, 'revokes'),
+      ...partOf(
+        'revokes',
+        event.revokes?.filter((purpose) => !isGone(purpose)),
+      ),
+    })),
+  };
+}
+
+/** A list as a part of something, left out where it is empty. */
+function partOf<K extends string, T>(name: K, list: readonly T[] | undefined) {
+  return list?.length ? ({ [name]: list } as { [key in K]: readonly T[] }) : {};
+}
+
+export const hostileConsents: readonly Operator[] = [
+  consentTaken,
+  consentWithoutTime,
+  consentNowhere,
+];

@@ -186,7 +186,7 @@ const neverStill: Operator = {
 /** The monitor is told only if it was told before, which it never was. */
 const monitorUntold: Operator = {
   id: 'monitor-if-reached',
-  says: 'the monitor is told of a departure only if something reached it before, or by an interim result',
+  says: 'the monitor is told of a departure only if something reached it before',
   *breaks(definition) {
     const { monitor, regime } = definition;
     if (regime === 'voluntary') return;
@@ -214,7 +214,7 @@ const monitorUntold: Operator = {
 /** The traveller who is handed over to nobody arrives whatever was said on the way. */
 const arrivalAnyway: Operator = {
   id: 'arrival-anyway',
-  says: 'a person arrives despite what stops a handover, by a report, or because nobody answers',
+  says: 'a person arrives despite what stops a handover, or by a report',
   *breaks(definition) {
     const received = arrivedOf(definition);
     yield {

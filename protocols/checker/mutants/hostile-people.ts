@@ -56,7 +56,7 @@ const adultByName: Operator = {
 /** Nobody comes to see the child after the return. */
 const visitsThatNeverWere: Operator = {
   id: 'visits-that-never-were',
-  says: 'the file of a child is closed by a report, by anybody, or by visits before the return',
+  says: 'the file of a child is closed by a report, by silence, by anybody, or by visits before the return',
   *breaks(definition) {
     const { regime } = definition;
     const visits = regime === 'voluntary' ? 'child-follow-up' : 'follow-up-visit';
@@ -83,6 +83,44 @@ const visitsThatNeverWere: Operator = {
         ],
       },
     };
+    const closes: Step = {
+      id: 'quiet-end',
+      kind: 'wait',
+      stage: definition.steps.at(-1)!.stage,
+      title: { es: 'Nada más que hacer', en: 'Nothing more to do' },
+      by: definition.lead,
+      when: home,
+      requires: [String(home)],
+      deadline: {
+        length: 30,
+        unit: 'calendar-days',
+        silence: 'L3',
+        lapse: 'over',
+        source: { mark: 'proposal', ref: 'Invented by an adversary' },
+      },
+      outcomes: [
+        { id: 'over', title: { es: 'Terminó', en: 'Over' }, bySilence: true, ends: ending.id },
+        { id: 'goes-on', title: { es: 'Sigue', en: 'Goes on' } },
+      ],
+    };
+    const withEnd = (step: Step): Definition => ({
+      ...definition,
+      steps: [...definition.steps, step],
+    });
+    yield { at: 'by-silence', expects, definition: withEnd(closes) };
+    const child = definition.attributes.find(({ id }) => id === 'isMinor' || id === 'withChildren');
+    if (child) {
+      const anyAge: Condition = { all: [home, { attribute: child.id, is: [true, false] }] };
+      yield {
+        at: 'whatever-the-age',
+        expects,
+        definition: withEnd({
+          ...without(closes, 'deadline'),
+          when: anyAge,
+          outcomes: closes.outcomes.map((one) => without(one, 'bySilence')),
+        }),
+      };
+    }
     const [first] = definition.steps;
     const before = `${first!.id}:${first!.outcomes[0]!.id}` as const;
     const isLong = ({ series, kind }: Step) => series !== undefined && kind !== 'share';
@@ -200,10 +238,10 @@ const helpByReport: Operator = {
   },
 };
 
-/** Time to recover is asked to end at once; what is said of needs says more. */
+/** Time to recover is asked to end at once; what is said of needs says more; what the person said is taken back for them. */
 const hastyReflection: Operator = {
   id: 'hasty-reflection',
-  says: 'reflection can end at its first review, or by a tick; needs are written in words',
+  says: 'reflection ends at its first review, or by a tick; needs are told in words; others take a disclosure back',
   *breaks(definition) {
     if (definition.regime !== 'victim') return;
     const step = getStep(definition, 'reflection-end');

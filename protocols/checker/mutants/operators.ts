@@ -3,6 +3,7 @@ import { consents } from './consents.js';
 import { deciders } from './deciders.js';
 import { events } from './events.js';
 import { flow } from './flow.js';
+import { hostileAftermath } from './hostile-aftermath.js';
 import { hostileConsents } from './hostile-consents.js';
 import { hostileInstitutions } from './hostile-institutions.js';
 import { hostileJourney } from './hostile-journey.js';
@@ -44,4 +45,5 @@ export const OPERATORS: readonly Operator[] = [
   ...hostilePeople,
   ...hostileProtection,
   ...hostileConsents,
+  ...hostileAftermath,
 ];

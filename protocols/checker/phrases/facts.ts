@@ -173,6 +173,13 @@ export const FACTS = {
     ['No cualquiera puede informar {event}.', 'Not everybody may report {event}.'],
     ['Ponga «by: anyone».', 'Set "by: anyone".'],
   ),
+  'event-by-few': error(
+    [
+      'Ninguna institución de tipo {kinds} puede informar {event}.',
+      'No institution of kind {kinds} may report {event}.',
+    ],
+    ['Agréguela en «by», o ponga «by: anyone».', 'Add one to "by", or set "by: anyone".'],
+  ),
   'event-refused': error(
     [
       'Hay estados anteriores a la entrega en los que {event} se rechaza.',
@@ -219,6 +226,16 @@ export const FACTS = {
     [
       'Agregue un paso que se abra con inTransit y sin {ids}, no exija más y devuelva a la persona (sets inSendingState, clears inTransit).',
       'Add a step that opens on inTransit without {ids}, requires no more and brings the person back (sets inSendingState, clears inTransit).',
+    ],
+  ),
+  'return-too-late': error(
+    [
+      'El paso {step} hace volver a la persona y no tiene plazo, o uno mayor de {most}.',
+      'Step {step} brings the person back and has no deadline, or one of more than {most}.',
+    ],
+    [
+      'Póngale un plazo de {most} como máximo: entretanto la persona sigue en el traslado.',
+      'Give it a deadline of {most} at most: until then the person is still on the way.',
     ],
   ),
   'effect-automated': error(

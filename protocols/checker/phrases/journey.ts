@@ -150,6 +150,16 @@ export const JOURNEY = {
       'Let it happen before the departure or after the handover only.',
     ],
   ),
+  'ends-in-transit-by-others': error(
+    [
+      '{by} puede terminar el proceso en el camino, y no lo responde quien conduce.',
+      '{by} may end the run on the way, and the lead is not who answers.',
+    ],
+    [
+      'Haga que solo pueda ocurrir antes de la salida o después de la entrega; por una ausencia en el camino cierra solo quien conduce.',
+      'Let it happen before the departure or after the handover only; for an absence on the way only the lead closes.',
+    ],
+  ),
   'received-without-handover': error(
     [
       '{by} da por recibida a una persona que está en camino, sin acta de entrega.',

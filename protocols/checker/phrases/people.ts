@@ -243,6 +243,16 @@ export const PEOPLE = {
       'Let it open on "event:consent-revoked" until the return, without "requires", "limit" and "notBefore".',
     ],
   ),
+  'withdrawal-bars': error(
+    [
+      '{by} deja «{mark}», y con eso el paso {step} ya no se abre: retirar el consentimiento tendría consecuencias.',
+      '{by} leaves "{mark}", and with that step {step} opens no more: withdrawing consent would have consequences.',
+    ],
+    [
+      'Quite «{mark}» de lo que espera el paso, o no lo deje.',
+      'Take "{mark}" out of what the step waits for, or do not leave it.',
+    ],
+  ),
   'withdrawal-punished': error(
     [
       '{where} lleva a quien no retorna a una deportación ya avanzada ({entry}).',

@@ -13,7 +13,12 @@ import { lengthText, longest } from './lengths.js';
  * Why that follows: `applyConsequences` clears before it sets, so a fact that the event clears and does not set does
  * not hold afterwards; an event that ends the run or moves it to another protocol leaves nothing to go on.
  */
-export function requireClearing(scope: Scope, event: string, facts: readonly string[]): void {
+export function requireClearing(
+  scope: Scope,
+  event: string,
+  facts: readonly string[],
+  by: 'anyone' | 'named' = 'named',
+): void {
   const { model } = scope;
   const of = model.events.get(event);
   if (!of) {
@@ -21,7 +26,7 @@ export function requireClearing(scope: Scope, event: string, facts: readonly str
     return;
   }
   const declared = facts.filter((fact) => model.facts.has(fact));
-  if (declared.length > 0) requireAccepted(scope, event, 'departure', 'named', declared);
+  if (declared.length > 0) requireAccepted(scope, event, 'departure', by, declared);
   if (of.ends || of.continues) return;
   const move = model.moves.find((candidate) => candidate.event === of)!;
   for (const fact of facts) {
@@ -61,6 +66,25 @@ export function requireAnswerClearing(
       };
       scope.report('answer-keeps', `${move.where}/clears`, fillers, shown);
     }
+  }
+}
+
+/**
+ * Proves that more than one body can report an event: of each of these groups of kinds some institution may, or everybody.
+ * What only one body may say is said when it suits that body.
+ */
+export function requireReporters(
+  { model, report }: Scope,
+  id: string,
+  groups: readonly (readonly string[])[],
+): void {
+  const event = model.events.get(id);
+  if (!event || typeof event.by === 'string') return;
+  const kinds = event.by.flatMap((role) => model.role(role)?.kind ?? []);
+  for (const group of groups) {
+    if (group.some((kind) => kinds.includes(kind))) continue;
+    const fillers = { event: nameEvent(model, id), kinds: group.join(', ') };
+    report('event-by-few', `events/${id}/by`, fillers);
   }
 }
 

@@ -12,15 +12,15 @@ const LAST_WORD = 24;
 /**
  * The times a consent declares are kept by the clocks of the core. It is asked in a step whose series opens it that long
  * after it was explained; what it sets runs out by then; it is asked again in a step that opens no earlier before the
- * journey, and what that sets runs out as well. Where people go home by choice, and consents are declared, every
- * departure requires such a consent: its fact and that of its confirmation.
+ * journey, and what that sets runs out as well. Where people go home by choice every departure requires such a consent,
+ * declared: its fact and that of its confirmation. Without a declaration nothing would ask for a record of it (INV-V3).
  */
 export function requireConsentClocks(scope: Scope): void {
   const { consents = [], steps, regime } = scope.model.definition;
   for (const consent of consents) {
     for (const step of steps) checkClocks(scope, consent, step);
   }
-  if (consents.length === 0 || (regime !== 'voluntary' && regime !== 'victim')) return;
+  if (regime !== 'voluntary' && regime !== 'victim') return;
   const returns = consents.filter(isThoughtThrough);
   for (const step of scope.model.having('departs')) {
     if (regime === 'victim' && !isForAdults(step)) continue;

@@ -2,8 +2,12 @@ import type { Step } from '../../language/step.js';
 import { ARRIVED, HERE, IN_TRANSIT, type Model } from '../model.js';
 import type { Scope } from '../scope.js';
 import { judge, knowing } from '../truth.js';
-import { list, nameFact } from '../words.js';
+import { list, nameFact, nameStep } from '../words.js';
 import { opensAtOnce, requireKept } from './at-once.js';
+import { lengthText, longest } from './lengths.js';
+
+/** The most time to come back that is a time; a choice of the product, three times what the shipped protocols give. */
+const MOST = { length: 72, unit: 'hours' } as const;
 
 /** Taken to hold while somebody is brought back: for the absent and the dead other steps are open. */
 const PRESENT = { personPresent: true, living: true } as const;
@@ -14,7 +18,8 @@ const PRESENT = { personPresent: true, living: true } as const;
  * Why that follows: `settle` opens every step whose guard is true and whose requirements hold. The guard of the step
  * found here is true under the situation alone, with nothing else known, and it requires nothing but that the person
  * is in transit; so it opens by the act that made the situation, whoever is answerable for the journey may answer it, and
- * every answer that closes it makes the person be back. Nothing takes it back while the person is on the way.
+ * every answer that closes it makes the person be back. Nothing takes it back while the person is on the way. It is due
+ * within three days, after which the lead and the monitor are told (`escalate`).
  */
 export function requireReturn(
   scope: Scope,
@@ -32,6 +37,10 @@ export function requireReturn(
   );
   if (found) {
     requireKept(scope, found, [HERE, ...ARRIVED]);
+    if (!found.deadline || longest(found.deadline) > longest(MOST)) {
+      const fillers = { step: nameStep(model, found.id), most: lengthText(MOST) };
+      scope.report('return-too-late', `steps/${found.id}/deadline`, fillers);
+    }
     return;
   }
   const facts = Object.keys(situation).filter((fact) => fact !== IN_TRANSIT && fact !== HERE);

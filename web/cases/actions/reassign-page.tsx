@@ -1,3 +1,4 @@
+import { ProblemError, statusOf } from '../../../api/errors.js';
 import { say } from '../../../api/language.js';
 import type { OpenRun } from '../../../api/runs/open-run.js';
 import { keepReason } from '../../../api/runs/reasons.js';
@@ -18,6 +19,7 @@ import { getKey } from '../../forms/one-time-key.js';
 import type { Answer, Shown, Visit } from '../../frame/visit.js';
 import { casePath } from '../addresses.js';
 import { openCase } from '../case/open-case.js';
+import { inNames } from '../in-names.js';
 import { ActionKeys, actionPage, Foreseen } from './action-frame.js';
 import { ReasonField, readReason } from './reason-field.js';
 import { ACTIONS, REASON_NAMES } from './words.js';
@@ -29,7 +31,24 @@ export async function reassignPage(visit: Visit): Promise<Answer> {
   const { wanted, faults } = read(opened, query);
   const asked = query.has('institucion') || query.has('motivo');
   if (!wanted) return ask(visit, opened, query, asked ? faults : []);
-  return check(visit, opened, wanted, []);
+  return orAgain(visit, opened, query, () => check(visit, opened, wanted, []));
+}
+
+/** The page that asks, with the reason, where an institution cannot fill the role. */
+async function orAgain(
+  visit: Visit,
+  opened: OpenRun,
+  given: URLSearchParams,
+  go: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await go();
+  } catch (error) {
+    if (!(error instanceof ProblemError) || statusOf(error.code) !== 422) throw error;
+    const { context, language } = visit;
+    const text = inNames(error, opened.definition, context.door.directory, language);
+    return ask(visit, opened, given, [{ text, field: 'institucion' }]);
+  }
 }
 
 /** What the change would bring, and why it is made. */
@@ -81,9 +100,12 @@ export async function reassignIt(visit: Visit): Promise<Answer> {
   if (!wanted) return ask(visit, opened, visit.form, faults);
   const given = readReason(visit);
   if (given.faults.length > 0) return check(visit, opened, wanted, given.faults);
-  await keepReason(opened, key, given.reason);
-  await reassignRoleOf(opened, key, wanted);
-  return { to: casePath(opened.run.id) };
+  return orAgain(visit, opened, visit.form, async () => {
+    await reassignActOf(opened, wanted);
+    await keepReason(opened, key, given.reason);
+    await reassignRoleOf(opened, key, wanted);
+    return { to: casePath(opened.run.id) };
+  });
 }
 
 function read(

@@ -1,4 +1,4 @@
-import { detailOf, ProblemError, refused } from '../../../api/errors.js';
+import { ProblemError, refused } from '../../../api/errors.js';
 import { say } from '../../../api/language.js';
 import { checkMayStart, type ForeseenStart, foreseeStart } from '../../../api/runs/start-run.js';
 import { institutionIn } from '../../../api/views/words.js';
@@ -6,6 +6,7 @@ import { Button } from '../../components/button.js';
 import { type Fault, faultOf } from '../../components/error-summary.js';
 import { Select } from '../../components/select.js';
 import type { Answer, Shown, Visit } from '../../frame/visit.js';
+import { inNames } from '../in-names.js';
 import { factsAgain } from './question-pages.js';
 import { Carried, startPage } from './start-frame.js';
 import { getWish, NAMES, readWish, startWishOf, type Wish } from './wish.js';
@@ -34,7 +35,12 @@ export async function foreseen(
     return { wish, start };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return askInstitutions(visit, wish, [{ text: detailOf(error, visit.language) }]);
+    const { context, language } = visit;
+    const text = inNames(error, wish.definition, context.door.directory, language);
+    const role = wish.definition.roles.find(({ id }) => id === error.options.params?.role);
+    return askInstitutions(visit, wish, [
+      { text, ...(role ? { field: NAMES.role(role.id) } : {}) },
+    ]);
   }
 }
 

@@ -1,5 +1,7 @@
+import { detailOf, refused } from '../../../api/errors.js';
 import { findDraftOf } from '../../../api/runs/drafts.js';
 import { ownCompletions } from '../../../api/runs/own-answers.js';
+import { signerRoles, vacantRoles } from '../../../api/runs/pick-role.js';
 import { isOpen } from '../../../api/runs/step-record.js';
 import { requestsOf } from '../../../api/runs/step-requests.js';
 import type { StepDetailView } from '../../../api/schemas/steps.js';
@@ -57,6 +59,8 @@ export async function showTask(visit: Visit, task: Task, back?: CameBack): Promi
   const filled = other ? { ...given, known: other.savedAt.getTime() } : given;
   const closed = open ? undefined : await readClosed(visit, task, detail);
   const earlier = await ownCompletions(opened, step.id);
+  const vacant = open ? vacantRoles(opened, step) : [];
+  const isForOthers = vacant.length > 0 && vacant.length === signerRoles(opened, step).length;
   const content = (
     <>
       <BackLink href="/tareas" text={words.back} />
@@ -70,6 +74,9 @@ export async function showTask(visit: Visit, task: Task, back?: CameBack): Promi
       {open && <Due due={detail.due} />}
       {opened.run.rehearsal && <Warning>{words.rehearsal}</Warning>}
       {closed && <ClosedPart visit={visit} closed={closed} />}
+      {vacant.map((refusal) => (
+        <Warning>{detailOf(refused(refusal), language)}</Warning>
+      ))}
       {record.status === 'suspended' && <Suspended detail={detail} words={words} />}
       {open && <HandsPart visit={visit} task={task} hands={await readHands(visit, task)} />}
       <h2 class="govuk-heading-m">{words.asked}</h2>
@@ -84,7 +91,7 @@ export async function showTask(visit: Visit, task: Task, back?: CameBack): Promi
       <EarlierPart visit={visit} task={task} earlier={earlier} />
       {open && <ConsentTexts opened={opened} step={step} />}
       {open && <SecondPart visit={visit} task={task} />}
-      {open && (
+      {open && !isForOthers && (
         <AnswerForm
           {...{ visit, task, detail, filled, faults }}
           files={await countEvidence(context.door.db, place)}
