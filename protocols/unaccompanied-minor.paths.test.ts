@@ -77,6 +77,53 @@ describe('the whole way', () => {
   });
 });
 
+describe('the first 48 hours of a child', () => {
+  const dueIn = (run: ReturnType<typeof start>, step: string) =>
+    (run.step(step)!.open!.clock!.dueAt - run.acts[0]!.at) / HOUR;
+
+  test('are counted from the first contact, for guardian, assessment and both screenings', () => {
+    const run = answers(
+      start(),
+      'wait:1 register-child:registered wait:20 notify-child-protection:received',
+    );
+    expect(dueIn(run, 'appoint-guardian')).toBe(48);
+    answers(run, 'wait:10 place-in-care:placed');
+    expect(dueIn(run, 'initial-assessment')).toBe(48);
+    answers(run, 'wait:12 initial-assessment:done');
+    expect(dueIn(run, 'trafficking-screening')).toBe(48);
+    expect(dueIn(run, 'international-protection-screening')).toBe(48);
+  });
+
+  test('are over at once for what opens later: the child stays in protection and it can be answered', () => {
+    const run = answers(
+      start(),
+      'register-child:registered notify-child-protection:received wait:50 place-in-care:placed',
+    );
+    expect(dueIn(run, 'initial-assessment')).toBe(50);
+    run.wait(HOUR);
+    expect(holds(run, 'individualAssessed')).toBe(false);
+    expect(run.state.established['initial-assessment:stays-in-protection']).toBeDefined();
+    answers(run, 'initial-assessment:done');
+    run.wait(HOUR);
+    expect(run.state.established['trafficking-screening:protected-meanwhile']).toBeDefined();
+    answers(run, 'trafficking-screening:none international-protection-screening:none');
+    expect(holds(run, 'traffickingScreened') && holds(run, 'protectionScreened')).toBe(true);
+  });
+
+  test('are not counted against a later assessment, screening or guardian', () => {
+    const run = screened(protectedChild(start()));
+    run.wait(20 * DAY);
+    const later = 20 * 24 + 48;
+    run.report('new-risk-information');
+    run.report('guardian-lost');
+    expect(dueIn(run, 'appoint-guardian')).toBe(later);
+    expect(dueIn(run, 'initial-assessment')).toBe(later);
+    answers(run, 'initial-assessment:done');
+    expect(dueIn(run, 'trafficking-screening')).toBe(later);
+    expect(dueIn(run, 'international-protection-screening')).toBe(later);
+  });
+});
+
 describe('while asylum is looked into', () => {
   test('the window to challenge the finding on age stands still, and a challenge is still taken', () => {
     const run = answers(start(), 'register-child:registered presume-minority:adult');

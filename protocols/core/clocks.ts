@@ -6,6 +6,7 @@ import { beforeAt, dueAt } from '../rules/deadline.js';
 import { ladder, type Mark } from '../rules/ladder.js';
 import { resumeDue } from '../rules/pause.js';
 import { withDecreedDays } from '../rules/register.js';
+import type { CompiledStep } from './compiled.js';
 import { bindingOf, type Draft } from './draft.js';
 import type { Binding, Clock } from './state.js';
 
@@ -36,10 +37,11 @@ export function calendarUnder(
 }
 
 /**
- * The clock of a deadline for the institution that must keep it, or undefined while the planned date it counts back
- * from is not known.
+ * The clock of a step's deadline for the institution that must keep it, or undefined while the planned date it counts
+ * back from is not known.
  */
-export function startClock(draft: Draft, deadline: Deadline, role: string): Clock | undefined {
+export function startClock(draft: Draft, entry: CompiledStep, role: string): Clock | undefined {
+  const deadline = entry.step.deadline!;
   const binding = bindingOf(draft, role);
   const { from } = deadline;
   if (typeof from === 'object' && 'before' in from) {
@@ -48,15 +50,26 @@ export function startClock(draft: Draft, deadline: Deadline, role: string): Cloc
     const due = beforeAt({ ...lengthOf(deadline), anchorAt, ...calendarOf(draft, binding) });
     return makeClock(deadline, draft.at, Math.max(due, draft.at));
   }
-  const startAt = startOf(draft, from);
+  const startAt = startOf(draft, entry);
   const due = dueAt({ ...lengthOf(deadline), startAt, ...calendarOf(draft, binding) });
   return makeClock(deadline, startAt, Math.max(due, draft.at), draft.at);
 }
 
-function startOf(draft: Draft, from: 'opening' | 'start' | { after: string } | undefined): number {
+function startOf(draft: Draft, entry: CompiledStep): number {
+  const { from } = entry.step.deadline!;
   if (from === 'start') return draft.state.startedAt;
-  if (typeof from !== 'object') return draft.at;
+  if (from === 'start-then-opening') {
+    return wasAnswered(draft, entry) ? draft.at : draft.state.startedAt;
+  }
+  if (typeof from !== 'object' || !('after' in from)) return draft.at;
   return draft.state.established[from.after]?.at ?? draft.at;
+}
+
+/** An opening that was taken back, or an answer that left it open, is no answer: the first time goes on. */
+function wasAnswered(draft: Draft, { id, step }: CompiledStep): boolean {
+  return step.outcomes.some(
+    (outcome) => !outcome.keepsOpen && draft.state.established[`${id}:${outcome.id}`],
+  );
 }
 
 function lengthOf(deadline: Deadline): { length: number; unit: Deadline['unit'] } {

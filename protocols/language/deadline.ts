@@ -21,10 +21,14 @@ export interface Length {
 export const SILENCE = ['L0', 'L1', 'L2', 'L3', 'L4', 'L5', 'L6'] as const;
 export type Silence = (typeof SILENCE)[number];
 
-/** Where a clock starts. `before` counts back from a planned date. */
+/**
+ * Where a clock starts. `start-then-opening` is the start of the run until the step was answered once, then each opening;
+ * `before` counts back from a planned date.
+ */
 export type ClockStart<N extends Names = Names> =
   | 'opening'
   | 'start'
+  | 'start-then-opening'
   | { readonly after: `${N['step']}:${string}` | `event:${N['event']}` }
   | { readonly before: N['date'] };
 

@@ -187,12 +187,9 @@ export const protection: readonly MinorStep[] = [
       'Without conflict of interest. Without a guardian nothing moves towards a return.',
     ),
     when: { all: [BEFORE_HANDOVER, 'protectionNotified', { not: 'guardianActive' }] },
-    deadline: due(
-      48,
-      'hours',
-      'L2',
-      choice('As soon as identified, GC6 para. 33; counted from each opening'),
-    ),
+    deadline: due(48, 'hours', 'L2', choice('As soon as identified, GC6 para. 33'), {
+      from: 'start-then-opening',
+    }),
     form: [
       must(
         'guardian-name',
