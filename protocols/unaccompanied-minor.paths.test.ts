@@ -124,6 +124,49 @@ describe('the first 48 hours of a child', () => {
   });
 });
 
+describe('what the monitor hears as soon as the time is up', () => {
+  /** In minutes after the step opened, who above hears that it was not answered. */
+  const told = (run: ReturnType<typeof start>, step: string, hours: number) => {
+    const { openedAt, opening } = run.step(step)!.open!;
+    const found: string[] = [];
+    const enter = run.do;
+    run.do = (act) => {
+      enter(act);
+      for (const effect of run.effects) {
+        if (effect.type !== 'notice' || effect.step !== step || effect.opening !== opening)
+          continue;
+        if (effect.kind !== 'escalated') continue;
+        found.push(`${(run.at - openedAt) / (HOUR / 60)} ${effect.level}`);
+      }
+    };
+    run.goTo(openedAt + hours * HOUR);
+    return found;
+  };
+
+  test('child protection was not told, or the child was placed nowhere', () => {
+    const run = answers(start(), 'register-child:registered');
+    expect(told(run, 'notify-child-protection', 48)).toEqual([`${48 * 60} monitor`]);
+    answers(run, 'notify-child-protection:received');
+    expect(told(run, 'place-in-care', 72)).toEqual([`${72 * 60} monitor`]);
+  });
+
+  test('nobody took custody in the country of origin, or signed that the child was handed over', () => {
+    const run = answers(inTransit(start()), 'wait:3 transit-log:arrived');
+    expect(told(run, 'handover-reception-act', 1)).toEqual(['60 monitor']);
+    answers(run, 'handover-reception-act:signed');
+    answers(run, 'reception-immediate-assistance:done');
+    expect(told(run, 'reception-notify-child-protection', 2)).toEqual(['120 monitor']);
+  });
+
+  test('half an hour after a check-in on the way did not come everybody above has been told', () => {
+    expect(told(inTransit(start()), 'transit-log', 5)).toEqual([
+      `${4 * 60 + 15} lead-technical`,
+      `${4 * 60 + 30} lead-political`,
+      `${4 * 60 + 30} monitor`,
+    ]);
+  });
+});
+
 describe('while asylum is looked into', () => {
   test('the window to challenge the finding on age stands still, and a challenge is still taken', () => {
     const run = answers(start(), 'register-child:registered presume-minority:adult');

@@ -1,4 +1,4 @@
-import type { Deadline, Silence } from '../language/deadline.js';
+import type { Deadline } from '../language/deadline.js';
 import type { Register } from '../language/register.js';
 import type { Calendar } from '../rules/calendar.js';
 import { getCalendar } from '../rules/calendars/index.js';
@@ -12,6 +12,8 @@ import type { Binding, Clock } from './state.js';
 
 /** A deadline that was already over when its step opened still gives this long before the lead is called. */
 const SHORTEST_LADDER = 2 * 3600_000;
+
+const MS = { minutes: 60_000, hours: 3600_000 } as const;
 
 /** By whose days an institution counts: its country's calendar, with the days the pack and the register decree. */
 export function calendarOf(
@@ -76,23 +78,23 @@ function lengthOf(deadline: Deadline): { length: number; unit: Deadline['unit'] 
   return { length: deadline.length, unit: deadline.unit };
 }
 
+/** What the marks of a clock hang on. */
+type Climb = Pick<Deadline, 'silence' | 'escalates'>;
+
 /** Sets the marks of a clock again after its due instant moved; those that were reached do not come back. */
-export function rebuildClock(clock: Clock, deadline: { silence: Silence }, now: number): void {
+export function rebuildClock(clock: Clock, deadline: Climb, now: number): void {
   const left = new Set(clock.marks.map((mark) => mark.mark));
   const marks = makeClock(deadline, clock.startAt, clock.dueAt, now).marks;
   clock.marks = marks.filter((mark) => left.has(mark.mark));
 }
 
-function makeClock(
-  deadline: { silence: Silence },
-  startAt: number,
-  due: number,
-  now = startAt,
-): Clock {
+function makeClock(deadline: Climb, startAt: number, due: number, now = startAt): Clock {
+  const { silence, escalates } = deadline;
   const marks = ladder({
-    silence: deadline.silence,
+    silence,
     startAt: due > startAt ? startAt : due - SHORTEST_LADDER,
     dueAt: due,
+    ...(escalates ? { climbMs: escalates.length * MS[escalates.unit] } : {}),
   });
   return {
     startAt,

@@ -29,6 +29,7 @@ export const protection: readonly MinorStep[] = [
       'hours',
       'L1',
       law('MX LM art. 112 I: immediate; ceiling of TVPRA s. 235(b)(2)'),
+      { tellsMonitor: true },
     ),
     form: [
       must('referral-act', 'text', 'D8', t('Acta con fecha y hora', 'Act with date and time')),
@@ -67,6 +68,7 @@ export const protection: readonly MinorStep[] = [
       'hours',
       'L1',
       known('MX LM art. 112 I: immediate; ceiling of TVPRA s. 235(b)(3)'),
+      { tellsMonitor: true },
     ),
     form: [
       must(
