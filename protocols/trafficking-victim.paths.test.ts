@@ -17,6 +17,24 @@ import {
 
 const AT_RECEPTION = { assigns: { entry: 'r-protected-reception' } } as const;
 
+test('migration hears that the person was recognised, and of a finding against them only once it is final', () => {
+  const begun = () =>
+    answers(
+      start(),
+      `indicator-detected:recorded safety-first:safe preliminary-identification:reasonable-grounds presume-minority:adult
+      inform-rights:informed`,
+    );
+  for (const [finding, more] of [
+    ['recognised', 1],
+    ['not-recognised', 0],
+  ] as const) {
+    const run = begun();
+    const before = sharedWith(run, 'MIG-S');
+    answers(run, `formal-identification:${finding}`);
+    expect(sharedWith(run, 'MIG-S'), finding).toBe(before + more);
+  }
+});
+
 describe('an adult', () => {
   test('goes from the first sign to closure after a year', () => {
     const run = handedOver(start());

@@ -352,7 +352,12 @@ describe('decision and preparation', () => {
         run.answer('reception-confirmation', 'not-ready');
       } else {
         run.wait(8 * DAY);
-        answers(run, 'fit-to-travel:unfit medical-hold:still-unfit medical-hold:recovered');
+        const told = () => sharedWith(run, 'CPA-R') + sharedWith(run, 'IOM');
+        const before = told();
+        answers(run, 'fit-to-travel:unfit');
+        // Who would have cared for the child on the way learns nothing of an illness.
+        expect(told()).toBe(before);
+        answers(run, 'medical-hold:still-unfit medical-hold:recovered');
       }
       expect(holds(run, 'windowValid'), stop).toBe(false);
       expect(isOpen(run, 'itinerary-and-window'), stop).toBe(true);
