@@ -324,6 +324,16 @@ describe('found at reception', () => {
     expect(run.released.every(({ categories }) => !categories.includes('D6'))).toBe(true);
   });
 
+  test('a finding on age in the country of origin is open to review: a claim by anybody protects at once', () => {
+    const run = answers(arrived(), 'r-age-check:adult');
+    run.report('minority-claim', { role: 'RECTOR' });
+    expect(run.state.attributes.isMinor).toBe(true);
+    expect(run.open()).toEqual(expect.arrayContaining(['r-age-check', 'r-child-care']));
+    run.wait(25 * HOUR);
+    expect(run.step('r-age-check')?.outcome).toBe('child-presumed');
+    expect(run.state.attributes.isMinor).toBe(true);
+  });
+
   test('a threat moves the person and starts the check-ins anew', () => {
     const run = answers(
       arrived(),
