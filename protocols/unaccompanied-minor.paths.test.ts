@@ -167,6 +167,26 @@ describe('what the monitor hears as soon as the time is up', () => {
   });
 });
 
+test('who must examine a claim that is the durable solution is sent it, and of any other nothing', () => {
+  for (const [solution, more] of [
+    ['asylum', 1],
+    ['regularised', 0],
+    ['long-term-care', 0],
+  ] as const) {
+    const run = screened(protectedChild(start()));
+    run.report('stay-requested');
+    const before = sharedWith(run, 'ASY');
+    run.answer('alternatives-to-return', solution);
+    expect(sharedWith(run, 'ASY'), solution).toBe(before + more);
+  }
+  const known = screened(protectedChild(start()));
+  known.report('asylum-claim');
+  answers(known, 'asylum-hold:recognised');
+  const before = sharedWith(known, 'ASY');
+  answers(known, 'alternatives-to-return:asylum');
+  expect(sharedWith(known, 'ASY')).toBe(before);
+});
+
 describe('while asylum is looked into', () => {
   test('the window to challenge the finding on age stands still, and a challenge is still taken', () => {
     const run = answers(start(), 'register-child:registered presume-minority:adult');
