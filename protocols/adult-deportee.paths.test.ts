@@ -421,6 +421,19 @@ describe('loops and returns', () => {
     expect(run.state().steps['reception-registration']?.openings).toBe(1);
   });
 
+  test('doubt at entry: who can clear it is asked while it goes on, and hears nothing once it is over', () => {
+    for (const way of ['confirmed', 'more-time', 'not-national', 'provisional-entry']) {
+      const run = inTransit(startRun()).answers('arrival:arrived');
+      const told = () => [run.sharedWith('CON'), run.sharedWith('CIV-R')];
+      const before = told();
+      const after = way === 'more-time' ? before.map((times) => times + 1) : before;
+      run.answers(`handover-reception-act:nationality-doubt nationality-doubt:${way}`);
+      expect(told(), way).toEqual(after);
+      if (way === 'more-time') run.answer('nationality-doubt-extension', 'not-national');
+      expect(told(), way).toEqual(after);
+    }
+  });
+
   test('an error found within three months brings the person back to a new decision', () => {
     const run = received(startRun()).event('readmission-error', 'MIG-R');
     run.answer('take-back', 'taken-back');

@@ -36,6 +36,8 @@ describe('the yes/no questions of the shipped protocols', () => {
 
   it.each([
     ['adult-deportee', 'consular-notification', 'sent'],
+    ['adult-deportee', 'removal-decision', 'removal'],
+    ['adult-deportee', 'renewed-removal-decision', 'removal'],
     ['trafficking-victim', 'safety-first', 'safe'],
     ['unaccompanied-minor', 'place-in-care', 'placed'],
     ['unaccompanied-minor', 'travel-document', 'issued'],

@@ -17,6 +17,24 @@ import {
 
 const AT_RECEPTION = { assigns: { entry: 'r-protected-reception' } } as const;
 
+test('migration hears that the person was recognised, and of a finding against them only once it is final', () => {
+  const begun = () =>
+    answers(
+      start(),
+      `indicator-detected:recorded safety-first:safe preliminary-identification:reasonable-grounds presume-minority:adult
+      inform-rights:informed`,
+    );
+  for (const [finding, more] of [
+    ['recognised', 1],
+    ['not-recognised', 0],
+  ] as const) {
+    const run = begun();
+    const before = sharedWith(run, 'MIG-S');
+    answers(run, `formal-identification:${finding}`);
+    expect(sharedWith(run, 'MIG-S'), finding).toBe(before + more);
+  }
+});
+
 describe('an adult', () => {
   test('goes from the first sign to closure after a year', () => {
     const run = handedOver(start());
@@ -304,6 +322,16 @@ describe('found at reception', () => {
     expect(run.open()).toEqual(expect.arrayContaining(['r-shelter', 'r-age-check']));
     expect(sharedWith(run, 'MIG-R')).toBe(1);
     expect(run.released.every(({ categories }) => !categories.includes('D6'))).toBe(true);
+  });
+
+  test('a finding on age in the country of origin is open to review: a claim by anybody protects at once', () => {
+    const run = answers(arrived(), 'r-age-check:adult');
+    run.report('minority-claim', { role: 'RECTOR' });
+    expect(run.state.attributes.isMinor).toBe(true);
+    expect(run.open()).toEqual(expect.arrayContaining(['r-age-check', 'r-child-care']));
+    run.wait(25 * HOUR);
+    expect(run.step('r-age-check')?.outcome).toBe('child-presumed');
+    expect(run.state.attributes.isMinor).toBe(true);
   });
 
   test('a threat moves the person and starts the check-ins anew', () => {

@@ -336,3 +336,13 @@ test('every limit has somebody who decides once it is used up (INV-A8)', () => {
   expect(limited.length).toBeGreaterThan(9);
   for (const step of limited) expect(named, step.id).toContain(`"exhausted:${step.id}"`);
 });
+
+test('a person stays with a residence somebody granted, not with one that was meant to be granted', () => {
+  const permit = get('alternatives-to-return').form?.find(({ id }) => id === 'stay-permit');
+  expect(permit?.required).toEqual(['residence']);
+});
+
+test('what UNHCR and UNICEF say of the country of origin is written down, or why they were not asked', () => {
+  const advice = get('origin-risk-assessment').form?.find(({ id }) => id === 'origin-advice');
+  expect(advice).toMatchObject({ required: true });
+});

@@ -77,6 +77,116 @@ describe('the whole way', () => {
   });
 });
 
+describe('the first 48 hours of a child', () => {
+  const dueIn = (run: ReturnType<typeof start>, step: string) =>
+    (run.step(step)!.open!.clock!.dueAt - run.acts[0]!.at) / HOUR;
+
+  test('are counted from the first contact, for guardian, assessment and both screenings', () => {
+    const run = answers(
+      start(),
+      'wait:1 register-child:registered wait:20 notify-child-protection:received',
+    );
+    expect(dueIn(run, 'appoint-guardian')).toBe(48);
+    answers(run, 'wait:10 place-in-care:placed');
+    expect(dueIn(run, 'initial-assessment')).toBe(48);
+    answers(run, 'wait:12 initial-assessment:done');
+    expect(dueIn(run, 'trafficking-screening')).toBe(48);
+    expect(dueIn(run, 'international-protection-screening')).toBe(48);
+  });
+
+  test('are over at once for what opens later: the child stays in protection and it can be answered', () => {
+    const run = answers(
+      start(),
+      'register-child:registered notify-child-protection:received wait:50 place-in-care:placed',
+    );
+    expect(dueIn(run, 'initial-assessment')).toBe(50);
+    run.wait(HOUR);
+    expect(holds(run, 'individualAssessed')).toBe(false);
+    expect(run.state.established['initial-assessment:stays-in-protection']).toBeDefined();
+    answers(run, 'initial-assessment:done');
+    run.wait(HOUR);
+    expect(run.state.established['trafficking-screening:protected-meanwhile']).toBeDefined();
+    answers(run, 'trafficking-screening:none international-protection-screening:none');
+    expect(holds(run, 'traffickingScreened') && holds(run, 'protectionScreened')).toBe(true);
+  });
+
+  test('are not counted against a later assessment, screening or guardian', () => {
+    const run = screened(protectedChild(start()));
+    run.wait(20 * DAY);
+    const later = 20 * 24 + 48;
+    run.report('new-risk-information');
+    run.report('guardian-lost');
+    expect(dueIn(run, 'appoint-guardian')).toBe(later);
+    expect(dueIn(run, 'initial-assessment')).toBe(later);
+    answers(run, 'initial-assessment:done');
+    expect(dueIn(run, 'trafficking-screening')).toBe(later);
+    expect(dueIn(run, 'international-protection-screening')).toBe(later);
+  });
+});
+
+describe('what the monitor hears as soon as the time is up', () => {
+  /** In minutes after the step opened, who above hears that it was not answered. */
+  const told = (run: ReturnType<typeof start>, step: string, hours: number) => {
+    const { openedAt, opening } = run.step(step)!.open!;
+    const found: string[] = [];
+    const enter = run.do;
+    run.do = (act) => {
+      enter(act);
+      for (const effect of run.effects) {
+        if (effect.type !== 'notice' || effect.step !== step || effect.opening !== opening)
+          continue;
+        if (effect.kind !== 'escalated') continue;
+        found.push(`${(run.at - openedAt) / (HOUR / 60)} ${effect.level}`);
+      }
+    };
+    run.goTo(openedAt + hours * HOUR);
+    return found;
+  };
+
+  test('child protection was not told, or the child was placed nowhere', () => {
+    const run = answers(start(), 'register-child:registered');
+    expect(told(run, 'notify-child-protection', 48)).toEqual([`${48 * 60} monitor`]);
+    answers(run, 'notify-child-protection:received');
+    expect(told(run, 'place-in-care', 72)).toEqual([`${72 * 60} monitor`]);
+  });
+
+  test('nobody took custody in the country of origin, or signed that the child was handed over', () => {
+    const run = answers(inTransit(start()), 'wait:3 transit-log:arrived');
+    expect(told(run, 'handover-reception-act', 1)).toEqual(['60 monitor']);
+    answers(run, 'handover-reception-act:signed');
+    answers(run, 'reception-immediate-assistance:done');
+    expect(told(run, 'reception-notify-child-protection', 2)).toEqual(['120 monitor']);
+  });
+
+  test('half an hour after a check-in on the way did not come everybody above has been told', () => {
+    expect(told(inTransit(start()), 'transit-log', 5)).toEqual([
+      `${4 * 60 + 15} lead-technical`,
+      `${4 * 60 + 30} lead-political`,
+      `${4 * 60 + 30} monitor`,
+    ]);
+  });
+});
+
+test('who must examine a claim that is the durable solution is sent it, and of any other nothing', () => {
+  for (const [solution, more] of [
+    ['asylum', 1],
+    ['regularised', 0],
+    ['long-term-care', 0],
+  ] as const) {
+    const run = screened(protectedChild(start()));
+    run.report('stay-requested');
+    const before = sharedWith(run, 'ASY');
+    run.answer('alternatives-to-return', solution);
+    expect(sharedWith(run, 'ASY'), solution).toBe(before + more);
+  }
+  const known = screened(protectedChild(start()));
+  known.report('asylum-claim');
+  answers(known, 'asylum-hold:recognised');
+  const before = sharedWith(known, 'ASY');
+  answers(known, 'alternatives-to-return:asylum');
+  expect(sharedWith(known, 'ASY')).toBe(before);
+});
+
 describe('while asylum is looked into', () => {
   test('the window to challenge the finding on age stands still, and a challenge is still taken', () => {
     const run = answers(start(), 'register-child:registered presume-minority:adult');
@@ -262,7 +372,12 @@ describe('decision and preparation', () => {
         run.answer('reception-confirmation', 'not-ready');
       } else {
         run.wait(8 * DAY);
-        answers(run, 'fit-to-travel:unfit medical-hold:still-unfit medical-hold:recovered');
+        const told = () => sharedWith(run, 'CPA-R') + sharedWith(run, 'IOM');
+        const before = told();
+        answers(run, 'fit-to-travel:unfit');
+        // Who would have cared for the child on the way learns nothing of an illness.
+        expect(told()).toBe(before);
+        answers(run, 'medical-hold:still-unfit medical-hold:recovered');
       }
       expect(holds(run, 'windowValid'), stop).toBe(false);
       expect(isOpen(run, 'itinerary-and-window'), stop).toBe(true);

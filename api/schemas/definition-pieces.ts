@@ -73,7 +73,11 @@ export const options = z
 export const stepOutcome = z.templateLiteral([z.string(), ':', z.string()]);
 
 export const deadlineFrom = z.union([
-  z.enum(['opening', 'start']),
+  z
+    .enum(['opening', 'start', 'start-then-opening'])
+    .describe(
+      "Of the step, or of the run; 'start-then-opening': of the run until the step was answered once, then of the step",
+    ),
   z
     .strictObject({
       after: z

@@ -48,6 +48,20 @@ const deadline = z
       ),
     lapse: z.string().optional().describe('The outcome silence produces (L3, L4, L5)'),
     lapseIf: condition.optional().describe('L5: silence acts only where this holds, else as L1'),
+    escalates: z
+      .strictObject({
+        length: z.number().describe('How many units, 1 or more'),
+        unit: z.enum(['minutes', 'hours']).describe('No calendar is needed for these'),
+      })
+      .readonly()
+      .optional()
+      .describe(
+        'L1, L2: how long after the deadline the last level has been told; as long as the deadline itself unless given',
+      ),
+    tellsMonitor: z
+      .literal(true)
+      .optional()
+      .describe('L1, L2: the monitoring body is told as soon as the time is up'),
     pausedWhile: names('The clock stands still while one of these facts holds').optional(),
     source,
   })

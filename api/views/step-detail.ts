@@ -7,7 +7,7 @@ import type { OpenRun } from '../runs/open-run.js';
 import type { StepDetailView } from '../schemas/steps.js';
 import { dueView } from './due-view.js';
 import { formView } from './form-view.js';
-import { SILENCE_MEANS } from './silence-words.js';
+import { silenceMeans } from './silence-words.js';
 import { missingFact, namedIn } from './words.js';
 
 /** One step for whoever must answer it, with its form. */
@@ -55,12 +55,10 @@ function dueOf({ run, context, access, language }: OpenRun, record: StepRecord) 
   return dueView(running, now, access, language);
 }
 
-function deadlineOf(
-  { length, unit, silence, source }: NonNullable<Step['deadline']>,
-  { language }: OpenRun,
-) {
-  const silenceMeans = say(SILENCE_MEANS[silence], language);
-  return { length, unit, silence, silenceMeans, source: { ...source } };
+function deadlineOf(deadline: NonNullable<Step['deadline']>, { language }: OpenRun) {
+  const { length, unit, silence, source } = deadline;
+  const means = silenceMeans(deadline, language);
+  return { length, unit, silence, silenceMeans: means, source: { ...source } };
 }
 
 /** The receiving side learns that a step is suspended, not why: the reason may be that protection is claimed. */

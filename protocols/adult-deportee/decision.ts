@@ -31,6 +31,14 @@ const decisionForm: AdultStep['form'] = [
       required: ['removal'],
     },
   ),
+  // Asked, and not required to open the step: then the time after which silence releases would not run.
+  ask(
+    'offered-before',
+    'boolean',
+    'D8',
+    t('Antes se le ofreció el retorno voluntario', 'Voluntary return was offered to them before'),
+    { required: ['removal'], yesFor: ['removal'] },
+  ),
   REASONS,
 ];
 

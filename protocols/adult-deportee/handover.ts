@@ -21,24 +21,6 @@ const doubtForm: AdultStep['form'] = [
   ask('identity-proof', 'long-text', 'D1', t('Pruebas revisadas', 'Proof examined')),
 ];
 
-const doubtShares: AdultStep['shares'] = [
-  share(
-    'consulate',
-    'CON',
-    ['D1'],
-    t('Aclarar la nacionalidad', 'Clarify nationality'),
-    law('MX LM art. 36'),
-    { unless: CONSULATE_SUPPRESSED },
-  ),
-  share(
-    'registry',
-    'CIV-R',
-    ['D1'],
-    t('Aclarar la nacionalidad', 'Clarify nationality'),
-    law('MX LM art. 36'),
-  ),
-];
-
 /** What belongs to a person who was received; void when they are back. */
 const THERE = [
   'reception',
@@ -228,7 +210,25 @@ export const handover: readonly AdultStep[] = [
     limit: 3,
     deadline: due(4, 'hours', 'L3', law('MX LM art. 36'), { lapse: 'provisional-entry' }),
     form: doubtForm,
-    shares: doubtShares,
+    // Only while it goes on: once it is answered nobody has anything left to clear up.
+    shares: [
+      share(
+        'consulate',
+        'CON',
+        ['D1'],
+        t('Aclarar la nacionalidad', 'Clarify nationality'),
+        law('MX LM art. 36'),
+        { on: ['more-time'], unless: CONSULATE_SUPPRESSED },
+      ),
+      share(
+        'registry',
+        'CIV-R',
+        ['D1'],
+        t('Aclarar la nacionalidad', 'Clarify nationality'),
+        law('MX LM art. 36'),
+        { on: ['more-time'] },
+      ),
+    ],
     outcomes: [
       doubtConfirmed,
       notNational,
@@ -253,7 +253,6 @@ export const handover: readonly AdultStep[] = [
       lapse: 'provisional-entry',
     }),
     form: doubtForm,
-    shares: doubtShares,
     outcomes: [doubtConfirmed, notNational, provisionalEntry],
     basis: [law('MX LM art. 36')],
   },

@@ -33,6 +33,7 @@ function another(value: unknown, name: unknown): unknown {
 
 const isDeparture = (of: Step) => of.id === departure.id;
 const isSafeguard = (of: Step) => of.safeguard === true && of.deadline?.silence === 'L2';
+const tellsMonitor = ({ deadline }: Step) => deadline?.tellsMonitor === true;
 const isWindow = ({ outcomes, deadline }: Step) =>
   outcomes.some((one) => one.id === deadline?.lapse && one.sets?.includes('remedyWindowClosed'));
 const takesAway = (of: Step) => of.outcomes.some(({ lowers }) => lowers);
@@ -191,6 +192,11 @@ describe('a later version weakens', () => {
       (draft) => delete step(draft, isSafeguard).deadline,
     ],
     [
+      'the monitor hears later that the time is up',
+      'ya no lo sabe el órgano de monitoreo en cuanto vence',
+      (draft) => delete step(draft, tellsMonitor).deadline!.tellsMonitor,
+    ],
+    [
       'somebody else decides',
       'responde MON',
       (draft) => {
@@ -338,6 +344,14 @@ describe('a later version does not weaken', () => {
       'when deadlines are longer or shorter',
       (draft) => {
         for (const one of draft.steps) if (one.deadline) one.deadline.length += 1;
+      },
+    ],
+    [
+      'when the levels above hear sooner or later, and the monitor sooner',
+      (draft) => {
+        const of = step(draft, isDeparture).deadline!;
+        of.escalates = { length: 30, unit: 'minutes' };
+        of.tellsMonitor = true;
       },
     ],
     [

@@ -43,6 +43,12 @@ export function sayFrom(from: Deadline['from'] | undefined): Text {
     return { es: 'desde que se abre', en: 'from its opening' };
   }
   if (from === 'start') return { es: 'desde el inicio', en: 'from the start of the run' };
+  if (from === 'start-then-opening') {
+    return {
+      es: 'desde el inicio la primera vez, después desde que se abre',
+      en: 'from the start of the run the first time, then from its opening',
+    };
+  }
   return 'after' in from
     ? { es: `desde «${from.after}»`, en: `from "${from.after}"` }
     : { es: `antes de «${from.before}»`, en: `before "${from.before}"` };

@@ -57,6 +57,77 @@ describe('where a clock starts', () => {
   });
 });
 
+describe('a clock from the start until the step was answered once', () => {
+  const often = (more: Partial<TinyStep> = {}) =>
+    work(
+      { length: 48, from: 'start-then-opening' },
+      {
+        when: { any: ['event:begin', 'event:letter'] },
+        outcomes: ['done', { id: 'not-yet', keepsOpen: true }],
+        ...more,
+      },
+    );
+
+  it('runs from the start of the run though the step opened later, and is over when that time is', () => {
+    const run = often();
+    run.wait(30 * HOUR);
+    run.report('begin');
+    expect(clockOf(run)).toMatchObject({ startAt: MONDAY, dueAt: MONDAY + 48 * HOUR });
+    const late = often();
+    late.wait(60 * HOUR);
+    late.report('begin');
+    expect(clockOf(late).dueAt).toBe(MONDAY + 60 * HOUR);
+    expect(rungs(late)[0]).toBe('due 60');
+  });
+
+  it('gives a step that was answered its whole time from every opening after that', () => {
+    const run = often();
+    run.report('begin');
+    run.answer('work', 'done');
+    run.wait(20 * DAY);
+    run.report('letter');
+    const startAt = MONDAY + 20 * DAY;
+    expect(clockOf(run)).toMatchObject({ startAt, dueAt: startAt + 48 * HOUR });
+    expect(clockOf(run).marks.map(({ mark }) => mark)).toContain('reminder-50');
+  });
+
+  it('does not begin anew for a step that was taken back, or answered for now only', () => {
+    const back = drive(
+      tiny(
+        [
+          {
+            id: 'work',
+            when: { any: ['event:begin', 'event:letter'] },
+            deadline: { length: 48, from: 'start-then-opening' },
+            outcomes: ['done', { id: 'not-yet', keepsOpen: true }],
+          },
+        ],
+        { ...weather, events: [...weather.events, event('halt', { withdraws: ['work'] })] },
+      ),
+    );
+    back.report('begin');
+    back.answer('work', 'not-yet');
+    back.report('halt');
+    back.wait(10 * HOUR);
+    back.report('letter');
+    expect(back.step('work')!.open).toMatchObject({ opening: 2, clock: { startAt: MONDAY } });
+    expect(clockOf(back).dueAt).toBe(MONDAY + 48 * HOUR);
+  });
+
+  it('pauses like any other', () => {
+    const run = work(
+      { length: 48, from: 'start-then-opening', pausedWhile: ['storm'] },
+      { when: 'event:begin' },
+    );
+    run.wait(10 * HOUR);
+    run.report('begin');
+    run.report('storm');
+    run.wait(24 * HOUR);
+    run.report('calm');
+    expect(clockOf(run).dueAt).toBe(MONDAY + 72 * HOUR);
+  });
+});
+
 describe('a clock that stood still', () => {
   it('goes on with what was left, its reminders too', () => {
     const run = work({ pausedWhile: ['storm'] });

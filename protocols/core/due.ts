@@ -143,6 +143,7 @@ function reachMark(draft: Draft, entry: CompiledStep, mark: Mark): void {
     if (lapse) conclude(draft, entry, lapse, true);
     else if (entry.step.deadline!.silence !== 'L0')
       notifySigners(draft, entry, 'overdue', 'supervisor');
+    if (entry.step.deadline!.tellsMonitor) tellMonitor(draft, entry.id, open.opening, clock.dueAt);
     return;
   }
   if (mark === 'reminder-50' || mark === 'reminder-90') notifySigners(draft, entry, 'nearly-due');
@@ -150,12 +151,16 @@ function reachMark(draft: Draft, entry: CompiledStep, mark: Mark): void {
 }
 
 function escalate(draft: Draft, step: string, opening: number, mark: Mark, clock: Clock): void {
-  const { lead, monitor } = draft.compiled.definition;
+  const { lead } = draft.compiled.definition;
   const level = mark === 'escalate-150' ? 'lead-technical' : 'lead-political';
   notifyRole(draft, step, opening, lead, 'escalated', level, clock.dueAt);
-  if (mark === 'escalate-200' && monitor && draft.state.bindings[monitor]) {
-    notifyRole(draft, step, opening, monitor, 'escalated', 'monitor', clock.dueAt);
-  }
+  if (mark === 'escalate-200') tellMonitor(draft, step, opening, clock.dueAt);
+}
+
+function tellMonitor(draft: Draft, step: string, opening: number, dueAt: number): void {
+  const { monitor } = draft.compiled.definition;
+  if (!monitor || !draft.state.bindings[monitor]) return;
+  notifyRole(draft, step, opening, monitor, 'escalated', 'monitor', dueAt);
 }
 
 function reachAcknowledgement(draft: Draft, share: string, mark: Mark): void {

@@ -223,7 +223,7 @@ function openingClock(draft: Draft, entry: CompiledStep, state: StepState) {
   const deadline = entry.step.deadline!;
   const role = holderKey(draft.state, entry.id, entry.signers[0]!);
   const held = state.heldClock;
-  if (!held) return startClock(draft, deadline, role);
+  if (!held) return startClock(draft, entry, role);
   delete state.heldClock;
   resumeClock(draft, held, deadline, role);
   return held;
@@ -272,7 +272,7 @@ export function moveClocksBefore(draft: Draft, date: string): void {
     const open = draft.state.steps[entry.id]?.open;
     if (!open || typeof from !== 'object' || !('before' in from) || from.before !== date) continue;
     const role = holderKey(draft.state, entry.id, entry.signers[0]!);
-    const clock = startClock(draft, entry.step.deadline!, role)!;
+    const clock = startClock(draft, entry, role)!;
     const lapsed = open.clock && !open.clock.marks.some((mark) => mark.mark === 'due');
     if (lapsed && clock.dueAt <= draft.at) continue;
     if (open.clock?.pausedAt !== undefined) clock.pausedAt = open.clock.pausedAt;

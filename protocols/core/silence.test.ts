@@ -27,7 +27,12 @@ function silent(silence: Silence, more: Partial<Deadline> = {}, bindMonitor = tr
       ],
       monitor: 'watch',
       attributes: [{ id: 'isAgreed', title: words, type: 'boolean', initially: false }],
-      events: [{ id: 'agree', title: words, by: 'anyone', assigns: { isAgreed: true } }],
+      facts: [fact('asleep')],
+      events: [
+        { id: 'agree', title: words, by: 'anyone', assigns: { isAgreed: true } },
+        event('sleep', { sets: ['asleep'] }),
+        event('wake', { clears: ['asleep'] }),
+      ],
     },
   );
   const run = drive(definition, bindMonitor ? {} : { without: ['watch'] });
@@ -79,6 +84,42 @@ describe('silence', () => {
 
   it('L1 goes on without a monitor where nobody fills that role', () => {
     expect(follow(silent('L1', {}, false))).toEqual(LADDER.slice(0, -1));
+  });
+
+  it('tells the monitor when the time is up where that is asked for, and again at the end of the climb', () => {
+    const due = LADDER.indexOf('10 overdue supervisor other') + 1;
+    const early = [...LADDER.slice(0, due), '10 escalated monitor watch', ...LADDER.slice(due)];
+    for (const silence of ['L1', 'L2'] as const) {
+      expect(follow(silent(silence, { tellsMonitor: true }))).toEqual(early);
+    }
+    expect(follow(silent('L1', { tellsMonitor: true }, false))).toEqual(LADDER.slice(0, -1));
+  });
+
+  it('climbs within the time that is named, not within that of the deadline', () => {
+    const half = { escalates: { length: 30, unit: 'minutes' } } as const;
+    const fast = LADDER.map((line) => line.replace(/^15 /, '10.25 ').replace(/^20 /, '10.5 '));
+    expect(follow(silent('L1', half))).toEqual(fast);
+    expect(follow(silent('L2', half))).toEqual(fast);
+    const now = follow(silent('L1', { ...half, length: 0 }));
+    expect(now.map((line) => line.split(' ')[0])).toEqual(['0', '0', '0.25', '0.5', '0.5']);
+  });
+
+  it('climbs within that time after a pause, too', () => {
+    const run = silent('L1', {
+      escalates: { length: 2, unit: 'hours' },
+      pausedWhile: ['asleep'],
+    });
+    run.wait(4 * HOUR);
+    run.report('sleep');
+    run.wait(10 * HOUR);
+    run.report('wake');
+    expect(follow(run, 40).filter((line) => !line.includes('nearly'))).toEqual([
+      '20 overdue institution other',
+      '20 overdue supervisor other',
+      '21 escalated lead-technical office',
+      '22 escalated lead-political office',
+      '22 escalated monitor watch',
+    ]);
   });
 
   it('L2 climbs like L1 and never produces an outcome', () => {

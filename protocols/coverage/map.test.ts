@@ -22,7 +22,7 @@ describe('citations', () => {
   it.each([
     ['MX LM arts. 119 VIII, 124', 'MX LM'],
     ['MX LFPA art. 85; amparo at any time, LA art. 17 IV', 'MX LFPA'],
-    ['TVPRA s. 235(a)(4); counted from each opening', 'TVPRA'],
+    ['TVPRA s. 235(a)(4): from the first contact', 'TVPRA'],
     ['CRC GC14 paras. 85-99', 'CRC GC14'],
     ['GCM objective 21(g)', 'GCM'],
     ['IOM Reintegration Handbook 2.2.3', 'IOM Reintegration Handbook'],

@@ -257,6 +257,24 @@ const MISTAKES: [FindingCode, string, string, (before: unknown) => unknown][] = 
     merge({ lapse: 'refused' }),
   ],
   [
+    'escalation-none',
+    'steps/opinion/deadline',
+    'steps/#opinion/deadline',
+    merge({ escalates: { length: 30, unit: 'minutes' } }),
+  ],
+  [
+    'escalation-none',
+    'steps/opinion/deadline',
+    'steps/#opinion/deadline',
+    merge({ tellsMonitor: true }),
+  ],
+  [
+    'value-form',
+    'steps/request/deadline/escalates',
+    'steps/#request/deadline',
+    merge({ escalates: { length: 0, unit: 'hours' } }),
+  ],
+  [
     'by-silence-never',
     'steps/request/outcomes/accepted',
     'steps/#request/outcomes/#accepted',

@@ -19,6 +19,22 @@ describe('ladder', () => {
     }
   });
 
+  it('climbs within a time of its own where one is given', () => {
+    const climbed = (dueAt: number) =>
+      ladder({ silence: 'L1', startAt: 1000, dueAt, climbMs: 60 }).map(({ mark, at }) => [
+        mark,
+        at - dueAt,
+      ]);
+    const climb = [
+      ['due', 0],
+      ['escalate-150', 30],
+      ['escalate-200', 60],
+    ];
+    expect(climbed(2000)).toEqual([['reminder-50', -500], ['reminder-90', -100], ...climb]);
+    expect(climbed(1000)).toEqual(climb);
+    expect(ladder({ silence: 'L0', startAt: 0, dueAt: 100, climbMs: 60 })).toHaveLength(2);
+  });
+
   it('puts no pressure where silence means a reminder only', () => {
     expect(ladder({ silence: 'L0', startAt: 0, dueAt: 100 })).toEqual([
       { mark: 'reminder-90', at: 90 },

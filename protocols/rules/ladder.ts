@@ -43,21 +43,26 @@ const MARKS: Record<Silence, readonly Mark[]> = {
  *
  * Shares are of the elapsed time between start and due. Marks at the same instant keep this order.
  * A duty due at its start (or earlier: a planned date was too near) has no reminders, is due at the
- * start, and escalates half an hour and an hour later (`IMMEDIATE_BASE_MS`). A moved due instant
+ * start, and escalates half an hour and an hour later (`IMMEDIATE_BASE_MS`). With `climbMs` the
+ * last level is told so long after the due instant, whatever the deadline gave. A moved due instant
  * (pause) needs a new ladder.
  */
-export function ladder(input: { silence: Silence; startAt: number; dueAt: number }): Rung[] {
-  const { silence, startAt, dueAt } = input;
-  const span = dueAt - startAt;
-  if (span > 0) return MARKS[silence].map((mark) => ({ mark, at: atShare(startAt, span, mark) }));
+export function ladder(input: {
+  silence: Silence;
+  startAt: number;
+  dueAt: number;
+  climbMs?: number;
+}): Rung[] {
+  const { silence, startAt, climbMs } = input;
+  const span = input.dueAt - startAt;
+  const dueAt = span > 0 ? input.dueAt : startAt;
+  const climb = climbMs ?? (span > 0 ? span : IMMEDIATE_BASE_MS);
   return MARKS[silence]
-    .filter((mark) => SHARE[mark] >= 100)
-    .map((mark) => ({
-      mark,
-      at: atShare(startAt - IMMEDIATE_BASE_MS, IMMEDIATE_BASE_MS, mark),
-    }));
+    .filter((mark) => span > 0 || SHARE[mark] >= 100)
+    .map((mark) => ({ mark, at: atShare(SHARE[mark] > 100 ? climb : span, dueAt, mark) }));
 }
 
-function atShare(startAt: number, span: number, mark: Mark): number {
-  return startAt + Math.floor((span * SHARE[mark]) / 100);
+/** Shares are counted from the due instant, so that what comes after it may have a length of its own. */
+function atShare(span: number, dueAt: number, mark: Mark): number {
+  return dueAt - span + Math.floor((span * SHARE[mark]) / 100);
 }

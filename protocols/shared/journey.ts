@@ -160,7 +160,8 @@ export const HANDOVER_ACT = {
   kind: 'approval',
   effects: ['hands-over'],
   safeguard: true,
-  deadline: due(1, 'hours', 'L2', choice('On arrival')),
+  // Without it nobody can say in whose hands the person is.
+  deadline: due(1, 'hours', 'L2', choice('On arrival'), { tellsMonitor: true }),
 } as const satisfies Partial<Step>;
 
 /** A receipt of the handover for the authority that sent the person. */

@@ -152,7 +152,18 @@ export const ORIGIN_RISK = {
   kind: 'assessment',
   by: 'CPA-S',
   safeguard: true,
-  form: [must('origin-conditions', 'long-text', 'D6', t('Condiciones', 'Conditions'))],
+  form: [
+    must('origin-conditions', 'long-text', 'D6', t('Condiciones', 'Conditions')),
+    must(
+      'origin-advice',
+      'long-text',
+      'D6',
+      t(
+        'Qué dijeron ACNUR y UNICEF del país, o por qué no se les preguntó',
+        'What UNHCR and UNICEF said of the country, or why they were not asked',
+      ),
+    ),
+  ],
   outcomes: [
     outcome('acceptable', t('Aceptables', 'Acceptable'), {
       sets: ['originRiskAssessed', 'originConditionsOk'],

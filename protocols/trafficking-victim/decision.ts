@@ -154,6 +154,13 @@ export const decision: readonly ProtectedStep[] = [
           option('third-country', 'Tercer país', 'Third country'),
         ],
       }),
+      ask(
+        'stay-permit',
+        'text',
+        'D8',
+        t('Permiso que se otorgó y quién lo otorgó', 'Permit that was granted, and by whom'),
+        { required: ['residence'] },
+      ),
       ask('stay-plan', 'long-text', 'D12', t('Plan', 'Plan')),
     ],
     shares: [

@@ -335,7 +335,8 @@ export const protection: readonly ProtectedStep[] = [
         'MIG-S',
         ['D8'],
         t('Código de resultado', 'Result code'),
-        choice('Code only'),
+        choice('Code only; a finding against the person is not final yet'),
+        { on: ['recognised'] },
       ),
     ],
     outcomes: [

@@ -115,6 +115,7 @@ export const arrangements: readonly MinorStep[] = [
         ['D5a'],
         t('Cuidar en el viaje', 'Care in transit'),
         law('MX LM art. 111 IV'),
+        { on: ['fit'] },
       ),
       share(
         'escort',
@@ -122,6 +123,7 @@ export const arrangements: readonly MinorStep[] = [
         ['D5a'],
         t('Cuidar en el viaje', 'Care in transit'),
         law('MX LM art. 111 IV'),
+        { on: ['fit'] },
       ),
     ],
     outcomes: [

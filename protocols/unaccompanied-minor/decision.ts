@@ -3,7 +3,7 @@ import { REMEDY_PENDING } from '../shared/holds.js';
 import { FILED, REMEDY_WINDOW, remedyWindow, WAIVED, WAIVER } from '../shared/remedies.js';
 import { choice, known, law, t } from '../shared/texts.js';
 import { BEFORE_HANDOVER, BID, EVERYTHING, HERE, JOURNEY, PREPARED } from './needs.js';
-import { ask, due, type MinorStep, must, outcome } from './pieces.js';
+import { ask, due, type MinorStep, must, outcome, share } from './pieces.js';
 
 /** Steps 22 to 25: notice, remedy and what takes the place of a return. */
 export const decision: readonly MinorStep[] = [
@@ -106,6 +106,30 @@ export const decision: readonly MinorStep[] = [
     form: [
       must('durable-solution', 'long-text', 'D8', t('Solución duradera', 'Durable solution')),
       ask('permit', 'text', 'D8', t('Permiso u orden de cuidado', 'Permit or care order')),
+    ],
+    shares: [
+      share(
+        'asylum',
+        'ASY',
+        ['D1', 'D6', 'D8'],
+        t('Conocer la solicitud', 'Examine the claim'),
+        law('MX LRPCAP art. 21'),
+        {
+          on: ['asylum'],
+          // Whoever recognised the child already knows.
+          unless: 'asylum-hold:recognised',
+          only: [
+            'stated-name',
+            'stated-age',
+            'sex',
+            'stated-nationality',
+            'languages',
+            'protection-signs',
+            'refoulement-grounds',
+            'durable-solution',
+          ],
+        },
+      ),
     ],
     outcomes: [
       outcome('regularised', t('Regularización', 'Regularised'), { sets: ['stayGranted'] }),

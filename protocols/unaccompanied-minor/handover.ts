@@ -64,7 +64,9 @@ export const handover: readonly MinorStep[] = [
       ],
     },
     requires: ['inTransit'],
-    deadline: due(4, 'hours', 'L1', choice('A check-in every four hours')),
+    deadline: due(4, 'hours', 'L1', choice('A check-in every four hours'), {
+      escalates: { length: 30, unit: 'minutes' },
+    }),
     form: [
       must('transit-notes', 'text', 'D10', t('Cómo va el viaje', 'How the journey goes')),
       ask('incident-kind', 'code', 'D10', t('Qué pasó', 'What happened'), {
@@ -153,7 +155,7 @@ export const handover: readonly MinorStep[] = [
     by: ['CPA-S', 'CPA-R', 'MIG-R', 'IOM'],
     when: { all: ['inTransit', 'living', 'transit-log:arrived'] },
     requires: ['inTransit', 'personPresent', ...ROAD_NEEDS, 'familyTravelling'],
-    deadline: due(1, 'hours', 'L2', choice('Within an hour of arrival')),
+    deadline: due(1, 'hours', 'L2', choice('Within an hour of arrival'), { tellsMonitor: true }),
     form: [
       must('act-time', 'instant', 'D10', t('Hora y lugar', 'Time and place')),
       must('act-officers', 'text', 'D10', t('Nombres y cargos', 'Names and posts')),

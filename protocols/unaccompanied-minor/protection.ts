@@ -29,6 +29,7 @@ export const protection: readonly MinorStep[] = [
       'hours',
       'L1',
       law('MX LM art. 112 I: immediate; ceiling of TVPRA s. 235(b)(2)'),
+      { tellsMonitor: true },
     ),
     form: [
       must('referral-act', 'text', 'D8', t('Acta con fecha y hora', 'Act with date and time')),
@@ -67,6 +68,7 @@ export const protection: readonly MinorStep[] = [
       'hours',
       'L1',
       known('MX LM art. 112 I: immediate; ceiling of TVPRA s. 235(b)(3)'),
+      { tellsMonitor: true },
     ),
     form: [
       must(
@@ -187,12 +189,9 @@ export const protection: readonly MinorStep[] = [
       'Without conflict of interest. Without a guardian nothing moves towards a return.',
     ),
     when: { all: [BEFORE_HANDOVER, 'protectionNotified', { not: 'guardianActive' }] },
-    deadline: due(
-      48,
-      'hours',
-      'L2',
-      choice('As soon as identified, GC6 para. 33; counted from each opening'),
-    ),
+    deadline: due(48, 'hours', 'L2', choice('As soon as identified, GC6 para. 33'), {
+      from: 'start-then-opening',
+    }),
     form: [
       must(
         'guardian-name',

@@ -54,7 +54,9 @@ export const reception: readonly MinorStep[] = [
         { not: 'custodyInOrigin' },
       ],
     },
-    deadline: due(2, 'hours', 'L1', choice('Two hours as a ceiling; MX LM art. 20 XI: immediate')),
+    deadline: due(2, 'hours', 'L1', choice('Two hours as a ceiling; MX LM art. 20 XI: immediate'), {
+      tellsMonitor: true,
+    }),
     form: [
       must('received-identity', 'text', 'D1', t('Identidad', 'Identity')),
       ask('received-family', 'text', 'D4', t('Familia', 'Family')),

@@ -17,7 +17,8 @@ export const screening: readonly MinorStep[] = [
     when: { all: [HERE, 'inCare', { not: 'individualAssessed' }] },
     requires: ['inSendingState', 'personPresent'],
     safeguard: true,
-    deadline: due(48, 'hours', 'L3', law('TVPRA s. 235(a)(4); counted from each opening'), {
+    deadline: due(48, 'hours', 'L3', law('TVPRA s. 235(a)(4): from the first contact'), {
+      from: 'start-then-opening',
       lapse: 'stays-in-protection',
     }),
     form: [
@@ -65,6 +66,7 @@ export const screening: readonly MinorStep[] = [
     requires: ['individualAssessed', 'inSendingState', 'personPresent'],
     safeguard: true,
     deadline: due(48, 'hours', 'L3', law('TVPRA s. 235(a)(2)(A)(i), (a)(4)'), {
+      from: 'start-then-opening',
       lapse: 'protected-meanwhile',
     }),
     form: [
@@ -114,7 +116,7 @@ export const screening: readonly MinorStep[] = [
       'hours',
       'L3',
       law('With the assessment; notice at once by MX LM art. 112 V, LRPCAP art. 21'),
-      { lapse: 'protected-meanwhile' },
+      { from: 'start-then-opening', lapse: 'protected-meanwhile' },
     ),
     form: [
       must('protection-signs', 'long-text', 'D6', t('Solicitud o indicios', 'Claim or signs')),

@@ -24,6 +24,7 @@ const noTimeToAppeal: Operator = {
           ['an-hour', edit({ length: 1, unit: 'hours' })],
           ['four-days', edit({ length: 4, unit: 'calendar-days' })],
           ['from-the-start', edit({ from: 'start' })],
+          ['from-the-start-at-first', edit({ from: 'start-then-opening' })],
           ['from-the-first-step', edit({ from: { after: firstAnswer(definition) } })],
         ];
         const [date] = definition.dates;

@@ -24,6 +24,10 @@ export const DEADLINE_RULES: readonly (readonly [pattern: string, rule: Differen
   ['steps/*/deadline/lapse', lapse],
   ['steps/*/deadline/lapseIf', lapseIf],
   ['steps/*/deadline/pausedWhile', paused],
+  ['steps/*/deadline/escalates', escalates],
+  ['steps/*/deadline/escalates/length', escalates],
+  ['steps/*/deadline/escalates/unit', escalates],
+  ['steps/*/deadline/tellsMonitor', tellsMonitor],
 ];
 
 /** Silence acts for somebody in L4 and L5, presses in L1, blocks departure in L2, protects in L3. */
@@ -182,6 +186,39 @@ function paused(change: Change, versions: Versions) {
       },
     ),
   ];
+}
+
+/** Times are free. Said once for length and unit together. */
+function escalates(change: Change, versions: Versions) {
+  const [before, after] = deadlines(change, versions);
+  const asLong = { es: 'lo que dura el plazo', en: 'as long as the deadline' };
+  const say = (of: Deadline | undefined) => (of?.escalates ? sayLength(of.escalates) : asLong);
+  return [
+    differ(
+      { path: change.path.slice(0, 4) },
+      'deadline',
+      false,
+      {
+        es: '{step}: tras vencer, el último nivel lo sabe en {after}, antes en {before}.',
+        en: '{step}: after the deadline the last level is told within {after}, before {before}.',
+      },
+      { step: sayStep(stepOf(change, versions)), before: say(before), after: say(after) },
+    ),
+  ];
+}
+
+function tellsMonitor(change: Change, versions: Versions) {
+  const falls = change.after === undefined;
+  const text = falls
+    ? {
+        es: '{step}: ya no lo sabe el órgano de monitoreo en cuanto vence.',
+        en: '{step}: the monitoring body is no longer told as soon as the time is up.',
+      }
+    : {
+        es: '{step}: el órgano de monitoreo lo sabe en cuanto vence.',
+        en: '{step}: the monitoring body is told as soon as the time is up.',
+      };
+  return [differ(change, 'deadline', falls, text, { step: sayStep(stepOf(change, versions)) })];
 }
 
 function deadlines({ path }: Change, { before, after }: Versions) {

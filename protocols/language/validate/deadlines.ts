@@ -37,6 +37,7 @@ function checkDeadline(scope: Scope, step: Step, deadline: NonNullable<Step['dea
     scope.report('lapse-unused', where, { ...of, part: 'lapse' });
   }
   if (lapseIf && silence !== 'L5') scope.report('lapse-unused', where, { ...of, part: 'lapseIf' });
+  checkEscalation(scope, step.id, deadline, where);
   const outcome = step.outcomes.find((candidate) => candidate.id === lapse);
   if (lapse !== undefined && !outcome) reportNotFound(scope, 'outcome', lapse, `${where}/lapse`);
   if (!step.safeguard) return;
@@ -49,6 +50,20 @@ function checkDeadline(scope: Scope, step: Step, deadline: NonNullable<Step['dea
     const params = { step: step.id, outcome: outcome.id, fact, other };
     scope.report('lapse-clears-the-way', where, params);
   }
+}
+
+/** How fast those above hear of it, and the monitor: only where they hear of it at all. */
+function checkEscalation(
+  scope: Scope,
+  step: string,
+  { silence, escalates, tellsMonitor }: NonNullable<Step['deadline']>,
+  where: string,
+): void {
+  if (escalates) checkLength(scope, escalates, `${where}/escalates`, 1);
+  const climbs = silence === 'L1' || silence === 'L2';
+  const none = (part: string) => scope.report('escalation-none', where, { step, part });
+  if (escalates && !climbs) none('escalates');
+  if (tellsMonitor && !(climbs && scope.definition.monitor)) none('tellsMonitor');
 }
 
 function departureNeeding(definition: Definition, fact: string): string | undefined {

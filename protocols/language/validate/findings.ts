@@ -115,6 +115,11 @@ export const FINDINGS = {
     es: 'El paso «{step}»: con {silence} el silencio no produce ningún resultado. Quite «{part}».',
     en: 'Step "{step}": with {silence} silence produces no such outcome. Remove "{part}".',
   },
+  'escalation-none': {
+    severity: 'error',
+    es: 'El paso «{step}»: «{part}» solo tiene efecto con L1 o L2, y si el protocolo nombra un órgano de monitoreo que pueda saberlo. Quite «{part}».',
+    en: 'Step "{step}": "{part}" has an effect with L1 or L2 only, and if the protocol names a monitoring body that can be told. Remove "{part}".',
+  },
   'by-silence-never': {
     severity: 'error',
     es: 'El paso «{step}»: el resultado «{outcome}» solo viene del silencio, pero su plazo no lo nombra. Póngalo en «lapse» o quite «bySilence».',

@@ -22,6 +22,7 @@ export function deadlineWords(
   const { from } = deadline;
   if (from === undefined || from === 'opening') return words.length(length, words.fromOpening);
   if (from === 'start') return words.length(length, words.fromStart);
+  if (from === 'start-then-opening') return words.length(length, words.fromStartThenOpening);
   if ('before' in from) {
     return words.before(length, namedIn(definition.dates, from.before, language).title);
   }

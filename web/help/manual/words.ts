@@ -41,6 +41,7 @@ interface ManualWords {
   readonly before: (length: string, date: string) => string;
   readonly fromOpening: string;
   readonly fromStart: string;
+  readonly fromStartThenOpening: string;
   readonly fromAnswer: (what: string) => string;
   readonly deadlineSource: string;
   readonly pausedWhile: string;
@@ -127,6 +128,8 @@ export const MANUAL: Readonly<Record<Language, ManualWords>> = {
     before: (length, date) => `${length} antes de: ${date}`,
     fromOpening: 'desde que se abre',
     fromStart: 'desde el inicio del caso',
+    fromStartThenOpening:
+      'desde el inicio del caso la primera vez, después desde que se abre la tarea',
     fromAnswer: (what) => `desde que ${what}`,
     deadlineSource: 'De dónde sale el plazo',
     pausedWhile: 'El plazo se detiene mientras',
@@ -216,6 +219,8 @@ export const MANUAL: Readonly<Record<Language, ManualWords>> = {
     before: (length, date) => `${length} before: ${date}`,
     fromOpening: 'from its opening',
     fromStart: 'from the start of the case',
+    fromStartThenOpening:
+      'from the start of the case the first time, then from when the task opens',
     fromAnswer: (what) => `from when ${what}`,
     deadlineSource: 'Where the deadline comes from',
     pausedWhile: 'The clock stands still while',
