@@ -1,4 +1,4 @@
-import { findLastAnswer } from '../db/queries/find-entry.js';
+import { findLastActor, findLastAnswer } from '../db/queries/find-entry.js';
 import { findUnseconded } from '../protocols/core/signing.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { type Refusal, refusal } from '../protocols/refusals.js';
@@ -6,8 +6,9 @@ import type { ActRequest } from './acts.js';
 import type { Door, KnownRun } from './door.js';
 
 /**
- * The second person is another one: who gave an answer that waits for a second person does not confirm it, and who
- * lowered somebody's protection for one institution does not do so for the other, as where the lead stands in for both.
+ * The second person is another one: who gave an answer that waits for a second person does not confirm it, who lowered
+ * somebody's protection for one institution does not do so for the other, as where the lead stands in for both, and who
+ * asked for one institution that a stop end does not decide so for another, as somebody who works at both.
  * What the core cannot know, because acts carry no account.
  */
 export async function refuseOwnSecond(
@@ -16,6 +17,11 @@ export async function refuseOwnSecond(
   { id, state }: KnownRun,
   { act, actor }: ActRequest,
 ): Promise<Refusal | undefined> {
+  if (act.type === 'origin-lift-decided') {
+    if (!act.lifts || actor.institution === 'system') return undefined;
+    const asked = await findLastActor(door.db.sql, { runId: id, type: 'origin-lift-asked' });
+    return asked?.account === actor.account ? refusal('lift-by-another') : undefined;
+  }
   if (act.type !== 'step-completed') return undefined;
   const step = definition.steps.find((candidate) => candidate.id === act.step);
   const open = state.steps[act.step]?.open;

@@ -56,6 +56,19 @@ export async function findLastAnswer(
   return row && { actor: JSON.parse(row.actor) as Actor, act: JSON.parse(row.act) as Act };
 }
 
+/** Who last entered an act of this type into a run; undefined where nobody did. */
+export async function findLastActor(
+  sql: postgres.Sql,
+  of: { runId: string; type: Act['type'] },
+): Promise<Actor | undefined> {
+  const [row] = await sql.unsafe<{ actor: string }[]>(
+    `SELECT actor::text AS actor FROM history WHERE run_id = $1 AND act->>'type' = $2 ORDER BY seq DESC LIMIT 1`,
+    [of.runId, of.type],
+    { prepare: true },
+  );
+  return row && (JSON.parse(row.actor) as Actor);
+}
+
 function parse(row: Row): Entry {
   return { ...row, act: JSON.parse(row.act) as Act };
 }
