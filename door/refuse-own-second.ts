@@ -8,14 +8,15 @@ import type { Door, KnownRun } from './door.js';
 /**
  * The second person is another one: who gave an answer that waits for a second person does not confirm it, who lowered
  * somebody's protection for one institution does not do so for the other, as where the lead stands in for both, and who
- * asked for one institution that a stop end does not decide so for another, as somebody who works at both.
+ * asked for one institution that a stop end does not decide so for another, as somebody who works at both. And a second
+ * person has read what the first one said: an answer meant as a first one confirms nothing.
  * What the core cannot know, because acts carry no account.
  */
 export async function refuseOwnSecond(
   door: Door,
   definition: Definition,
   { id, state }: KnownRun,
-  { act, actor }: ActRequest,
+  { act, actor, meant }: ActRequest,
 ): Promise<Refusal | undefined> {
   if (act.type === 'origin-lift-decided') {
     if (!act.lifts || actor.institution === 'system') return undefined;
@@ -27,6 +28,7 @@ export async function refuseOwnSecond(
   const open = state.steps[act.step]?.open;
   if (!step || !open || open.opening !== act.opening) return undefined;
   const waits = findUnseconded(step, open, act.role)?.outcome === act.outcome;
+  if (waits && meant === 'first') return refusal('second-only-confirms', { step: step.id });
   const isLowering = step.outcomes.some(({ id: one, lowers }) => one === act.outcome && lowers);
   const signed = Object.entries(open.signatures ?? {}).flatMap(([role, { outcome }]) =>
     outcome === act.outcome && (role === act.role ? waits : isLowering) ? [role] : [],

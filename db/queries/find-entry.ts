@@ -8,14 +8,16 @@ export interface Entry {
   readonly seq: number;
   readonly actId: string;
   readonly act: Act;
+  readonly actor: Actor;
   readonly answersDigest: string | null;
 }
 
-interface Row extends Omit<Entry, 'act'> {
+interface Row extends Omit<Entry, 'act' | 'actor'> {
   act: string;
+  actor: string;
 }
 
-const COLUMNS = `run_id AS "runId", seq, act_id AS "actId", act::text AS act, answers_digest AS "answersDigest"`;
+const COLUMNS = `run_id AS "runId", seq, act_id AS "actId", act::text AS act, actor::text AS actor, answers_digest AS "answersDigest"`;
 
 /** The act entered in this run under this id, if any. */
 export async function findEntry(
@@ -70,5 +72,5 @@ export async function findLastActor(
 }
 
 function parse(row: Row): Entry {
-  return { ...row, act: JSON.parse(row.act) as Act };
+  return { ...row, act: JSON.parse(row.act) as Act, actor: JSON.parse(row.actor) as Actor };
 }
