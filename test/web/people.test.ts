@@ -145,6 +145,31 @@ describe('who looks after people', () => {
     }
   });
 
+  it('gives nobody a role themselves, nor themselves more time', async () => {
+    const { db } = web.database;
+    const { id, email } = await personIn(web, 'admin');
+    const admin = await signedIn(web, email);
+    await db.sql`update memberships set renewed_at = now() - interval '80 days' where user_id in (${id}, ${bossId})`;
+    const [mine] = await db.sql<{ email: string }[]>`select email from users where id = ${bossId}`;
+    const page = `${PEOPLE}?institucion=${FAR}`;
+    const tried = [
+      await add(boss, mine!.email, 'case-lead'),
+      await add(boss, mine!.email.toUpperCase(), 'supervisor'),
+      await add(admin, email, 'case-lead', page),
+    ];
+    for (const seen of tried) {
+      expect(seen.status).toBe(422);
+      expect(seen.html).toContain('Nadie se da una función a sí mismo');
+    }
+    const roles = await db.sql<{ role: string; stale: boolean }[]>`
+      select role, renewed_at < now() - interval '79 days' as stale from memberships
+      where user_id in (${id}, ${bossId}) order by role`;
+    expect([...roles]).toEqual([
+      { role: 'admin', stale: true },
+      { role: 'supervisor', stale: true },
+    ]);
+  });
+
   it('brings faulty forms back with what was typed', async () => {
     const seen = await boss.submit(PEOPLE, { nombre: '', correo: 'sin arroba', funcion: '' });
     expect(seen.status).toBe(422);
