@@ -261,6 +261,20 @@ describe('the way back', () => {
     expect(row!.n).toBe(1);
   });
 
+  it('is not opened by an institution that gave somebody of elsewhere a role to that end', async () => {
+    const { id, email } = await personIn(web, `${FAR}/case-lead`);
+    const { email: own } = await personIn(web, `${FAR}/supervisor`);
+    expect(await add(boss, email)).toMatchObject({ status: 303 });
+    await ask(email);
+    const de = await requestOf(id);
+    expect((await boss.get(PEOPLE)).html).not.toContain(`value="${de}"`);
+    const sent = await boss.submit(PEOPLE, { de }, `${PEOPLE}/aprobar`);
+    expect(sent.location).toBe(`${PEOPLE}?hecho=tarde`);
+    expect(await requestOf(id)).toBe(de);
+    const approved = await (await signedIn(web, own)).submit(PEOPLE, { de }, `${PEOPLE}/aprobar`);
+    expect(approved.location).toBe(`${PEOPLE}?hecho=aprobada`);
+  });
+
   it('is not opened by oneself, nor by another institution', async () => {
     const { email } = await personIn(web, `${FAR}/supervisor`);
     const stranger = await signedIn(web, email);
