@@ -16,6 +16,11 @@ export interface ActRequest {
   readonly actor: Actor;
   readonly act: UndatedAct;
   readonly answers?: Answers;
+  /**
+   * Whether an answer is meant as a first one or to confirm that of a colleague, where somebody said so: one that a
+   * colleague was quicker with must not become their confirmation unread.
+   */
+  readonly meant?: 'first' | 'second';
   /** The run's own clock; only for a rehearsal. */
   readonly rehearsalAt?: number;
 }

@@ -12,6 +12,7 @@ import type { ActRequest, Committed, Refused, UndatedAct } from './acts.js';
 import { createBatch, enter, getPart, rememberBatch, writesOf } from './batch.js';
 import { CLOCK_TOLERANCE } from './database-clock.js';
 import type { Door, KnownRun } from './door.js';
+import { inTurn, isBusy } from './in-turn.js';
 import { getDefinition, rememberRun } from './known-runs.js';
 import { refuseOwnSecond } from './refuse-own-second.js';
 import { refuseUnplaced } from './refuse-unplaced.js';
@@ -21,15 +22,22 @@ import { refuseSeries } from './series/refuse-series.js';
 
 export { getDefinition, rememberRun } from './known-runs.js';
 
-/** A run changes under us only when somebody else's act won; more losses in a row than this mean a bug. */
-const MOST_ATTEMPTS = 20;
+/**
+ * A run changes under us only when another process's act won; more losses in a row than this mean a bug. Acts of this process
+ * wait for each other.
+ */
+const MOST_ATTEMPTS = 100;
 
 /**
  * Enters one act: applies the core and writes history, inboxes, notices, shares and the outbox in one statement, or
  * refuses and writes nothing. Safe to repeat with the same `actId`. The run's remembered state only saves a read: the
  * write succeeds only if the run is still where it was seen. Throws `KeyDestroyedError` for answers nothing can seal any more.
  */
-export async function commitAct(door: Door, request: ActRequest): Promise<Committed | Refused> {
+export function commitAct(door: Door, request: ActRequest): Promise<Committed | Refused> {
+  return inTurn(door, request.runId, () => tryUntilEntered(door, request));
+}
+
+async function tryUntilEntered(door: Door, request: ActRequest): Promise<Committed | Refused> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const remembered = door.runs.find(request.runId);
     const run = remembered ?? (await rememberRun(door, request.runId));
@@ -62,14 +70,16 @@ export async function commitAct(door: Door, request: ActRequest): Promise<Commit
 
 /**
  * Enters one act into the run exactly as the caller holds it, in the one statement. Undefined when anything stands against
- * it, or the run has moved on: then nothing was written, and who asks finds out why with `commitAct`.
+ * it, or the run has moved on or is about to: then nothing was written, and who asks finds out why with `commitAct`.
  */
 export async function commitActOn(
   door: Door,
   run: KnownRun,
   request: ActRequest,
 ): Promise<Committed | undefined> {
-  const tried = await tryAct(door, run, request);
+  // Others of this process are at it: the run will not be as it was.
+  if (isBusy(door, run.id)) return undefined;
+  const tried = await inTurn(door, run.id, () => tryAct(door, run, request));
   return 'committed' in tried ? tried.committed : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { findLastAnswer } from '../db/queries/find-entry.js';
+import { findLastActor, findLastAnswer } from '../db/queries/find-entry.js';
 import { findUnseconded } from '../protocols/core/signing.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { type Refusal, refusal } from '../protocols/refusals.js';
@@ -6,21 +6,29 @@ import type { ActRequest } from './acts.js';
 import type { Door, KnownRun } from './door.js';
 
 /**
- * The second person is another one: who gave an answer that waits for a second person does not confirm it, and who
- * lowered somebody's protection for one institution does not do so for the other, as where the lead stands in for both.
+ * The second person is another one: who gave an answer that waits for a second person does not confirm it, who lowered
+ * somebody's protection for one institution does not do so for the other, as where the lead stands in for both, and who
+ * asked for one institution that a stop end does not decide so for another, as somebody who works at both. And a second
+ * person has read what the first one said: an answer meant as a first one confirms nothing.
  * What the core cannot know, because acts carry no account.
  */
 export async function refuseOwnSecond(
   door: Door,
   definition: Definition,
   { id, state }: KnownRun,
-  { act, actor }: ActRequest,
+  { act, actor, meant }: ActRequest,
 ): Promise<Refusal | undefined> {
+  if (act.type === 'origin-lift-decided') {
+    if (!act.lifts || actor.institution === 'system') return undefined;
+    const asked = await findLastActor(door.db.sql, { runId: id, type: 'origin-lift-asked' });
+    return asked?.account === actor.account ? refusal('lift-by-another') : undefined;
+  }
   if (act.type !== 'step-completed') return undefined;
   const step = definition.steps.find((candidate) => candidate.id === act.step);
   const open = state.steps[act.step]?.open;
   if (!step || !open || open.opening !== act.opening) return undefined;
   const waits = findUnseconded(step, open, act.role)?.outcome === act.outcome;
+  if (waits && meant === 'first') return refusal('second-only-confirms', { step: step.id });
   const isLowering = step.outcomes.some(({ id: one, lowers }) => one === act.outcome && lowers);
   const signed = Object.entries(open.signatures ?? {}).flatMap(([role, { outcome }]) =>
     outcome === act.outcome && (role === act.role ? waits : isLowering) ? [role] : [],

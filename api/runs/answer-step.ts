@@ -1,13 +1,13 @@
 import { markSent } from '../../db/queries/evidence.js';
-import { findLastAnswer } from '../../db/queries/find-entry.js';
-import type { Committed } from '../../door/acts.js';
+import { type Entry, findEntry, findLastAnswer } from '../../db/queries/find-entry.js';
+import type { Committed, UndatedAct } from '../../door/acts.js';
 import type { Act } from '../../protocols/core/acts.js';
-import { findUnseconded } from '../../protocols/core/signing.js';
+import { findUnseconded, secondSigner } from '../../protocols/core/signing.js';
 import type { Step } from '../../protocols/language/step.js';
 import { refusal } from '../../protocols/refusals.js';
 import { refused } from '../errors.js';
 import { checkStep } from '../forms/check-step.js';
-import { commit } from './commit.js';
+import { actIdOf, commit } from './commit.js';
 import { digestsOf } from './evidence.js';
 import { answersTo, type OpenRun } from './open-run.js';
 import { getStep, signerRole } from './pick-role.js';
@@ -32,8 +32,14 @@ export async function answerStep(
 ): Promise<Committed> {
   const step = getStep(opened.definition, stepId);
   const role = signerRole(opened, step, given);
-  if (isSeconding(opened, step, outcome, role))
-    return confirm(opened, step, key, { opening, outcome, role, typed, files });
+  if (secondSigner(step, outcome, role) === role) {
+    const wish = { opening, outcome, role, typed, files };
+    const sent = await repeat(opened, key);
+    if (!sent && isSeconding(opened, step, outcome, role)) return confirm(opened, step, key, wish);
+    if (sent?.answersDigest === null && isBare(wish)) {
+      return commit(opened, key, actOf(step, wish, sent.act));
+    }
+  }
   const { definition, run } = opened;
   const { values, brought } = checkStep({ definition, state: run.state }, step, outcome, typed);
   const act = {
@@ -46,15 +52,50 @@ export async function answerStep(
   } as const;
   const place = { run: opened.run.id, step: step.id, opening, role };
   const evidence = await digestsOf(opened, place, files);
-  const committed = await commit(opened, key, act, await answersTo(opened, step, values, evidence));
+  const checked = await answersTo(opened, step, values, evidence);
+  const committed = await commit(opened, key, act, checked, 'first');
   await markSent(opened.context.door.db, place, files, committed.seq);
   return committed;
 }
 
 /** Whether an answer would confirm the one a colleague gave. */
-export function isSeconding({ run }: OpenRun, step: Step, outcome: string, role: string): boolean {
+function isSeconding({ run }: OpenRun, step: Step, outcome: string, role: string): boolean {
   const open = run.state.steps[step.id]?.open;
   return open !== undefined && findUnseconded(step, open, role)?.outcome === outcome;
+}
+
+/**
+ * What this account sent under this key before, once more; undefined where nothing was. The run has moved on by it: the first
+ * of two people would be taken for the second, and a confirmation for an answer without its form. Throws `act-conflict`
+ * where the key is a colleague's, whose answer must not be taken for this one.
+ */
+async function repeat({ context, run, access }: OpenRun, key: string): Promise<Entry | undefined> {
+  const entry = await findEntry(context.door.db.sql, run.id, actIdOf(access, key));
+  if (!entry) return undefined;
+  if (entry.act.type !== 'step-completed' || entry.actor.account !== access.account) {
+    throw refused(refusal('act-conflict'));
+  }
+  return entry;
+}
+
+interface Confirmation {
+  readonly opening: number;
+  readonly outcome: string;
+  readonly role: string;
+  readonly typed: Readonly<Record<string, unknown>>;
+  readonly files: readonly string[];
+}
+
+function isBare({ typed, files }: Confirmation): boolean {
+  return Object.keys(typed).length === 0 && files.length === 0;
+}
+
+/** The act a confirmation is: the codes, dates and references of the answer are part of what is confirmed. */
+function actOf(step: Step, { opening, outcome, role }: Confirmation, answered: Act): UndatedAct {
+  const completion = answered as Extract<Act, { type: 'step-completed' }>;
+  // What the door adds by itself it adds anew.
+  const { at: _, continuation: __, manifest: ___, ...brought } = completion;
+  return { ...brought, step: step.id, opening, outcome, role };
 }
 
 /** A second person confirms what was answered and changes nothing of it. */
@@ -62,21 +103,11 @@ async function confirm(
   opened: OpenRun,
   step: Step,
   key: string,
-  given: {
-    readonly opening: number;
-    readonly outcome: string;
-    readonly role: string;
-    readonly typed: Readonly<Record<string, unknown>>;
-    readonly files: readonly string[];
-  },
+  given: Confirmation,
 ): Promise<Committed> {
-  const { opening, outcome, role, typed, files } = given;
-  if (Object.keys(typed).length > 0 || files.length > 0) {
-    throw refused(refusal('second-only-confirms', { step: step.id }));
-  }
+  if (!isBare(given)) throw refused(refusal('second-only-confirms', { step: step.id }));
+  const { opening, outcome, role } = given;
   const of = { runId: opened.run.id, step: step.id, opening, outcome, role };
   const first = await findLastAnswer(opened.context.door.db.sql, of);
-  // The codes, dates and references of the answer are part of what is confirmed.
-  const { at: _, ...act } = first!.act as Extract<Act, { type: 'step-completed' }>;
-  return commit(opened, key, act);
+  return commit(opened, key, actOf(step, given, first!.act), undefined, 'second');
 }

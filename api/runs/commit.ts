@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answers, Committed, Refused, UndatedAct } from '../../door/acts.js';
+import type { ActRequest, Answers, Committed, Refused, UndatedAct } from '../../door/acts.js';
 import { commitAct, commitActOn } from '../../door/commit-act.js';
 import type { Text } from '../../protocols/language/text.js';
 import type { Refusal } from '../../protocols/refusals.js';
@@ -26,6 +26,7 @@ export async function commit(
   key: string,
   act: UndatedAct,
   answers?: Answers,
+  meant?: ActRequest['meant'],
 ): Promise<Committed> {
   const { context, access, run } = opened;
   const request = {
@@ -34,6 +35,7 @@ export async function commit(
     actor: actorOf(access),
     act,
     ...(answers ? { answers } : {}),
+    ...(meant ? { meant } : {}),
   };
   if (!opened.onlyAsRead) return getCommitted(await commitAct(context.door, request), opened);
   const committed = await commitActOn(context.door, run, request);

@@ -8,14 +8,16 @@ export interface Entry {
   readonly seq: number;
   readonly actId: string;
   readonly act: Act;
+  readonly actor: Actor;
   readonly answersDigest: string | null;
 }
 
-interface Row extends Omit<Entry, 'act'> {
+interface Row extends Omit<Entry, 'act' | 'actor'> {
   act: string;
+  actor: string;
 }
 
-const COLUMNS = `run_id AS "runId", seq, act_id AS "actId", act::text AS act, answers_digest AS "answersDigest"`;
+const COLUMNS = `run_id AS "runId", seq, act_id AS "actId", act::text AS act, actor::text AS actor, answers_digest AS "answersDigest"`;
 
 /** The act entered in this run under this id, if any. */
 export async function findEntry(
@@ -56,6 +58,19 @@ export async function findLastAnswer(
   return row && { actor: JSON.parse(row.actor) as Actor, act: JSON.parse(row.act) as Act };
 }
 
+/** Who last entered an act of this type into a run; undefined where nobody did. */
+export async function findLastActor(
+  sql: postgres.Sql,
+  of: { runId: string; type: Act['type'] },
+): Promise<Actor | undefined> {
+  const [row] = await sql.unsafe<{ actor: string }[]>(
+    `SELECT actor::text AS actor FROM history WHERE run_id = $1 AND act->>'type' = $2 ORDER BY seq DESC LIMIT 1`,
+    [of.runId, of.type],
+    { prepare: true },
+  );
+  return row && (JSON.parse(row.actor) as Actor);
+}
+
 function parse(row: Row): Entry {
-  return { ...row, act: JSON.parse(row.act) as Act };
+  return { ...row, act: JSON.parse(row.act) as Act, actor: JSON.parse(row.actor) as Actor };
 }

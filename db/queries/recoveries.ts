@@ -21,8 +21,14 @@ export async function askRecovery(db: Database, email: string): Promise<void> {
     ON CONFLICT (user_id) WHERE decided_at IS NULL DO NOTHING`);
 }
 
-const isOfInstitution = (institution: string) => sql`EXISTS (
-  SELECT 1 FROM memberships m WHERE m.user_id = r.user_id AND m.institution_id = ${institution} AND ${currentRole()})`;
+/**
+ * The institution answers for the person: of those where they work now, the one they came to first. Another one may give
+ * anybody a role without their saying so, and must not thereby open what they may do elsewhere.
+ */
+const isOfInstitution = (institution: string) => sql`${institution} = (
+  SELECT m.institution_id FROM memberships m JOIN institutions i ON i.id = m.institution_id AND i.active
+  WHERE m.user_id = r.user_id AND ${currentRole()}
+  ORDER BY m.created_at, m.institution_id LIMIT 1)`;
 
 /** Who of an institution waits for a decision, the longest first. Requests end after a week. */
 export async function listRecoveries(db: Database, institution: string): Promise<Recovery[]> {

@@ -28,32 +28,62 @@ function namesOf(text: string): string {
   );
 }
 
-/** Objects may be packed into streams: they are unpacked and looked at like the rest. */
+/**
+ * Objects may be packed into streams: they are unpacked and looked at like the rest. One whose description cannot be found
+ * or that is packed in another way than all programs do it hides something.
+ */
 function objectStreamsFault(bytes: Buffer, text: string): 'broken' | 'active' | undefined {
   let together = 0;
+  const hidden = new Set([...text.matchAll(OBJECT_STREAM)].map(({ index }) => index));
   for (const { index } of text.matchAll(/stream\r?\n/g)) {
     if (text.slice(index - 3, index) === 'end') continue;
-    const head = namesOf(headBefore(text, index));
-    if (!head.includes('/ObjStm')) continue;
+    const from = headFrom(text, index);
+    const head = namesOf(text.slice(from, index));
+    for (const named of hidden) if (named >= from && named < index) hidden.delete(named);
+    if (!isPacked(head)) continue;
     const content = index + (text[index + 6] === '\r' ? 8 : 7);
-    if (!/\/Filter\s*\[?\s*\/FlateDecode\s*\]?/.test(head)) {
-      // Without a filter it stands in the text, which was looked at; with another one nobody can tell.
-      if (head.includes('/Filter')) return 'active';
-      continue;
-    }
+    // Without a filter it stands in the text as it is, which was looked at.
+    if (!head.includes('/Filter')) continue;
+    if (!isPlainlyDeflated(head)) return 'active';
     const unpacked = unpack(bytes.subarray(content));
     if (!unpacked) return 'broken';
     together += unpacked.length;
     if (together > LARGEST_TOGETHER) return 'broken';
     if (ACTIVE.test(namesOf(unpacked.toString('latin1')))) return 'active';
   }
-  return undefined;
+  return hidden.size > 0 ? 'active' : undefined;
 }
 
-/** What stands between the beginning of the object and its stream. */
-function headBefore(text: string, index: number): string {
-  const from = Math.max(text.lastIndexOf(' obj', index), index - 4096, 0);
-  return text.slice(from, index);
+/** One filter, said once and with no other on top of it; `DecodeParms` could put the bytes in another order before it. */
+function isPlainlyDeflated(head: string): boolean {
+  const filters = head.match(/\/Filter(?![A-Za-z0-9])/g) ?? [];
+  return (
+    filters.length === 1 &&
+    !head.includes('/DecodeParms') &&
+    /\/Filter\s*(?:\[\s*\/FlateDecode\s*\]|\/FlateDecode(?![A-Za-z0-9]))/.test(head)
+  );
+}
+
+/** `/ObjStm`, each letter as it is or by its number. */
+const OBJECT_STREAM = new RegExp(
+  `/${[...'ObjStm'].map((letter) => `(?:${letter}|#${letter.charCodeAt(0).toString(16)})`).join('')}(?![A-Za-z0-9])`.replaceAll(
+    /#(\d)([a-f])/g,
+    (_, one: string, two: string) => `#${one}[${two}${two.toUpperCase()}]`,
+  ),
+  'g',
+);
+
+/** Some readers take a stream for packed objects by its counts alone. */
+function isPacked(head: string): boolean {
+  return (
+    /\/ObjStm(?![A-Za-z0-9])/.test(head) ||
+    (/\/First(?![A-Za-z])/.test(head) && /\/N(?![A-Za-z])/.test(head))
+  );
+}
+
+/** Where the description of a stream begins: with its object, as far as can be told. */
+function headFrom(text: string, index: number): number {
+  return Math.max(text.lastIndexOf(' obj', index), index - 4096, 0);
 }
 
 function unpack(bytes: Buffer): Buffer | undefined {

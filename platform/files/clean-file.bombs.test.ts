@@ -174,6 +174,58 @@ const FILES: [string, Buffer, string][] = [
     pdf(packed('8 0 << /S /JavaScript >>', '/Filter /FlateDecode', '/O#62jStm')),
     'active',
   ],
+  [
+    'a PDF with a packed script in numbers',
+    pdf(
+      packed(
+        Buffer.from('8 0 << /S /JavaScript >>').toString('hex'),
+        '/Filter [/FlateDecode /ASCIIHexDecode]',
+      ),
+    ),
+    'active',
+  ],
+  [
+    'a PDF with a packed script in shifted rows',
+    pdf(
+      packed(
+        Buffer.from([2, ...latin('8 0 << /S /Java'), 2, ...Buffer.alloc(15, 7)]),
+        '/Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 15 >>',
+      ),
+    ),
+    'active',
+  ],
+  [
+    'a PDF with a packed script that says two filters',
+    pdf(
+      packed(
+        Buffer.from('8 0 << /S /JavaScript >>').toString('hex'),
+        '/Filter /FlateDecode /Filter [/FlateDecode /ASCIIHexDecode]',
+      ),
+    ),
+    'active',
+  ],
+  [
+    'a PDF with a packed script behind a long description',
+    pdf(packed('8 0 << /S /JavaScript >>', `${' '.repeat(5000)} /Filter /FlateDecode`)),
+    'active',
+  ],
+  [
+    'a PDF with a packed script whose description looks like two',
+    pdf(packed('8 0 << /S /JavaScript >>', '/X ( obj) /Filter /FlateDecode')),
+    'active',
+  ],
+  [
+    'a PDF with a packed script that names itself in numbers, far away',
+    pdf(
+      packed('8 0 << /S /JavaScript >>', `${' '.repeat(5000)} /Filter /FlateDecode`, '/#4FbjSt#6D'),
+    ),
+    'active',
+  ],
+  [
+    'a PDF with a packed script that does not say what it is',
+    pdf(packed('8 0 << /S /JavaScript >>', '/Filter /FlateDecode', '/Other')),
+    'active',
+  ],
   ['a PDF with objects packed otherwise', pdf(packed('8 0 <<>>', '/Filter /LZWDecode')), 'active'],
   [
     'a PDF whose packed objects are none',

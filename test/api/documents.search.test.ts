@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createToken } from '../../db/queries/access-tokens.js';
 import { destroyKeys } from '../../db/queries/destroy-keys.js';
 import { rotateKeys } from '../../door/rotate-keys.js';
 import { createVault } from '../../platform/vault/vault.js';
 import { consular } from '../fixtures/consular.js';
 import { freshKey, startTestApi, type TestApi } from '../support/api.js';
 import { bindingsOf, TEST_KEY } from '../support/door.js';
+import { kolmogorovSmirnov, median } from '../support/two-samples.js';
 
 const LEAD = 'invented-office/case-lead';
 const STRANGER = 'invented-foreign-library/case-lead';
@@ -111,5 +113,37 @@ describe('the search by document number', () => {
     }
     expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(200), 429]);
     expect(answers[10]!.body.code).toBe('rate-limited');
+  });
+
+  it('takes no other time for a case of which nothing may be told than for none', async () => {
+    const run = await start('INV-4444-44');
+    await api.call('POST', `/v1/runs/${run}/origin-stop`, {
+      as: 'invented-shelter/officer',
+      key: freshKey(),
+      body: { reason: 'risk', why: 'Peligro inventado' },
+    });
+    const times = { secret: [] as number[], none: [] as number[] };
+    for (let account = 0; account < 5; account += 1) {
+      const of = { institution: 'invented-consulate', role: 'case-lead', label: 'x' } as const;
+      const { token } = await createToken(api.database.db, of);
+      for (let n = 0; n < 10; n += 1) {
+        const number = (n + account) % 2 === 0 ? 'INV444444' : `INV-NOBODY-${account}-${n}`;
+        const began = performance.now();
+        const { statusCode, body } = await api.app.inject({
+          method: 'POST',
+          url: '/v1/documents/search',
+          headers: { authorization: `Bearer ${token}` },
+          payload: { number, purpose: 'before-start' },
+        });
+        expect([statusCode, JSON.parse(body).cases]).toEqual([200, []]);
+        times[number === 'INV444444' ? 'secret' : 'none'].push(performance.now() - began);
+      }
+    }
+    const { d, p } = kolmogorovSmirnov(times.secret, times.none);
+    const medians = [median(times.secret), median(times.none)] as const;
+    console.info(
+      `secret against none, 2 x 25: medians ${medians.map((ms) => ms.toFixed(2)).join(' and ')} ms, D ${d.toFixed(3)}, p ${p.toFixed(5)}`,
+    );
+    expect(p).toBeGreaterThan(0.001);
   });
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReleaseData } from '../../activities/release-data.js';
+import type { UndatedAct } from '../../door/acts.js';
+import { commitAct } from '../../door/commit-act.js';
 import { rebuild } from '../../door/rebuild.js';
 import { consular } from '../fixtures/consular.js';
 import { freshKey, startTestApi, type TestApi } from '../support/api.js';
@@ -181,6 +183,28 @@ describe('no contact with authorities of origin', () => {
     const releases = await api.database.db.sql<{ state: string }[]>`
       select state from releases where run_id = ${later}`;
     expect(new Set(releases.map(({ state }) => state))).toEqual(new Set(['suppressed']));
+  });
+
+  it('is not lifted by one person who works at both institutions', async () => {
+    const run = await told();
+    await stop(run);
+    const { db } = api.database;
+    const account = 'works-at-both-invented';
+    const as = (institution: string) => ({ institution, access: 'case-lead', account });
+    const enter = (institution: string, act: UndatedAct) =>
+      commitAct(api.door, { runId: run, actId: freshKey(), actor: as(institution), act });
+    const asked = await enter('invented-border', { type: 'origin-lift-asked', role: 'border' });
+    expect(asked.ok).toBe(true);
+    const decided = { type: 'origin-lift-decided', role: 'shelter', lifts: true } as const;
+    expect(await enter('invented-shelter', decided)).toMatchObject({
+      ok: false,
+      refusal: { code: 'lift-by-another' },
+    });
+    const [row] = await db.sql<{ state: { originStop?: object } }[]>`
+      select state from runs where id = ${run}`;
+    expect(row!.state.originStop).toBeDefined();
+    // Saying no is nobody's second word: whoever asked may take it back.
+    expect((await enter('invented-shelter', { ...decided, lifts: false })).ok).toBe(true);
   });
 
   it('is lifted by two institutions, then they are asked anew; nothing was lost on the way', async () => {

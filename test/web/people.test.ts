@@ -145,6 +145,31 @@ describe('who looks after people', () => {
     }
   });
 
+  it('gives nobody a role themselves, nor themselves more time', async () => {
+    const { db } = web.database;
+    const { id, email } = await personIn(web, 'admin');
+    const admin = await signedIn(web, email);
+    await db.sql`update memberships set renewed_at = now() - interval '80 days' where user_id in (${id}, ${bossId})`;
+    const [mine] = await db.sql<{ email: string }[]>`select email from users where id = ${bossId}`;
+    const page = `${PEOPLE}?institucion=${FAR}`;
+    const tried = [
+      await add(boss, mine!.email, 'case-lead'),
+      await add(boss, mine!.email.toUpperCase(), 'supervisor'),
+      await add(admin, email, 'case-lead', page),
+    ];
+    for (const seen of tried) {
+      expect(seen.status).toBe(422);
+      expect(seen.html).toContain('Nadie se da una función a sí mismo');
+    }
+    const roles = await db.sql<{ role: string; stale: boolean }[]>`
+      select role, renewed_at < now() - interval '79 days' as stale from memberships
+      where user_id in (${id}, ${bossId}) order by role`;
+    expect([...roles]).toEqual([
+      { role: 'admin', stale: true },
+      { role: 'supervisor', stale: true },
+    ]);
+  });
+
   it('brings faulty forms back with what was typed', async () => {
     const seen = await boss.submit(PEOPLE, { nombre: '', correo: 'sin arroba', funcion: '' });
     expect(seen.status).toBe(422);
@@ -234,6 +259,20 @@ describe('the way back', () => {
     const [row] = await web.database.db.sql`
       select count(*)::int as n from recoveries where user_id = ${id}`;
     expect(row!.n).toBe(1);
+  });
+
+  it('is not opened by an institution that gave somebody of elsewhere a role to that end', async () => {
+    const { id, email } = await personIn(web, `${FAR}/case-lead`);
+    const { email: own } = await personIn(web, `${FAR}/supervisor`);
+    expect(await add(boss, email)).toMatchObject({ status: 303 });
+    await ask(email);
+    const de = await requestOf(id);
+    expect((await boss.get(PEOPLE)).html).not.toContain(`value="${de}"`);
+    const sent = await boss.submit(PEOPLE, { de }, `${PEOPLE}/aprobar`);
+    expect(sent.location).toBe(`${PEOPLE}?hecho=tarde`);
+    expect(await requestOf(id)).toBe(de);
+    const approved = await (await signedIn(web, own)).submit(PEOPLE, { de }, `${PEOPLE}/aprobar`);
+    expect(approved.location).toBe(`${PEOPLE}?hecho=aprobada`);
   });
 
   it('is not opened by oneself, nor by another institution', async () => {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../accounts/passwords.js';
+import { provePassword } from '../../accounts/sign-in.js';
 import type { AccessRole } from '../../db/queries/access-tokens.js';
 import { savePassword } from '../../db/queries/passwords.js';
-import { addUser } from '../../db/queries/users.js';
+import { addUser, findUserByEmail } from '../../db/queries/users.js';
 import { users } from '../../db/schema/index.js';
 import { ENTRY_COOKIE, SESSION_COOKIE } from '../../web/frame/cookies.js';
 import { hiddenIn, visitorOf } from '../support/visitor.js';
@@ -248,6 +249,19 @@ describe('guessing', () => {
     const [row] = await web.database.db
       .sql`select count(*)::int as n from attempts where count >= 5`;
     expect(row!.n).toBeLessThan(3);
+  });
+
+  it('gains nothing by other letters that lead to the same account', async () => {
+    const { id } = await person();
+    const { db } = web.database;
+    const email = `inicio.dividido.${id}@biblioteca.example`;
+    await db.sql`update users set email = ${email} where id = ${id}`;
+    const ways = [email, email.replace('i', 'İ'), email.replaceAll('i', 'İ'), email.toUpperCase()];
+    for (const way of ways) expect((await findUserByEmail(db, way))?.id, way).toBe(id);
+    for (let n = 0; n < 5; n += 1) await provePassword(db, ways[n % ways.length]!, 'otra frase');
+    for (const way of ways) {
+      expect(await provePassword(db, way, PASSWORD), way).toHaveProperty('wait');
+    }
   });
 
   it('never waits longer than five minutes, so that nobody is locked out', async () => {

@@ -5,6 +5,7 @@ import type { AccessRole } from '../../db/queries/access-tokens.js';
 import { makeLink } from '../../db/queries/one-time-links.js';
 import { endPerson, listPeople, renewPerson } from '../../db/queries/people.js';
 import { decideRecovery } from '../../db/queries/recoveries.js';
+import { findUserByEmail } from '../../db/queries/users.js';
 import type { Fault } from '../components/error-summary.js';
 import type { Answer, Redirected, Visit } from '../frame/visit.js';
 import { institutionOf, peopleAddress } from './institution-of.js';
@@ -27,6 +28,9 @@ export async function addPerson(visit: Visit): Promise<Answer> {
   if (email === '') faults.push({ text: words.noEmail, field: 'correo' });
   else if (!isAddress(email)) faults.push({ text: words.badEmail, field: 'correo' });
   if (!role) faults.push({ text: words.noRole, field: 'funcion' });
+  // Neither a role nor more time: who looks after people would otherwise open to themselves what they are to keep apart from.
+  const known = faults.length > 0 ? undefined : await findUserByEmail(context.door.db, email);
+  if (known?.id === session.user.id) faults.push({ text: words.ownRole, field: 'correo' });
   if (faults.length > 0 || !role) return peoplePage(visit, faults);
   const of = { displayName, email, institution, role: role as AccessRole, by: session.user.id };
   const chosen = form.get('idioma') === 'en' ? 'en' : 'es';

@@ -36,6 +36,7 @@ export const WORDS = {
     noEmail: 'Escriba el correo electrónico de trabajo',
     badEmail: 'El correo electrónico debe tener la forma nombre@institucion.ejemplo',
     noRole: 'Seleccione la función',
+    ownRole: 'Nadie se da una función a sí mismo. Pídalo a otra persona que supervise o administre',
     tooLong: 'El nombre y el puesto deben tener 100 signos o menos',
     mail: {
       pending: 'El correo está en camino',
@@ -91,6 +92,7 @@ export const WORDS = {
     noEmail: 'Enter the work email address',
     badEmail: 'The email address must look like name@institution.example',
     noRole: 'Select the role',
+    ownRole: 'Nobody gives themselves a role. Ask another person who supervises or administers',
     tooLong: 'Name and post must be 100 characters or fewer',
     mail: {
       pending: 'The mail is on its way',
