@@ -17,6 +17,7 @@ import { type Row, SummaryList } from '../../components/summary-list.js';
 import { getKey } from '../../forms/one-time-key.js';
 import type { Answer, Shown, Visit } from '../../frame/visit.js';
 import { casePath } from '../addresses.js';
+import { doneAt } from '../case/just-done.js';
 import { openCase } from '../case/open-case.js';
 import { ActionKeys, actionPage, Foreseen } from './action-frame.js';
 import { ReasonField, readReason } from './reason-field.js';
@@ -82,8 +83,8 @@ export async function reassignIt(visit: Visit): Promise<Answer> {
   const given = readReason(visit);
   if (given.faults.length > 0) return check(visit, opened, wanted, given.faults);
   await keepReason(opened, key, given.reason);
-  await reassignRoleOf(opened, key, wanted);
-  return { to: casePath(opened.run.id) };
+  const { seq } = await reassignRoleOf(opened, key, wanted);
+  return { to: doneAt(casePath(opened.run.id), opened.run.id, seq) };
 }
 
 function read(
