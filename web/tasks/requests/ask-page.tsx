@@ -32,10 +32,11 @@ export async function ask(visit: Visit): Promise<Answer> {
   const reason = (form.get('motivo') ?? '').replace(/\r\n?/g, '\n');
   const fault = reasonFault(reason, language, WORDS[language].noReason);
   if (fault) return showAsk(visit, task, kind, reason, key, [{ text: fault, field: 'motivo' }]);
-  if (isOpen(task.record)) {
-    const { step, opening, role } = task.place;
-    await askLead(task.opened, key, { step, opening, role, kind, reason });
+  if (!isOpen(task.record)) {
+    return showAsk(visit, task, kind, reason, key, [{ text: WORDS[language].closed }]);
   }
+  const { step, opening, role } = task.place;
+  await askLead(task.opened, key, { step, opening, role, kind, reason });
   return { to: `${taskAt(task.place)}#pedidos` };
 }
 

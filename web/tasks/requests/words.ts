@@ -12,6 +12,7 @@ interface Words {
   readonly reason: Readonly<Record<RequestKind, string>>;
   readonly reasonHint: string;
   readonly noReason: string;
+  readonly closed: string;
   readonly tooLong: (n: number) => string;
   readonly sign: string;
   readonly send: string;
@@ -55,6 +56,8 @@ export const WORDS: { readonly es: Words; readonly en: Words } = {
     },
     reasonHint: 'Lo lee quien conduce el caso. Se guarda cifrado.',
     noReason: 'Escriba el motivo',
+    closed:
+      'La tarea ya no está pendiente, así que el pedido no se envió. Vuelva a la tarea para ver qué pasó',
     tooLong: (n) => `El motivo debe tener ${n} caracteres o menos`,
     sign: 'Quite del motivo los signos que no se pueden guardar',
     send: 'Enviar a quien conduce el caso',
@@ -98,6 +101,8 @@ export const WORDS: { readonly es: Words; readonly en: Words } = {
     },
     reasonHint: 'Whoever leads the case reads it. Kept encrypted.',
     noReason: 'Enter the reason',
+    closed:
+      'The task is no longer pending, so the request was not sent. Go back to the task to see what happened',
     tooLong: (n) => `The reason must be ${n} characters or fewer`,
     sign: 'Remove the characters that cannot be stored from the reason',
     send: 'Send to whoever leads the case',
