@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { leaveMemoryOutOfCrashes } from '../platform/no-core-dump.js';
+import { endWithClosedPipe } from './closed-pipe.js';
 import { addBackupCommands } from './commands/backup.js';
 import { addCaseCommands } from './commands/case.js';
 import { addKeysCommands } from './commands/keys.js';
@@ -14,6 +15,7 @@ import { addUserCommands } from './commands/user.js';
 import { explain } from './explain.js';
 
 leaveMemoryOutOfCrashes();
+endWithClosedPipe(process);
 
 const program = new Command('retorno')
   .description(

@@ -14,11 +14,14 @@ export function gatesOf(definition: Definition): string[] {
   return [...new Set(leavingSteps(definition).flatMap(({ requires = [] }) => requires))];
 }
 
-/** One gate of one leaving step in a run. A step that was answered with a leaving outcome had passed all of them. */
+/**
+ * One gate of one leaving step in a run. A step that was answered with a leaving outcome had passed all of them; `unused` says that the
+ * run ended without it, so that nothing was missing when anybody left.
+ */
 export interface GateStanding {
   readonly step: string;
   readonly fact: string;
-  readonly standing: 'passed' | 'holds' | 'missing';
+  readonly standing: 'passed' | 'holds' | 'missing' | 'unused';
 }
 
 /** Where each gate of each leaving step stands. */
@@ -30,7 +33,13 @@ export function gateStandings(definition: Definition, state: RunState): GateStan
     return requires.map((fact) => ({
       step: id,
       fact,
-      standing: passed ? 'passed' : state.facts[fact] ? 'holds' : 'missing',
+      standing: passed
+        ? 'passed'
+        : state.ending
+          ? 'unused'
+          : state.facts[fact]
+            ? 'holds'
+            : 'missing',
     }));
   });
 }

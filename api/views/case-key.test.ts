@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomCode } from '../../db/queries/random-code.js';
-import { caseKeyOf, runPrefixOf } from './case-key.js';
+import { caseKeyOf, runPrefixOf, wholeRunPrefixOf } from './case-key.js';
 
 describe('the key of a case', () => {
   it('leads back to the beginning of the id, whatever the id', () => {
@@ -19,6 +19,12 @@ describe('the key of a case', () => {
       expect(runPrefixOf(typed), typed).toBe('0123456789');
     }
     expect(runPrefixOf('C-012')).toBe('012');
+  });
+
+  it('stands for a case alone when it is whole', () => {
+    expect(wholeRunPrefixOf('C-01234-56789')).toBe('0123456789');
+    expect(wholeRunPrefixOf('C-01234-5678')).toBeUndefined();
+    expect(wholeRunPrefixOf('no es')).toBeUndefined();
   });
 
   it.each(['', 'C-', 'C-U', "C-' OR 1=1", '%', '0123456789A', 'Persona Inventada'])(

@@ -9,6 +9,12 @@ export function caseKeyOf(runId: string): string {
   return `C-${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`;
 }
 
+/** The same for a key that is typed whole; a beginning stands for nothing, as it may be another person's. */
+export function wholeRunPrefixOf(typed: string): string | undefined {
+  const prefix = runPrefixOf(typed);
+  return prefix?.length === LENGTH ? prefix : undefined;
+}
+
 /**
  * The beginning of run ids that a typed key, or the first letters of one, stands for. Letters mistaken for digits are
  * read as these. Undefined for what is not the beginning of any key.

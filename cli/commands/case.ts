@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { OperatorError } from '../../platform/text.js';
+import { languageOf, OperatorError } from '../../platform/text.js';
 import { demoStart } from '../demo-institutions.js';
+import { readAll } from '../pages.js';
 import { api, print } from '../session.js';
 
 /** Commands that act in runs, through the API and with its token: no right that the token does not have. */
@@ -38,7 +39,7 @@ export function addCaseCommands(program: Command): void {
     .description(
       "my institution's open steps, overdue first / los pasos abiertos de mi institución",
     )
-    .action(async () => printInbox(await api().get<Inbox>('/v1/inbox?limit=100')));
+    .action(async () => printInbox(await readAll<InboxItem>(api(), '/v1/inbox')));
   program
     .command('complete <run> <step> <outcome>')
     .description('answer a step / responder un paso')
@@ -89,7 +90,7 @@ export function addCaseCommands(program: Command): void {
     .command('history <run>')
     .description('what happened in a run / lo ocurrido en un proceso')
     .action(async (run: string) =>
-      print(await api().get(`/v1/runs/${encodeURIComponent(run)}/history?limit=100`)),
+      print({ items: await readAll(api(), `/v1/runs/${encodeURIComponent(run)}/history`) }),
     );
 }
 
@@ -109,22 +110,23 @@ interface CompleteOptions {
   readonly key?: string;
 }
 
-interface Inbox {
-  readonly items: readonly {
-    readonly run: string;
-    readonly step: string;
-    readonly opening: number;
-    readonly title: string;
-    readonly due?: { readonly words?: string } | null;
-  }[];
+interface InboxItem {
+  readonly run: string;
+  readonly step: string;
+  readonly opening: number;
+  readonly title: string;
+  readonly role: { readonly id: string };
+  readonly due?: { readonly words?: string } | null;
 }
 
-function printInbox({ items }: Inbox): void {
-  if (items.length === 0) process.stdout.write('Sin tareas pendientes. / No open steps.\n');
-  for (const item of items) {
-    process.stdout.write(
-      `${item.run}  ${item.step}#${item.opening}  ${item.title}  ${item.due?.words ?? ''}\n`,
-    );
+/** A line a task, with what `complete` asks for: run, step and which opening, the role. */
+function printInbox(items: readonly InboxItem[]): void {
+  if (items.length === 0) {
+    const none = { es: 'Sin tareas pendientes.', en: 'No pending tasks.' };
+    process.stdout.write(`${none[languageOf(process.env)]}\n`);
+  }
+  for (const { run, step, opening, role, title, due } of items) {
+    process.stdout.write(`${run}  ${step}#${opening}  ${role.id}  ${title}  ${due?.words ?? ''}\n`);
   }
 }
 

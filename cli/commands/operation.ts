@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { demoStart } from '../demo-institutions.js';
+import { readAll } from '../pages.js';
 import { api, print } from '../session.js';
 
 const PROTOCOL = 'group-operation';
@@ -39,7 +40,7 @@ export function addOperationCommands(program: Command): void {
   operation
     .command('list')
     .description('operations I may see / los operativos que puedo ver')
-    .action(async () => print(await api().get('/v1/operations?limit=100')));
+    .action(async () => print({ items: await readAll(api(), '/v1/operations') }));
   const show = (name: string, description: string, path: string) =>
     operation
       .command(`${name} <operation>`)

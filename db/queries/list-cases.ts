@@ -4,9 +4,9 @@ import type { InboxLimits } from './find-inbox.js';
 import type { StoredRun } from './find-run.js';
 import { type RunScope, visibleTo } from './visible-runs.js';
 
-export const CASE_STATES = ['overdue', 'today', 'stopped', 'quiet'] as const;
+export const CASE_STATES = ['overdue', 'today', 'asked', 'stopped', 'quiet'] as const;
 /**
- * What makes a case need its lead: a step overdue or due today; `stopped`, a step is suspended or nothing is open and
+ * What makes a case need its lead: a step overdue or due today; `asked`, an institution asked for something and has no reply; `stopped`, a step is suspended or nothing is open and
  * nothing comes by itself; `quiet`, no person has acted for a week.
  */
 export type CaseState = (typeof CASE_STATES)[number];
@@ -73,6 +73,7 @@ export async function listCases(db: Database, question: CaseQuestion): Promise<C
           OR (${leads} AND m.ended_at IS NULL AND count(s.step) = 0 AND m.next_due_at IS NULL) AS is_stopped,
         ${leads} AND m.ended_at IS NULL AND (SELECT max(h.at) FROM history h WHERE h.run_id = m.id
           AND h.actor->>'institution' <> 'system') < ${at(question.quietSince)} AS is_quiet,
+        ${leads} AND EXISTS (SELECT 1 FROM step_requests q WHERE q.run_id = m.id AND q.replied_at IS NULL) AS is_asked,
         min(s.due_at) FILTER (WHERE NOT s.paused) AS soonest,
         coalesce(array_agg(DISTINCT s.institution_id) FILTER (WHERE s.status = 'open'), '{}') AS waits,
         coalesce(array_agg(DISTINCT s.step) FILTER (WHERE s.step IS NOT NULL), '{}') AS open_steps
@@ -85,7 +86,7 @@ export async function listCases(db: Database, question: CaseQuestion): Promise<C
     SELECT (SELECT count(*) FROM chosen)::int AS total,
       (SELECT json_build_object('all', count(*), 'overdue', count(*) FILTER (WHERE is_overdue),
         'today', count(*) FILTER (WHERE is_today), 'stopped', count(*) FILTER (WHERE is_stopped),
-        'quiet', count(*) FILTER (WHERE is_quiet)) FROM looked)::text AS counts,
+        'asked', count(*) FILTER (WHERE is_asked), 'quiet', count(*) FILTER (WHERE is_quiet)) FROM looked)::text AS counts,
       (SELECT coalesce(json_object_agg(institution, n), '{}') FROM (
         SELECT institution, count(*) AS n FROM looked, unnest(waits) AS institution GROUP BY institution) AS w)::text AS waits,
       (SELECT coalesce(json_agg(json_build_object('id', r.id, 'protocol', r.protocol, 'version', r.version, 'pack', r.pack,

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { bytea } from './bytea.js';
 
-export const REQUEST_KINDS = ['information', 'not-competent', 'more-time'] as const;
+export const REQUEST_KINDS = ['information', 'not-competent', 'more-time', 'correction'] as const;
+/** `correction`: what the institution sent before is wrong; it stays as it was entered. */
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 /**

@@ -35,7 +35,7 @@ export async function startCase(lead: Officer, beginning: Beginning): Promise<st
     ...(another ? { 'otra-persona': 'si' } : {}),
   });
   if (started.status !== 303) throw new Error(`Not started: ${started.status}`);
-  return started.location;
+  return started.location.split('?')[0]!;
 }
 
 /** Sends a form that only asks, as browsers do: its fields in the address. */

@@ -49,7 +49,13 @@ describe('what a lead may do in a case', () => {
     const fields = { suceso: 'reader-withdraws', porque: WHY, clave: key() };
     const sent = await web.send(`/casos/${run}/acciones/suceso`, LEAD, fields);
     const again = await web.send(`/casos/${run}/acciones/suceso`, LEAD, fields);
-    expect(sent).toMatchObject({ status: 303, location: `/casos/${run}` });
+    expect(sent.status).toBe(303);
+    expect(sent.location).toMatch(new RegExp(`^/casos/${run}\\?hecho=F-[2-9A-Z-]{11}$`));
+    const done = (await web.open(sent.location, LEAD)).html;
+    expect(done).toContain('Quedó registrado el');
+    const foreign = (await web.open(`/casos/${await web.startLoan()}?hecho=F-22222-22222`, LEAD))
+      .html;
+    expect(foreign).not.toContain('Quedó registrado el');
     expect(again.status).toBe(303);
     expect((await acts(run)).filter(({ type }) => type === 'event-reported')).toHaveLength(1);
     expect((await web.open(`/casos/${run}`, LEAD)).html).toContain('Terminó el');
@@ -75,7 +81,8 @@ describe('what a lead may do in a case', () => {
       porque: WHY,
       clave: key(),
     });
-    expect(sent).toMatchObject({ status: 303, location: `/casos/${run}/pasos/request` });
+    expect(sent.status).toBe(303);
+    expect(sent.location).toMatch(new RegExp(`^/casos/${run}/pasos/request\\?hecho=F-`));
     expect(await stepRow()).toEqual(before);
     const notices = await sql`SELECT kind FROM notices WHERE run_id = ${run} AND seq = 2`;
     expect(notices.map(({ kind }) => kind)).toEqual(['nearly-due']);

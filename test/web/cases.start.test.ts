@@ -127,10 +127,12 @@ describe('starting a case', () => {
     const first = await web.send('/casos/nuevo/iniciar', LEAD, { ...said(), clave });
     const second = await web.send('/casos/nuevo/iniciar', LEAD, { ...said(), clave });
     expect(first).toMatchObject({ status: 303 });
-    expect(first.location).toMatch(/^\/casos\/[0-9a-v]{26}$/);
+    expect(first.location).toMatch(/^\/casos\/[0-9a-v]{26}\?hecho=F-[2-9A-Z]{5}-[2-9A-Z]{5}$/);
     expect(second.location).toBe(first.location);
     expect((await web.database.countRows()).runs).toBe(before + 1);
-    expect((await web.open(first.location, LEAD)).status).toBe(200);
+    const page = await web.open(first.location, LEAD);
+    expect(page.html).toContain('Quedó registrado el');
+    expect(page.html).toContain(new URL(first.location, 'http://x').searchParams.get('hecho')!);
   });
 
   it('asks whether it is another person when the same was started a short while ago', async () => {

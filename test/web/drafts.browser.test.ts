@@ -100,6 +100,38 @@ describe('a draft', () => {
     expect(await page.locator(field).first().inputValue()).toBe(`${CANARY} sin sesión`);
   });
 
+  it('is never said to be kept where nothing can be kept', async () => {
+    const page = await web.newPage({ width: 360 });
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('No room', 'QuotaExceededError');
+      };
+    });
+    await web.signInAs(page, OFFICER);
+    await openTask(page);
+    await page.context().setOffline(true);
+    await page.locator(field).first().fill(`${CANARY} sin lugar`);
+    await says(page, 'Sin conexión. Lo último que escribió no está guardado');
+    await page.context().setOffline(false);
+    await says(page, 'Conexión recuperada.');
+  });
+
+  it('is saved on the server by a browser that can encrypt nothing', async () => {
+    const page = await web.newPage({ width: 360 });
+    await page.addInitScript(() => {
+      Object.defineProperty(crypto, 'subtle', { value: undefined });
+    });
+    await web.signInAs(page, OFFICER);
+    await openTask(page);
+    await page.locator(field).first().fill(`${CANARY} sin cifrado`);
+    await page.waitForFunction(
+      (where) => /Borrador guardado/.test(document.querySelector(where)?.textContent ?? ''),
+      status,
+    );
+    await page.reload();
+    expect(await page.locator(field).first().inputValue()).toBe(`${CANARY} sin cifrado`);
+  });
+
   it('is not sent without a line, and the page says that it was not', async () => {
     const page = await web.newPage({ width: 360 });
     await web.signInAs(page, OFFICER);

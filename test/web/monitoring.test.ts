@@ -118,6 +118,17 @@ describe('the pages of a monitoring body', () => {
     expect(html.match(/>(Falta|Se cumple|Se cumplía al salir)</g)).toHaveLength(gates.length);
   });
 
+  it('say of a case that ended before anybody left that nothing was missing then', async () => {
+    const run = await web.startLoan();
+    await web.answer(run, 'home-library', 'request', 'refused', { answers: { reason: 'No hay' } });
+    const { html } = await web.open(`/monitoreo/casos/${await nameOf(run)}`, MONITOR);
+    expect(html).toContain('El caso terminó sin llegar a este paso');
+    expect(html).not.toContain('>Falta<');
+    const list = await web.open('/monitoreo?estado=ended', MONITOR);
+    expect(namesIn(list.html)).toEqual([await nameOf(run)]);
+    expect(list.html).toContain('Terminó sin salida');
+  });
+
   it('say so when the engine cannot be asked', async () => {
     const { html } = await web.open(`/monitoreo/casos/${await nameOf(runs[0]!)}`, MONITOR);
     expect(html).toContain('El motor no responde ahora');

@@ -66,7 +66,10 @@ describe('an invitation', () => {
     const browsers = [visitorOf(web), visitorOf(web)];
     const seen = await Promise.all(browsers.map((one) => one.submit(link, { nueva: PASSWORD })));
     expect(seen.map(({ status }) => status).sort()).toEqual([303, 410]);
-    expect(await visitorOf(web).get(link)).toMatchObject({ status: 410 });
+    const used = await visitorOf(web).get(link);
+    expect(used).toMatchObject({ status: 410 });
+    expect(used.html).toContain('Si ya eligió su contraseña con esta dirección, entre con ella');
+    expect(used.html).toContain('href="/entrar"');
     const late = visitorOf(web);
     const { html } = await late.get('/entrar');
     const sent = await late.post(link, { ...hiddenIn(html), nueva: 'otra frase de alguien' });

@@ -70,6 +70,33 @@ describe('what an officer may do in a case', () => {
     expect(await reports(run)).toBe(0);
   });
 
+  it('takes an error in what was sent to the lead, and leaves what was sent as it is', async () => {
+    const run = await web.startLoan();
+    const address = `/tareas/${run}/request/pedir/correccion`;
+    const early = await web.open(address, HOME);
+    const fields = fieldsOf(early.html, address);
+    const motivo = 'La edad era otra: Persona Inventada Canaria';
+    const before = await web.send(address, HOME, { ...fields, motivo });
+    expect(before.status).toBe(422);
+    expect(wordsOf(before.html)).toContain('no hay qué corregir');
+    await web.answer(run, 'home-library', 'request', 'accepted');
+    const closed = await web.open(`/tareas/${run}/request`, HOME);
+    expect(closed.html).toContain('/pedir/correccion?');
+    expect(wordsOf(closed.html)).not.toContain('¿Algo le impide responder?');
+    const receipt = await web.open(`/tareas/${run}/request/enviada`, HOME);
+    expect(wordsOf(receipt.html)).toContain('Avisar de un error en lo enviado');
+    expect((await web.send(address, HOME, { ...fields, motivo })).status).toBe(303);
+    const { sql } = web.database.db;
+    const rows = await sql`select kind, reason from step_requests where run_id = ${run}`;
+    expect(rows.map(({ kind }) => kind)).toEqual(['correction']);
+    expect(String(rows[0]!.reason)).not.toContain('Canaria');
+    expect(await sql`select seq from history where run_id = ${run}`).toHaveLength(2);
+    const lead = wordsOf((await web.open(`/casos/${run}`, LEAD)).html);
+    expect(lead).toContain('Hay un error en lo que se envió');
+    expect(lead).toContain(motivo);
+    expect((await web.open(`/tareas/${run}`, COURIER)).html).not.toContain('Canaria');
+  });
+
   it('takes a request with its reason to the lead, changes nothing of the run, and brings the reply back', async () => {
     const run = await web.startLoan();
     await web.answer(run, 'home-library', 'request', 'accepted');

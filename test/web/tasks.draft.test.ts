@@ -113,6 +113,9 @@ describe('the draft of a task', () => {
     const mine = await web.open(at(run), HOME);
     await save(run, COLLEAGUE, { reason: 'Texto de la colega' });
     const fields = { ...fieldsOf(mine.html, at(run)), reason: 'Mi texto', accion: 'guardar' };
+    const quiet = await web.send(at(run, '/borrador'), HOME, fields);
+    expect(quiet.status).toBe(409);
+    expect(JSON.parse(quiet.html).texto).toContain('lo suyo no se ha guardado');
     const conflict = await web.send(at(run), HOME, fields);
     expect(conflict.status).toBe(409);
     expect(wordsOf(conflict.html)).toContain('Texto de la colega');

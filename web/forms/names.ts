@@ -14,6 +14,12 @@ export const CONTROLS = {
   known: 'borrador',
   /** Answers that were shown to be checked. */
   answers: 'respuestas',
+  /** What a page showed before it is done: the same again, and it is done. */
+  seen: 'visto',
+  /** Which event. */
+  event: 'suceso',
+  /** Why a lead acts. */
+  reason: 'porque',
 } as const;
 
 const TAKEN: ReadonlySet<string> = new Set([...Object.values(CONTROLS), 'llave']);

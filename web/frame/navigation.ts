@@ -14,7 +14,10 @@ const SHARES: Entry = {
 };
 const PEOPLE: Entry = { href: '/institucion/personas', title: { es: 'Personas', en: 'People' } };
 
-const SERIES: Entry = { href: '/series', title: { es: 'Series', en: 'Series' } };
+const SERIES: Entry = {
+  href: '/series',
+  title: { es: 'Cuentas retenidas', en: 'Held accounts' },
+};
 
 /** At most five entries a role; the first is where the role's work begins. */
 export const NAVIGATION: Readonly<Record<AccessRole, readonly [Entry, ...Entry[]]>> = {

@@ -128,7 +128,12 @@ function OpenSteps({ opened }: { opened: OpenRun }) {
   );
 }
 
-const GATE_COLOURS = { passed: 'green', holds: 'green', missing: 'orange' } as const;
+const GATE_COLOURS = {
+  passed: 'green',
+  holds: 'green',
+  missing: 'orange',
+  unused: 'grey',
+} as const;
 
 function Gates({ opened }: { opened: OpenRun }) {
   const { definition, run, language } = opened;

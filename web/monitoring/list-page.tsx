@@ -118,7 +118,8 @@ async function rowOf({ context, access, language }: Visit, run: MonitoredRun) {
     ? words.endedAs(namedIn(definition.endings, ending.id, language).title)
     : stages.map(({ title }) => say(title, language)).join(', ') || words.noStage;
   const gates = gateStandings(definition, run.state);
-  const missing = gates.filter(({ standing }) => standing === 'missing').length;
+  const used = gates.filter(({ standing }) => standing !== 'unused');
+  const missing = used.filter(({ standing }) => standing === 'missing').length;
   return [
     <a class="govuk-link" href={`/monitoreo/casos/${name}`} data-pseudonym={name}>
       {name}
@@ -137,7 +138,11 @@ async function rowOf({ context, access, language }: Visit, run: MonitoredRun) {
     </>,
     String(run.overdue),
     String(run.lapsed),
-    gates.length === 0 ? '–' : `${gates.length - missing} / ${gates.length}`,
+    gates.length === 0
+      ? '–'
+      : used.length === 0
+        ? words.unused
+        : `${used.length - missing} / ${used.length}`,
   ];
 }
 

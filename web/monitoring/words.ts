@@ -63,6 +63,7 @@ export const MONITORING = {
     noStage: 'Sin paso abierto',
     endedAs: (how: string) => `Terminó: ${how}`,
     notDelivered: 'Avisos que el buzón de la institución rechazó',
+    unused: 'Terminó sin salida',
     noGates: 'Este protocolo no tiene salida ni entrega.',
   },
   en: {
@@ -126,6 +127,7 @@ export const MONITORING = {
     noStage: 'No open step',
     endedAs: (how: string) => `Ended: ${how}`,
     notDelivered: 'Notices the institution’s mailbox refused',
+    unused: 'Ended without departure',
     noGates: 'This protocol has no departure and no handover.',
   },
 } as const;
@@ -133,8 +135,18 @@ export const MONITORING = {
 export const GATE_NAMES: Readonly<
   Record<'es' | 'en', Readonly<Record<GateStanding['standing'], string>>>
 > = {
-  es: { passed: 'Se cumplía al salir', holds: 'Se cumple', missing: 'Falta' },
-  en: { passed: 'Held at departure', holds: 'Holds', missing: 'Missing' },
+  es: {
+    passed: 'Se cumplía al salir',
+    holds: 'Se cumple',
+    missing: 'Falta',
+    unused: 'El caso terminó sin llegar a este paso',
+  },
+  en: {
+    passed: 'Held at departure',
+    holds: 'Holds',
+    missing: 'Missing',
+    unused: 'The case ended before this step',
+  },
 };
 
 export const ENGINE_EVENTS: Readonly<

@@ -11,12 +11,27 @@ const WORDS = {
     ended:
       'Su sesión terminó. Su borrador está guardado en este equipo. Entre otra vez para enviarlo',
     trouble: 'No se pudo guardar en el servidor. Su borrador está guardado en este equipo',
+    lost: {
+      offline:
+        'Sin conexión. Lo último que escribió no está guardado en ninguna parte: no cierre esta página',
+      ended:
+        'Su sesión terminó. Lo último que escribió no está guardado: cópielo antes de entrar otra vez',
+      trouble:
+        'No se pudo guardar. Lo último que escribió no está guardado en ninguna parte: no cierre esta página',
+    },
   },
   en: {
     offline: 'No connection. Your draft is saved on this machine',
     back: 'Connection is back. Draft sent to the server',
     ended: 'Your session ended. Your draft is saved on this machine. Sign in again to send it',
     trouble: 'It could not be saved on the server. Your draft is saved on this machine',
+    lost: {
+      offline: 'No connection. What you typed last is saved nowhere: do not close this page',
+      ended:
+        'Your session ended. What you typed last is not saved: copy it before you sign in again',
+      trouble:
+        'It could not be saved. What you typed last is saved nowhere: do not close this page',
+    },
   },
 };
 
@@ -35,6 +50,13 @@ async function keepDraft(form: HTMLFormElement, place: string): Promise<void> {
   };
   let timer: number | undefined;
   let isBehind = false;
+  /** Whether this machine has what was typed last. */
+  let isKept: Promise<boolean> = Promise.resolve(true);
+  const sayBehind = async (why: 'offline' | 'ended' | 'trouble'): Promise<void> => {
+    isBehind = true;
+    const words = WORDS[language];
+    say((await isKept) ? words[why] : words.lost[why]);
+  };
   let queue: Promise<void> = Promise.resolve();
   const later = (after: number) => {
     clearTimeout(timer);
@@ -49,8 +71,7 @@ async function keepDraft(form: HTMLFormElement, place: string): Promise<void> {
       const answer = await fetch(place, { method: 'POST', body: sent });
       const told = (await answer.json().catch(() => ({}))) as Told;
       if (answer.redirected || answer.status === 401 || answer.status === 403) {
-        isBehind = true;
-        return say(WORDS[language].ended);
+        return sayBehind('ended');
       }
       if (answer.status >= 500) throw new Error('server');
       if (!answer.ok) return say(told.texto ?? WORDS[language].trouble);
@@ -60,9 +81,8 @@ async function keepDraft(form: HTMLFormElement, place: string): Promise<void> {
       say(isBehind ? WORDS[language].back : (told.texto ?? ''));
       isBehind = false;
     } catch (error) {
-      isBehind = true;
       const isServer = error instanceof Error && error.message === 'server';
-      say(isServer ? WORDS[language].trouble : WORDS[language].offline);
+      await sayBehind(isServer ? 'trouble' : 'offline');
       later(RETRY);
     }
   };
@@ -73,14 +93,11 @@ async function keepDraft(form: HTMLFormElement, place: string): Promise<void> {
     later(0);
   }
   form.addEventListener('input', () => {
-    void keepCopy(place, fieldsOf(form));
+    isKept = keepCopy(place, fieldsOf(form));
     later(PAUSE);
   });
   window.addEventListener('online', () => isBehind && later(0));
-  window.addEventListener('offline', () => {
-    isBehind = true;
-    say(WORDS[language].offline);
-  });
+  window.addEventListener('offline', () => void sayBehind('offline'));
 }
 
 interface Told {

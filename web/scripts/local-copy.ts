@@ -11,23 +11,34 @@ interface Kept {
   readonly sealed: string;
 }
 
-/** Keeps the fields of a form; what was kept for it before is gone. */
-export async function keepCopy(place: string, fields: URLSearchParams): Promise<void> {
+/** Keeps the fields of a form; what was kept for it before is gone. Tells whether it could: nobody may rely on what is not there. */
+export async function keepCopy(place: string, fields: URLSearchParams): Promise<boolean> {
+  try {
+    return await keep(place, fields);
+  } catch {
+    // No room, or a browser that stores nothing.
+    return false;
+  }
+}
+
+async function keep(place: string, fields: URLSearchParams): Promise<boolean> {
   const key = await theKey();
-  if (!key) return;
+  if (!key) return false;
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const text = new TextEncoder().encode(fields.toString());
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, text);
   const kept: Kept = { at: Date.now(), iv: toText(iv), sealed: toText(new Uint8Array(sealed)) };
   localStorage.setItem(await nameOf(place), JSON.stringify(kept));
+  return true;
 }
 
 /** The fields kept for a form; undefined if there are none, or somebody else left them. */
 export async function findCopy(place: string): Promise<URLSearchParams | undefined> {
-  const stored = localStorage.getItem(await nameOf(place));
   const key = await theKey();
-  if (!stored || !key) return undefined;
+  if (!key) return undefined;
   try {
+    const stored = localStorage.getItem(await nameOf(place));
+    if (!stored) return undefined;
     const { iv, sealed } = JSON.parse(stored) as Kept;
     const opened = await crypto.subtle.decrypt(
       { name: 'AES-GCM', iv: toBytes(iv) },
@@ -41,7 +52,7 @@ export async function findCopy(place: string): Promise<URLSearchParams | undefin
 }
 
 export async function dropCopy(place: string): Promise<void> {
-  localStorage.removeItem(await nameOf(place));
+  if (await theKey()) localStorage.removeItem(await nameOf(place));
 }
 
 /** Erases what is kept: all of it, or what is older than 72 hours. */

@@ -21,7 +21,10 @@ const WORDS = {
     again: 'Después deberá preparar de nuevo su segundo factor. Las sesiones abiertas se cierran.',
     elsewhere: 'Entrar con la cuenta de mi institución',
     gone: 'Esta dirección ya no sirve',
-    why: 'Se usó, pasaron 24 horas o hay una más nueva. Pida a quien supervisa en su institución que le envíe otra.',
+    why: 'Se usó, pasaron 24 horas o hay una más nueva.',
+    used: 'Si ya eligió su contraseña con esta dirección, entre con ella. Si no, pida a quien supervisa en su institución que le envíe otra.',
+    enter: 'Entrar',
+    lost: 'No puedo entrar',
   },
   en: {
     invitation: 'Choose your password',
@@ -31,7 +34,10 @@ const WORDS = {
     again: 'Afterwards you must set up your second factor again. Open sessions are closed.',
     elsewhere: 'Sign in with my institution’s account',
     gone: 'This address no longer works',
-    why: 'It was used, 24 hours have passed or there is a newer one. Ask your institution’s supervisor to send another.',
+    why: 'It was used, 24 hours have passed or there is a newer one.',
+    used: 'If you have chosen your password with this address, sign in with it. If not, ask your institution’s supervisor to send another.',
+    enter: 'Sign in',
+    lost: 'I cannot sign in',
   },
 } as const;
 
@@ -113,6 +119,13 @@ function gone(guest: Guest): GuestAnswer {
     <Narrow>
       <h1 class="govuk-heading-l">{words.gone}</h1>
       <p class="govuk-body">{words.why}</p>
+      <p class="govuk-body">{words.used}</p>
+      <Button href="/entrar">{words.enter}</Button>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/entrar/recuperar">
+          {words.lost}
+        </a>
+      </p>
     </Narrow>
   );
   return { title: words.gone, content, status: 410 };

@@ -60,13 +60,38 @@ const STATES = {
   en: { draft: 'being written', submitted: 'submitted', approved: 'approved' },
 };
 
+const ACTS: Readonly<Record<'es' | 'en', Readonly<Record<string, string>>>> = {
+  es: {
+    shipped: 'vino con el producto',
+    drafted: 'se escribió el borrador',
+    checked: 'se revisó el borrador',
+    submitted: 'se presentó',
+    approved: 'se aprobó',
+    'sent-back': 'se devolvió a sus autores',
+    discarded: 'se descartó',
+    published: 'entró en vigor',
+    retired: 'se retiró: no inicia más procesos',
+  },
+  en: {
+    shipped: 'came with the product',
+    drafted: 'the draft was written',
+    checked: 'the draft was checked',
+    submitted: 'was submitted',
+    approved: 'was approved',
+    'sent-back': 'was sent back to its authors',
+    discarded: 'was discarded',
+    published: 'came into force',
+    retired: 'was retired: starts no more runs',
+  },
+};
+
 /** Where a protocol stands, every finding of its draft with the way to it, and who did what when. */
 export function sayStanding(standing: Standing): string {
   const { draft, acts } = standing;
   const findings = (draft?.findings ?? []).map(sayFinding);
   const done = acts.map(
     ({ at, kind, version, institution, account, reasons }) =>
-      `  ${at}  ${kind} ${version}  ${institution}/${account.slice(0, 8)}${reasons ? `  «${reasons}»` : ''}`,
+      `  ${at}  ${words(ACTS.es[kind] ?? kind, ACTS.en[kind] ?? kind)}, ${words('versión', 'version')} ${version}  ${institution}/${account.slice(0, 8)}${reasons ? `  «${reasons}»` : ''}`,
   );
   return [
     saySummary(standing),

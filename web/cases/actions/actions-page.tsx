@@ -21,12 +21,14 @@ export async function actionsPage(visit: Visit): Promise<Answer> {
   const opened = await openCase(visit);
   const { run, language } = opened;
   const words = ACTIONS[language];
-  const groups = [...eventEntries(opened), ...leadEntries(opened), ...originEntries(opened)];
+  const events = eventEntries(opened);
+  const groups = [...events, ...leadEntries(opened), ...originEntries(opened)];
+  const about = run.state.ending && events.length > 0 ? words.endedAbout : words.about;
   return {
     title: `${words.title} – ${caseKeyOf(run.id)}`,
     content: (
       <CaseFrame opened={opened} part="actions">
-        <p class="govuk-body">{groups.length > 0 ? words.about : words.none}</p>
+        <p class="govuk-body">{groups.length > 0 ? about : words.none}</p>
         {groups.map(({ title, entries }) => (
           <>
             <h2 class="govuk-heading-m">{title}</h2>

@@ -10,6 +10,7 @@ import { CONTROLS } from '../../forms/names.js';
 import { getKey } from '../../forms/one-time-key.js';
 import type { Answer, Shown, Visit } from '../../frame/visit.js';
 import { casePath, stepPath } from '../addresses.js';
+import { doneAt } from '../case/just-done.js';
 import { openCase } from '../case/open-case.js';
 import { ActionKeys, actionPage, Foreseen } from './action-frame.js';
 import { ReasonField, readReason } from './reason-field.js';
@@ -30,8 +31,8 @@ export async function nudgeIt(visit: Visit): Promise<Answer> {
   const { reason, faults } = readReason(visit);
   if (faults.length > 0) return ask(visit, opened, step, faults);
   const wanted = { step, opening: Number.isInteger(opening) ? opening : 0, reason };
-  await nudgeStepOf(opened, key, wanted);
-  return { to: stepPath(opened.run.id, step) };
+  const { seq } = await nudgeStepOf(opened, key, wanted);
+  return { to: doneAt(stepPath(opened.run.id, step), opened.run.id, seq) };
 }
 
 function ask(visit: Visit, opened: OpenRun, id: string, faults: readonly Fault[]): Shown {

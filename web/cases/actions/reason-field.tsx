@@ -1,12 +1,13 @@
 import { LONGEST_REASON } from '../../../api/runs/step-requests.js';
 import { type Fault, faultOf } from '../../components/error-summary.js';
 import { TextArea } from '../../components/text-area.js';
+import { CONTROLS } from '../../forms/names.js';
 import type { Visit } from '../../frame/visit.js';
 import { reasonFault } from '../../tasks/requests/reason-fault.js';
 import { WORDS as REQUESTS } from '../../tasks/requests/words.js';
 import { ACTIONS } from './words.js';
 
-const NAME = 'porque';
+const NAME = CONTROLS.reason;
 
 /** Why somebody acts: asked of every action of a lead, kept with the act. */
 export function ReasonField({ visit, faults }: { visit: Visit; faults: readonly Fault[] }) {

@@ -18,6 +18,7 @@ import { type Row, SummaryList } from '../../components/summary-list.js';
 import { getKey } from '../../forms/one-time-key.js';
 import type { Answer, Shown, Visit } from '../../frame/visit.js';
 import { casePath } from '../addresses.js';
+import { doneAt } from '../case/just-done.js';
 import { openCase } from '../case/open-case.js';
 import { inNames } from '../in-names.js';
 import { ActionKeys, actionPage, Foreseen } from './action-frame.js';
@@ -103,8 +104,8 @@ export async function reassignIt(visit: Visit): Promise<Answer> {
   return orAgain(visit, opened, visit.form, async () => {
     await reassignActOf(opened, wanted);
     await keepReason(opened, key, given.reason);
-    await reassignRoleOf(opened, key, wanted);
-    return { to: casePath(opened.run.id) };
+    const { seq } = await reassignRoleOf(opened, key, wanted);
+    return { to: doneAt(casePath(opened.run.id), opened.run.id, seq) };
   });
 }
 

@@ -1,12 +1,14 @@
 import type { ReassignReason } from '../../../api/runs/reassign-role.js';
 
 /** What an event does to the case, as a lead looks for it. */
-export type EventGroup = 'stop' | 'end' | 'reroute' | 'extra' | 'note';
+export type EventGroup = 'stop' | 'consent' | 'end' | 'reroute' | 'extra' | 'note';
 
 export const ACTIONS = {
   es: {
     title: 'Acciones',
     about: 'Cada acción muestra primero lo que traería. Nada se hace antes de confirmar.',
+    endedAbout:
+      'El caso terminó. Todavía puede registrar que la persona retira un consentimiento: lo que se compartió con él se pide de vuelta, y cómo terminó el caso no cambia. Cada acción muestra primero lo que traería.',
     none: 'No hay acciones que pueda hacer en este caso.',
     nudge: 'Recordar a quien debe responder',
     reassign: 'Pasar una función a otra institución',
@@ -19,6 +21,7 @@ export const ACTIONS = {
     sets: (titles: string) => `Quedaría establecido: ${titles}.`,
     pauses: (titles: string) => `Se detendría el plazo de ${titles}.`,
     tells: (names: string) => `Se avisaría a ${names}.`,
+    dependsOnAnswers: 'Lo que pasaría depende de sus respuestas. Se muestra antes de registrar.',
     confirm: 'Registrar y aplicar',
     cannot: 'No se puede hacer ahora',
     nudgeTitle: (step: string) => `Recordar: ${step}`,
@@ -38,13 +41,21 @@ export const ACTIONS = {
     familyHint:
       'Cada persona conserva su caso y sus decisiones. Lo que detiene a una detiene la salida de las demás hasta que una persona lo revise.',
     familyKey: 'Clave del caso del familiar',
-    familyKeyHint: 'Por ejemplo C-7F3K9-1PQ4M',
-    familyMissing: 'Escriba la clave de un caso abierto que su institución conduce',
+    familyKeyHint: 'Completa, por ejemplo C-7F3K9-1PQ4M',
+    familyMissing:
+      'Escriba la clave completa de otro caso abierto que su institución conduce, por ejemplo C-7F3K9-1PQ4M',
+    familyNext: 'Ver el caso',
+    familyCheck: '¿Es el caso del familiar?',
+    familyCheckHint: (key: string) =>
+      `Compruebe con sus documentos que es el caso de un familiar de la persona del caso ${key}. Todavía no se ha vinculado nada.`,
+    familyOther: 'No es, escribir otra clave',
     familyDo: 'Vincular los casos',
   },
   en: {
     title: 'Actions',
     about: 'Each action first shows what it would bring. Nothing is done before you confirm.',
+    endedAbout:
+      'The case has ended. You can still record that the person withdraws a consent: what was shared under it is recalled, and how the case ended does not change. Each action first shows what it would bring.',
     none: 'There is no action you can take in this case.',
     nudge: 'Remind who must answer',
     reassign: 'Give a role to another institution',
@@ -57,6 +68,8 @@ export const ACTIONS = {
     sets: (titles: string) => `Would be established: ${titles}.`,
     pauses: (titles: string) => `The clock would stop for ${titles}.`,
     tells: (names: string) => `Would be told: ${names}.`,
+    dependsOnAnswers:
+      'What would happen depends on your answers. It is shown before it is recorded.',
     confirm: 'Record and apply',
     cannot: 'It cannot be done now',
     nudgeTitle: (step: string) => `Remind: ${step}`,
@@ -76,8 +89,14 @@ export const ACTIONS = {
     familyHint:
       'Each person keeps the own case and the own decisions. What stops one stops the departure of the others until a person has looked at it.',
     familyKey: "Key of the relative's case",
-    familyKeyHint: 'For example C-7F3K9-1PQ4M',
-    familyMissing: 'Enter the key of an open case that your institution leads',
+    familyKeyHint: 'In full, for example C-7F3K9-1PQ4M',
+    familyMissing:
+      'Enter the whole key of another open case that your institution leads, for example C-7F3K9-1PQ4M',
+    familyNext: 'See the case',
+    familyCheck: "Is this the relative's case?",
+    familyCheckHint: (key: string) =>
+      `Check with your documents that it is the case of a relative of the person of case ${key}. Nothing has been linked yet.`,
+    familyOther: 'It is not, enter another key',
     familyDo: 'Link the cases',
   },
 } as const;
@@ -85,6 +104,7 @@ export const ACTIONS = {
 export const GROUP_NAMES: Readonly<Record<'es' | 'en', Readonly<Record<EventGroup, string>>>> = {
   es: {
     stop: 'Detener',
+    consent: 'La persona retira un consentimiento',
     end: 'Terminar',
     reroute: 'Pasar a otro protocolo',
     extra: 'Abrir un paso adicional',
@@ -92,6 +112,7 @@ export const GROUP_NAMES: Readonly<Record<'es' | 'en', Readonly<Record<EventGrou
   },
   en: {
     stop: 'Stop',
+    consent: 'The person withdraws a consent',
     end: 'End',
     reroute: 'Go to another protocol',
     extra: 'Open a further step',

@@ -31,12 +31,14 @@ export const CASE_STATE_NAMES: Readonly<Record<'es' | 'en', Readonly<Record<Case
     es: {
       overdue: 'Con un paso vencido',
       today: 'Con un paso que vence hoy',
+      asked: 'Con un pedido que espera su respuesta',
       stopped: 'Detenidos',
       quiet: 'Sin novedad en 7 días',
     },
     en: {
       overdue: 'With an overdue step',
       today: 'With a step due today',
+      asked: 'With a request that waits for your reply',
       stopped: 'Stopped',
       quiet: 'No news for 7 days',
     },

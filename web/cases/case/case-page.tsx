@@ -14,6 +14,7 @@ import { versionOf } from '../live/version.js';
 import { CaseFrame } from './case-frame.js';
 import { Family } from './family.js';
 import { Identity } from './identity.js';
+import { JustDone, readJustDone } from './just-done.js';
 import { mayIn, openCase } from './open-case.js';
 import { operationOf } from './operation.js';
 import { OperationPart } from './operation-part.js';
@@ -31,10 +32,16 @@ export async function casePage(visit: Visit): Promise<Answer> {
   const { language, access } = opened;
   const words = CASE[language];
   const stages = stagesIn(opened, view);
+  const requests = mayIn(opened, 'case.disclosures') ? await readRequests(opened) : [];
+  const waits = requests.some(({ reply }) => reply === undefined);
+  // Nothing with a field in it is renewed under somebody who types.
+  const asked = <RequestsPart visit={visit} opened={opened} requests={requests} />;
   return {
     title: words.title(caseKeyOf(view.run)),
     content: (
       <CaseFrame opened={opened} part="steps">
+        <JustDone opened={opened} done={await readJustDone(visit, opened)} />
+        {waits && asked}
         <Live from={casePath(view.run, '/novedades')} version={versionOf([view])}>
           <Identity opened={opened} view={view} />
           <h2 class="govuk-heading-m">{words.now}</h2>
@@ -42,9 +49,6 @@ export async function casePage(visit: Visit): Promise<Answer> {
             <WhereNow of={whereaboutsOf(view)} timeZone={access.timeZone} language={language} />
           </p>
           <StageStrip stages={stages} language={language} />
-          {mayIn(opened, 'case.disclosures') && (
-            <RequestsPart visit={visit} opened={opened} requests={await readRequests(opened)} />
-          )}
           <ExplainedCase opened={opened} view={view} steps={openSteps(view.steps)} />
           <h2 class="govuk-heading-m">{words.steps}</h2>
           <StepList run={view.run} stages={stages} timeZone={access.timeZone} language={language} />
@@ -56,6 +60,7 @@ export async function casePage(visit: Visit): Promise<Answer> {
             </a>
           </p>
         </Live>
+        {!waits && asked}
       </CaseFrame>
     ),
   };

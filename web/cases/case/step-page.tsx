@@ -23,6 +23,7 @@ import { casePath, withQuery } from '../addresses.js';
 import { timelineOf } from '../timeline/timeline.js';
 import { TimelineList } from '../timeline/timeline-list.js';
 import { stagesIn } from './case-page.js';
+import { JustDone, readJustDone } from './just-done.js';
 import { mayIn, openCase } from './open-case.js';
 import type { StageItem, StepItem } from './standing.js';
 import { StandingTag } from './step-list.js';
@@ -48,6 +49,7 @@ export async function stepPage(visit: Visit): Promise<Answer> {
     content: (
       <>
         <BackLink href={casePath(run.id)} text={`${words.back} ${caseKeyOf(run.id)}`} />
+        <JustDone opened={opened} done={await readJustDone(visit, opened)} />
         <span class="govuk-caption-l">{words.place(number, view.steps.length, stage.title)}</span>
         <h1 class="govuk-heading-l">{shown.title}</h1>
         <p class="govuk-body">

@@ -37,7 +37,8 @@ export const SEARCH: Readonly<Record<'es' | 'en', Words>> = {
     choosePurpose: 'Seleccione para qué lo busca',
     search: 'Buscar',
     tooMany: 'Se buscó demasiadas veces. Intente más tarde',
-    nothing: 'No hay nada que informarle.',
+    nothing:
+      'No hay nada que informarle. Esto no quiere decir que la persona no tenga un caso: puede estar con otro número, haber terminado, o ser de los que no se le pueden informar.',
     yours: (key) => `Caso ${key}`,
     askThere: (institution) => `Hay un caso abierto. Pregunte a ${institution}.`,
   },
@@ -58,7 +59,8 @@ export const SEARCH: Readonly<Record<'es' | 'en', Words>> = {
     choosePurpose: 'Select what you search it for',
     search: 'Search',
     tooMany: 'There were too many searches. Try again later',
-    nothing: 'There is nothing to tell you.',
+    nothing:
+      'There is nothing to tell you. This does not mean that the person has no case: it may be under another number, have ended, or be one you cannot be told of.',
     yours: (key) => `Case ${key}`,
     askThere: (institution) => `There is an open case. Ask ${institution}.`,
   },

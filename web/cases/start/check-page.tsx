@@ -19,6 +19,7 @@ import { freshKey, getKey } from '../../forms/one-time-key.js';
 import { FormKey } from '../../frame/routes.js';
 import type { Answer, Shown, Visit } from '../../frame/visit.js';
 import { casePath } from '../addresses.js';
+import { doneAt } from '../case/just-done.js';
 import { CASE, listed } from '../case/words.js';
 import { SEARCH } from '../search/words.js';
 import { foreseen } from './institutions-page.js';
@@ -49,7 +50,7 @@ export async function startCase(visit: Visit): Promise<Answer> {
     return askCheck(visit, found, [{ text: START[language].confirmOther, field: OTHER }]);
   }
   const { committed } = await startFor(context, visit, wish, key);
-  return { to: casePath(committed.runId) };
+  return { to: doneAt(casePath(committed.runId), committed.runId, committed.seq) };
 }
 
 /** The same page sent twice finds the case of its first sending, which is no duplicate. */

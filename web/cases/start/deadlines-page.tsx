@@ -4,6 +4,7 @@ import { momentOf } from '../../../api/views/due-view.js';
 import { institutionIn } from '../../../api/views/words.js';
 import { sayLength } from '../../../protocols/compare/words.js';
 import { Button } from '../../components/button.js';
+import { Details } from '../../components/details.js';
 import { Table } from '../../components/table.js';
 import type { Answer, Visit } from '../../frame/visit.js';
 import { foreseen } from './institutions-page.js';
@@ -38,7 +39,9 @@ export async function deadlinesPage(visit: Visit): Promise<Answer> {
       <>
         <p class="govuk-body">{words.deadlinesHint}</p>
         <Table caption={words.opensNow} captionSize="m" columns={columns} rows={now.map(rowOf)} />
-        <Table caption={words.later} captionSize="m" columns={columns} rows={later.map(rowOf)} />
+        <Details summary={words.laterAll(later.length)}>
+          <Table caption={words.later} columns={columns} rows={later.map(rowOf)} />
+        </Details>
         <Button href={startPath(5, wish)}>{words.next}</Button>
       </>
     ),

@@ -16,6 +16,7 @@ import { ConfirmPanel } from '../../components/confirm-panel.js';
 import { SummaryList } from '../../components/summary-list.js';
 import type { Shown, Visit } from '../../frame/visit.js';
 import { FileList } from '../evidence/file-list.js';
+import { correctionAt } from '../requests/ask-part.js';
 import { openTask, type Task, taskAt } from '../task.js';
 import { AnswerList } from './answer-list.js';
 import { WORDS } from './words.js';
@@ -70,6 +71,11 @@ export async function sentPage(visit: Visit): Promise<Shown> {
       <h2 class="govuk-heading-m">{words.next}</h2>
       <WhatNext visit={visit} task={task} />
       <p class="govuk-body">{words.print}</p>
+      <p class="govuk-body rt-no-print">
+        <a class="govuk-link" href={correctionAt(task)}>
+          {words.error}
+        </a>
+      </p>
       <NextTask visit={visit} to={await nextTask(visit)} />
     </>
   );

@@ -9,7 +9,8 @@ export const WORDS = {
     files: 'Archivos',
     what: 'Qué pasa al enviar',
     final:
-      'Lo enviado no se cambia: si hay un error, se corrige con otra respuesta y las dos quedan.',
+      'Lo enviado no se cambia ni se retira. Si después ve un error, avíselo desde la tarea a quien conduce el caso.',
+    error: 'Avisar de un error en lo enviado',
     waits: (roles: string) =>
       `Quedará registrada su firma. Para que tenga efecto falta la de: ${roles}.`,
     opens: (title: string, institution: string, due: string) =>
@@ -71,7 +72,8 @@ export const WORDS = {
     files: 'Files',
     what: 'What happens when you send it',
     final:
-      'What was sent is not changed: a mistake is corrected by another answer, and both remain.',
+      'What was sent is neither changed nor taken back. If you see an error later, report it from the task to whoever leads the case.',
+    error: 'Report an error in what was sent',
     waits: (roles: string) =>
       `Your signature will be recorded. To take effect it needs that of: ${roles}.`,
     opens: (title: string, institution: string, due: string) =>

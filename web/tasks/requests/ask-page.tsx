@@ -1,4 +1,5 @@
 import { ProblemError } from '../../../api/errors.js';
+import { ownCompletions } from '../../../api/runs/own-answers.js';
 import { isOpen } from '../../../api/runs/step-record.js';
 import { askLead, LONGEST_REASON } from '../../../api/runs/step-requests.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
@@ -32,11 +33,20 @@ export async function ask(visit: Visit): Promise<Answer> {
   const reason = (form.get('motivo') ?? '').replace(/\r\n?/g, '\n');
   const fault = reasonFault(reason, language, WORDS[language].noReason);
   if (fault) return showAsk(visit, task, kind, reason, key, [{ text: fault, field: 'motivo' }]);
-  if (isOpen(task.record)) {
-    const { step, opening, role } = task.place;
-    await askLead(task.opened, key, { step, opening, role, kind, reason });
+  if (!(await mayAsk(task, kind))) {
+    return showAsk(visit, task, kind, reason, key, [
+      { text: kind === 'correction' ? WORDS[language].nothingSent : WORDS[language].closed },
+    ]);
   }
+  const { step, opening, role } = task.place;
+  await askLead(task.opened, key, { step, opening, role, kind, reason });
   return { to: `${taskAt(task.place)}#pedidos` };
+}
+
+/** A correction is of something sent; everything else is for a task that waits. */
+async function mayAsk({ opened, step, record }: Task, kind: RequestKind): Promise<boolean> {
+  if (kind !== 'correction') return isOpen(record);
+  return (await ownCompletions(opened, step.id)).length > 0;
 }
 
 function getKind({ params }: Visit): RequestKind {
@@ -63,7 +73,7 @@ function showAsk(
       <ErrorSummary faults={faults} />
       <span class="govuk-caption-l">{`${title} – ${caseKeyOf(run)}`}</span>
       <h1 class="govuk-heading-l">{words.title[kind]}</h1>
-      <p class="govuk-body">{words.noStop}</p>
+      <p class="govuk-body">{kind === 'correction' ? words.stays : words.noStop}</p>
       <form
         method="post"
         autocomplete="off"

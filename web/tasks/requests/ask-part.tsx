@@ -12,15 +12,24 @@ export const KINDS: Readonly<Record<string, RequestKind>> = {
   informacion: 'information',
   competencia: 'not-competent',
   plazo: 'more-time',
+  correccion: 'correction',
 };
+
+/** What may be asked while a task waits; a correction, once something was sent. */
+const WHILE_OPEN = ['informacion', 'competencia', 'plazo'] as const;
+
+/** Where an error in what was sent is told. */
+export const correctionAt = (task: Task) => taskAt(task.place, '/pedir/correccion');
 
 /** What to do when a task cannot be answered, and what was asked before. */
 export function AskPart(props: {
   readonly visit: Visit;
   readonly task: Task;
   readonly requests: readonly ReadRequest[];
+  /** Whether the institution has sent an answer. */
+  readonly answered: boolean;
 }) {
-  const { visit, task, requests } = props;
+  const { visit, task, requests, answered } = props;
   const words = WORDS[visit.language];
   return (
     <>
@@ -38,15 +47,22 @@ export function AskPart(props: {
         <Details summary={words.stuck}>
           <p class="govuk-body">{words.stuckHint}</p>
           <ul class="govuk-list">
-            {Object.entries(KINDS).map(([name, kind]) => (
+            {WHILE_OPEN.map((name) => (
               <li>
                 <a class="govuk-link" href={taskAt(task.place, `/pedir/${name}`)}>
-                  {words.kinds[kind]}
+                  {words.kinds[KINDS[name]!]}
                 </a>
               </li>
             ))}
           </ul>
         </Details>
+      )}
+      {answered && (
+        <p class="govuk-body rt-no-print">
+          <a class="govuk-link" href={correctionAt(task)}>
+            {words.title.correction}
+          </a>
+        </p>
       )}
     </>
   );

@@ -12,6 +12,9 @@ interface Words {
   readonly reason: Readonly<Record<RequestKind, string>>;
   readonly reasonHint: string;
   readonly noReason: string;
+  readonly closed: string;
+  readonly nothingSent: string;
+  readonly stays: string;
   readonly tooLong: (n: number) => string;
   readonly sign: string;
   readonly send: string;
@@ -35,6 +38,7 @@ export const WORDS: { readonly es: Words; readonly en: Words } = {
       information: 'Falta información',
       'not-competent': 'No nos corresponde',
       'more-time': 'Se necesita más tiempo',
+      correction: 'Hay un error en lo que se envió',
     },
     stuck: '¿Algo le impide responder?',
     stuckHint:
@@ -47,14 +51,21 @@ export const WORDS: { readonly es: Words; readonly en: Words } = {
       information: 'Decir que falta información',
       'not-competent': 'Decir que no nos corresponde',
       'more-time': 'Pedir más tiempo',
+      correction: 'Avisar de un error en lo que su institución envió',
     },
     reason: {
       information: 'Qué información falta y para qué',
       'not-competent': 'Por qué no corresponde a su institución y, si lo sabe, a cuál',
       'more-time': 'Por qué hace falta más tiempo y hasta cuándo',
+      correction: 'Qué respuesta está mal, cuál es la correcta y cómo se sabe',
     },
     reasonHint: 'Lo lee quien conduce el caso. Se guarda cifrado.',
     noReason: 'Escriba el motivo',
+    nothingSent: 'Su institución no ha enviado nada en esta tarea, así que no hay qué corregir',
+    stays:
+      'Lo enviado queda como está, y su aviso, junto a ello. No cambia por sí mismo lo que ya pasó: quien conduce el caso decide qué hacer. Si el error pone en peligro a la persona, avise además ahora desde el caso, en «Avisar de algo que pasó».',
+    closed:
+      'La tarea ya no está pendiente, así que el pedido no se envió. Vuelva a la tarea para ver qué pasó',
     tooLong: (n) => `El motivo debe tener ${n} caracteres o menos`,
     sign: 'Quite del motivo los signos que no se pueden guardar',
     send: 'Enviar a quien conduce el caso',
@@ -78,6 +89,7 @@ export const WORDS: { readonly es: Words; readonly en: Words } = {
       information: 'Information is missing',
       'not-competent': 'It is not for us',
       'more-time': 'More time is needed',
+      correction: 'What was sent has an error',
     },
     stuck: 'Does something keep you from answering?',
     stuckHint:
@@ -90,14 +102,21 @@ export const WORDS: { readonly es: Words; readonly en: Words } = {
       information: 'Say that information is missing',
       'not-competent': 'Say that it is not for us',
       'more-time': 'Ask for more time',
+      correction: 'Report an error in what your institution sent',
     },
     reason: {
       information: 'Which information is missing, and what for',
       'not-competent': 'Why it is not for your institution and, if you know, for which',
       'more-time': 'Why more time is needed, and until when',
+      correction: 'Which answer is wrong, what is right and how this is known',
     },
     reasonHint: 'Whoever leads the case reads it. Kept encrypted.',
     noReason: 'Enter the reason',
+    nothingSent: 'Your institution has sent nothing in this task, so there is nothing to correct',
+    stays:
+      'What was sent stays as it is, and your report beside it. By itself it changes nothing that has happened: whoever leads the case decides what to do. If the error endangers the person, also report it now from the case, under “Report something that happened”.',
+    closed:
+      'The task is no longer pending, so the request was not sent. Go back to the task to see what happened',
     tooLong: (n) => `The reason must be ${n} characters or fewer`,
     sign: 'Remove the characters that cannot be stored from the reason',
     send: 'Send to whoever leads the case',

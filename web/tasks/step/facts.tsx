@@ -1,6 +1,7 @@
 import { mayShow } from '../../../api/auth/fields.js';
 import type { StepDetailView } from '../../../api/schemas/steps.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
+import { silenceWords } from '../../../api/views/silence-words.js';
 import { stepInRunView } from '../../../api/views/step-in-run.js';
 import { institutionIn } from '../../../api/views/words.js';
 import { explain } from '../../../protocols/core/explain.js';
@@ -53,7 +54,7 @@ export function Facts({
           key: words.basis,
           value: detail.basis.length > 0 && <Lines lines={detail.basis.map(({ ref }) => ref)} />,
         },
-        { key: words.silence, value: detail.deadline?.silenceMeans },
+        { key: words.silence, value: silenceWords(task.step, language) },
         { key: words.signers, value: signersOf(task, visit) },
       ]}
     />

@@ -51,7 +51,7 @@ export async function saveQuietly(visit: Visit): Promise<Json> {
     return { status: 422, json: { texto: saved.faults.map(({ text }) => text).join('. ') } };
   }
   if (saved.closed || saved.conflict) {
-    return { status: 409, json: { texto: saved.closed ? words.closed : words.otherText } };
+    return { status: 409, json: { texto: saved.closed ? words.closed : words.otherSaved } };
   }
   return {
     json: {

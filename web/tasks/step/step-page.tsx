@@ -97,7 +97,11 @@ export async function showTask(visit: Visit, task: Task, back?: CameBack): Promi
           files={await countEvidence(context.door.db, place)}
         />
       )}
-      <AskPart visit={visit} task={task} requests={await requestsOf(opened, step.id)} />
+      <AskPart
+        {...{ visit, task }}
+        requests={await requestsOf(opened, step.id)}
+        answered={earlier.length > 0}
+      />
     </>
   );
   return {

@@ -52,6 +52,8 @@ export const WORDS = {
     chooseOutcome: 'Seleccione el resultado',
     otherDraft: (name: string, moment: string) =>
       `${name} guardó otro borrador de esta tarea ${moment}, después de que usted abrió la página. Lo que usted escribió está abajo y no se ha guardado. Si guarda o envía ahora, lo suyo reemplaza lo otro.`,
+    otherSaved:
+      'Otra persona guardó otro borrador de esta tarea y lo suyo no se ha guardado. Seleccione Guardar borrador para ver los dos',
     otherPerson: 'Otra persona de su institución',
     otherText: 'Lo que guardó la otra persona',
     noForm: 'Esta tarea no tiene preguntas: basta el resultado.',
@@ -110,6 +112,8 @@ export const WORDS = {
     chooseOutcome: 'Select the outcome',
     otherDraft: (name: string, moment: string) =>
       `${name} saved another draft of this task ${moment}, after you opened the page. What you typed is below and was not saved. If you save or send now, yours replaces the other.`,
+    otherSaved:
+      'Somebody else saved another draft of this task and yours was not saved. Select Save draft to see both',
     otherPerson: 'Somebody else of your institution',
     otherText: 'What the other person saved',
     noForm: 'This task has no questions: the outcome is enough.',
