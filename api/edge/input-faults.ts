@@ -31,7 +31,11 @@ export function schemaProblem(error: unknown, params: unknown): ProblemError | u
 interface Issue {
   readonly keyword: string;
   readonly instancePath: string;
-  readonly params: { readonly keys?: readonly string[]; readonly maximum?: unknown };
+  readonly params: {
+    readonly keys?: readonly string[];
+    readonly minimum?: unknown;
+    readonly maximum?: unknown;
+  };
 }
 
 function parameterProblem(issues: readonly Issue[], params: unknown): ProblemError {
@@ -51,9 +55,19 @@ function faultsOf({ keyword, instancePath, params }: Issue): InputFault[] {
       message: { es: 'Este campo no existe; quítelo', en: 'This field does not exist; remove it' },
     }));
   }
-  return [
-    { pointer, code: CODES[keyword] ?? 'not-as-expected', message: MESSAGES[keyword] ?? OTHER },
-  ];
+  const message = withLimit(MESSAGES[keyword] ?? OTHER, params);
+  return [{ pointer, code: CODES[keyword] ?? 'not-as-expected', message }];
+}
+
+/** The limit that was passed, where there is one: without it nobody knows how long is long enough. */
+function withLimit(text: InputFault['message'], { minimum, maximum }: Issue['params']) {
+  if (typeof minimum === 'number') {
+    return { es: `${text.es}: el mínimo es ${minimum}`, en: `${text.en}: the least is ${minimum}` };
+  }
+  if (typeof maximum === 'number') {
+    return { es: `${text.es}: el máximo es ${maximum}`, en: `${text.en}: the most is ${maximum}` };
+  }
+  return text;
 }
 
 const CODES: Readonly<Record<string, string>> = {

@@ -16,7 +16,7 @@ export interface DemoToken {
 /** Demo institutions that lead cases. */
 export const CASE_LEADS = ['demo-migracion-mx', 'demo-rectora'];
 
-/** Made-up institutions and one token each (two for case leads), kept in the data folder; added once. */
+/** Made-up institutions and one token each (more for case leads and administrators), kept in the data folder; added once. */
 export async function ensureDemoData(db: Database, dataDir: string): Promise<DemoToken[]> {
   const there = new Set((await listInstitutions(db)).map((row) => row.id));
   const missing = DEMO_INSTITUTIONS.filter((row) => !there.has(row.id));
@@ -30,7 +30,9 @@ export async function ensureDemoData(db: Database, dataDir: string): Promise<Dem
       role: row.kind === 'MON' ? ('monitor' as const) : ('officer' as const),
     })),
     ...CASE_LEADS.map((institution) => ({ institution, role: 'case-lead' as const })),
+    // Two: what one of them wrote another must approve.
     { institution: 'demo-rectora', role: 'admin' as const },
+    { institution: 'demo-migracion-mx', role: 'admin' as const },
   ];
   const tokens: DemoToken[] = [];
   for (const { institution, role } of wanted) {

@@ -300,9 +300,12 @@ test('the command says what it found in both languages and ends with 0, 1 or 2',
     code: 0,
     text: expect.stringContaining('Sin fallas: '),
   });
-  expect(verifyFile(file, {}, 'en').text).toContain('The key was taken from the file itself');
+  const alone = verifyFile(file, {}, 'en').text;
+  expect(alone).toContain('The key was taken from the file itself');
+  expect(alone).toContain('No checkpoint was given');
   const own = join(folder, 'first');
   writeFileSync(own, (await signedAnew(MIDDLE))[0]!);
+  expect(verifyFile(file, { key, checkpoint: [own] }, 'en').text).not.toContain('No checkpoint');
   expect(verifyFile(file, { key, checkpoint: [own] }, 'en')).toMatchObject({
     code: 2,
     text: expect.stringContaining('The file carries no proof for your checkpoint'),

@@ -115,6 +115,16 @@ describe('what an action would bring', () => {
     expect(words).toContain('La persona retira un consentimiento');
     expect(words).not.toContain('Abrir un paso adicional');
     expect(words).not.toContain('Detener');
+    const page = `/casos/${run}/acciones/suceso`;
+    const asked = await web.open(`${page}?suceso=taken-back`, 'invented-office/case-lead');
+    const done = await web.send(page, 'invented-office/case-lead', {
+      ...fieldsOf(asked.html, page),
+      porque: 'Lo dijo por teléfono',
+    });
+    const now = wordsOf((await web.open(done.location, 'invented-office/case-lead')).html);
+    expect(now).toContain('Terminó el');
+    expect(now).toContain('Todavía espera respuesta:');
+    expect(now).not.toContain('nada queda pendiente');
   });
 });
 

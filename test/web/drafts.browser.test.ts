@@ -123,11 +123,9 @@ describe('a draft', () => {
     });
     await web.signInAs(page, OFFICER);
     await openTask(page);
+    const saved = page.waitForResponse(/\/borrador$/);
     await page.locator(field).first().fill(`${CANARY} sin cifrado`);
-    await page.waitForFunction(
-      (where) => /Borrador guardado/.test(document.querySelector(where)?.textContent ?? ''),
-      status,
-    );
+    expect((await saved).status()).toBe(200);
     await page.reload();
     expect(await page.locator(field).first().inputValue()).toBe(`${CANARY} sin cifrado`);
   });

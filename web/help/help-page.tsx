@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<Language, Article & ToolWords>> = {
           'Llene el formulario. Puede guardar y seguir después.',
           'Revise lo que escribió y qué pasa al enviarlo.',
           'Envíe. La página del folio es su constancia.',
+          'Si después ve un error, ábrala otra vez y avíselo: lo enviado no se cambia.',
         ],
       },
       {
@@ -76,6 +77,7 @@ const WORDS: Readonly<Record<Language, Article & ToolWords>> = {
           'Fill in the form. You can save and go on later.',
           'Check what you wrote and what happens when you send it.',
           'Send it. The page with the folio is your receipt.',
+          'If you see an error later, open it again and report it: what was sent is not changed.',
         ],
       },
       {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { parse } from 'yaml';
 import { OperatorError } from '../../../platform/text.js';
+import { readYaml } from '../../definition-source.js';
 
 /** A definition as it is on disk: sent unchanged, so that the API alone judges it. */
 export interface DefinitionFile {
@@ -22,22 +22,13 @@ export function readDefinitionFile(path: string): DefinitionFile {
     });
   }
   const isJson = extname(path).toLowerCase() === '.json';
-  const id = idIn(new TextDecoder().decode(body));
-  if (id === undefined) {
+  // JSON is YAML too; what is neither is told with the line.
+  const { id } = (readYaml(path) ?? {}) as { readonly id?: unknown };
+  if (typeof id !== 'string') {
     throw new OperatorError({
-      es: `«${path}» no es un protocolo en JSON o YAML: falta «id».`,
-      en: `"${path}" is no protocol in JSON or YAML: "id" is missing.`,
+      es: `«${path}» no es un protocolo: falta «id». Escriba al principio el nombre que lo identifica, como «id: mi-protocolo».`,
+      en: `"${path}" is no protocol: "id" is missing. Write the name that identifies it at its beginning, as "id: my-protocol".`,
     });
   }
   return { id, type: isJson ? 'application/json' : 'application/yaml', body };
-}
-
-/** JSON is YAML too. */
-function idIn(text: string): string | undefined {
-  try {
-    const { id } = (parse(text) ?? {}) as { id?: unknown };
-    return typeof id === 'string' ? id : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -13,6 +13,8 @@ const WORDS = {
     bad: (count: number) => `${count} ${count === 1 ? 'falla' : 'fallas'}.`,
     untrusted:
       'La clave se tomó del propio archivo: eso no prueba quién lo hizo. Dé con --key la que le entregaron.',
+    alone:
+      'No se dio ningún punto de control: eso no prueba que el registro no se haya reescrito entero. Dé con --checkpoint los que guardó antes, o el de un testigo.',
     coarse: 'Los nombres y fechas son los de un órgano de monitoreo: los actos no se recalcularon.',
   },
   en: {
@@ -24,6 +26,8 @@ const WORDS = {
     bad: (count: number) => `${count} ${count === 1 ? 'fault' : 'faults'}.`,
     untrusted:
       'The key was taken from the file itself, which does not prove who made it. Give the one handed to you with --key.',
+    alone:
+      'No checkpoint was given: nothing proves that the log was not rewritten as a whole. Give those you kept before, or a witness’s, with --checkpoint.',
     coarse: 'Names and dates are those of a monitoring body: acts were not worked out again.',
   },
 } as const;
@@ -31,8 +35,9 @@ const WORDS = {
 /** What a verdict says, as a person reads it in a terminal: what is wrong first, what was not looked at last. */
 export function sayVerdict(
   { head, leaves, runs, faults, open }: Verdict,
-  { language, trusted }: { readonly language: Language; readonly trusted: boolean },
+  of: { readonly language: Language; readonly trusted: boolean; readonly checkpoints: number },
 ): string {
+  const { language, trusted, checkpoints } = of;
   const words = WORDS[language];
   const lines = [
     ...faults.map((fault) => `${placeOf(fault, language)}: ${fault.text[language]}`),
@@ -40,6 +45,7 @@ export function sayVerdict(
     faults.length > 0 ? words.bad(faults.length) : words.good(leaves, runs),
     ...(head?.precision === 'coarse' ? [words.coarse] : []),
     ...(trusted ? [] : [words.untrusted]),
+    ...(checkpoints > 0 ? [] : [words.alone]),
   ];
   return `${lines.join('\n')}\n`;
 }

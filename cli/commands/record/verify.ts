@@ -27,7 +27,11 @@ export function verifyFile(
   });
   const text = options.json
     ? `${JSON.stringify(verdict)}\n`
-    : sayVerdict(verdict, { language, trusted: options.key !== undefined });
+    : sayVerdict(verdict, {
+        language,
+        trusted: options.key !== undefined,
+        checkpoints: options.checkpoint?.length ?? 0,
+      });
   return { code: codeOf(verdict), text };
 }
 

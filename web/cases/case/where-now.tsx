@@ -3,7 +3,7 @@ import type { StepInRunView } from '../../../api/schemas/runs.js';
 import { momentOf } from '../../../api/views/due-view.js';
 import { stepPath } from '../addresses.js';
 import { holdersOf, openSteps } from './standing.js';
-import { listed } from './words.js';
+import { listed, quoted } from './words.js';
 
 /** What the sentence is made of; the same for the board, the list and the case itself. */
 export interface Whereabouts {
@@ -22,7 +22,9 @@ const WORDS = {
     suspended: (why: string) => `está suspendido. ${why}.`,
     suspendedOnly: 'está suspendido.',
     more: (n: number) => (n === 1 ? ' Hay otro paso abierto.' : ` Hay otros ${n} pasos abiertos.`),
+    stopped: (titles: string) => ` Suspendido: ${titles}.`,
     ended: (at: string, how: string) => `Terminó el ${at}${how === '' ? '' : `: ${how}`}.`,
+    stillOpen: (titles: string) => ` Todavía espera respuesta: ${titles}.`,
     nothing: 'Nada espera respuesta ahora.',
     opens: (title: string, at: string) =>
       `Nada espera respuesta ahora. «${title}» se abre el ${at}.`,
@@ -35,7 +37,9 @@ const WORDS = {
     suspended: (why: string) => `it is suspended. ${why}.`,
     suspendedOnly: 'it is suspended.',
     more: (n: number) => (n === 1 ? ' One more step is open.' : ` ${n} more steps are open.`),
+    stopped: (titles: string) => ` Suspended: ${titles}.`,
     ended: (at: string, how: string) => `Ended ${at}${how === '' ? '' : `: ${how}`}.`,
+    stillOpen: (titles: string) => ` Still waits for an answer: ${titles}.`,
     nothing: 'Nothing waits for an answer now.',
     opens: (title: string, at: string) =>
       `Nothing waits for an answer now. “${title}” opens ${at}.`,
@@ -52,9 +56,18 @@ export function WhereNow(props: {
   const words = WORDS[language];
   const [first, ...others] = openSteps(of.steps);
   if (of.endedAt !== undefined) {
-    return <>{words.ended(momentOf(of.endedAt, timeZone, language), of.ending ?? '')}</>;
+    // Data is recalled also after the end.
+    const open = openSteps(of.steps).map(titleIn(language));
+    return (
+      <>
+        {words.ended(momentOf(of.endedAt, timeZone, language), of.ending ?? '')}
+        {open.length > 0 && words.stillOpen(listed(open, language))}
+      </>
+    );
   }
   if (!first) return <>{nothingOpen(of, timeZone, language)}</>;
+  const running = others.filter(({ status }) => status !== 'suspended');
+  const stopped = others.filter(({ status }) => status === 'suspended');
   const since = momentOf(Date.parse(first.openedAt!), timeZone, language);
   return (
     <>
@@ -63,10 +76,16 @@ export function WhereNow(props: {
       </a>
       {words.held(listed(holdersOf(first), language), since)}
       {untilWhen(first, language)}
-      {others.length > 0 && words.more(others.length)}
+      {running.length > 0 && words.more(running.length)}
+      {stopped.length > 0 && words.stopped(listed(stopped.map(titleIn(language)), language))}
     </>
   );
 }
+
+const titleIn =
+  (language: Language) =>
+  ({ title }: StepInRunView): string =>
+    quoted(title, language);
 
 function untilWhen({ status, due, why }: StepInRunView, language: Language): string {
   const words = WORDS[language];

@@ -47,7 +47,7 @@ export function ExplainedCase(props: {
 
 function quietWords({ language, level }: OpenRun, { endedAt, steps }: RunView): string {
   const words = EXPLAIN[language];
-  if (endedAt !== undefined) return words.ended;
+  if (endedAt !== undefined) return level === 'full' ? words.ended : words.endedHere;
   if (level !== 'full') return words.unseen;
   return steps.some(({ opensAt }) => opensAt !== undefined) ? words.quiet : words.stuck;
 }

@@ -21,6 +21,7 @@ interface ExplainWords {
   readonly at: (moment: string, what: string) => string;
   readonly others: (n: number) => string;
   readonly ended: string;
+  readonly endedHere: string;
   readonly quiet: string;
   readonly stuck: string;
   readonly unseen: string;
@@ -64,7 +65,9 @@ export const EXPLAIN: Readonly<Record<Language, ExplainWords>> = {
     },
     at: (moment, what) => `${upper(moment)}: ${what}.`,
     others: (n) => (n === 1 ? 'El otro paso abierto' : `Los otros ${n} pasos abiertos`),
-    ended: 'El caso terminó. Nadie tiene que hacer nada más. La historia queda guardada.',
+    ended: 'El caso terminó y nada queda pendiente. La historia queda guardada.',
+    endedHere:
+      'El caso terminó y su institución no tiene nada pendiente. La historia queda guardada.',
     quiet: 'Ahora nadie tiene que responder. El caso sigue solo en la fecha que se indica.',
     stuck:
       'Ahora nadie tiene que responder y nada sigue por sí solo. El caso sigue cuando alguien avisa de algo que pasó.',
@@ -108,7 +111,8 @@ export const EXPLAIN: Readonly<Record<Language, ExplainWords>> = {
     },
     at: (moment, what) => `${upper(moment)}: ${what}.`,
     others: (n) => (n === 1 ? 'The other open step' : `The other ${n} open steps`),
-    ended: 'The case has ended. Nobody has to do anything more. Its history is kept.',
+    ended: 'The case has ended and nothing is pending. Its history is kept.',
+    endedHere: 'The case has ended and your institution has nothing pending. Its history is kept.',
     quiet: 'Nobody has to answer now. The case goes on by itself on the date given.',
     stuck:
       'Nobody has to answer now and nothing goes on by itself. The case goes on when somebody reports that something happened.',
