@@ -15,6 +15,10 @@ const CONSULATE = 'invented-consulate/case-lead';
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi({ definitions: [consular] });
+  // The stranger is of the country of the lead: those of another are told nothing.
+  await api.database.db.sql`update institutions set country = 'MX'
+    where id = 'invented-foreign-library'`;
+  await api.door.directory.reload();
 });
 afterAll(() => api.close());
 

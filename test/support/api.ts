@@ -11,7 +11,7 @@ import { bookLoan } from '../fixtures/book-loan.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { bindingsOf, inventedInstitutions, openTestDoor } from './door.js';
 
-/** An institution of the directory that fills no role in any run. */
+/** An institution of the directory that fills no role in any run, of a third State so that it can fill one of either side. */
 export const FOREIGN = 'invented-foreign-library';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
