@@ -108,7 +108,12 @@ describe('a child', () => {
   });
 
   test('whatever undoes a determination, the child is heard again before the next one', () => {
-    for (const event of ['carer-withdrawn', 'new-risk-information', 'trafficking-indicator']) {
+    for (const event of [
+      'carer-withdrawn',
+      'family-change',
+      'new-risk-information',
+      'trafficking-indicator',
+    ]) {
       const run = childReady(start());
       run.report(event, event === 'carer-withdrawn' ? { role: 'CPA-R' } : {});
       expect(holds(run, 'bidReturn'), event).toBe(false);

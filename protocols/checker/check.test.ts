@@ -416,6 +416,18 @@ const BROKEN: readonly [string, string, string, (draft: Draft) => void][] = [
     },
   ],
   [
+    'INV-C1',
+    'a change in the family leaves the determination as it was',
+    CHILD,
+    keepAt('family-change', 'bidReturn'),
+  ],
+  [
+    'INV-C1',
+    'nobody can report a change in the family of a child victim',
+    VICTIM,
+    dropEvent('family-change'),
+  ],
+  [
     'INV-P7',
     'one person alone tells the consulate',
     ADULT,

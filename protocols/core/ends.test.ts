@@ -1,65 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
-import type { Definition } from '../language/definition.js';
-import type { Step } from '../language/step.js';
+import { fact, type TinyStep, tiny } from '../../test/fixtures/tiny.js';
 
-const both = (text: string) => ({ es: text, en: text });
-const LAST_DAY = { id: 'last-day', type: 'date', category: 'D1', label: both('last day') } as const;
-
-const issue: Step = {
-  id: 'issue',
-  kind: 'document',
-  stage: 'all',
-  title: both('issue'),
-  by: 'office',
-  when: { any: ['start', 'expired:paper'] },
-  form: [{ ...LAST_DAY, required: ['issued'], ends: 'paper' }],
-  outcomes: [
-    {
-      id: 'issued',
-      title: both('issued'),
-      sets: [{ fact: 'paper', validFor: { length: 90, unit: 'calendar-days' } }],
-    },
-    { id: 'not-issued', title: both('not issued') },
-  ],
-};
+const LAST_DAY = {
+  id: 'last-day',
+  type: 'date',
+  category: 'D1',
+  label: { es: 'Último día', en: 'Last day' },
+  required: ['issued'],
+  ends: 'paper',
+} as const;
 
 /** A paper is good until the day it bears, at most 90 days; the trip needs it. */
-function trip(change: Partial<Step> = {}): Definition {
-  return {
-    language: 1,
-    id: 'trip',
-    version: 1,
-    regime: 'no-return',
-    title: both('trip'),
-    purpose: both('trip'),
-    population: both('nobody'),
-    legalBasis: [],
-    roles: [
-      { id: 'office', kind: 'OFF', side: 'sending', title: both('office') },
-      { id: 'counsel', kind: 'LEGAL', side: 'sending', title: both('counsel') },
-    ],
-    lead: 'office',
-    attributes: [],
-    facts: [{ id: 'paper', title: both('paper'), missing: both('no paper') }],
-    dates: [],
-    stages: [{ id: 'all', title: both('all') }],
-    steps: [
-      { ...issue, ...change },
+function trip(change: Partial<TinyStep> = {}) {
+  const issue: TinyStep = {
+    id: 'issue',
+    kind: 'document',
+    when: { any: ['start', 'expired:paper'] },
+    form: [LAST_DAY],
+    outcomes: [
       {
-        id: 'leave',
-        kind: 'task',
-        stage: 'all',
-        title: both('leave'),
-        by: 'office',
-        when: 'paper',
-        requires: ['paper'],
-        outcomes: [{ id: 'left', title: both('left'), ends: 'gone' }],
+        id: 'issued',
+        sets: [{ fact: 'paper', validFor: { length: 90, unit: 'calendar-days' } }],
       },
+      'not-issued',
     ],
-    events: [],
-    endings: [{ id: 'gone', title: both('gone') }],
   };
+  const leave: TinyStep = {
+    id: 'leave',
+    when: 'paper',
+    requires: ['paper'],
+    outcomes: [{ id: 'left', ends: 'over' }],
+  };
+  return tiny([{ ...issue, ...change }, leave], { facts: [fact('paper')] });
 }
 
 /** The last second of a day in Tegucigalpa (UTC-6), where the lead is. */
@@ -123,21 +96,21 @@ describe('a fact whose last day the answer names', () => {
   });
 
   it('ends on the earliest day anybody who signed named', () => {
-    const run = drive(trip({ by: ['office', 'counsel'] }));
+    const run = drive(trip({ by: ['office', 'other'] }));
     run.answer('issue', 'issued', { role: 'office', ends: { paper: '2026-03-10' } });
-    run.answer('issue', 'issued', { role: 'counsel', ends: { paper: '2026-03-20' } });
+    run.answer('issue', 'issued', { role: 'other', ends: { paper: '2026-03-20' } });
     expect(until(run)).toBe(endOf('2026-03-10'));
-    const other = drive(trip({ by: ['office', 'counsel'] }));
+    const other = drive(trip({ by: ['office', 'other'] }));
     other.answer('issue', 'issued', { role: 'office', ends: { paper: '2026-03-20' } });
-    other.answer('issue', 'issued', { role: 'counsel', ends: { paper: '2026-03-10' } });
+    other.answer('issue', 'issued', { role: 'other', ends: { paper: '2026-03-10' } });
     expect(until(other)).toBe(endOf('2026-03-10'));
   });
 
   it('takes the day of the answer that replaced another, also where that is later', () => {
-    const run = drive(trip({ by: ['office', 'counsel'] }));
+    const run = drive(trip({ by: ['office', 'other'] }));
     run.answer('issue', 'not-issued', { role: 'office', ends: { paper: '2026-03-05' } });
     run.answer('issue', 'issued', { role: 'office', ends: { paper: '2026-03-10' } });
-    run.answer('issue', 'issued', { role: 'counsel' });
+    run.answer('issue', 'issued', { role: 'other' });
     expect(until(run)).toBe(endOf('2026-03-10'));
   });
 
@@ -150,10 +123,10 @@ describe('a fact whose last day the answer names', () => {
   });
 
   it('ran out before it held where the last signature comes after that day', () => {
-    const run = drive(trip({ by: ['office', 'counsel'] }));
+    const run = drive(trip({ by: ['office', 'other'] }));
     run.answer('issue', 'issued', { role: 'office', ends: { paper: '2026-03-03' } });
     run.wait(3 * DAY);
-    run.answer('issue', 'issued', { role: 'counsel' });
+    run.answer('issue', 'issued', { role: 'other' });
     expect(run.state.facts.paper).toBeUndefined();
     expect(run.open(), 'nobody leaves, and it is asked again').toEqual(['issue']);
   });

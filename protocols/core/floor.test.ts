@@ -1,73 +1,53 @@
 import { describe, expect, it } from 'vitest';
 import { drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
-import type { Definition } from '../language/definition.js';
-import type { Step } from '../language/step.js';
+import { event, tiny } from '../../test/fixtures/tiny.js';
 import { refusalText } from '../refusals.js';
 
-const both = (text: string) => ({ es: text, en: text });
-const source = { mark: 'proposal', ref: 'invented' } as const;
-const AHEAD = { hours: 24, before: 'departure', on: ['sent'], source } as const;
-
-const base = { stage: 'all', by: 'office' } as const;
-const date: Step = {
-  ...base,
-  id: 'plan',
-  kind: 'task',
-  title: both('plan'),
-  when: { any: ['start', 'event:rescheduled'] },
-  form: [{ id: 'at', type: 'instant', category: 'D10', label: both('at'), plans: 'departure' }],
-  outcomes: [
-    { id: 'fixed', title: both('fixed') },
-    { id: 'sent-back', title: both('sent back'), despiteMissing: true },
-  ],
-};
+const DATE = {
+  id: 'at',
+  type: 'instant',
+  category: 'D10',
+  label: { es: 'Fecha', en: 'Date' },
+  plans: 'departure',
+} as const;
+const AHEAD = {
+  hours: 24,
+  before: 'departure',
+  on: ['sent'],
+  source: { mark: 'proposal', ref: 'invented' },
+} as const;
 
 /** A date is planned, those who receive are told of it, and the person leaves. */
-const trip: Definition = {
-  language: 1,
-  id: 'trip',
-  version: 1,
-  regime: 'no-return',
-  title: both('trip'),
-  purpose: both('trip'),
-  population: both('nobody'),
-  legalBasis: [],
-  roles: [{ id: 'office', kind: 'OFF', side: 'sending', title: both('office') }],
-  lead: 'office',
-  attributes: [],
-  facts: [],
-  dates: [{ id: 'departure', title: both('departure') }],
-  stages: [{ id: 'all', title: both('all') }],
-  steps: [
-    date,
+const trip = tiny(
+  [
     {
-      ...base,
-      id: 'tell',
-      kind: 'share',
-      title: both('tell'),
-      when: 'plan:fixed',
-      ahead: AHEAD,
-      outcomes: [
-        { id: 'sent', title: both('sent') },
-        { id: 'not-sent', title: both('not sent') },
-      ],
+      id: 'plan',
+      when: { any: ['start', 'event:rescheduled'] },
+      form: [DATE],
+      outcomes: ['fixed', { id: 'sent-back', despiteMissing: true }],
     },
     {
-      ...base,
+      id: 'tell',
+      kind: 'share',
+      when: 'plan:fixed',
+      ahead: AHEAD,
+      outcomes: ['sent', 'not-sent'],
+    },
+    {
       id: 'leave',
-      kind: 'task',
-      title: both('leave'),
       when: { any: ['plan:fixed', 'start'] },
       effects: ['departs'],
       outcomes: [
-        { id: 'left', title: both('left'), ends: 'gone' },
-        { id: 'stays', title: both('stays'), despiteMissing: true },
+        { id: 'left', ends: 'over' },
+        { id: 'stays', despiteMissing: true },
       ],
     },
   ],
-  events: [{ id: 'rescheduled', title: both('rescheduled'), by: 'anyone', withdraws: ['tell'] }],
-  endings: [{ id: 'gone', title: both('gone') }],
-};
+  {
+    dates: [{ id: 'departure', title: { es: 'Salida', en: 'Departure' } }],
+    events: [event('rescheduled', { withdraws: ['tell'] })],
+  },
+);
 
 type Run = ReturnType<typeof drive>;
 

@@ -1,7 +1,7 @@
 import type { ProtocolEvent } from '../language/definition.js';
 import { WITHDRAWAL_CHANNEL, withdrawalsOf } from '../shared/consents.js';
 import * as usual from '../shared/events.js';
-import { law, t } from '../shared/texts.js';
+import { known, law, t } from '../shared/texts.js';
 import { consents } from './consents.js';
 import type { TraffickingVictimNames } from './names.js';
 import {
@@ -177,6 +177,20 @@ export const events: readonly ProtectedEvent[] = [
       ...JOURNEY,
     ],
     withdraws: PREPARED,
+  },
+  {
+    ...usual.FAMILY_CHANGE,
+    title: t('Cambio en la familia', 'Change in the family'),
+    while: BEFORE_HANDOVER,
+    clears: [
+      'careSettled',
+      'carerOrCareSecured',
+      'childViewRecorded',
+      ...RETURN_DECISION,
+      ...JOURNEY,
+    ],
+    withdraws: PREPARED,
+    basis: [known('CRC GC14'), law('A/RES/64/142 para. 148(b)')],
   },
   {
     ...usual.ESCORT_LOST,

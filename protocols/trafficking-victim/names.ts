@@ -211,6 +211,7 @@ export interface TraffickingVictimNames extends Names {
     | 'new-hearing'
     | 'guardian-lost'
     | 'carer-withdrawn'
+    | 'family-change'
     | 'escort-lost'
     | 'support-ended';
   ending: AdultEnding | 'closed-no-grounds' | 'closed-lost-contact';

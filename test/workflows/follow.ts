@@ -81,11 +81,11 @@ const EVENT_NAMES: Record<number, string> = {
   40: 'attributes-upserted',
 };
 
-/** Waits until something holds, asking often; fails after ten seconds. */
+/** Waits until something holds, asking often; fails after thirty seconds. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error('It did not come to hold in ten seconds');
+    if (Date.now() > end) throw new Error('It did not come to hold in thirty seconds');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -67,6 +67,7 @@ function alone(scope: Scope): void {
   requireExpiry(scope, 'bidReturn', { length: 90, unit: 'calendar-days' });
   requireClearing(scope, 'new-risk-information', ['bidReturn']);
   requireClearing(scope, 'carer-withdrawn', ['bidReturn']);
+  requireClearing(scope, 'family-change', ['bidReturn']);
   requireClearing(scope, 'guardian-lost', ['guardianActive']);
 }
 

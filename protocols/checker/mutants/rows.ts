@@ -149,6 +149,7 @@ export const CLEARINGS: readonly Clearing[] = [
   clearing('rescheduled', 'windowValid', 'INV-A11', 'INV-A12'),
   clearing('medical-hold', 'fitToTravel', 'INV-A11'),
   clearing('family-change', 'familyUnityOk', 'INV-G3'),
+  clearing('family-change', 'bidReturn', 'INV-C1'),
   clearing('new-hearing', 'proceedingsFree', 'INV-T3'),
   clearing('trafficking-indicator', 'noReferralPending', 'INV-T2'),
   clearing('trafficking-indicator', 'traffickingScreened', 'INV-T2'),

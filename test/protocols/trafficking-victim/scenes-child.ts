@@ -76,12 +76,14 @@ export const scenesChild: readonly ProtocolScene[] = [
     ends: 'closed-stay',
   },
   {
-    id: 'nobody files for fifteen working days; then the carer withdraws and the panel says stay',
+    id: 'nobody files for fifteen working days; the carer withdraws, the family changes, the panel says stay',
     beats: [
       say(REPORTED, 'bid-decision:return-family bid-notice:notified'),
       { refused: 'bid-remedy-window:window-closed', code: 'outcome-by-silence' },
       { untilDue: 'bid-remedy-window' },
       told('carer-withdrawn/CPA-R'),
+      say(CARED_FOR),
+      told('family-change/LEGAL'),
       say(CARED_FOR, VIEW, REPORT, 'bid-decision:stay', STAYS),
     ],
     ends: 'closed-stay',
