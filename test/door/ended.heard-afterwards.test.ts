@@ -71,7 +71,7 @@ it('what waited for the end of a stop is asked for by mail too, and nothing is s
     commitAct(stage.door, {
       runId,
       actId: `${actId}/${runId}`,
-      actor: { ...officerOf(role), access: 'supervisor' },
+      actor: { ...officerOf(role), access: 'supervisor', account: `invented-${role}` },
       act: { role, ...rest } as Parameters<typeof commitAct>[1]['act'],
     });
   accepted(await act('stop', 'shelter', { type: 'origin-stopped', reason: 'asked' }));
