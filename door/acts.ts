@@ -17,10 +17,10 @@ export interface ActRequest {
   readonly act: UndatedAct;
   readonly answers?: Answers;
   /**
-   * Whether an answer is meant as a first one or to confirm that of a colleague, where somebody said so: one that a
-   * colleague was quicker with must not become their confirmation unread.
+   * Whether an answer is meant as a first one or to confirm a colleague's, and which (its number in the history), where
+   * somebody said so: nobody confirms what they have not read, because a colleague was quicker or changed it since.
    */
-  readonly meant?: 'first' | 'second';
+  readonly meant?: 'first' | { readonly confirms: number };
   /** The run's own clock; only for a rehearsal. */
   readonly rehearsalAt?: number;
 }

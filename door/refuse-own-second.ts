@@ -9,7 +9,8 @@ import type { Door, KnownRun } from './door.js';
  * The second person is another one: who gave an answer that waits for a second person does not confirm it, who lowered
  * somebody's protection for one institution does not do so for the other, as where the lead stands in for both, and who
  * asked for one institution that a stop end does not decide so for another, as somebody who works at both. And a second
- * person has read what the first one said: an answer meant as a first one confirms nothing.
+ * person has read what the first one said: an answer meant as a first one confirms nothing, and one meant to confirm confirms
+ * the answer it names while that stands, or nothing. The write succeeds only on the state that is judged here.
  * What the core cannot know, because acts carry no account.
  */
 export async function refuseOwnSecond(
@@ -29,12 +30,17 @@ export async function refuseOwnSecond(
   if (!step || !open || open.opening !== act.opening) return undefined;
   const waits = findUnseconded(step, open, act.role)?.outcome === act.outcome;
   if (waits && meant === 'first') return refusal('second-only-confirms', { step: step.id });
+  const confirms = typeof meant === 'object' ? meant.confirms : undefined;
+  if (confirms !== undefined && !waits) return refusal('answer-changed', { step: step.id });
   const isLowering = step.outcomes.some(({ id: one, lowers }) => one === act.outcome && lowers);
   const signed = Object.entries(open.signatures ?? {}).flatMap(([role, { outcome }]) =>
     outcome === act.outcome && (role === act.role ? waits : isLowering) ? [role] : [],
   );
   for (const role of signed) {
     const first = await findLastAnswer(door.db.sql, { runId: id, ...act, role });
+    if (role === act.role && confirms !== undefined && first?.seq !== confirms) {
+      return refusal('answer-changed', { step: step.id });
+    }
     const isOther = first !== undefined && first.actor.account !== actor.account;
     if (!isOther) return refusal('second-by-another', { step: step.id });
   }

@@ -42,7 +42,12 @@ export const ORIGIN_REFUSALS = {
   },
   'second-only-confirms': {
     status: 422,
-    es: 'El paso {step} ya tiene respuesta: la segunda persona la confirma sin cambiarla. Envíe el resultado sin respuestas ni archivos.',
-    en: 'Step {step} is answered already: the second person confirms it unchanged. Send the outcome without answers and files.',
+    es: 'El paso {step} ya tiene respuesta: la segunda persona la lee y la confirma sin cambiarla. En la página, con el botón que la confirma; en la interfaz, con su folio en «confirms», sin respuestas ni archivos.',
+    en: 'Step {step} is answered already: the second person reads it and confirms it unchanged. On the page, with the button that confirms it; in the API, with its folio as “confirms”, without answers and files.',
+  },
+  'answer-changed': {
+    status: 409,
+    es: 'No se confirmó nada: la respuesta al paso {step} que usted leyó ya no es la que espera a una segunda persona; se cambió después, o alguien ya la confirmó. Abra de nuevo la tarea, lea la respuesta que está ahora y confirme esa.',
+    en: 'Nothing was confirmed: the answer to step {step} that you read is no longer the one that waits for a second person; it was changed since, or somebody confirmed it already. Open the task again, read the answer that stands now and confirm that.',
   },
 } as const;

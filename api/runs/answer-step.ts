@@ -2,15 +2,17 @@ import { markSent } from '../../db/queries/evidence.js';
 import { type Entry, findEntry, findLastAnswer } from '../../db/queries/find-entry.js';
 import type { Committed, UndatedAct } from '../../door/acts.js';
 import type { Act } from '../../protocols/core/acts.js';
-import { findUnseconded, secondSigner } from '../../protocols/core/signing.js';
+import { secondSigner } from '../../protocols/core/signing.js';
 import type { Step } from '../../protocols/language/step.js';
 import { refusal } from '../../protocols/refusals.js';
 import { refused } from '../errors.js';
 import { checkStep } from '../forms/check-step.js';
+import { folioOf } from '../views/folio.js';
 import { actIdOf, commit } from './commit.js';
 import { digestsOf } from './evidence.js';
 import { answersTo, type OpenRun } from './open-run.js';
 import { getStep, signerRole } from './pick-role.js';
+import { findWaiting } from './unconfirmed.js';
 
 /** An answer to a step as somebody gives it. */
 export interface StepAnswer {
@@ -21,6 +23,8 @@ export interface StepAnswer {
   readonly answers: Readonly<Record<string, unknown>>;
   /** Ids of files that go with it. */
   readonly files?: readonly string[];
+  /** The folio of a colleague's answer that was read and is confirmed. */
+  readonly confirms?: string | undefined;
 }
 
 /** Checks an answer and enters it, once per key. Throws `form-invalid` with every fault, or the door's refusal. */
@@ -28,14 +32,18 @@ export async function answerStep(
   opened: OpenRun,
   stepId: string,
   key: string,
-  { opening, outcome, role: given, answers: typed, files = [] }: StepAnswer,
+  { opening, outcome, role: given, answers: typed, files = [], confirms }: StepAnswer,
 ): Promise<Committed> {
   const step = getStep(opened.definition, stepId);
   const role = signerRole(opened, step, given);
-  if (secondSigner(step, outcome, role) === role) {
-    const wish = { opening, outcome, role, typed, files };
-    const sent = await repeat(opened, key);
-    if (!sent && isSeconding(opened, step, outcome, role)) return confirm(opened, step, key, wish);
+  const wish = { opening, outcome, role, typed, files, confirms };
+  const takesTwo = secondSigner(step, outcome, role) === role;
+  const sent = takesTwo ? await repeat(opened, key) : undefined;
+  if (confirms !== undefined) return confirm(opened, step, key, { ...wish, confirms }, sent);
+  if (takesTwo) {
+    if (!sent && findWaiting(opened, step, role)?.outcome === outcome) {
+      throw refused(refusal('second-only-confirms', { step: step.id }));
+    }
     if (sent?.answersDigest === null && isBare(wish)) {
       return commit(opened, key, actOf(step, wish, sent.act));
     }
@@ -56,12 +64,6 @@ export async function answerStep(
   const committed = await commit(opened, key, act, checked, 'first');
   await markSent(opened.context.door.db, place, files, committed.seq);
   return committed;
-}
-
-/** Whether an answer would confirm the one a colleague gave. */
-function isSeconding({ run }: OpenRun, step: Step, outcome: string, role: string): boolean {
-  const open = run.state.steps[step.id]?.open;
-  return open !== undefined && findUnseconded(step, open, role)?.outcome === outcome;
 }
 
 /**
@@ -86,7 +88,7 @@ interface Confirmation {
   readonly files: readonly string[];
 }
 
-function isBare({ typed, files }: Confirmation): boolean {
+function isBare({ typed, files }: Pick<Confirmation, 'typed' | 'files'>): boolean {
   return Object.keys(typed).length === 0 && files.length === 0;
 }
 
@@ -98,16 +100,30 @@ function actOf(step: Step, { opening, outcome, role }: Confirmation, answered: A
   return { ...brought, step: step.id, opening, outcome, role };
 }
 
-/** A second person confirms what was answered and changes nothing of it. */
+/**
+ * A second person confirms the answer they name and changes nothing of it. The door throws
+ * `answer-changed` where another one waits or none, judged on the very state that is written to.
+ */
 async function confirm(
   opened: OpenRun,
   step: Step,
   key: string,
-  given: Confirmation,
+  given: Confirmation & { readonly confirms: string },
+  sent: Entry | undefined,
 ): Promise<Committed> {
   if (!isBare(given)) throw refused(refusal('second-only-confirms', { step: step.id }));
+  const { run, context } = opened;
   const { opening, outcome, role } = given;
-  const of = { runId: opened.run.id, step: step.id, opening, outcome, role };
-  const first = await findLastAnswer(opened.context.door.db.sql, of);
-  return commit(opened, key, actOf(step, given, first!.act), undefined, 'second');
+  const before = sent ? { before: sent.seq } : {};
+  const of = { runId: run.id, step: step.id, opening, outcome, role, ...before };
+  const first = await findLastAnswer(context.door.db.sql, of);
+  const isNamed = first !== undefined && folioOf(run.id, first.seq) === given.confirms;
+  if (sent && !isNamed) throw refused(refusal('act-conflict'));
+  // What is not named is confirmed by nobody: the door says what stands against it.
+  const bare = { type: 'step-completed', step: step.id, opening, outcome, role } as const;
+  const act = isNamed ? actOf(step, given, first.act) : bare;
+  return commit(opened, key, act, undefined, { confirms: isNamed ? first.seq : NONE });
 }
+
+/** No act of a history has this number. */
+const NONE = 0;

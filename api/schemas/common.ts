@@ -11,6 +11,10 @@ export const shareId = z
   .regex(/^[A-Za-z0-9_-]{1,80}\.[1-9][0-9]{0,5}\.[A-Za-z0-9_-]{1,80}$/)
   .describe('step.opening.share');
 export const instant = z.iso.datetime().describe('UTC instant, ISO 8601');
+export const folio = z
+  .string()
+  .regex(/^F-[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$/)
+  .describe('Reference of an act for people');
 export const opening = z.int().min(1).max(1_000_000).describe('Which opening of the step');
 
 /** An instant a person gives, with zone. */

@@ -3,7 +3,7 @@ import { INBOX_GROUPS } from '../../db/queries/find-inbox.js';
 import { SILENCE, UNITS } from '../../protocols/language/deadline.js';
 import { CATEGORIES, FIELD_TYPES } from '../../protocols/language/form.js';
 import { STEP_KINDS } from '../../protocols/language/step.js';
-import { code, instant, named, opening, reason } from './common.js';
+import { code, folio, instant, named, opening, reason } from './common.js';
 
 export const due = z
   .object({
@@ -33,6 +33,11 @@ export const completeBody = z.strictObject({
   outcome: code,
   role: code.optional().describe('Needed only where the institution fills several roles here'),
   answers,
+  confirms: folio
+    .optional()
+    .describe(
+      'Where an answer takes two people: the folio of the answer that was read and is confirmed, `unconfirmed` of the step. Without it nothing is confirmed',
+    ),
 });
 export const eventBody = z.strictObject({ role: code.optional(), answers });
 export const draftBody = z.strictObject({
@@ -101,6 +106,10 @@ export const stepDetail = z
       }),
     ),
     form: z.array(field),
+    unconfirmed: z
+      .object({ outcome: named, folio, at: instant })
+      .optional()
+      .describe('An answer of this role that waits for a second person, who names its folio'),
     draft: z
       .object({
         savedAt: instant,

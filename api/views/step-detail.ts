@@ -2,20 +2,26 @@ import type { StepRecord } from '../../db/queries/find-step.js';
 import { prospects } from '../../protocols/core/explain.js';
 import type { Step } from '../../protocols/language/step.js';
 import { mayShow } from '../auth/fields.js';
-import { say } from '../language.js';
+import { type Language, say } from '../language.js';
 import type { OpenRun } from '../runs/open-run.js';
+import type { Unconfirmed } from '../runs/unconfirmed.js';
 import type { StepDetailView } from '../schemas/steps.js';
 import { dueView } from './due-view.js';
 import { formView } from './form-view.js';
 import { silenceMeans } from './silence-words.js';
 import { missingFact, namedIn } from './words.js';
 
+interface Found {
+  readonly draft?: StepDetailView['draft'];
+  readonly unconfirmed?: Unconfirmed | undefined;
+}
+
 /** One step for whoever must answer it, with its form. */
 export function stepDetail(
   opened: OpenRun,
   step: Step,
   record: StepRecord,
-  draft?: StepDetailView['draft'],
+  { draft, unconfirmed }: Found = {},
 ): StepDetailView {
   const { definition, run, language } = opened;
   const { outcome } = record;
@@ -40,7 +46,16 @@ export function stepDetail(
     ...(record.status === 'suspended' ? { why: whyOf(opened, step) } : {}),
     outcomes: outcomesOf(opened, step, record),
     form: formView(step.form ?? [], language),
+    ...(unconfirmed ? { unconfirmed: unconfirmedView(step, unconfirmed, language) } : {}),
     ...(draft ? { draft } : {}),
+  };
+}
+
+function unconfirmedView(step: Step, { outcome, at, folio }: Unconfirmed, language: Language) {
+  return {
+    outcome: namedIn(step.outcomes, outcome, language),
+    folio,
+    at: new Date(at).toISOString(),
   };
 }
 

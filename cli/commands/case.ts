@@ -49,6 +49,10 @@ export function addCaseCommands(program: Command): void {
       '--role <role>',
       'needed when the institution fills several / si la institución cumple varias',
     )
+    .option(
+      '--confirms <folio>',
+      "folio of a colleague's answer that you read and confirm / folio de la respuesta de un colega, leída y que se confirma",
+    )
     .option('--key <key>', 'repeat safely under the same key / clave para repetir sin duplicar')
     .action(async (run: string, step: string, outcome: string, options: CompleteOptions) => {
       const body = {
@@ -56,6 +60,7 @@ export function addCaseCommands(program: Command): void {
         outcome,
         answers: json(options.answers),
         ...(options.role ? { role: options.role } : {}),
+        ...(options.confirms ? { confirms: options.confirms } : {}),
       };
       const path = `/v1/runs/${encodeURIComponent(run)}/steps/${encodeURIComponent(step)}/complete`;
       print(await api().post(path, body, options.key ?? randomUUID()));
@@ -66,14 +71,20 @@ export function addCaseCommands(program: Command): void {
     .option('--answers <json>', 'answers as JSON, or @file / respuestas en JSON, o @archivo', '{}')
     .option('--role <role>', 'the role that reports / la función que reporta')
     .option('--key <key>', 'repeat safely under the same key / clave para repetir sin duplicar')
-    .action(async (run: string, event: string, options: Omit<CompleteOptions, 'opening'>) => {
-      const body = {
-        answers: json(options.answers),
-        ...(options.role ? { role: options.role } : {}),
-      };
-      const path = `/v1/runs/${encodeURIComponent(run)}/events/${encodeURIComponent(event)}`;
-      print(await api().post(path, body, options.key ?? randomUUID()));
-    });
+    .action(
+      async (
+        run: string,
+        event: string,
+        options: Omit<CompleteOptions, 'opening' | 'confirms'>,
+      ) => {
+        const body = {
+          answers: json(options.answers),
+          ...(options.role ? { role: options.role } : {}),
+        };
+        const path = `/v1/runs/${encodeURIComponent(run)}/events/${encodeURIComponent(event)}`;
+        print(await api().post(path, body, options.key ?? randomUUID()));
+      },
+    );
   program
     .command('link <run> <relative>')
     .description("link a run with a relative's / vincular un proceso con el de un familiar")
@@ -107,6 +118,7 @@ interface CompleteOptions {
   readonly answers: string;
   readonly opening: string;
   readonly role?: string;
+  readonly confirms?: string;
   readonly key?: string;
 }
 

@@ -43,19 +43,35 @@ export async function findStart(sql: postgres.Sql, actId: string): Promise<Entry
   return row && parse(row);
 }
 
-/** Who last gave this answer to this opening of a step in this role, and the act itself. */
+/** An answer as it stands in the history. */
+export interface GivenAnswer {
+  readonly seq: number;
+  readonly actor: Actor;
+  readonly act: Act;
+}
+
+/** Who last gave this answer to this opening of a step in this role, and the act itself; `before` an act where that is said. */
 export async function findLastAnswer(
   sql: postgres.Sql,
-  of: { runId: string; step: string; opening: number; role: string; outcome: string },
-): Promise<{ readonly actor: Actor; readonly act: Act } | undefined> {
+  of: {
+    runId: string;
+    step: string;
+    opening: number;
+    role: string;
+    outcome: string;
+    before?: number;
+  },
+): Promise<GivenAnswer | undefined> {
   const { step, opening, role, outcome } = of;
   const act = { type: 'step-completed', step, opening, role, outcome };
-  const [row] = await sql.unsafe<{ actor: string; act: string }[]>(
-    `SELECT actor::text AS actor, act::text AS act FROM history WHERE run_id = $1 AND act::jsonb @> $2::text::jsonb ORDER BY seq DESC LIMIT 1`,
-    [of.runId, JSON.stringify(act)],
+  const [row] = await sql.unsafe<{ seq: number; actor: string; act: string }[]>(
+    `SELECT seq, actor::text AS actor, act::text AS act FROM history WHERE run_id = $1 AND act::jsonb @> $2::text::jsonb AND ($3::int IS NULL OR seq < $3::int) ORDER BY seq DESC LIMIT 1`,
+    [of.runId, JSON.stringify(act), of.before ?? null],
     { prepare: true },
   );
-  return row && { actor: JSON.parse(row.actor) as Actor, act: JSON.parse(row.act) as Act };
+  if (!row) return undefined;
+  const { seq, actor, act: given } = row;
+  return { seq, actor: JSON.parse(actor) as Actor, act: JSON.parse(given) as Act };
 }
 
 /** Who last entered an act of this type into a run; undefined where nobody did. */

@@ -2,51 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../api/app.js';
 import type { Api } from '../../api/context.js';
 import { createToken } from '../../db/queries/access-tokens.js';
+import { commitAct } from '../../door/commit-act.js';
 import type { Door } from '../../door/door.js';
-import { tiny } from '../fixtures/tiny.js';
+import { pairs } from '../fixtures/pairs.js';
 import { freshKey, startTestApi, type TestApi } from '../support/api.js';
 import { openTestDoor, startTestRun } from '../support/door.js';
 
-const words = { es: 'Inventado', en: 'Invented' };
 const OFFICE = 'invented-office';
-
-/** A step that two people of one office answer, with a form whose code decides something. */
-const pairs = tiny(
-  [
-    {
-      id: 'find',
-      secondPerson: ['found'],
-      outcomes: ['found', 'nothing'],
-      form: [
-        { id: 'who', type: 'text', category: 'D1', label: words, required: true },
-        {
-          id: 'way',
-          type: 'code',
-          category: 'D8',
-          label: words,
-          required: true,
-          assigns: 'way',
-          options: ['left', 'right'].map((id) => ({ id, title: words })),
-        },
-      ],
-    },
-    { id: 'end', when: 'find:found', outcomes: [{ id: 'done', ends: 'over' }] },
-  ],
-  {
-    id: 'pairs',
-    attributes: [
-      {
-        id: 'way',
-        type: 'code',
-        title: words,
-        options: [
-          { id: 'left', title: words },
-          { id: 'right', title: words },
-        ],
-      },
-    ],
-  },
-);
 
 let api: TestApi;
 /** Another process at the same database. */
@@ -77,14 +39,18 @@ interface Given {
 async function send(
   token: string,
   run: string,
-  of: { answers?: object; key?: string; at?: Api },
+  of: { answers?: object; key?: string; at?: Api; outcome?: string; confirms?: string },
 ): Promise<Given> {
-  const { answers, key = freshKey(), at = api.app } = of;
+  const { answers, key = freshKey(), at = api.app, outcome = 'found', confirms } = of;
   const response = await at.inject({
     method: 'POST',
     url: `/v1/runs/${run}/steps/find/complete`,
     headers: { authorization: `Bearer ${token}`, 'idempotency-key': key },
-    payload: { opening: 1, outcome: 'found', ...(answers ? { answers } : {}) },
+    payload: {
+      ...{ opening: 1, outcome },
+      ...(answers ? { answers } : {}),
+      ...(confirms ? { confirms } : {}),
+    },
   });
   return { ...response.json(), status: response.statusCode };
 }
@@ -94,6 +60,24 @@ const answersOf = (run: string) => api.database.db.sql<
   { actor: { account: string }; act: { assigns?: object } }[]
 >`
   select actor, act from history where run_id = ${run} and act->>'type' = 'step-completed' order by seq`;
+
+/** Gives an answer that must be taken; its folio. */
+async function answer(...given: Parameters<typeof send>): Promise<string> {
+  const { status, receipt, code } = await send(...given);
+  if (status !== 200 || !receipt) throw new Error(`${status} ${code}`);
+  return receipt.folio;
+}
+
+/** What the step says waits for a second person. */
+async function waitingIn(token: string, run: string): Promise<object | undefined> {
+  const response = await api.app.inject({
+    method: 'GET',
+    url: `/v1/runs/${run}/steps/find`,
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return response.json<{ unconfirmed?: object }>().unconfirmed;
+}
+
 const LEFT = { who: 'Persona Inventada', way: 'left' };
 const RIGHT = { who: 'Otra Persona Inventada', way: 'right' };
 
@@ -130,10 +114,11 @@ describe('an answer that two people give', () => {
     expect((await send(one, run, { answers: RIGHT, key })).code).toBe('act-conflict');
     expect((await send(one, run, { key })).status).not.toBe(200);
     const second = freshKey();
-    const confirmed = await send(two, run, { key: second });
+    const confirms = first.receipt!.folio;
+    const confirmed = await send(two, run, { key: second, confirms });
     expect(confirmed).toMatchObject({ status: 200, receipt: { replayed: false } });
     for (const at of [api.app, other]) {
-      const repeated = await send(two, run, { key: second, at });
+      const repeated = await send(two, run, { key: second, confirms, at });
       expect(repeated).toMatchObject({
         status: 200,
         receipt: { replayed: true, folio: confirmed.receipt!.folio },
@@ -152,9 +137,103 @@ describe('an answer that two people give', () => {
     const run = await begin();
     const [one, two] = [await person(), await person()];
     const key = freshKey();
-    expect((await send(one, run, { answers: LEFT, key })).status).toBe(200);
-    expect(await send(two, run, { key })).toMatchObject({ status: 409, code: 'act-conflict' });
-    expect((await send(two, run, {})).status).toBe(200);
+    const confirms = await answer(one, run, { answers: LEFT, key });
+    expect(await send(two, run, { key, confirms })).toMatchObject({
+      ...{ status: 409, code: 'act-conflict' },
+    });
+    expect((await send(two, run, { confirms })).status).toBe(200);
     expect(await answersOf(run)).toHaveLength(2);
+  });
+
+  it('is confirmed only by who names it, and the step says its name', async () => {
+    const run = await begin();
+    const [one, two] = [await person(), await person()];
+    const folio = await answer(one, run, { answers: LEFT });
+    for (const unnamed of [{}, { answers: RIGHT }]) {
+      const said = await send(two, run, unnamed);
+      expect(said).toMatchObject({ status: 422, code: 'second-only-confirms' });
+    }
+    expect(await waitingIn(two, run)).toMatchObject({ outcome: { id: 'found' }, folio });
+    expect(await send(two, run, { confirms: 'F-22222-22222' })).toMatchObject({
+      ...{ status: 409, code: 'answer-changed' },
+    });
+    const own = await send(one, run, { confirms: folio });
+    expect(own).toMatchObject({ status: 403, code: 'second-by-another' });
+    const changing = await send(two, run, { confirms: folio, answers: RIGHT });
+    expect(changing).toMatchObject({ status: 422, code: 'second-only-confirms' });
+    expect(await answersOf(run)).toHaveLength(1);
+    expect((await send(two, run, { confirms: folio })).status).toBe(200);
+    expect(await waitingIn(two, run)).toBeUndefined();
+  });
+
+  it('is not confirmed by who read another one: changed in between, to another outcome and back', async () => {
+    const run = await begin();
+    const [one, two] = [await person(), await person()];
+    const read = await answer(one, run, { answers: LEFT });
+    await answer(one, run, { answers: RIGHT, outcome: 'nothing' });
+    for (const at of [api.app, other]) {
+      // Neither as a confirmation of what is no longer there, nor as a first answer without its form.
+      expect(await send(two, run, { confirms: read, at })).toMatchObject({
+        ...{ status: 409, code: 'answer-changed' },
+      });
+    }
+    const changed = await answer(one, run, { answers: RIGHT });
+    for (const at of [api.app, other]) {
+      expect(await send(two, run, { confirms: read, at })).toMatchObject({
+        ...{ status: 409, code: 'answer-changed' },
+      });
+    }
+    expect(await answersOf(run)).toHaveLength(3);
+    const key = freshKey();
+    expect((await send(two, run, { confirms: changed, key })).status).toBe(200);
+    expect(await answersOf(run)).toHaveLength(4);
+    // The same key for another answer is another wish.
+    expect(await send(two, run, { confirms: read, key })).toMatchObject({
+      ...{ status: 409, code: 'act-conflict' },
+    });
+  });
+
+  it('is judged by the door itself on the run it writes to', async () => {
+    const run = await begin();
+    const [one, two] = [await person(), await person()];
+    const readAs = { type: 'step-completed', step: 'find', opening: 1, role: 'office' } as const;
+    const confirm = (confirms: number) =>
+      commitAct(third, {
+        runId: run,
+        actId: freshKey(),
+        actor: { institution: OFFICE, access: 'officer', account: two.slice(3, 29) },
+        act: { ...readAs, outcome: 'found', assigns: { way: 'left' } },
+        meant: { confirms },
+      });
+    await answer(one, run, { answers: LEFT });
+    await answer(one, run, { answers: RIGHT, outcome: 'nothing' });
+    // Entered, this would be a first answer without its form.
+    expect(await confirm(2)).toMatchObject({ ok: false, refusal: { code: 'answer-changed' } });
+    await answer(one, run, { answers: RIGHT });
+    expect(await confirm(2)).toMatchObject({ ok: false, refusal: { code: 'answer-changed' } });
+    expect(await answersOf(run)).toHaveLength(3);
+    expect(await confirm(4)).toMatchObject({ ok: true });
+  });
+
+  it('is never confirmed unread when it is changed in the same moment by another process', async () => {
+    for (let n = 0; n < 20; n += 1) {
+      const run = await begin();
+      const [one, two] = [await person(), await person()];
+      const read = await answer(one, run, { answers: LEFT });
+      const changing = async () => {
+        await send(one, run, { answers: RIGHT, outcome: 'nothing' });
+        await send(one, run, { answers: RIGHT });
+      };
+      const [confirmed] = await Promise.all([
+        send(two, run, { confirms: read, at: other }),
+        changing(),
+      ]);
+      const ways = (await answersOf(run)).map(({ act }) => act.assigns);
+      if (confirmed.status === 200) expect(ways).toEqual([{ way: 'left' }, { way: 'left' }]);
+      else {
+        expect(confirmed).toMatchObject({ status: 409, code: 'answer-changed' });
+        expect(ways).toEqual([{ way: 'left' }, { way: 'right' }, { way: 'right' }]);
+      }
+    }
   });
 });

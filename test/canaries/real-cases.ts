@@ -60,18 +60,17 @@ export async function liveForReal(
       const { step, outcome, role, isSecond } = next;
       const { institution } = holderIn(state, definition.lead, step.id, role);
       const caller = await callerOf(institution, isSecond ? 2 : 1);
+      const path = `/v1/runs/${run}/steps/${step.id}`;
       const body = {
+        ...(isSecond ? { confirms: await waitingAt(caller, `${path}?role=${role}`) } : {}),
         opening: state.steps[step.id]!.open!.opening,
         outcome,
         role,
-        answers: seeds.answers(step.form ?? [], outcome, Date.now()),
+        answers: isSecond ? {} : seeds.answers(step.form ?? [], outcome, Date.now()),
       };
-      const said = await caller.api(
-        'POST',
-        `/v1/runs/${run}/steps/${step.id}/complete`,
-        JSON.stringify(body),
-        { 'idempotency-key': randomUUID() },
-      );
+      const said = await caller.api('POST', `${path}/complete`, JSON.stringify(body), {
+        'idempotency-key': randomUUID(),
+      });
       told.push(said);
       if (said.status === 200) taken += 1;
       else spent.add(next.key);
@@ -113,6 +112,12 @@ function choose(
     }
   }
   return found.sort((a, b) => a.rank - b.rank)[0];
+}
+
+/** The folio of the answer that waits for a second person, as the step says it. */
+async function waitingAt(caller: Caller, path: string): Promise<string | undefined> {
+  const { text } = await caller.api('GET', path);
+  return /"unconfirmed":\{.*?"folio":"([^"]+)"/.exec(text)?.[1];
 }
 
 async function newCaller({ database, address }: Installation, institution: string) {

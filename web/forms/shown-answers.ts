@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ProblemError } from '../../api/errors.js';
+import { folio } from '../../api/schemas/common.js';
 import { answers } from '../../api/schemas/steps.js';
 import { CONTROLS } from './names.js';
 
@@ -9,6 +10,8 @@ export interface ShownAnswers {
   readonly answers: Readonly<Record<string, unknown>>;
   /** Ids of the files that go with them. */
   readonly files: readonly string[];
+  /** Folio of a colleague's answer that is confirmed. */
+  readonly confirms?: string | undefined;
 }
 
 const shape = z.object({
@@ -18,6 +21,7 @@ const shape = z.object({
     .array(z.string().regex(/^[0-9a-v]{26}$/))
     .max(20)
     .default([]),
+  confirms: folio.optional(),
 });
 
 /** The answers a check page showed. Throws `form-stale` for anything else. */

@@ -17,11 +17,11 @@ export function completeStep(app: Api, context: ApiContext): void {
         tags: ['steps'],
         summary: 'Answer a step',
         description:
-          'Enters the answer at once and for ever; the next institution has its step when this returns. The same Idempotency-Key again gives the same receipt.',
+          'Enters the answer at once and for ever; the next institution has its step when this returns. The same Idempotency-Key again gives the same receipt. Where an answer takes two people, the second one reads the first’s answer and names it in `confirms`; if it was changed since, `answer-changed` and nothing is entered.',
         'x-es': {
           summary: 'Responder un paso',
           description:
-            'Registra la respuesta de inmediato y para siempre; la siguiente institución tiene su paso cuando esto responde. La misma Idempotency-Key devuelve el mismo acuse.',
+            'Registra la respuesta de inmediato y para siempre; la siguiente institución tiene su paso cuando esto responde. La misma Idempotency-Key devuelve el mismo acuse. Si una respuesta requiere dos personas, la segunda lee la de la primera y la nombra en `confirms`; si cambió después, `answer-changed` y no se registra nada.',
         },
         params: stepParams,
         headers: idempotencyHeaders,

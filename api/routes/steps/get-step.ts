@@ -6,6 +6,7 @@ import { findDraftOf } from '../../runs/drafts.js';
 import { type OpenRun, openRun } from '../../runs/open-run.js';
 import { getStep } from '../../runs/pick-role.js';
 import { getStepRecord } from '../../runs/step-record.js';
+import { findUnconfirmed } from '../../runs/unconfirmed.js';
 import { code, stepParams } from '../../schemas/common.js';
 import { problems } from '../../schemas/problem.js';
 import { stepDetail } from '../../schemas/steps.js';
@@ -39,7 +40,9 @@ export function getStepRoute(app: Api, context: ApiContext): void {
       const opened = await openRun(context, request, request.params.run, 'step.read');
       const step = getStep(opened.definition, request.params.step);
       const record = await getStepRecord(opened, step, request.query);
-      return detailOf(opened, step, record, await draftOf(opened, step, record));
+      const draft = await draftOf(opened, step, record);
+      const unconfirmed = await findUnconfirmed(opened, step, record);
+      return detailOf(opened, step, record, { draft, unconfirmed });
     },
   );
 }

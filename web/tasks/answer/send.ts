@@ -29,17 +29,19 @@ export async function send(visit: Visit): Promise<Answer> {
   const task = await openTask(visit, 'step.complete');
   const { opened, step, place } = task;
   const key = getKey(visit.form);
-  const { answers, outcome, files } = readShown(visit.form);
+  const { answers, outcome, files, confirms } = readShown(visit.form);
   const filled: Filled = { answers, outcome, known: 0 };
   const { opening, role } = place;
   try {
     refuseUnstorable({ answers });
-    const given = { opening, outcome, role, answers, files };
+    const given = { opening, outcome, role, answers, files, confirms };
     const { seq } = await answerStep(opened, step.id, key, given);
     return { to: taskAt(place, '/enviada', { folio: folioOf(place.run, seq) }) };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return sendBack(visit, task, filled, error);
+    // What stands now is read anew: the answer that waits may be another one.
+    const now = confirms === undefined ? task : await openTask(visit, 'step.complete');
+    return sendBack(visit, now, filled, error);
   }
 }
 

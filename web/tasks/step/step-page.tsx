@@ -4,6 +4,7 @@ import { ownCompletions } from '../../../api/runs/own-answers.js';
 import { signerRoles, vacantRoles } from '../../../api/runs/pick-role.js';
 import { isOpen } from '../../../api/runs/step-record.js';
 import { requestsOf } from '../../../api/runs/step-requests.js';
+import { findUnconfirmed } from '../../../api/runs/unconfirmed.js';
 import type { StepDetailView } from '../../../api/schemas/steps.js';
 import { caseKeyOf } from '../../../api/views/case-key.js';
 import { stepDetail } from '../../../api/views/step-detail.js';
@@ -58,6 +59,7 @@ export async function showTask(visit: Visit, task: Task, back?: CameBack): Promi
   // What the other one saved is shown now, so saving once more replaces it knowingly.
   const filled = other ? { ...given, known: other.savedAt.getTime() } : given;
   const closed = open ? undefined : await readClosed(visit, task, detail);
+  const unconfirmed = open ? await findUnconfirmed(opened, step, place) : undefined;
   const earlier = await ownCompletions(opened, step.id);
   const vacant = open ? vacantRoles(opened, step) : [];
   const isForOthers = vacant.length > 0 && vacant.length === signerRoles(opened, step).length;
@@ -90,7 +92,7 @@ export async function showTask(visit: Visit, task: Task, back?: CameBack): Promi
       />
       <EarlierPart visit={visit} task={task} earlier={earlier} />
       {open && <ConsentTexts opened={opened} step={step} />}
-      {open && <SecondPart visit={visit} task={task} />}
+      <SecondPart visit={visit} task={task} given={unconfirmed} />
       {open && !isForOthers && (
         <AnswerForm
           {...{ visit, task, detail, filled, faults }}
