@@ -9,14 +9,15 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    // Files share what they import: loading it for each took a tenth of the whole run. None replaces a module.
-    isolate: false,
     environment: 'node',
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          // Files share what they import, which is pure: loading it for each took long. Files of servers do not: some replace a
+          // module, and browsers and workers are one for each.
+          isolate: false,
           // The long ones play whole protocols; a busy machine must not fail them.
           testTimeout: 60_000,
           hookTimeout: 60_000,
