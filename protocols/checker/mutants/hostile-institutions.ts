@@ -1,7 +1,7 @@
 import type { Definition, Role } from '../../language/definition.js';
 import type { Category } from '../../language/form.js';
 import { type Step, signers } from '../../language/step.js';
-import { editOutcome, editStep, factOf, names, without } from './edit.js';
+import { editOutcome, editStep, editSteps, factOf, names, without } from './edit.js';
 import type { Operator } from './mutant.js';
 import { departureFacts, invariantsOf } from './rows.js';
 import { settersOf } from './silence.js';
@@ -261,7 +261,7 @@ const tickForReasons: Operator = {
       yield {
         at: `${step.id}/${fact}`,
         expects: invariantsOf(definition, fact),
-        definition: editStep(definition, step.id, (of) => ({
+        definition: editStep(unnamed(definition, step), step.id, (of) => ({
           ...without(of, 'shares'),
           form: [
             {
@@ -277,6 +277,23 @@ const tickForReasons: Operator = {
     }
   },
 };
+
+/** A copy in which no share names the fields of a step, which goes on without them. */
+function unnamed(definition: Definition, { form = [] }: Step): Definition {
+  const isGone = (field: string) => form.some(({ id }) => id === field);
+  return editSteps(definition, (step) => ({
+    ...step,
+    ...(step.shares
+      ? {
+          shares: step.shares.map((share) =>
+            share.only?.some(isGone)
+              ? { ...share, only: share.only.filter((field) => !isGone(field)) }
+              : share,
+          ),
+        }
+      : {}),
+  }));
+}
 
 /** What the consulate may not know yet, another institution of its State is told, or a company is told everything. */
 const toldBeside: Operator = {

@@ -107,7 +107,10 @@ const weakenSilence: Operator = {
           definition: editStep(definition, step.id, (of) => ({
             ...of,
             deadline: {
-              ...without(of.deadline!, 'lapse', 'lapseIf'),
+              // Where nobody is called, nobody is called sooner.
+              ...(silence === 'L0'
+                ? without(of.deadline!, 'lapse', 'lapseIf', 'escalates', 'tellsMonitor')
+                : without(of.deadline!, 'lapse', 'lapseIf')),
               silence,
             },
             outcomes: of.outcomes.map((outcome) =>
