@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { AccessRole } from '../../db/queries/access-tokens.js';
 import { ACCESS_ROLES } from '../../db/queries/access-tokens.js';
 import { OperatorError } from '../../platform/text.js';
-
-function roleIn(given: string): AccessRole {
-  const role = ACCESS_ROLES.find((one) => one === given);
-  if (!role) throw new InvalidArgumentError(`${ACCESS_ROLES.join(', ')}`);
-  return role;
-}
+import { roleIn, unknownInstitution, withDoor } from './accounts.js';
 
 /** `retorno user …` and `retorno provider …`: the first administrator, and what only an operator may set. */
 export function addUserCommands(program: Command): void {
@@ -71,20 +66,6 @@ interface AddOptions {
   readonly role: AccessRole;
   readonly name?: string;
   readonly language: string;
-}
-
-/** Runs with the database of the settings; its connections end with it. */
-async function withDoor<T>(
-  run: (door: import('../../door/door.js').Door, publicUrl: string) => Promise<T>,
-): Promise<T> {
-  const { openProcessDoor, processContext } = await import('../processes/context.js');
-  const context = processContext();
-  const { db, door } = await openProcessDoor(context);
-  try {
-    return await run(door, context.settings.http.publicUrl);
-  } finally {
-    await db.close();
-  }
 }
 
 async function add({ email, institution, role, name, language }: AddOptions): Promise<void> {
@@ -153,12 +134,5 @@ async function removeProvider(institution: string): Promise<void> {
   const { endProvider } = await import('../../db/queries/identity-providers.js');
   await withDoor(async ({ db }) => {
     if (!(await endProvider(db, institution))) throw unknownInstitution(institution);
-  });
-}
-
-function unknownInstitution(id: string): OperatorError {
-  return new OperatorError({
-    es: `No se encontró nada para la institución ${id}. Revise el identificador en el directorio.`,
-    en: `Nothing was found for institution ${id}. Check the id in the directory.`,
   });
 }

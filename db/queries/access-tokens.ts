@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import { type AccessRole, accessTokens } from '../schema/access-tokens.js';
 import { institutions } from '../schema/institutions.js';
@@ -59,6 +59,25 @@ export async function findAccessToken(
   if (!row || !same) return undefined;
   const { institution, role, country, timeZone } = row;
   return { account: id, institution, role, country, timeZone };
+}
+
+/** A token without its secret. */
+export interface TokenEntry {
+  readonly id: string;
+  readonly role: AccessRole;
+  readonly label: string;
+  readonly createdAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+/** The tokens an institution ever had, the newest first. */
+export function listTokens(db: Database, institution: string): Promise<TokenEntry[]> {
+  const { id, role, label, createdAt, revokedAt, institutionId } = accessTokens;
+  return db.orm
+    .select({ id, role, label, createdAt, revokedAt })
+    .from(accessTokens)
+    .where(eq(institutionId, institution))
+    .orderBy(desc(createdAt), id);
 }
 
 /** Ends a token at once. False when it does not exist or was revoked before. */

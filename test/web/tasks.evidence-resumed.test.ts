@@ -201,7 +201,8 @@ describe('a file that comes piece by piece', () => {
   });
 
   it('is sealed while it waits: no stretch of it is in the database, and no piece opens elsewhere', async () => {
-    const file = invented(300_000, 'sealed');
+    // More than one piece, however the line cuts it.
+    const file = invented(600_000, 'sealed');
     const url = await whole(run, file);
     const { sql } = web.database.db;
     const rows = await sql<{ ciphertext: Buffer }[]>`
