@@ -17,6 +17,15 @@ import {
 
 type ProtectedEvent = ProtocolEvent<TraffickingVictimNames>;
 
+/** What no longer holds when those who were to care for a child at home will not, or the family is another. */
+const CARE_AT_HOME = [
+  'careSettled',
+  'carerOrCareSecured',
+  'childViewRecorded',
+  ...RETURN_DECISION,
+  ...JOURNEY,
+] as const;
+
 /** What may be reported at any hour. */
 export const events: readonly ProtectedEvent[] = [
   {
@@ -169,26 +178,14 @@ export const events: readonly ProtectedEvent[] = [
     ...usual.CARER_WITHDRAWN,
     by: ['CPA-R', 'CPA-S', 'ATU-R'],
     while: BEFORE_HANDOVER,
-    clears: [
-      'careSettled',
-      'carerOrCareSecured',
-      'childViewRecorded',
-      ...RETURN_DECISION,
-      ...JOURNEY,
-    ],
+    clears: CARE_AT_HOME,
     withdraws: PREPARED,
   },
   {
     ...usual.FAMILY_CHANGE,
     title: t('Cambio en la familia', 'Change in the family'),
     while: BEFORE_HANDOVER,
-    clears: [
-      'careSettled',
-      'carerOrCareSecured',
-      'childViewRecorded',
-      ...RETURN_DECISION,
-      ...JOURNEY,
-    ],
+    clears: CARE_AT_HOME,
     withdraws: PREPARED,
     basis: [known('CRC GC14'), law('A/RES/64/142 para. 148(b)')],
   },
