@@ -83,6 +83,9 @@ it('what waited for the end of a stop is asked for by mail too, and nothing is s
   accepted(await act('decide', 'shelter', { type: 'origin-lift-decided', lifts: true }));
   await vi.waitFor(() => expect(toldTo('body')).toBe(before.body + 1), soon);
   await vi.waitFor(() => expect(toldTo('office')).toBe(before.office + 2), soon);
-  const sent = await stage.database.db.sql`select 1 from notices where state = 'sent'`;
-  expect(stage.catcher.list({ limit: 500 }).total).toBe(sent.length);
+  // A mail is there a moment before its notice is marked as sent.
+  await vi.waitFor(async () => {
+    const sent = await stage.database.db.sql`select 1 from notices where state = 'sent'`;
+    expect(stage.catcher.list({ limit: 500 }).total).toBe(sent.length);
+  }, soon);
 });
