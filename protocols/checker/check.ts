@@ -49,7 +49,10 @@ function fromValidator({ code, where, severity, message }: Finding): CheckFindin
       'A definition has the shape and the names its language asks for.',
     ),
     found: message,
-    fix: t('Lo dice el hallazgo.', 'The finding says what to do.'),
+    fix: t(
+      `Corrija «${where}» en el archivo y revíselo otra vez: las salvaguardas se examinan cuando la forma es correcta.`,
+      `Correct "${where}" in the file and check it again: safeguards are examined once its form is sound.`,
+    ),
     path: [],
     tracks: [],
   };

@@ -22,7 +22,8 @@ const AGREEMENTS: readonly (readonly [string, ...string[]])[] = [
 /**
  * Before the journey every share with an authority of origin is held back for certain unless one of these facts holds,
  * and every step such an authority answers requires one. The facts come of answers in which the person agreed, none holds
- * from the start.
+ * from the start, and what the person agrees to is declared as a consent, so that the other safeguards of consents
+ * speak of it: how it was given is on record (INV-V3), and it can be taken back at any time (INV-V5).
  * (That what was told is taken back again to the same authority is not a new disclosure.)
  */
 export const invV4: Invariant = {
@@ -52,6 +53,7 @@ export const invV4: Invariant = {
       }
     }
     for (const [fact, ...others] of AGREEMENTS) {
+      checkDeclared(scope, fact);
       for (const { id, initially } of model.definition.facts) {
         if (initially && (id === fact || others.includes(id))) {
           scope.report('agreement-assumed', `facts/${id}`, { fact: id });
@@ -75,6 +77,15 @@ export const invV4: Invariant = {
     }
   },
 };
+
+function checkDeclared(scope: Scope, fact: string): void {
+  const { consents = [], facts } = scope.model.definition;
+  if (!facts.some(({ id }) => id === fact)) return;
+  const isDeclared = consents.some(
+    ({ kind, holds }) => kind === 'sharing' && 'fact' in holds && holds.fact === fact,
+  );
+  if (!isDeclared) scope.report('agreement-undeclared', `facts/${fact}`, { fact });
+}
 
 function checkSigners(scope: Scope, step: Step): void {
   const { model } = scope;

@@ -152,8 +152,43 @@ const consentNowhere: Operator = {
     ] as const) {
       yield { at, expects: ['INV-V5'], definition: undeclared(definition, gone) };
     }
+    if (regime !== 'voluntary') return;
+    for (const consent of consents) {
+      if (consent.kind !== 'sharing' || !('fact' in consent.holds)) continue;
+      if (!TO_ORIGIN.includes(consent.holds.fact)) continue;
+      const gone = undeclared(definition, [consent]);
+      // Shares go on being held back by the fact itself, so that nothing but the missing declaration is wrong.
+      yield {
+        at: consent.id,
+        expects: ['INV-V4'],
+        definition: heldByFact(gone, definition, consent),
+      };
+    }
   },
 };
+
+const TO_ORIGIN = ['consularContactAgreed', 'originNoticeAgreed'];
+
+function heldByFact(definition: Definition, was: Definition, { id, holds }: Consent): Definition {
+  const fact = 'fact' in holds ? holds.fact : holds.attribute;
+  return {
+    ...definition,
+    steps: definition.steps.map((step) => ({
+      ...without(step, 'shares'),
+      ...partOf(
+        'shares',
+        step.shares?.map((share) => {
+          const old = was.steps
+            .find((one) => one.id === step.id)
+            ?.shares?.find((one) => one.id === share.id);
+          if (old?.restsOn !== id) return share;
+          const unless = share.unless ? { any: [share.unless, { not: fact }] } : { not: fact };
+          return { ...share, unless };
+        }),
+      ),
+    })),
+  };
+}
 
 function undeclared(definition: Definition, gone: readonly Consent[]): Definition {
   const isGone = (purpose: string | undefined) => gone.some(({ id }) => id === purpose);

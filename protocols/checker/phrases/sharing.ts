@@ -49,6 +49,16 @@ export const SHARING = {
       'Set it only by an answer in the sending country.',
     ],
   ),
+  'agreement-undeclared': error(
+    [
+      'El acuerdo para avisar al país de origen ({fact}) no está declarado como consentimiento: nadie anota cómo se dio ni puede retirarse.',
+      'The agreement to tell the country of origin ({fact}) is not declared as a consent: nobody records how it was given and it cannot be taken back.',
+    ],
+    [
+      'Declárelo en «consents» con «kind: sharing» y «holds», pídalo con «consent» en su paso y agregue el evento que lo retira.',
+      'Declare it in "consents" with "kind: sharing" and "holds", ask for it with "consent" in its step and add the event that takes it back.',
+    ],
+  ),
   'regime-tells': error(
     [
       'El paso {step} envía datos de personas a {to}, de otro Estado, y el régimen dice que nada sale.',
