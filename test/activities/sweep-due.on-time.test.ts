@@ -31,18 +31,21 @@ async function lapsedOf(runId: string): Promise<number[]> {
 }
 
 test('what falls due during the sweep is entered the moment it does, not before', async () => {
-  const { runId } = await startDue(400);
-  await desk.does.sweepDue({ forMs: 900 });
-  const [late] = await lapsedOf(runId);
-  expect(late).toBeGreaterThanOrEqual(0);
-  expect(late).toBeLessThan(300);
+  const runs = await Promise.all([400, 600, 800, 1000, 1200].map(startDue));
+  await desk.does.sweepDue({ forMs: 2500 });
+  const late = (await Promise.all(runs.map(({ runId }) => lapsedOf(runId)))).flat();
+  expect(late).toHaveLength(runs.length);
+  expect(Math.min(...late)).toBeGreaterThanOrEqual(0);
+  // The machine may be busy for one of them; a sweep that looks now and then is late for most.
+  const [, , median] = late.toSorted((a, b) => a - b);
+  expect(median).toBeLessThan(300);
 });
 
 test('many runs that are overdue together are entered, each once', async () => {
   const runs = await Promise.all(Array.from({ length: 30 }, () => startDue(50)));
   const [first, second] = await Promise.all([
-    desk.does.sweepDue({ forMs: 400 }),
-    desk.does.sweepDue({ forMs: 400 }),
+    desk.does.sweepDue({ forMs: 2000 }),
+    desk.does.sweepDue({ forMs: 2000 }),
   ]);
   const lapses = await Promise.all(runs.map(({ runId }) => lapsedOf(runId)));
   expect(first.entered + second.entered).toBeGreaterThanOrEqual(30);
@@ -53,7 +56,7 @@ test('a run that cannot be entered does not hold up the others', async () => {
   const [broken, sound] = [await startDue(20), await startDue(30)];
   const { sql } = desk.database.db;
   await sql`update runs set version = 99 where id = ${broken.runId}`;
-  await desk.does.sweepDue({ forMs: 400 });
+  await desk.does.sweepDue({ forMs: 2000 });
   expect(await lapsedOf(sound.runId)).toHaveLength(1);
   expect(await lapsedOf(broken.runId)).toEqual([]);
 });
