@@ -61,7 +61,8 @@ async function beginContinued(door: Door, continuing: Continuing): Promise<Part 
     findAll: (kind, country) =>
       door.directory
         .findAll(kind, country)
-        .map(({ id, timeZone }) => ({ institution: id, country, timeZone })),
+        .map(({ id, country, timeZone }) => ({ institution: id, country, timeZone })),
+    stateOf: (id) => door.directory.find(id)?.ofState ?? undefined,
   });
   const ended: Ended = {
     runId: run.id,

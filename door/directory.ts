@@ -1,6 +1,8 @@
 import type { Database } from '../db/client.js';
 import { type InstitutionName, listInstitutionNames } from '../db/queries/institution-names.js';
 import { type Institution, listInstitutions } from '../db/queries/institutions.js';
+import type { Binding } from '../protocols/core/state.js';
+import { type Sited, sitsAbroad } from '../protocols/language/corridor.js';
 
 /** The institutions, held in memory and read again when one is not known. */
 export interface Directory {
@@ -12,7 +14,10 @@ export interface Directory {
   reload(): Promise<void>;
   /** Kinds of the active institutions, each once. */
   listKinds(): string[];
-  /** Active institutions of a kind in a country (ISO 3166-1 alpha-2), in order of their ids. */
+  /**
+   * Active institutions of a kind in a country (ISO 3166-1 alpha-2), in order of their ids; of consulates and ministries those of
+   * that State, wherever they sit.
+   */
   findAll(kind: string, country: string): readonly Institution[];
 }
 
@@ -38,11 +43,27 @@ export function createDirectory(db: Database): Directory {
     },
     findAll: (kind, country) =>
       [...known.values()].filter(
-        (row) => row.active && row.kind === kind && row.country === country,
+        (row) =>
+          row.active &&
+          row.kind === kind &&
+          (sitsAbroad(row) ? row.ofState : row.country) === country,
       ),
     async reload() {
       known = new Map((await listInstitutions(db)).map((row) => [row.id, row]));
       names = await listInstitutionNames(db);
     },
   };
+}
+
+/** Bindings with the State of each consulate and ministry as the directory has it now, whenever they were bound. */
+export function withStates<B extends Binding>(
+  directory: Pick<Directory, 'find'>,
+  bindings: Readonly<Record<string, B>>,
+): Record<string, B & Sited> {
+  return Object.fromEntries(
+    Object.entries(bindings).map(([role, binding]) => [
+      role,
+      { ...binding, ofState: directory.find(binding.institution)?.ofState },
+    ]),
+  );
 }

@@ -41,8 +41,8 @@ export const REFUSALS = {
   },
   'role-of-other-state': {
     status: 422,
-    es: 'La institución {institution} está en {country}, como la que cumple {other}, que es del otro Estado: no puede cumplir la función {role}. Elija una institución del Estado al que esa función pertenece.',
-    en: 'Institution {institution} is in {country}, as is the one that fills {other}, which is of the other State: it cannot fill role {role}. Choose an institution of the State that role belongs to.',
+    es: 'La institución {institution} es de {state} y, por la que cumple {other}, la función {role} pertenece a otro Estado. Elija una institución de ese Estado o, si lo equivocado es la otra, cambie esa primero.',
+    en: 'Institution {institution} is of {state} and, by the one that fills {other}, role {role} belongs to another State. Choose an institution of that State or, where the other one is what is wrong, change that first.',
   },
   'role-vacant': {
     status: 409,

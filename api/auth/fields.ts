@@ -32,6 +32,7 @@ const FIELDS = {
   'run.family': same(SENDING),
   'run.operation': same(SENDING),
   'run.vacant': same(WHOLE),
+  'run.unsureState': same(WHOLE),
   'run.attributes': same(WHOLE),
   'run.facts': same(WHOLE),
   'run.dates': same(['full']),

@@ -81,6 +81,12 @@ export const run = z
       .describe(
         'Roles without an institution; their steps are with the lead until one is assigned',
       ),
+    unsureState: z
+      .array(named)
+      .optional()
+      .describe(
+        'Roles of a consulate or ministry of which the directory does not say whose it is, or that is not of the State of its side',
+      ),
     attributes: z.record(z.string(), attribute).optional(),
     dates: z.record(z.string(), instant).optional(),
     facts: z

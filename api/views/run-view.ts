@@ -1,4 +1,6 @@
+import { withStates } from '../../door/directory.js';
 import { explain, type Prospect, prospects } from '../../protocols/core/explain.js';
+import { findUnsure } from '../../protocols/language/corridor.js';
 import { findPack, packKey } from '../../protocols/language/pack.js';
 import { type Field, mayShow } from '../auth/fields.js';
 import { say } from '../language.js';
@@ -33,6 +35,7 @@ export function runView(opened: OpenRun): RunView {
       : {}),
     myRoles: roles.map(({ id, title }) => ({ id, title: say(title, language) })),
     ...(shows('run.vacant') ? vacancies(opened) : {}),
+    ...(shows('run.unsureState') ? unsureStates(opened) : {}),
     ...(shows('run.attributes') ? { attributes: { ...state.attributes } } : {}),
     ...(shows('run.dates') ? { dates: datesOf(opened) } : {}),
     ...(shows('run.facts') ? { facts: factsOf(opened) } : {}),
@@ -68,6 +71,18 @@ function vacancies({ definition, run, language }: OpenRun): Pick<RunView, 'vacan
   );
   if (vacant.length === 0) return {};
   return { vacant: vacant.map(({ id, title }) => ({ id, title: say(title, language) })) };
+}
+
+/** By the directory as it is now: what is entered later about a consulate holds for the runs it is in. */
+function unsureStates({
+  definition,
+  run,
+  language,
+  context,
+}: OpenRun): Pick<RunView, 'unsureState'> {
+  const unsure = findUnsure(definition, withStates(context.door.directory, run.state.bindings));
+  if (unsure.length === 0) return {};
+  return { unsureState: unsure.map((id) => namedIn(definition.roles, id, language)) };
 }
 
 function datesOf({ run }: OpenRun): Record<string, string> {

@@ -32,6 +32,11 @@ export function institutionIn(
   return { id, title: (language === 'es' ? known?.nameEs : known?.nameEn) ?? id };
 }
 
+/** A State by its name. */
+export function stateIn(code: string, language: Language): string {
+  return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+}
+
 /** The sentence of a fact that does not hold. */
 export function missingFact(definition: Definition, id: string, language: Language): ReasonView {
   const fact = definition.facts.find((candidate) => candidate.id === id);

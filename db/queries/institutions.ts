@@ -29,3 +29,12 @@ export async function setInstitutionActive(
 ): Promise<void> {
   await db.orm.update(institutions).set({ active }).where(eq(institutions.id, id));
 }
+
+/** Enters the State whose authority a consulate or ministry is; null takes it back. */
+export async function setInstitutionState(
+  db: Database,
+  id: string,
+  ofState: string | null,
+): Promise<void> {
+  await db.orm.update(institutions).set({ ofState }).where(eq(institutions.id, id));
+}

@@ -35,6 +35,7 @@ function inherited(
   );
   const found = inheritBindings({ definition, state: { ...state, bindings } }, protocol(...after), {
     isActive: () => true,
+    stateOf: () => undefined,
     findAll: () => [],
     ...directory,
   });
@@ -139,16 +140,43 @@ describe('a role of the run that carries on', () => {
     );
   });
 
-  test.each(['CON', 'MFA'])('of kind %s is not whoever of that kind sits there', (kind) => {
+  describe.each(['CON', 'MFA'])('of kind %s', (kind) => {
     const border: [Role, Binding] = [
       role('border', 'MIG', 'receiving'),
       bound('invented-border', 'PA'),
     ];
-    const asked: string[] = [];
     const next = [leading, role('abroad', kind, 'receiving')];
-    const found = inherited({ lead, border }, next, asking(asked, [bound('of-another', 'PA')]));
-    expect(found).toEqual({ lead: 'invented-lead' });
-    expect(asked).toEqual([]);
+
+    test('is looked for by the State of its side', () => {
+      const asked: string[] = [];
+      const found = inherited({ lead, border }, next, asking(asked, [bound('of-panama', 'HN')]));
+      expect(asked).toEqual([`${kind} PA`]);
+      expect(found.abroad).toBe('of-panama');
+    });
+
+    test('is not one that sits in a country where the person is not', () => {
+      const all = [bound('of-panama', 'HN'), bound('of-panama-in-texas', 'US')];
+      expect(inherited({ lead, border }, next, asking([], all)).abroad).toBe('of-panama');
+      expect(inherited({ lead, border }, next, asking([], all.slice(1)))).not.toHaveProperty(
+        'abroad',
+      );
+      const two = [bound('of-panama', 'HN'), bound('of-panama-too', 'HN')];
+      expect(inherited({ lead, border }, next, asking([], two))).not.toHaveProperty('abroad');
+    });
+
+    test.each([
+      ['stays with one of its State', 'PA', 'invented-abroad'],
+      ['stays with one of which nobody has said whose it is', undefined, 'invented-abroad'],
+      ['does not stay with one of a third State', 'CR', undefined],
+      ['does not stay with one of the other side', 'HN', undefined],
+    ])('%s', (_, state, expected) => {
+      const abroad: [Role, Binding] = [
+        role('abroad', kind, 'receiving'),
+        bound('invented-abroad', 'HN'),
+      ];
+      const stateOf = (id: string) => (id === 'invented-abroad' ? state : undefined);
+      expect(inherited({ lead, border, abroad }, next, { stateOf }).abroad).toBe(expected);
+    });
   });
 
   test('stays vacant where the institutions of its side are of two States, or of none', () => {

@@ -11,7 +11,7 @@ import { fold } from './fold.js';
 import { inheritBindings } from './inherit-bindings.js';
 import { startOfContinued, withContinuation } from './reroute.js';
 
-const NOBODY = { isActive: () => true, findAll: () => [] };
+const NOBODY = { isActive: () => true, stateOf: () => undefined, findAll: () => [] };
 
 type Start = Extract<Act, { type: 'run-started' }>;
 

@@ -12,9 +12,26 @@ export interface Countries {
   readonly receiving: readonly string[];
 }
 
+/** Where an institution sits; of a consulate or ministry also whose authority it is, where somebody has said. */
+export interface Sited {
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly ofState?: string | null | undefined;
+}
+
 /** Whether whoever is of this kind may sit in another State than its own, so that its place says nothing about it. */
 export function sitsAbroad({ kind }: { readonly kind: string }): boolean {
   return ABROAD.includes(kind);
+}
+
+/**
+ * The State whose authority an institution is: where it sits, but of a consulate or ministry what the directory says. Undefined
+ * for international bodies, and where nobody has said.
+ */
+export function stateOf({ kind, country, ofState }: Sited & { readonly kind: string }) {
+  if (INTERNATIONAL.includes(kind)) return undefined;
+  return sitsAbroad({ kind }) ? (ofState ?? undefined) : country;
 }
 
 /** Which countries a run runs between. A consulate sits abroad and says nothing about that. */
@@ -34,25 +51,49 @@ export function countriesOf(
 }
 
 /**
- * The other side of a run that is in the State of the institution bound under this name: a role, or who is competent beside
- * one. Empty where the sides are two States, as they must be: what one side may not know would be told to it otherwise.
- * Consulates and ministries sit abroad, international bodies and roles of neither side are of no State here.
+ * Who speaks against the institution bound under this name (a role, or who is competent beside one): those of the other side that
+ * are of its State, for the sides of a run are two States; what one may not know would be told to it otherwise. Of a consulate or
+ * ministry also those of its own side, if none of them is of its State: it verifies and protects for that State alone.
+ * Empty where nobody does. International bodies, roles of neither side, and consulates and ministries of which nobody has said
+ * whose they are, are of no State here.
  */
 export function findAcross(
   { roles }: Pick<Definition, 'roles'>,
-  bindings: Readonly<Record<string, { readonly country: string }>>,
+  bindings: Readonly<Record<string, Sited>>,
   name: string,
 ): string[] {
-  const sideOf = (key: string) => {
+  const standing = (key: string) => {
     const role = roles.find(({ id }) => id === roleOfKey(key));
-    const hasPlace = role && !sitsAbroad(role) && !INTERNATIONAL.includes(role.kind);
-    return hasPlace && role.side !== 'either' ? role.side : undefined;
+    const bound = bindings[key];
+    if (!role || !bound || role.side === 'either') return undefined;
+    const state = stateOf({ ...bound, kind: role.kind });
+    return state && { key, side: role.side, state, abroad: sitsAbroad(role) };
   };
-  const own = sideOf(name);
+  const own = standing(name);
   if (!own) return [];
-  return Object.keys(bindings).filter((key) => {
-    const side = sideOf(key);
-    return side && side !== own && bindings[key]!.country === bindings[name]?.country;
+  const others = Object.keys(bindings).flatMap((key) => (key !== name && standing(key)) || []);
+  const across = others.filter(({ side, state }) => side !== own.side && state === own.state);
+  if (across.length > 0 || !own.abroad) return across.map(({ key }) => key);
+  const beside = others.filter(({ side }) => side === own.side);
+  const atHome = beside.filter(({ abroad }) => !abroad);
+  // Where the side has nobody in its State, its consulates and ministries must at least agree.
+  const telling = atHome.length > 0 ? atHome : beside;
+  return telling.some(({ state }) => state === own.state) ? [] : telling.map(({ key }) => key);
+}
+
+/**
+ * The roles filled by a consulate or ministry of which nobody has said whose it is, or that is not of the State of its side.
+ * Somebody must look: what it is told of a person may be told to the wrong State.
+ */
+export function findUnsure(
+  definition: Pick<Definition, 'roles'>,
+  bindings: Readonly<Record<string, Sited>>,
+): string[] {
+  return definition.roles.flatMap((role) => {
+    const bound = bindings[role.id];
+    if (!bound || !sitsAbroad(role) || role.side === 'either') return [];
+    const isSure = stateOf({ ...bound, kind: role.kind }) !== undefined;
+    return isSure && findAcross(definition, bindings, role.id).length === 0 ? [] : [role.id];
   });
 }
 

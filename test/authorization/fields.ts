@@ -30,7 +30,8 @@ export function compareRun(
       return `${reader.as} ${loan.run} ${at}${field} ${may ? 'is missing' : 'is shown'}`;
     });
   };
-  for (const field of ['vacant', 'attributes', 'facts']) is(shown, field, all, truth, '');
+  for (const field of ['vacant', 'unsureState', 'attributes', 'facts'])
+    is(shown, field, all, truth, '');
   is(shown, 'dates', leads(reader, loan), truth, '');
   is(shown, 'ending', !reserved, truth, '');
   for (const step of truth.steps) {

@@ -1,10 +1,10 @@
 import { detailOf, ProblemError } from '../../api/errors.js';
 import { type Language, say } from '../../api/language.js';
-import { institutionIn } from '../../api/views/words.js';
+import { institutionIn, stateIn } from '../../api/views/words.js';
 import type { Directory } from '../../door/directory.js';
 import type { Definition } from '../../protocols/language/definition.js';
 
-/** The sentence of a problem about who fills a role, with the names of institutions and roles instead of their codes. */
+/** The sentence of a problem about who fills a role, with the names of institutions, roles and States instead of their codes. */
 export function inNames(
   { code, options }: ProblemError,
   { roles }: Pick<Definition, 'roles'>,
@@ -19,5 +19,6 @@ export function inNames(
   const institution = String(params.institution ?? '');
   if (directory.find(institution))
     params.institution = institutionIn(directory, institution, language).title;
+  if (params.state) params.state = stateIn(String(params.state), language);
   return detailOf(new ProblemError(code, { ...options, params }), language);
 }
