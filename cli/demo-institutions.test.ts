@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findAcross } from '../protocols/language/corridor.js';
+import { findAcross, findUnsure } from '../protocols/language/corridor.js';
 import { SHIPPED } from '../protocols/registry.js';
 import { DEMO_INSTITUTIONS, demoStart } from './demo-institutions.js';
 
@@ -18,6 +18,7 @@ describe.each(SHIPPED.map((definition) => [definition.id, definition] as const))
       );
       for (const role of Object.keys(placed))
         expect(findAcross(definition, placed, role)).toEqual([]);
+      expect(findUnsure(definition, placed)).toEqual([]);
     });
 
     test('the demo binds its roles and no others', () => {

@@ -13,9 +13,11 @@ function institution(
   place: { country: string; timeZone: string },
   nameEs: string,
   nameEn: string,
+  ofState?: string,
 ): Row {
   const email = `${id}@demo.example`;
-  return { id, kind, ...place, nameEs, nameEn, email, supervisorEmail: `supervision.${email}` };
+  const mail = { email, supervisorEmail: `supervision.${email}` };
+  return { id, kind, ...place, nameEs, nameEn, ...mail, ...(ofState ? { ofState } : {}) };
 }
 
 /** Made-up institutions of the demo, one for each role of the corridor Mexico to Honduras. */
@@ -47,6 +49,7 @@ export const DEMO_INSTITUTIONS: readonly Row[] = [
     mexico,
     'Consulado Inventado de Honduras',
     'Invented Consulate of Honduras',
+    'HN',
   ),
   institution(
     'demo-cancilleria-hn',
@@ -54,6 +57,7 @@ export const DEMO_INSTITUTIONS: readonly Row[] = [
     honduras,
     'Cancillería Inventada de Honduras',
     'Invented Foreign Ministry of Honduras',
+    'HN',
   ),
   institution(
     'demo-defensoria-legal',

@@ -1,4 +1,5 @@
 import type { Binding } from '../protocols/core/state.js';
+import { sitsAbroad } from '../protocols/language/corridor.js';
 import type { Definition, Role } from '../protocols/language/definition.js';
 
 const SENDING = { country: 'MX', timeZone: 'America/Mexico_City' };
@@ -25,10 +26,12 @@ export function institutionsOf(definition: Definition, states: States = CORRIDOR
   return definition.roles.map((role) => {
     const id = idOf(role);
     const email = `${id}@oficina-inventada.example`;
+    const place = placeOf(role, states);
     return {
       id,
       kind: role.kind,
-      ...placeOf(role, states),
+      ...place,
+      ...(sitsAbroad(role) ? { ofState: place.country } : {}),
       nameEs: `Institución inventada ${role.id}`,
       nameEn: `Invented institution ${role.id}`,
       email,

@@ -2,7 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../db/client.js';
 import { type AccessRole, createToken, findAccessToken } from '../../db/queries/access-tokens.js';
-import { listInstitutions, saveInstitutions } from '../../db/queries/institutions.js';
+import {
+  listInstitutions,
+  saveInstitutions,
+  setInstitutionState,
+} from '../../db/queries/institutions.js';
 import { addRegisterEntry, listRegister } from '../../db/queries/register.js';
 import { DEMO_INSTITUTIONS } from '../demo-institutions.js';
 
@@ -18,9 +22,13 @@ export const CASE_LEADS = ['demo-migracion-mx', 'demo-rectora'];
 
 /** Made-up institutions and one token each (more for case leads and administrators), kept in the data folder; added once. */
 export async function ensureDemoData(db: Database, dataDir: string): Promise<DemoToken[]> {
-  const there = new Set((await listInstitutions(db)).map((row) => row.id));
+  const there = new Map((await listInstitutions(db)).map((row) => [row.id, row]));
   const missing = DEMO_INSTITUTIONS.filter((row) => !there.has(row.id));
   if (missing.length > 0) await saveInstitutions(db, missing);
+  // A demo from before the directory said whose authority a consulate is.
+  for (const { id, ofState } of DEMO_INSTITUTIONS) {
+    if (ofState && there.get(id)?.ofState === null) await setInstitutionState(db, id, ofState);
+  }
   await ensureDemoAgreement(db);
   const path = join(dataDir, 'demo-tokens.json');
   const kept = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as DemoToken[]) : [];
