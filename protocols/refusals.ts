@@ -109,6 +109,11 @@ export const REFUSALS = {
     es: 'El paquete {pack} no existe, no es para estos países o no corresponde a este proceso.',
     en: 'Pack {pack} does not exist, is not for these countries or does not belong to this run.',
   },
+  'state-by-place': {
+    status: 422,
+    es: 'La institución {institution} es del Estado en que está ({country}): solo de consulados y cancillerías se registra de qué Estado son.',
+    en: 'Institution {institution} is of the State where it sits ({country}): only of consulates and foreign ministries it is entered of which State they are.',
+  },
   'name-taken': {
     status: 409,
     es: 'Ya consta un nombre de {institution} desde {since}; las entradas no se cambian.',

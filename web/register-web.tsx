@@ -9,6 +9,7 @@ import { findSession } from '../db/queries/sessions.js';
 import { registerAccount } from './account/register-account.js';
 import { registerCases } from './cases/register-cases.js';
 import { DEFAULT_WEB, type WebContext, type WebSettings, type WebTools } from './context.js';
+import { registerDirectory } from './directory/register-directory.js';
 import { registerAssets } from './frame/assets.js';
 import { giveLanguage, SESSION_COOKIE } from './frame/cookies.js';
 import { homeOf } from './frame/navigation.js';
@@ -59,6 +60,7 @@ export function webPages(settings: Partial<WebSettings> = {}) {
       registerNotices(pages, context);
       registerWebhooks(pages, context);
       registerSeries(pages, context);
+      registerDirectory(pages, context);
       registerHelp(pages, context);
       const open = {
         config: { action: 'public' as const, page: true as const },

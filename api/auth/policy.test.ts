@@ -59,6 +59,7 @@ describe('policy', () => {
       'register.read',
       'register.write',
       'institution.rename',
+      'institution.state',
       'me.read',
       'me.change',
       'people.manage',

@@ -103,6 +103,7 @@ export const POLICY = {
   'register.read': EVERYBODY,
   'register.write': { admin: ['any'] },
   'institution.rename': { admin: ['any'] },
+  'institution.state': { admin: ['any'] },
   'me.read': EVERYBODY,
   'me.change': EVERYBODY,
   'people.manage': { supervisor: ['any'], admin: ['any'] },

@@ -12,6 +12,7 @@ import { getReadiness } from './health/get-readiness.js';
 import { listInbox } from './inbox/list-inbox.js';
 import { listDirectory } from './institutions/list-institutions.js';
 import { renameInstitution } from './institutions/rename-institution.js';
+import { setInstitutionStateRoute } from './institutions/set-institution-state.js';
 import { getMe } from './me/get-me.js';
 import { getNotice } from './notices/get-notice.js';
 import { getOperation } from './operations/get-operation.js';
@@ -84,6 +85,7 @@ export function registerRoutes(app: Api, context: ApiContext): void {
   registerDefinitionRoutes(app, context);
   listDirectory(app, context);
   renameInstitution(app, context);
+  setInstitutionStateRoute(app, context);
   listPacksRoute(app, context);
   getPackRoute(app, context);
   listRegisterRoute(app, context);

@@ -26,7 +26,7 @@ export interface Reassignment {
 export async function reassignActOf(
   { context, definition, run }: OpenRun,
   { role, institution, reason }: Reassignment,
-): Promise<UndatedAct> {
+): Promise<Extract<UndatedAct, { type: 'role-reassigned' }>> {
   const wanted = { [role]: institution };
   const found = await resolveBindings(context.door, definition, wanted, run.state.bindings);
   if ('code' in found) throw refused(found as Refusal);

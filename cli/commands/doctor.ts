@@ -1,5 +1,6 @@
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { connectDatabase } from '../../db/client.js';
+import { listInstitutions } from '../../db/queries/institutions.js';
 import { findBacklog } from '../../db/queries/outbox.js';
 import { passesRowSecurity } from '../../db/queries/passes-row-security.js';
 import { readClock } from '../../db/queries/read-clock.js';
@@ -7,6 +8,7 @@ import { readSettings, type Settings } from '../../platform/env.js';
 import { withLocalKeys } from '../../platform/local-keys.js';
 import { connectClient } from '../../platform/temporal/connection.js';
 import { languageOf } from '../../platform/text.js';
+import { sitsAbroad } from '../../protocols/language/corridor.js';
 import { findRunningAddresses } from '../up/addresses.js';
 
 /** One thing looked at: how it stands, and what to do when it does not stand well. */
@@ -88,6 +90,9 @@ async function database(url: string): Promise<Finding[]> {
     const { rows, oldestFor } = await findBacklog(db.sql, 10_000);
     const passes = await passesRowSecurity(db.sql);
     const seconds = Math.round(skew / 1000);
+    const unsaid = (await listInstitutions(db)).filter(
+      (one) => one.active && sitsAbroad(one) && one.ofState === null,
+    );
     return [
       {
         what: 'PostgreSQL',
@@ -111,6 +116,17 @@ async function database(url: string): Promise<Finding[]> {
               'the role in DATABASE_URL passes it: use one without SUPERUSER and BYPASSRLS',
             )
           : say('vale para el rol de DATABASE_URL', 'holds for the role in DATABASE_URL'),
+      },
+      {
+        what: say('Consulados y cancillerías', 'Consulates and foreign ministries'),
+        ok: unsaid.length === 0,
+        detail:
+          unsaid.length === 0
+            ? say('de todos consta de qué Estado son', 'of all it is known of which State they are')
+            : say(
+                `no consta de qué Estado son ${unsaid.map(({ id }) => id).join(', ')}; regístrelo: retorno institution state ID ESTADO`,
+                `nobody has said of which State are ${unsaid.map(({ id }) => id).join(', ')}; enter it: retorno institution state ID STATE`,
+              ),
       },
       {
         what: say('Relevo', 'Relay'),

@@ -124,6 +124,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   '/compartidos/:run/:share': { roles: STAFF, of: 'own-share' },
   '/avisos/:reference': { roles: STAFF, of: 'own-notice' },
   '/institucion/personas': { roles: ['supervisor', 'admin'], of: 'anything' },
+  '/directorio': { roles: ['admin'], of: 'anything' },
   '/cuenta': own,
   '/cuenta/sesiones': own,
   '/cuenta/confirmar': own,

@@ -18,6 +18,7 @@ export interface KnownPage {
 const OFFICER = 'invented-far-library/officer';
 const HOME = 'invented-home-library/officer';
 const SUPERVISOR = 'invented-home-library/supervisor';
+const ADMIN = 'invented-home-library/admin';
 const LEAD = 'invented-home-library/case-lead';
 const EXPERT = 'invented-expert/officer';
 const MONITOR = 'invented-audit-office/monitor';
@@ -57,6 +58,7 @@ export const ALL_PAGES: readonly KnownPage[] = [
     as: SUPERVISOR,
     url: ({ webhook }) => `/webhooks/${webhook}/llamadas`,
   },
+  { name: 'directorio', as: ADMIN, url: () => '/directorio' },
   { name: 'series', as: SUPERVISOR, url: () => '/series' },
   { name: 'series-monitoreo', as: MONITOR, url: () => '/series' },
   { name: 'tareas', as: OFFICER, url: () => '/tareas' },

@@ -140,7 +140,7 @@ describe('what a lead may do in a case', () => {
     for (const { status, html } of [shown, sent]) {
       expect(status).toBe(422);
       expect(html).toContain('href="#institucion"');
-      expect(html).toContain('que es del otro Estado');
+      expect(html).toContain('pertenece a otro Estado');
     }
     expect((await acts(run)).some(({ type }) => type === 'role-reassigned')).toBe(false);
   });

@@ -106,7 +106,7 @@ describe('starting a case', () => {
     expect(status).toBe(422);
     expect(html).toContain('href="#institucion.far-library"');
     expect(html).toContain(
-      'La institución Institución inventada home-library está en MX, como la que cumple Biblioteca propietaria, que es del otro Estado',
+      'La institución Institución inventada home-library es de México y, por la que cumple Biblioteca propietaria, la función Biblioteca lejana pertenece a otro Estado',
     );
   });
 

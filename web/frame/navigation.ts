@@ -19,6 +19,11 @@ const SERIES: Entry = {
   title: { es: 'Cuentas retenidas', en: 'Held accounts' },
 };
 
+const DIRECTORY: Entry = {
+  href: '/directorio',
+  title: { es: 'Consulados', en: 'Consulates' },
+};
+
 /** At most five entries a role; the first is where the role's work begins. */
 export const NAVIGATION: Readonly<Record<AccessRole, readonly [Entry, ...Entry[]]>> = {
   officer: [TASKS, SHARES],
@@ -30,7 +35,7 @@ export const NAVIGATION: Readonly<Record<AccessRole, readonly [Entry, ...Entry[]
     SHARES,
   ],
   monitor: [{ href: '/monitoreo', title: { es: 'Monitoreo', en: 'Monitoring' } }, SERIES],
-  admin: [PEOPLE, SERIES],
+  admin: [PEOPLE, SERIES, DIRECTORY],
 };
 
 /** Where somebody lands who asked for no page in particular. */

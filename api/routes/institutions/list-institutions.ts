@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listInstitutionNames } from '../../../db/queries/institution-names.js';
 import { listInstitutions } from '../../../db/queries/institutions.js';
+import { stateOf } from '../../../protocols/language/corridor.js';
 import type { Api, ApiContext } from '../../context.js';
 import type { Language } from '../../language.js';
 import { problems } from '../../schemas/problem.js';
@@ -10,7 +11,13 @@ const institution = z
     id: z.string(),
     name: z.string(),
     kind: z.string(),
-    country: z.string(),
+    country: z.string().describe('Where it sits'),
+    ofState: z
+      .string()
+      .nullable()
+      .describe(
+        'State whose authority it is: of a consulate or ministry what was entered, null while nobody has; of international bodies null',
+      ),
     timeZone: z.string(),
     names: z
       .array(z.object({ since: z.string(), name: z.string(), source: z.string() }))
@@ -58,7 +65,9 @@ export function listDirectory(app: Api, context: ApiContext): void {
             .filter((name) => name.institutionId === id)
             .map(({ since, source, ...name }) => ({ since, name: in_(name, language), source }));
           const name = names.filter(({ since }) => since <= today).at(-1)?.name;
-          return { id, name: name ?? in_(one, language), kind, country, timeZone, names };
+          const ofState = stateOf(one) ?? null;
+          const called = { id, name: name ?? in_(one, language), names };
+          return { ...called, kind, country, ofState, timeZone };
         });
       return { items };
     },

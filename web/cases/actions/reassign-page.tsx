@@ -21,6 +21,8 @@ import { casePath } from '../addresses.js';
 import { doneAt } from '../case/just-done.js';
 import { openCase } from '../case/open-case.js';
 import { inNames } from '../in-names.js';
+import { choiceOf } from '../sited.js';
+import { Unsure } from '../unsure.js';
 import { ActionKeys, actionPage, Foreseen } from './action-frame.js';
 import { ReasonField, readReason } from './reason-field.js';
 import { ACTIONS, REASON_NAMES } from './words.js';
@@ -69,6 +71,8 @@ async function check(
     },
     { key: words.reason, value: REASON_NAMES[language][wanted.reason] },
   ];
+  const act = await reassignActOf(opened, wanted);
+  const bindings = { ...opened.run.state.bindings, [wanted.role]: act.binding };
   return actionPage({
     opened,
     heading: words.reassign,
@@ -85,7 +89,8 @@ async function check(
         <input type="hidden" name="institucion" value={wanted.institution} />
         <input type="hidden" name="motivo" value={wanted.reason} />
         <SummaryList rows={rows} />
-        <Foreseen opened={opened} wanted={await reassignActOf(opened, wanted)} />
+        <Unsure definition={opened.definition} bindings={bindings} visit={visit} />
+        <Foreseen opened={opened} wanted={act} />
         <ReasonField visit={visit} faults={faults} />
         <Button kind="warning">{words.reassignDo}</Button>
       </form>
@@ -171,10 +176,7 @@ async function ask(
             { value: '', label: words.chooseInstitution },
             ...all
               .filter(({ kind }) => kinds.has(kind))
-              .map(({ id, country }) => ({
-                value: id,
-                label: `${institutionIn(context.door.directory, id, language).title} (${country})`,
-              })),
+              .map((one) => choiceOf(one, context.door.directory, language)),
           ]}
         />
         <Radios

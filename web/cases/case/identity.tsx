@@ -6,6 +6,7 @@ import { momentOf } from '../../../api/views/due-view.js';
 import { institutionIn } from '../../../api/views/words.js';
 import { type Row, SummaryList } from '../../components/summary-list.js';
 import { casePath } from '../addresses.js';
+import { SITED } from '../sited.js';
 import { CASE } from './words.js';
 
 /** What the case is: protocol and version, who leads it, since when. Nothing about the person. */
@@ -24,6 +25,10 @@ export function Identity({ opened, view }: { opened: OpenRun; view: RunView }) {
     { key: words.started, value: at(view.startedAt) },
     { key: words.ended, value: view.endedAt && at(view.endedAt) },
     { key: words.vacant, value: view.vacant?.map(({ title }) => title).join(', ') },
+    view.unsureState && {
+      key: SITED[language].unsure,
+      value: `${view.unsureState.map(({ title }) => title).join(', ')}. ${SITED[language].hint}`,
+    },
     view.continues && link(words.continues, view.continues.run),
     view.continuedBy && link(words.continuedBy, view.continuedBy.run),
   ];

@@ -22,6 +22,7 @@ import { casePath } from '../addresses.js';
 import { doneAt } from '../case/just-done.js';
 import { CASE, listed } from '../case/words.js';
 import { SEARCH } from '../search/words.js';
+import { Unsure } from '../unsure.js';
 import { foreseen } from './institutions-page.js';
 import { Carried, startPage, startPath } from './start-frame.js';
 import { questionsOf, startWishOf, type Wish } from './wish.js';
@@ -105,6 +106,7 @@ async function askCheck(
             {SEARCH[language].link}
           </a>
         </p>
+        <Unsure definition={start.definition} bindings={start.state.bindings} visit={visit} />
         <Demands start={start} language={language} />
         <form method="post" autocomplete="off" action="/casos/nuevo/iniciar">
           <FormKey visit={visit} />

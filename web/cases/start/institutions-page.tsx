@@ -1,12 +1,12 @@
 import { ProblemError, refused } from '../../../api/errors.js';
 import { say } from '../../../api/language.js';
 import { checkMayStart, type ForeseenStart, foreseeStart } from '../../../api/runs/start-run.js';
-import { institutionIn } from '../../../api/views/words.js';
 import { Button } from '../../components/button.js';
 import { type Fault, faultOf } from '../../components/error-summary.js';
 import { Select } from '../../components/select.js';
 import type { Answer, Shown, Visit } from '../../frame/visit.js';
 import { inNames } from '../in-names.js';
+import { choiceOf } from '../sited.js';
 import { factsAgain } from './question-pages.js';
 import { Carried, startPage } from './start-frame.js';
 import { getWish, NAMES, readWish, startWishOf, type Wish } from './wish.js';
@@ -75,10 +75,7 @@ function askInstitutions(visit: Visit, wish: Wish, faults: readonly Fault[]): Sh
             value={wish.bindings[role.id] ?? ''}
             items={[
               { value: '', label: role.optional ? words.nobody : words.chooseOne },
-              ...candidates.map(({ id, country }) => ({
-                value: id,
-                label: `${institutionIn(context.door.directory, id, language).title} (${country})`,
-              })),
+              ...candidates.map((one) => choiceOf(one, context.door.directory, language)),
             ]}
           />
         ))}
