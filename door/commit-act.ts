@@ -135,11 +135,14 @@ async function writeOrRefuse(
 
 function dated(door: Door, run: KnownRun, request: ActRequest): Act | Refusal {
   const { lastAt } = run.state;
-  if (run.rehearsal) {
-    return { ...request.act, at: Math.max(request.rehearsalAt ?? lastAt, lastAt) } as Act;
-  }
+  const act = withDoorsPart(request.act);
+  if (run.rehearsal) return { ...act, at: Math.max(request.rehearsalAt ?? lastAt, lastAt) } as Act;
   if (request.rehearsalAt !== undefined) return refusal('not-rehearsal');
-  return { ...request.act, at: door.clock.now() } as Act;
+  return { ...act, at: door.clock.now() } as Act;
+}
+
+function withDoorsPart(act: UndatedAct): UndatedAct {
+  return act.type === 'role-reassigned' ? { ...act, anew: true } : act;
 }
 
 /** Whether the institution fills the role it acts in, or may stand in for it. Time and the outside world act as `system`. */
@@ -183,11 +186,16 @@ async function findReplay(
   return { ok: true, runId: run.id, seq: entry.seq, at, replayed: true, state, effects: [] };
 }
 
-/** The date, what became of a re-route and the lines of a list are the door's own part of an act. */
+/** The date, what became of a re-route, the lines of a list and what is void are the door's own part of an act. */
 function sameAct(entered: Act, given: UndatedAct): boolean {
   const { at: _, continuation: __, ...rest } = entered;
-  const { manifest: ___, ...undated } = rest as typeof rest & { manifest?: unknown };
+  const { manifest: ___, anew: ____, ...undated } = rest as typeof rest & DoorsPart;
   return canonicalJson(undated) === canonicalJson(given);
+}
+
+interface DoorsPart {
+  readonly manifest?: unknown;
+  readonly anew?: unknown;
 }
 
 /** The roles a step needs that this institution fills, in signing order. */
