@@ -42,30 +42,66 @@ async function tryUntilEntered(door: Door, request: ActRequest): Promise<Committ
     const remembered = door.runs.find(request.runId);
     const run = remembered ?? (await rememberRun(door, request.runId));
     if (!run) return { ok: false, refusal: refusal('run-unknown') };
-    const tried = await tryAct(door, run, request);
-    if ('committed' in tried) return tried.committed;
-    if ('final' in tried) return { ok: false, refusal: tried.final };
-    const { refused } = tried;
-    if (refused) {
-      const replay = await findReplay(door, request);
-      if (replay) return replay;
-      // What was remembered may be behind; a refusal must rest on the run as it is.
-      if (remembered && (await isBehind(door, remembered))) continue;
-      return { ok: false, refusal: refused };
-    }
-    const { act, databaseAt } = tried;
-    if (!run.rehearsal && Math.abs(databaseAt - act.at) > CLOCK_TOLERANCE) {
-      await door.clock.adjust(door.db.sql);
-    }
-    if (act.type === 'clock-reached' && databaseAt < act.dueAt && !run.rehearsal) {
-      return { ok: false, refusal: refusal('not-due') };
-    }
-    const replay = await findReplay(door, request);
-    if (replay) return replay;
-    // Keys may have been destroyed since they were remembered: reading them again says so.
-    if (request.answers) door.keys.delete(run.personId);
+    const settled = await settleAct(door, run, request, remembered !== undefined);
+    if (settled) return settled;
   }
   throw new Error(`Act ${request.act.type} lost ${MOST_ATTEMPTS} races in a row`);
+}
+
+/** What somebody makes of a run as it stands; undefined where nothing follows. */
+export type Judgement = (run: KnownRun) => Promise<ActRequest | undefined>;
+
+/**
+ * Enters what follows from a run as it stands at that moment, for the system, which acts on what it sees: read and judged anew
+ * each time somebody else was quicker. Undefined where nothing follows, or there is no such run.
+ */
+export function commitJudged(
+  door: Door,
+  runId: string,
+  judge: Judgement,
+): Promise<Committed | Refused | undefined> {
+  return inTurn(door, runId, async () => {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      const run = await rememberRun(door, runId);
+      const request = run && (await judge(run));
+      if (!run || !request) return undefined;
+      const settled = await settleAct(door, run, request, true);
+      if (settled) return settled;
+    }
+    throw new Error(`What follows from a run lost ${MOST_ATTEMPTS} races in a row`);
+  });
+}
+
+/** What becomes of an act in a run as it was seen; undefined where it must be tried once more on the run as it is now. */
+async function settleAct(
+  door: Door,
+  run: KnownRun,
+  request: ActRequest,
+  mayBeBehind: boolean,
+): Promise<Committed | Refused | undefined> {
+  const tried = await tryAct(door, run, request);
+  if ('committed' in tried) return tried.committed;
+  if ('final' in tried) return { ok: false, refusal: tried.final };
+  const { refused } = tried;
+  if (refused) {
+    const replay = await findReplay(door, request);
+    if (replay) return replay;
+    // What was seen may be behind; a refusal must rest on the run as it is.
+    if (mayBeBehind && (await isBehind(door, run))) return undefined;
+    return { ok: false, refusal: refused };
+  }
+  const { act, databaseAt } = tried;
+  if (!run.rehearsal && Math.abs(databaseAt - act.at) > CLOCK_TOLERANCE) {
+    await door.clock.adjust(door.db.sql);
+  }
+  if (act.type === 'clock-reached' && databaseAt < act.dueAt && !run.rehearsal) {
+    return { ok: false, refusal: refusal('not-due') };
+  }
+  const replay = await findReplay(door, request);
+  if (replay) return replay;
+  // Keys may have been destroyed since they were remembered: reading them again says so.
+  if (request.answers) door.keys.delete(run.personId);
+  return undefined;
 }
 
 /**
