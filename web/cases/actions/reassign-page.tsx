@@ -22,6 +22,7 @@ import { doneAt } from '../case/just-done.js';
 import { openCase } from '../case/open-case.js';
 import { inNames } from '../in-names.js';
 import { ActionKeys, actionPage, Foreseen } from './action-frame.js';
+import { givenAway, LastRole } from './given-away.js';
 import { ReasonField, readReason } from './reason-field.js';
 import { ACTIONS, REASON_NAMES } from './words.js';
 
@@ -86,6 +87,7 @@ async function check(
         <input type="hidden" name="motivo" value={wanted.reason} />
         <SummaryList rows={rows} />
         <Foreseen opened={opened} wanted={await reassignActOf(opened, wanted)} />
+        <LastRole opened={opened} wanted={wanted} />
         <ReasonField visit={visit} faults={faults} />
         <Button kind="warning">{words.reassignDo}</Button>
       </form>
@@ -104,8 +106,9 @@ export async function reassignIt(visit: Visit): Promise<Answer> {
   return orAgain(visit, opened, visit.form, async () => {
     await reassignActOf(opened, wanted);
     await keepReason(opened, key, given.reason);
-    const { seq } = await reassignRoleOf(opened, key, wanted);
-    return { to: doneAt(casePath(opened.run.id), opened.run.id, seq) };
+    const committed = await reassignRoleOf(opened, key, wanted);
+    const { id } = opened.run;
+    return givenAway(opened, committed) ?? { to: doneAt(casePath(id), id, committed.seq) };
   });
 }
 
