@@ -1,8 +1,8 @@
 import { log } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-import { type DeadLine, listDeadLines } from '../db/queries/manifest.js';
+import { type DeadLine, isDeadLine, listDeadLines } from '../db/queries/manifest.js';
 import { SYSTEM } from '../door/acts.js';
-import { commitAct, getDefinition, rememberRun } from '../door/commit-act.js';
+import { commitJudged, getDefinition } from '../door/commit-act.js';
 import type { Door } from '../door/door.js';
 import { callingOff } from '../protocols/core/operation.js';
 import { ACTIVITY_FAILURES, type RunActivities } from '../protocols/ports.js';
@@ -36,21 +36,22 @@ export function createCallOffSeats({
     });
 }
 
-/** Whether the person's run took note. The same seat is always called off under the same id. */
-async function callOff(
-  door: Door,
-  operation: string,
-  { run: id, seq }: DeadLine,
-): Promise<boolean> {
-  const run = await rememberRun(door, id);
-  const reported = run && callingOff(await getDefinition(door, run));
-  if (!reported) return false;
-  const result = await commitAct(door, {
-    runId: id,
-    actId: `operation/${operation}/${seq}`,
-    actor: SYSTEM,
-    act: { type: 'event-reported', ...reported },
+/**
+ * Whether nothing is left to tell the person's run. The same seat is always called off under the same id, and only that seat:
+ * while the engine is behind its person may be seated anew, and the event would take away whatever seat they have.
+ */
+async function callOff(door: Door, operation: string, line: DeadLine): Promise<boolean> {
+  const { run: runId, seq } = line;
+  let isGone = false;
+  const result = await commitJudged(door, runId, async (run) => {
+    isGone = !(await isDeadLine(door.db.sql, operation, line));
+    const reported = isGone ? undefined : callingOff(await getDefinition(door, run));
+    const actId = `operation/${operation}/${seq}`;
+    return (
+      reported && { runId, actId, actor: SYSTEM, act: { type: 'event-reported', ...reported } }
+    );
   });
+  if (!result) return isGone;
   if (result.ok) return true;
   // The line may have fallen away by the person's own act meanwhile; then it is not in the next page.
   log.warn('A seat that no longer stands was not called off', { code: result.refusal.code });

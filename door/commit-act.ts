@@ -42,30 +42,66 @@ async function tryUntilEntered(door: Door, request: ActRequest): Promise<Committ
     const remembered = door.runs.find(request.runId);
     const run = remembered ?? (await rememberRun(door, request.runId));
     if (!run) return { ok: false, refusal: refusal('run-unknown') };
-    const tried = await tryAct(door, run, request);
-    if ('committed' in tried) return tried.committed;
-    if ('final' in tried) return { ok: false, refusal: tried.final };
-    const { refused } = tried;
-    if (refused) {
-      const replay = await findReplay(door, request);
-      if (replay) return replay;
-      // What was remembered may be behind; a refusal must rest on the run as it is.
-      if (remembered && (await isBehind(door, remembered))) continue;
-      return { ok: false, refusal: refused };
-    }
-    const { act, databaseAt } = tried;
-    if (!run.rehearsal && Math.abs(databaseAt - act.at) > CLOCK_TOLERANCE) {
-      await door.clock.adjust(door.db.sql);
-    }
-    if (act.type === 'clock-reached' && databaseAt < act.dueAt && !run.rehearsal) {
-      return { ok: false, refusal: refusal('not-due') };
-    }
-    const replay = await findReplay(door, request);
-    if (replay) return replay;
-    // Keys may have been destroyed since they were remembered: reading them again says so.
-    if (request.answers) door.keys.delete(run.personId);
+    const settled = await settleAct(door, run, request, remembered !== undefined);
+    if (settled) return settled;
   }
   throw new Error(`Act ${request.act.type} lost ${MOST_ATTEMPTS} races in a row`);
+}
+
+/** What somebody makes of a run as it stands; undefined where nothing follows. */
+export type Judgement = (run: KnownRun) => Promise<ActRequest | undefined>;
+
+/**
+ * Enters what follows from a run as it stands at that moment, for the system, which acts on what it sees: read and judged anew
+ * each time somebody else was quicker. Undefined where nothing follows, or there is no such run.
+ */
+export function commitJudged(
+  door: Door,
+  runId: string,
+  judge: Judgement,
+): Promise<Committed | Refused | undefined> {
+  return inTurn(door, runId, async () => {
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      const run = await rememberRun(door, runId);
+      const request = run && (await judge(run));
+      if (!run || !request) return undefined;
+      const settled = await settleAct(door, run, request, true);
+      if (settled) return settled;
+    }
+    throw new Error(`What follows from a run lost ${MOST_ATTEMPTS} races in a row`);
+  });
+}
+
+/** What becomes of an act in a run as it was seen; undefined where it must be tried once more on the run as it is now. */
+async function settleAct(
+  door: Door,
+  run: KnownRun,
+  request: ActRequest,
+  mayBeBehind: boolean,
+): Promise<Committed | Refused | undefined> {
+  const tried = await tryAct(door, run, request);
+  if ('committed' in tried) return tried.committed;
+  if ('final' in tried) return { ok: false, refusal: tried.final };
+  const { refused } = tried;
+  if (refused) {
+    const replay = await findReplay(door, request);
+    if (replay) return replay;
+    // What was seen may be behind; a refusal must rest on the run as it is.
+    if (mayBeBehind && (await isBehind(door, run))) return undefined;
+    return { ok: false, refusal: refused };
+  }
+  const { act, databaseAt } = tried;
+  if (!run.rehearsal && Math.abs(databaseAt - act.at) > CLOCK_TOLERANCE) {
+    await door.clock.adjust(door.db.sql);
+  }
+  if (act.type === 'clock-reached' && databaseAt < act.dueAt && !run.rehearsal) {
+    return { ok: false, refusal: refusal('not-due') };
+  }
+  const replay = await findReplay(door, request);
+  if (replay) return replay;
+  // Keys may have been destroyed since they were remembered: reading them again says so.
+  if (request.answers) door.keys.delete(run.personId);
+  return undefined;
 }
 
 /**
@@ -135,11 +171,14 @@ async function writeOrRefuse(
 
 function dated(door: Door, run: KnownRun, request: ActRequest): Act | Refusal {
   const { lastAt } = run.state;
-  if (run.rehearsal) {
-    return { ...request.act, at: Math.max(request.rehearsalAt ?? lastAt, lastAt) } as Act;
-  }
+  const act = withDoorsPart(request.act);
+  if (run.rehearsal) return { ...act, at: Math.max(request.rehearsalAt ?? lastAt, lastAt) } as Act;
   if (request.rehearsalAt !== undefined) return refusal('not-rehearsal');
-  return { ...request.act, at: door.clock.now() } as Act;
+  return { ...act, at: door.clock.now() } as Act;
+}
+
+function withDoorsPart(act: UndatedAct): UndatedAct {
+  return act.type === 'role-reassigned' ? { ...act, anew: true } : act;
 }
 
 /** Whether the institution fills the role it acts in, or may stand in for it. Time and the outside world act as `system`. */
@@ -183,11 +222,16 @@ async function findReplay(
   return { ok: true, runId: run.id, seq: entry.seq, at, replayed: true, state, effects: [] };
 }
 
-/** The date, what became of a re-route and the lines of a list are the door's own part of an act. */
+/** The date, what became of a re-route, the lines of a list and what is void are the door's own part of an act. */
 function sameAct(entered: Act, given: UndatedAct): boolean {
   const { at: _, continuation: __, ...rest } = entered;
-  const { manifest: ___, ...undated } = rest as typeof rest & { manifest?: unknown };
+  const { manifest: ___, anew: ____, ...undated } = rest as typeof rest & DoorsPart;
   return canonicalJson(undated) === canonicalJson(given);
+}
+
+interface DoorsPart {
+  readonly manifest?: unknown;
+  readonly anew?: unknown;
 }
 
 /** The roles a step needs that this institution fills, in signing order. */

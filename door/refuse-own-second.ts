@@ -1,4 +1,4 @@
-import { findLastActor, findLastAnswer } from '../db/queries/find-entry.js';
+import { findLastActor, findLastAnswer, type GivenAnswer } from '../db/queries/find-entry.js';
 import { findUnseconded } from '../protocols/core/signing.js';
 import type { Definition } from '../protocols/language/definition.js';
 import { type Refusal, refusal } from '../protocols/refusals.js';
@@ -38,11 +38,21 @@ export async function refuseOwnSecond(
   );
   for (const role of signed) {
     const first = await findLastAnswer(door.db.sql, { runId: id, ...act, role });
-    if (role === act.role && confirms !== undefined && first?.seq !== confirms) {
+    if (role === act.role && !isConfirmable(first, actor, confirms)) {
       return refusal('answer-changed', { step: step.id });
     }
     const isOther = first !== undefined && first.actor.account !== actor.account;
     if (!isOther) return refusal('second-by-another', { step: step.id });
   }
   return undefined;
+}
+
+/** Whether it is the answer that was read, and one's own institution's: histories from before decision 0099 hold others. */
+function isConfirmable(
+  first: GivenAnswer | undefined,
+  { institution }: ActRequest['actor'],
+  confirms: number | undefined,
+): boolean {
+  if (first?.actor.institution !== institution) return false;
+  return confirms === undefined || first.seq === confirms;
 }

@@ -11,7 +11,10 @@ export function rolesOf(definition: Definition, state: RunState, institution: st
   return definition.roles.filter(({ id }) => filled.has(id));
 }
 
-/** How an institution stands to a run. */
+/**
+ * How an institution stands to a run. Who started it stays its starter as long as it fills any role: a case that was given to
+ * another institution is no longer its own. A rehearsal stays with who rehearses.
+ */
 export function relationsTo(
   run: { startedBy: string; rehearsal: boolean; state: RunState },
   definition: Definition,
@@ -21,9 +24,18 @@ export function relationsTo(
   const roles = rolesOf(definition, run.state, institution);
   if (roles.length > 0) relations.add('party');
   if (run.state.bindings[definition.lead]?.institution === institution) relations.add('lead');
-  if (run.startedBy === institution) relations.add('starter');
+  if (isStarter(run, institution, roles.length)) relations.add('starter');
   if (run.startedBy === institution && run.rehearsal) relations.add('rehearsal');
   return relations;
+}
+
+/** Whether an institution that fills so many of its roles has the rights of whoever started a run. */
+export function isStarter(
+  run: { readonly startedBy: string; readonly rehearsal: boolean },
+  institution: string,
+  roles: number,
+): boolean {
+  return run.startedBy === institution && (roles > 0 || run.rehearsal);
 }
 
 /**

@@ -41,6 +41,10 @@ export interface DeadLine {
   readonly seq: number;
 }
 
+const DEAD_LINES = `manifest_entries e JOIN operations o ON o.run_id = e.operation_id
+  WHERE e.operation_id = $1 AND e.status IN ('proposed', 'accepted')
+    AND (NOT o.live OR o.boarded OR o.departs_at IS NULL OR e.departs_at NOT BETWEEN o.departs_at AND o.latest_at)`;
+
 /** Lines that stand although their operation fell, moved to another date, or ended its boarding. */
 export async function listDeadLines(
   sql: postgres.Sql,
@@ -48,11 +52,22 @@ export async function listDeadLines(
   limit: number,
 ): Promise<DeadLine[]> {
   return sql.unsafe<DeadLine[]>(
-    `SELECT e.run_id AS run, e.seq FROM manifest_entries e JOIN operations o ON o.run_id = e.operation_id
-     WHERE e.operation_id = $1 AND e.status IN ('proposed', 'accepted')
-       AND (NOT o.live OR o.boarded OR o.departs_at IS NULL OR e.departs_at NOT BETWEEN o.departs_at AND o.latest_at)
-     ORDER BY e.run_id COLLATE "C" LIMIT $2`,
+    `SELECT e.run_id AS run, e.seq FROM ${DEAD_LINES} ORDER BY e.run_id COLLATE "C" LIMIT $2`,
     [operation, limit],
     { prepare: true },
   );
+}
+
+/** Whether this very line still is one of them: its person may have been seated anew. */
+export async function isDeadLine(
+  sql: postgres.Sql,
+  operation: string,
+  { run, seq }: DeadLine,
+): Promise<boolean> {
+  const rows = await sql.unsafe(
+    `SELECT 1 FROM ${DEAD_LINES} AND e.run_id = $2 AND e.seq = $3`,
+    [operation, run, seq],
+    { prepare: true },
+  );
+  return rows.length > 0;
 }

@@ -43,7 +43,10 @@ export function visibleTo(scope: RunScope): SQL {
   // A party that is cut off finds nothing, as for a run that is not there, and no later.
   const begun = sql`r.started_by = ${institution} AND NOT EXISTS (SELECT 1 FROM run_parties c WHERE c.run_id = r.id
     AND c.institution_id = ${institution} AND c.cut)`;
-  return sql`((${scope.asParty} AND (${party})) OR (${scope.asStarter} AND ${begun})
+  // Who started a run and gave its last role away is nobody to it any more, but for a rehearsal.
+  const starter = sql`${begun} AND (r.rehearsal OR EXISTS (SELECT 1 FROM run_parties k WHERE k.run_id = r.id
+    AND k.institution_id = ${institution}))`;
+  return sql`((${scope.asParty} AND (${party})) OR (${scope.asStarter} AND ${starter})
     OR (${scope.asRehearser} AND r.rehearsal AND ${begun}))`;
 }
 

@@ -122,6 +122,11 @@ export type Act = {
       readonly binding: Binding;
       /** Why, as a code; given by the case lead who decided. */
       readonly reason?: string;
+      /**
+       * What waits for a second person where another institution takes over is void. Entered by the door with every such act;
+       * those from before this rule lack it, and their runs stay what they were.
+       */
+      readonly anew?: true;
     }
   /** No contact with authorities of origin from now on; `system` where it was said in a linked run. */
   | { readonly type: 'origin-stopped'; readonly role: string; readonly reason: StopReason }

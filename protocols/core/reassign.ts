@@ -3,10 +3,11 @@ import { type Refusal, refusal } from '../refusals.js';
 import type { Act } from './acts.js';
 import { holdersAt } from './competence.js';
 import type { Compiled, CompiledStep } from './compiled.js';
-import { type Draft, holderKey } from './draft.js';
+import { type Draft, holderIn, holderKey } from './draft.js';
 import { notifyRole } from './notices.js';
 import { tellOfFormer } from './recalls.js';
-import { hasSigned } from './signing.js';
+import { findUnseconded, hasSigned } from './signing.js';
+import type { OpenStep } from './state.js';
 
 type Reassignment = Extract<Act, { type: 'role-reassigned' }>;
 
@@ -29,6 +30,7 @@ export function reassign(draft: Draft, act: Reassignment): Refusal | undefined {
     return open && entry.signers.includes(role) && !hasSigned(entry.step, open, role);
   });
   const held = new Map(unsigned.map((entry) => [entry.id, holderOf(draft, entry, role)]));
+  const waiting = act.anew ? listWaiting(draft) : [];
   draft.state.bindings[act.role] = act.binding;
   draft.effects.push({
     type: 'role-moved',
@@ -40,7 +42,44 @@ export function reassign(draft: Draft, act: Reassignment): Refusal | undefined {
     moveStep(draft, entry, role, held.get(entry.id));
     if (entry.step.recalls) tellOfFormer(draft, entry.id);
   }
+  for (const one of waiting) if (actsFor(draft, one) !== one.by) forget(one);
   return undefined;
+}
+
+/** An answer that waits for a second person of the institution that gave it. */
+interface Waiting {
+  readonly step: string;
+  readonly role: string;
+  readonly open: OpenStep;
+  readonly by: string;
+}
+
+function listWaiting(draft: Draft): Waiting[] {
+  return draft.compiled.order.flatMap(({ id: step, step: declared, signers }) => {
+    const open = draft.state.steps[step]?.open;
+    if (!open) return [];
+    return signers
+      .filter((role) => findUnseconded(declared, open, role))
+      .map((role) => ({ step, role, open, by: actsFor(draft, { step, role }) }));
+  });
+}
+
+/** The institution whose people answer for a role in an open step: the lead's, where it stands in. */
+function actsFor({ state, compiled }: Draft, of: Pick<Waiting, 'step' | 'role'>): string {
+  return holderIn(state, compiled.definition.lead, of.step, of.role).institution;
+}
+
+/**
+ * Nobody confirms what another institution said: whoever takes over begins anew. It may not even read it, and the two people
+ * an answer takes answer to one institution.
+ */
+function forget({ open, role }: Waiting): void {
+  const { [role]: _, ...signatures } = open.signatures ?? {};
+  const { [role]: __, ...ends } = open.ends ?? {};
+  if (Object.keys(signatures).length > 0) open.signatures = signatures;
+  else delete open.signatures;
+  if (Object.keys(ends).length > 0) open.ends = ends;
+  else delete open.ends;
 }
 
 /** The institution bound for a role in an open step; undefined while the lead stands in for a role nobody fills. */

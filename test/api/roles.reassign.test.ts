@@ -129,20 +129,34 @@ describe('who may reassign', () => {
     ).toBe(true);
   });
 
-  it('the starter after it gave the lead away', async () => {
+  it('not the starter after it gave its last role away, which reads nothing any more either', async () => {
+    const run = await api.startLoan();
+    await api.answer(run, 'home-library', 'request', 'accepted');
+    expect((await reassign(run, 'home-library', { institution: FOREIGN })).status).toBe(200);
+    for (const role of ['case-lead', 'supervisor', 'officer']) {
+      const as = `invented-home-library/${role}`;
+      for (const rest of ['', '/history', '/consents', '/steps/request', '/reads']) {
+        const read = await api.call('GET', `/v1/runs/${run}${rest}`, { as });
+        expect([role, rest, [403, 404].includes(read.status)]).toEqual([role, rest, true]);
+      }
+      const listed = await api.call('GET', '/v1/runs', { as });
+      expect(JSON.stringify(listed.body)).not.toContain(run);
+    }
+    const taken = await reassign(run, 'home-library', { institution: 'invented-home-library' });
+    const report = await api.call('POST', `/v1/runs/${run}/origin-stop`, {
+      as: LEAD,
+      key: freshKey(),
+      body: { reason: 'asked', why: 'Motivo inventado' },
+    });
+    expect([taken.status, report.status]).toEqual([404, 404]);
+  });
+
+  it('the institution that leads now, which can give the lead back', async () => {
     const run = await api.startLoan();
     expect((await reassign(run, 'home-library', { institution: FOREIGN })).status).toBe(200);
-    const starter = await reassign(run, 'far-library', { institution: 'invented-other-library' });
-    const lead = await reassign(
-      run,
-      'far-library',
-      { institution: 'invented-far-library' },
-      `${FOREIGN}/case-lead`,
-    );
-    expect([starter.status, lead.status]).toEqual([200, 200]);
-    const officer = await api.call('GET', `/v1/runs/${run}`, {
-      as: 'invented-home-library/officer',
-    });
-    expect(officer.status).toBe(404);
+    const back = { institution: 'invented-home-library' };
+    const given = await reassign(run, 'home-library', back, `${FOREIGN}/case-lead`);
+    const read = await api.call('GET', `/v1/runs/${run}`, { as: LEAD });
+    expect([given.status, read.status]).toEqual([200, 200]);
   });
 });

@@ -142,8 +142,8 @@ export function knows({ institution, role }: Reader, loan: Loan, facts: Facts): 
   // Whoever is cut off is told nothing by way of a monitor beside them either.
   if (role === 'monitor') return !isCutOff({ institution }, loan);
   if (role === 'admin') return loan.rehearsedBy === institution;
-  if (role === 'case-lead' && loan.startedBy === institution) return true;
   const fills = Object.entries(loan.bindings).filter(([, one]) => one === institution);
+  if (role === 'case-lead' && isStarter({ institution }, loan)) return true;
   // The far library receives: it learns of a loan once something reached it.
   // Where it is cut off, it learns of none.
   return fills.some(
@@ -168,12 +168,21 @@ function isCutOff(
 
 export function leads({ institution, role }: Reader, loan: Loan): boolean {
   if (role === 'admin') return loan.rehearsedBy === institution;
-  return role === 'case-lead' && (loan.lead === institution || loan.startedBy === institution);
+  return role === 'case-lead' && (loan.lead === institution || isStarter({ institution }, loan));
+}
+
+/** Whoever started a loan has a say in it while it fills any of its roles, and in a rehearsal for ever. */
+function isStarter(
+  { institution }: Pick<Reader, 'institution'>,
+  { startedBy, rehearsedBy, bindings }: Loan,
+): boolean {
+  const stays = rehearsedBy === institution || Object.values(bindings).includes(institution);
+  return startedBy === institution && stays;
 }
 
 /** Of the institution that leads or started it; only rules that name supervisors ask. */
 function supervises({ institution, role }: Reader, loan: Loan): boolean {
-  return role === 'supervisor' && (loan.lead === institution || loan.startedBy === institution);
+  return role === 'supervisor' && (loan.lead === institution || isStarter({ institution }, loan));
 }
 
 /** Sees a run whole. */

@@ -56,10 +56,11 @@ export function report(
 export async function plan(
   door: Door,
   more: { capacity?: number; purpose?: string; departure?: number } = {},
+  definition: Definition = operation,
 ): Promise<PlannedOperation> {
   const departure = more.departure ?? nextWeek();
   const dates = { departure, 'latest-departure': departure + 2 * HOUR };
-  const { runId: id } = await startTestRun(door, operation, {
+  const { runId: id } = await startTestRun(door, definition, {
     assigns: { purpose: more.purpose ?? 'removal' },
   });
   accepted(

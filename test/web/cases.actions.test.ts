@@ -127,6 +127,27 @@ describe('what a lead may do in a case', () => {
     });
   });
 
+  it('says before and after that the case is not theirs any more once they gave their last role away', async () => {
+    const run = await web.startLoan();
+    const fields = {
+      funcion: 'home-library',
+      institucion: 'invented-foreign-library',
+      motivo: 'entered-in-error',
+    };
+    const page = `/casos/${run}/acciones/reasignar`;
+    const check = await web.open(`${page}?${new URLSearchParams(fields)}`, LEAD);
+    expect(check.html).toContain('Su institución dejará de ver este caso');
+    const sent = await web.send(page, LEAD, { ...fields, porque: WHY, clave: key() });
+    expect(sent.status).toBe(200);
+    expect(sent.html).toContain('Su institución ya no participa en este caso');
+    expect(sent.html).toMatch(/Folio F-[2-9A-Z-]{11}/);
+    expect((await acts(run)).at(-1)).toMatchObject({ type: 'role-reassigned' });
+    for (const gone of [`/casos/${run}`, page]) {
+      expect((await web.open(gone, LEAD)).status).toBe(404);
+    }
+    expect((await web.open('/casos', LEAD)).html).not.toContain(`/casos/${run}`);
+  });
+
   it('asks again, and says why, where the institution is of the other State', async () => {
     const run = await web.startLoan();
     const fields = {

@@ -6,7 +6,7 @@ import { roleOfKey } from '../../../protocols/language/pack.js';
 import type { Access } from '../../auth/access.js';
 import { mayShow } from '../../auth/fields.js';
 import type { Relation } from '../../auth/policy.js';
-import { levelOf } from '../../auth/relations.js';
+import { isStarter, levelOf } from '../../auth/relations.js';
 import { within } from '../../auth/within.js';
 import type { Api, ApiContext } from '../../context.js';
 import { readCursor, writeCursor } from '../../edge/cursor.js';
@@ -33,11 +33,11 @@ export function listRunsRoute(app: Api, context: ApiContext): void {
         tags: ['runs'],
         summary: 'List runs, newest first',
         description:
-          'Case leads see the runs their institution fills a role in or started, officers those it fills a role in, monitors all. Institutions of the receiving side see a run once one of its steps or shares has reached them.',
+          'Case leads and officers see the runs their institution fills a role in, monitors all. Institutions of the receiving side see a run once one of its steps or shares has reached them.',
         'x-es': {
           summary: 'Procesos, el más nuevo primero',
           description:
-            'Quien conduce ve los procesos en que participa su institución o que inició; el personal, aquellos en que participa; el monitoreo, todos. Las instituciones del país receptor ven un proceso cuando les llega un paso o un envío de datos.',
+            'Quien conduce y el personal ven los procesos en que participa su institución; el monitoreo, todos. Las instituciones del país receptor ven un proceso cuando les llega un paso o un envío de datos.',
         },
         querystring: z.strictObject({
           state: z.enum(['open', 'ended', 'all']).default('all'),
@@ -89,7 +89,7 @@ function itemView(
   const roles = definition.roles.filter(({ id }) => filled.includes(id));
   const relations = new Set<Relation>();
   if (row.roles.includes(definition.lead)) relations.add('lead');
-  if (row.startedBy === access.institution) {
+  if (isStarter(row, access.institution, row.roles.length)) {
     relations.add('starter');
     if (row.rehearsal) relations.add('rehearsal');
   }

@@ -24,6 +24,7 @@ import { inNames } from '../in-names.js';
 import { choiceOf } from '../sited.js';
 import { Unsure } from '../unsure.js';
 import { ActionKeys, actionPage, Foreseen } from './action-frame.js';
+import { givenAway, LastRole } from './given-away.js';
 import { ReasonField, readReason } from './reason-field.js';
 import { ACTIONS, REASON_NAMES } from './words.js';
 
@@ -91,6 +92,7 @@ async function check(
         <SummaryList rows={rows} />
         <Unsure definition={opened.definition} bindings={bindings} visit={visit} />
         <Foreseen opened={opened} wanted={act} />
+        <LastRole opened={opened} wanted={wanted} />
         <ReasonField visit={visit} faults={faults} />
         <Button kind="warning">{words.reassignDo}</Button>
       </form>
@@ -109,8 +111,9 @@ export async function reassignIt(visit: Visit): Promise<Answer> {
   return orAgain(visit, opened, visit.form, async () => {
     await reassignActOf(opened, wanted);
     await keepReason(opened, key, given.reason);
-    const { seq } = await reassignRoleOf(opened, key, wanted);
-    return { to: doneAt(casePath(opened.run.id), opened.run.id, seq) };
+    const committed = await reassignRoleOf(opened, key, wanted);
+    const { id } = opened.run;
+    return givenAway(opened, committed) ?? { to: doneAt(casePath(id), id, committed.seq) };
   });
 }
 
