@@ -123,6 +123,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   '/compartidos': { roles: STAFF, of: 'anything' },
   '/compartidos/:run/:share': { roles: STAFF, of: 'own-share' },
   '/avisos/:reference': { roles: STAFF, of: 'own-notice' },
+  '/avisos/pedidos/:request': { roles: STAFF, of: 'led', more: true },
   '/institucion/personas': { roles: ['supervisor', 'admin'], of: 'anything' },
   '/cuenta': own,
   '/cuenta/sesiones': own,
