@@ -125,6 +125,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   '/avisos/:reference': { roles: STAFF, of: 'own-notice' },
   '/avisos/pedidos/:request': { roles: STAFF, of: 'led', more: true },
   '/institucion/personas': { roles: ['supervisor', 'admin'], of: 'anything' },
+  '/institucion/personas/terminar': { ...house, more: true },
   '/cuenta': own,
   '/cuenta/sesiones': own,
   '/cuenta/confirmar': own,

@@ -33,6 +33,7 @@ const SEED: Seed = {
   reported: '/tareas/run6/sucesos/event/registrado',
   entry: '',
   webhook: 'webhook1',
+  colleague: 'user1',
   evidence: { ready: 'evidence1', late: 'evidence2', failed: 'evidence3' },
 };
 
