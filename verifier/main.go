@@ -50,7 +50,10 @@ func run() int {
 	} else {
 		say(v)
 	}
-	return exitCode(v)
+	if *key == "" {
+		fmt.Fprintln(os.Stderr, pick("Nada prueba quién firmó este archivo: dé con -key la clave que le entregaron; sin ella esto termina con 2.", "Nothing proves who signed this file: give the key handed to you with -key; without it this ends with 2."))
+	}
+	return exitCode(v, *key != "")
 }
 
 func runBatch(key string, own []string) int {
@@ -85,30 +88,30 @@ func readAll(names []string) ([]string, error) {
 	return notes, nil
 }
 
-func exitCode(v verdict) int {
+func exitCode(v verdict, trusted bool) int {
 	switch {
 	case len(v.Faults) > 0:
 		return 1
-	case len(v.Open) > 0:
+	case len(v.Open) > 0 || !trusted:
 		return 2
 	}
 	return 0
 }
 
-func say(v verdict) {
-	spanish := true
+// pick chooses what is said by the language of the terminal, Spanish where nothing says which.
+func pick(es, en string) string {
 	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
 		if value := os.Getenv(name); value != "" {
-			spanish = !strings.HasPrefix(strings.ToLower(value), "en")
-			break
-		}
-	}
-	pick := func(es, en string) string {
-		if spanish {
+			if strings.HasPrefix(strings.ToLower(value), "en") {
+				return en
+			}
 			return es
 		}
-		return en
 	}
+	return es
+}
+
+func say(v verdict) {
 	for _, f := range v.Faults {
 		where := pick("posición ", "position ") + strconv.FormatInt(f.Position, 10)
 		if f.Until > f.Position+1 {

@@ -1,6 +1,7 @@
 import { findCalendarRow } from '../../db/queries/calendar.js';
 import { listBundled, unbundleNotice } from '../../db/queries/claim-notice.js';
 import type { ClaimedMail } from '../../db/queries/mails.js';
+import { findStepRequest } from '../../db/queries/step-requests.js';
 import type { OutgoingMail } from '../../platform/mail/transport.js';
 import type { NoticeKind } from '../../protocols/core/effects.js';
 import type { ActivityDeps } from '../deps.js';
@@ -75,6 +76,11 @@ async function partOf(
     case 'series-reviewed':
     case 'reading-unusual':
       return { link: `${publicUrl}/series` };
+    case 'request': {
+      const request = await findStepRequest(door.db.sql, about);
+      if (!request || request.isReplied) return undefined;
+      return { link: `${publicUrl}/avisos/pedidos/${about}` };
+    }
     case 'calendar': {
       const entry = await findCalendarRow(door.db.sql, about);
       if (!entry) return undefined;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { newMailId } from '../../db/queries/mails.js';
 import {
   addStepRequest,
   listStepRequests,
@@ -28,9 +29,12 @@ export function isReason(text: string): boolean {
   return text.trim() !== '' && [...text].length <= LONGEST_REASON && !isUnstorable(text);
 }
 
-/** Asks whoever leads the run for something; once per key. Throws `data-erased`. */
+/**
+ * Asks whoever leads the run for something, and has the leading institution told by mail; once per key. Throws
+ * `data-erased`.
+ */
 export async function askLead(
-  { context, run, access }: OpenRun,
+  { context, run, access, definition }: OpenRun,
   key: string,
   of: { step: string; opening: number; role: string; kind: RequestKind; reason: string },
 ): Promise<void> {
@@ -40,14 +44,17 @@ export async function askLead(
   const id = createHash('sha256')
     .update(`${run.id}\0${actIdOf(access, key)}`)
     .digest('base64url');
-  await addStepRequest(context.door.db, {
+  const row = {
     id,
     runId: run.id,
     ...rest,
     institutionId: access.institution,
     account: access.account,
     reason: seal(keys.protection, Buffer.from(reason), placeOf(run.id, id, 'reason')),
-  });
+  };
+  const institutionId = run.state.bindings[definition.lead]?.institution ?? run.startedBy;
+  const mail = { id: newMailId(), kind: 'request', about: id, institutionId } as const;
+  await addStepRequest(context.door.db, row, run.rehearsal ? undefined : mail);
 }
 
 /**

@@ -52,7 +52,11 @@ export const stepInRun = z
     due: due.optional(),
     outcome: named.optional(),
     why: z.array(reason).optional().describe('What is missing, in the words of the protocol'),
-    waitsFor: z.array(reason).optional(),
+    waitsFor: z.array(reason).optional().describe('What is in the way, each by itself'),
+    awaits: z
+      .object({ of: z.enum(['all', 'any']), parts: z.array(z.string()) })
+      .optional()
+      .describe('The same in sentences, and whether all or any of them are needed'),
     opensAt: instant.optional(),
     prospects: z.array(prospect).optional().describe('What each possible answer would bring'),
   })

@@ -1,12 +1,12 @@
 import { holderIn, viewOf } from '../../protocols/core/draft.js';
-import type { Prospect, StepExplanation } from '../../protocols/core/explain.js';
+import { type Prospect, type StepExplanation, unmetAtoms } from '../../protocols/core/explain.js';
 import { type Step, signers } from '../../protocols/language/step.js';
 import { type Field, mayShow } from '../auth/fields.js';
 import { say } from '../language.js';
 import type { OpenRun } from '../runs/open-run.js';
 import type { StepInRunView } from '../schemas/runs.js';
 import { dueView } from './due-view.js';
-import { institutionIn, missingFact, namedIn, waitsFor } from './words.js';
+import { awaitedWords, institutionIn, missingFact, namedIn, waitsFor } from './words.js';
 
 /**
  * One step of a run as an access may see it; undefined when it may not. Of somebody else's step a party learns that it
@@ -90,16 +90,18 @@ function timesOf(
 
 function reasonsOf(
   { definition, run, language }: OpenRun,
-  { missing, waitsFor: atoms }: StepExplanation,
-): Pick<StepInRunView, 'why' | 'waitsFor'> {
+  { missing, waitsFor: unmet }: StepExplanation,
+): Pick<StepInRunView, 'why' | 'waitsFor' | 'awaits'> {
   const view = viewOf(run.state);
-  // The start of the case is behind every run: nobody waits for it.
-  const awaited = (atoms ?? []).filter((atom) => atom !== 'start');
+  const reasonOf = (atom: string) => waitsFor(definition, run.state, view, atom, language);
   return {
     ...(missing ? { why: missing.map((id) => missingFact(definition, id, language)) } : {}),
-    ...(awaited.length > 0
-      ? { waitsFor: awaited.map((atom) => waitsFor(definition, run.state, view, atom, language)) }
-      : {}),
+    ...(unmet === undefined
+      ? {}
+      : {
+          waitsFor: unmetAtoms(unmet).map(reasonOf),
+          awaits: awaitedWords(unmet, (atom) => reasonOf(atom).text, language),
+        }),
   };
 }
 

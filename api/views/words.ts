@@ -1,4 +1,5 @@
 import type { Directory } from '../../door/directory.js';
+import type { Unmet } from '../../protocols/core/explain.js';
 import type { RunState } from '../../protocols/core/state.js';
 import type { ConditionView } from '../../protocols/language/condition.js';
 import type { Definition } from '../../protocols/language/definition.js';
@@ -59,4 +60,29 @@ export function waitsFor(
   if (attribute) return { code: atom, text: say(attribute.title, language) };
   const { es, en } = atomWords(definition, atom, view.holds(atom) ? 'holds' : 'awaited');
   return { code: atom, text: language === 'es' ? es : en };
+}
+
+const GROUPS = {
+  es: {
+    all: (parts: string) => `todo esto (${parts})`,
+    any: (parts: string) => `al menos una de estas cosas (${parts})`,
+  },
+  en: {
+    all: (parts: string) => `all of this (${parts})`,
+    any: (parts: string) => `at least one of these (${parts})`,
+  },
+} as const;
+
+/** What a step waits for: sentences of which all or any are needed; a group within is one of them. */
+export function awaitedWords(
+  unmet: Unmet,
+  textOf: (atom: string) => string,
+  language: Language,
+): { readonly of: 'all' | 'any'; readonly parts: string[] } {
+  const say = (part: Unmet): string =>
+    typeof part === 'string'
+      ? textOf(part)
+      : GROUPS[language][part.of](part.parts.map(say).join('; '));
+  if (typeof unmet === 'string') return { of: 'all', parts: [textOf(unmet)] };
+  return { of: unmet.of, parts: unmet.parts.map(say) };
 }

@@ -28,7 +28,10 @@ export function addRecordCommands(program: Command): void {
     .description(
       'check evidence without network and database / comprobar pruebas sin red ni base de datos',
     )
-    .option('--key <file>', "the log's key as it was handed over / clave del registro")
+    .option(
+      '--key <file>',
+      "the log's key as it was handed over; without it nothing proves who signed, and the command ends with 2 / clave del registro que le entregaron; sin ella nada prueba quién firmó y termina con 2",
+    )
     .option('--checkpoint <file...>', 'checkpoints you kept / puntos de control que guardó')
     .option('--json', 'machine-readable / legible por máquina')
     .action(async (file: string, options: VerifyOptions) =>

@@ -6,8 +6,9 @@ import { type RunScope, visibleTo } from './visible-runs.js';
 
 export const CASE_STATES = ['overdue', 'today', 'asked', 'stopped', 'quiet'] as const;
 /**
- * What makes a case need its lead: a step overdue or due today; `asked`, an institution asked for something and has no reply; `stopped`, a step is suspended or nothing is open and
- * nothing comes by itself; `quiet`, no person has acted for a week.
+ * What makes a case need its lead: a step overdue or due today; `asked`, an institution asked for something and has no reply, also
+ * in a case that has ended; `stopped`, a step is suspended or nothing is open and nothing comes by itself; `quiet`, no person has
+ * acted for a week.
  */
 export type CaseState = (typeof CASE_STATES)[number];
 
@@ -48,11 +49,12 @@ export interface CaseList {
  * only takes part in, nothing but its own steps is looked at.
  */
 export async function listCases(db: Database, question: CaseQuestion): Promise<CaseList> {
-  const { limits, state, waitsFor, steps, offset, limit } = question;
+  const { limits, state, waitsFor, steps, offset, limit, ended } = question;
   const at = (ms: number) => sql`to_timestamp(${ms}::float8 / 1000)`;
   const leads = question.side === 'lead';
   const own = leads ? sql`true` : sql`s.institution_id = ${question.scope.institution}`;
-  const chosen = [sql`true`];
+  // A case that has ended stands among the open ones for what was asked in it, and for nothing else.
+  const chosen = state === 'asked' ? [sql`true`] : [sql`NOT is_over`];
   if (state) chosen.push(sql.raw(state === 'today' ? 'is_today' : `is_${state}`));
   if (waitsFor !== undefined) chosen.push(sql`${waitsFor} = ANY(waits)`);
   if (steps) chosen.push(sql`open_steps && ${listOf(steps)}`);
@@ -62,10 +64,12 @@ export async function listCases(db: Database, question: CaseQuestion): Promise<C
     counts: string;
     waits: string;
   }>(sql`
-    WITH mine AS MATERIALIZED (
-      SELECT r.id, r.started_at, r.ended_at, r.next_due_at FROM runs r WHERE ${sql.join(conditions(question), sql` AND `)}
+    WITH asked AS MATERIALIZED (
+      SELECT DISTINCT run_id FROM step_requests WHERE replied_at IS NULL
+    ), mine AS MATERIALIZED (
+      SELECT r.id, r.person_id, r.started_at, r.ended_at, r.next_due_at FROM runs r WHERE ${sql.join(conditions(question), sql` AND `)}
     ), looked AS MATERIALIZED (
-      SELECT m.id, m.started_at,
+      SELECT m.id, m.started_at, m.ended_at IS NOT NULL AND NOT ${ended} AS is_over,
         coalesce(bool_or(NOT s.paused AND s.due_at < ${at(limits.now)}), false) AS is_overdue,
         coalesce(bool_or(NOT s.paused AND s.due_at >= ${at(limits.now)} AND s.due_at <= ${at(limits.endOfToday)}), false)
           AS is_today,
@@ -73,12 +77,15 @@ export async function listCases(db: Database, question: CaseQuestion): Promise<C
           OR (${leads} AND m.ended_at IS NULL AND count(s.step) = 0 AND m.next_due_at IS NULL) AS is_stopped,
         ${leads} AND m.ended_at IS NULL AND (SELECT max(h.at) FROM history h WHERE h.run_id = m.id
           AND h.actor->>'institution' <> 'system') < ${at(question.quietSince)} AS is_quiet,
-        ${leads} AND EXISTS (SELECT 1 FROM step_requests q WHERE q.run_id = m.id AND q.replied_at IS NULL) AS is_asked,
+        ${leads} AND m.id IN (SELECT run_id FROM asked) AND NOT EXISTS (SELECT 1 FROM key_destructions k
+          WHERE k.person_id = m.person_id AND k.compartment = 'protection') AS is_asked,
         min(s.due_at) FILTER (WHERE NOT s.paused) AS soonest,
         coalesce(array_agg(DISTINCT s.institution_id) FILTER (WHERE s.status = 'open'), '{}') AS waits,
         coalesce(array_agg(DISTINCT s.step) FILTER (WHERE s.step IS NOT NULL), '{}') AS open_steps
       FROM mine m LEFT JOIN steps s ON s.run_id = m.id AND s.status IN ('open', 'suspended') AND ${own}
-      GROUP BY m.id, m.started_at, m.ended_at, m.next_due_at
+      GROUP BY m.id, m.person_id, m.started_at, m.ended_at, m.next_due_at
+    ), still AS MATERIALIZED (
+      SELECT * FROM looked WHERE NOT is_over
     ), chosen AS MATERIALIZED (
       SELECT id, row_number() OVER (ORDER BY soonest NULLS LAST, started_at DESC, id) AS place FROM looked
       WHERE ${sql.join(chosen, sql` AND `)}
@@ -86,9 +93,9 @@ export async function listCases(db: Database, question: CaseQuestion): Promise<C
     SELECT (SELECT count(*) FROM chosen)::int AS total,
       (SELECT json_build_object('all', count(*), 'overdue', count(*) FILTER (WHERE is_overdue),
         'today', count(*) FILTER (WHERE is_today), 'stopped', count(*) FILTER (WHERE is_stopped),
-        'asked', count(*) FILTER (WHERE is_asked), 'quiet', count(*) FILTER (WHERE is_quiet)) FROM looked)::text AS counts,
+        'asked', (SELECT count(*) FROM looked WHERE is_asked), 'quiet', count(*) FILTER (WHERE is_quiet)) FROM still)::text AS counts,
       (SELECT coalesce(json_object_agg(institution, n), '{}') FROM (
-        SELECT institution, count(*) AS n FROM looked, unnest(waits) AS institution GROUP BY institution) AS w)::text AS waits,
+        SELECT institution, count(*) AS n FROM still, unnest(waits) AS institution GROUP BY institution) AS w)::text AS waits,
       (SELECT coalesce(json_agg(json_build_object('id', r.id, 'protocol', r.protocol, 'version', r.version, 'pack', r.pack,
         'personId', r.person_id, 'startedBy', r.started_by, 'rehearsal', r.rehearsal, 'state', r.state) ORDER BY c.place), '[]')
         FROM chosen c JOIN runs r ON r.id = c.id WHERE c.place > ${offset} AND c.place <= ${offset + limit})::text AS items`);
@@ -109,7 +116,9 @@ function conditions(question: CaseQuestion): SQL[] {
     visibleTo(scope),
     side === 'lead' ? leading : sql`NOT ${leading}`,
     sql`r.rehearsal = ${rehearsals}`,
-    sql`(r.ended_at IS NOT NULL) = ${ended}`,
+    side === 'lead' && !ended
+      ? sql`(r.ended_at IS NULL OR r.id IN (SELECT run_id FROM asked))`
+      : sql`(r.ended_at IS NOT NULL) = ${ended}`,
     ...(protocol === undefined ? [] : [sql`r.protocol = ${protocol}`]),
     ...(prefix === undefined ? [] : [sql`starts_with(r.id, ${prefix})`]),
   ];

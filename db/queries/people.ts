@@ -22,8 +22,13 @@ export interface Colleague {
   readonly hasEntered: boolean;
 }
 
-/** The people of an institution, those who can work there first, by name. */
-export async function listPeople(db: Database, institution: string): Promise<Colleague[]> {
+/** The people of an institution, those who can work there first, by name; all unless some are asked for. */
+export async function listPeople(
+  db: Database,
+  institution: string,
+  some: { readonly only?: string; readonly offset?: number; readonly limit?: number } = {},
+): Promise<Colleague[]> {
+  const { only = null, offset = 0, limit = null } = some;
   const rows = await db.orm.execute<{
     id: string;
     displayName: string;
@@ -42,9 +47,32 @@ export async function listPeople(db: Database, institution: string): Promise<Col
     FROM users u JOIN memberships m ON m.user_id = u.id
     WHERE m.institution_id = ${institution} AND (m.active OR NOT EXISTS (
       SELECT 1 FROM memberships other WHERE other.user_id = u.id AND other.institution_id = m.institution_id AND other.active))
+      AND (${only}::text IS NULL OR u.id = ${only})
     GROUP BY u.id
-    ORDER BY (NOT (u.active AND bool_or(m.active))), u.display_name, u.id`);
+    ORDER BY (NOT (u.active AND bool_or(m.active))), u.display_name, u.id
+    OFFSET ${offset} LIMIT ${limit}::bigint`);
   return [...rows];
+}
+
+/** How many people `listPeople` has for an institution. */
+export async function countPeople(db: Database, institution: string): Promise<number> {
+  return db.orm.$count(
+    db.orm
+      .selectDistinct({ id: memberships.userId })
+      .from(memberships)
+      .where(eq(memberships.institutionId, institution))
+      .as('people'),
+  );
+}
+
+/** A person of an institution; undefined for one of elsewhere. */
+export async function findColleague(
+  db: Database,
+  institution: string,
+  userId: string,
+): Promise<Colleague | undefined> {
+  const [found] = await listPeople(db, institution, { only: userId });
+  return found;
 }
 
 /** Gives a person a role at an institution, or gives it back; the person can sign in again. */

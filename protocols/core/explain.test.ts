@@ -3,6 +3,7 @@ import { bookLoan } from '../../test/fixtures/book-loan.js';
 import { type Drive, drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
 import { tiny } from '../../test/fixtures/tiny.js';
 import type { Definition } from '../language/definition.js';
+import type { Step } from '../language/step.js';
 import { explain, prospects } from './explain.js';
 
 const where = (run: Drive, step: string) =>
@@ -38,7 +39,45 @@ describe('explain', () => {
       step: 'send-off',
       status: 'not-yet',
       opening: 0,
-      waitsFor: ['permit:given', 'permit:given-by-agreement', 'itinerary:fixed'],
+      waitsFor: {
+        of: 'all',
+        parts: [
+          { of: 'any', parts: ['permit:given', 'permit:given-by-agreement'] },
+          'itinerary:fixed',
+        ],
+      },
+    });
+  });
+
+  it('says whether all or any of what a step waits for is needed, and names nothing that is not in the way', () => {
+    const waits = (when: Step['when']) => {
+      const definition = tiny([
+        { id: 'first', outcomes: ['yes', 'no'] },
+        { id: 'other', outcomes: ['yes', 'no'] },
+        { id: 'later', when },
+      ]);
+      const run = drive(definition);
+      run.answer('first', 'yes');
+      return explain(definition, run.state).find(({ step }) => step === 'later')!.waitsFor;
+    };
+    expect(waits({ all: ['first:yes', 'other:yes'] })).toBe('other:yes');
+    expect(waits({ any: ['first:no', 'other:yes'] })).toEqual({
+      of: 'any',
+      parts: ['first:no', 'other:yes'],
+    });
+    expect(waits({ any: [{ all: ['first:yes', 'other:yes'] }, { any: ['first:no'] }] })).toEqual({
+      of: 'any',
+      parts: ['other:yes', 'first:no'],
+    });
+    // “Not any of these” is “none of these”: what holds is in the way, all of it.
+    expect(waits({ all: [{ not: { any: ['first:yes', 'first:no'] } }, 'other:yes'] })).toEqual({
+      of: 'all',
+      parts: ['first:yes', 'other:yes'],
+    });
+    const notBoth = { not: { all: ['first:yes', { not: 'other:yes' }] } } as const;
+    expect(waits({ all: ['first:yes', notBoth] })).toEqual({
+      of: 'any',
+      parts: ['first:yes', 'other:yes'],
     });
   });
 

@@ -1,4 +1,4 @@
-import { type Condition, evaluate, namesIn } from '../language/condition.js';
+import { type Condition, evaluate } from '../language/condition.js';
 import type { Definition } from '../language/definition.js';
 import { apply } from './apply.js';
 import { compile } from './compiled.js';
@@ -27,9 +27,12 @@ export interface StepExplanation {
   readonly missing?: readonly string[];
   /** When a waiting step opens by itself. */
   readonly opensAt?: number;
-  /** For a step that is not called for yet: the parts of its guard that do not hold. */
-  readonly waitsFor?: readonly string[];
+  /** For a step that is not called for yet: what keeps its guard from being true. */
+  readonly waitsFor?: Unmet;
 }
+
+/** An atom or attribute in the way of a condition, or several, all or any of which must change. */
+export type Unmet = string | { readonly of: 'all' | 'any'; readonly parts: readonly Unmet[] };
 
 /** What comes of answering an open step in one way, found by applying it. */
 export interface Prospect {
@@ -75,18 +78,37 @@ export function explain(definition: Definition, state: RunState): StepExplanatio
       return { ...base, status: 'waiting', ...opensAt, ...lacking, ...stopped };
     }
     if (known?.outcome !== undefined) return { ...base, status: 'answered' };
-    return { ...base, status: 'not-yet', waitsFor: unmet(entry.step.when, view) };
+    const waitsFor = unmet(entry.step.when, view, true);
+    return { ...base, status: 'not-yet', ...(waitsFor === undefined ? {} : { waitsFor }) };
   });
 }
 
-/** The atoms and attributes that keep a condition from being true. */
-function unmet(condition: Condition, view: ReturnType<typeof viewOf>): string[] {
-  if (evaluate(condition, view)) return [];
-  if (typeof condition !== 'string' && 'all' in condition) {
-    return [...new Set(condition.all.flatMap((part) => unmet(part, view)))];
-  }
-  const { atoms, attributes } = namesIn(condition);
-  return [...atoms, ...attributes];
+/** What keeps a condition from being as wanted; undefined when nothing does. */
+function unmet(
+  condition: Condition,
+  view: ReturnType<typeof viewOf>,
+  wanted: boolean,
+): Unmet | undefined {
+  if (evaluate(condition, view) === wanted) return undefined;
+  if (typeof condition === 'string') return condition;
+  if ('attribute' in condition) return condition.attribute;
+  if ('not' in condition) return unmet(condition.not, view, !wanted);
+  const isAll = 'all' in condition;
+  // “Not all” is “any not”, and “not any” is “all not”.
+  const of = isAll === wanted ? 'all' : 'any';
+  const parts = (isAll ? condition.all : condition.any).flatMap((part): readonly Unmet[] => {
+    const found = unmet(part, view, wanted);
+    if (found === undefined) return [];
+    return typeof found !== 'string' && found.of === of ? found.parts : [found];
+  });
+  const once = [...new Set(parts)];
+  return once.length === 1 ? once[0] : { of, parts: once };
+}
+
+/** The atoms and attributes of what is unmet, each once. */
+export function unmetAtoms(of: Unmet | undefined): string[] {
+  if (of === undefined) return [];
+  return typeof of === 'string' ? [of] : [...new Set(of.parts.flatMap(unmetAtoms))];
 }
 
 /** What each possible answer of each open step would open, withdraw or end at the given instant. */

@@ -45,7 +45,16 @@ describe('reading a run', () => {
       code: 'far-ready:ready',
       text: '“Prepare the arrival” to end with “All ready”',
     });
+    expect(sendOff.awaits).toEqual({
+      of: 'all',
+      parts: [
+        'at least one of these (“Give the permit” to end with “Given”; “Give the permit” to end with “Given under the agreement”)',
+        '“Prepare the arrival” to end with “All ready”',
+        '“Plan the journey” to end with “Fixed”',
+      ],
+    });
     const opinion = stepOf(body, 'opinion')!;
+    expect(opinion.awaits).toEqual({ of: 'all', parts: ['It is a rare book'] });
     expect(opinion.waitsFor).toEqual([{ code: 'isRare', text: 'It is a rare book' }]);
   });
 
@@ -73,6 +82,7 @@ describe('reading a run', () => {
     for (const step of body.steps) {
       expect(step).not.toHaveProperty('why');
       expect(step).not.toHaveProperty('waitsFor');
+      expect(step).not.toHaveProperty('awaits');
       expect(step).not.toHaveProperty('prospects');
       for (const signer of step.signers) expect(signer.institution.id).toBe('invented-far-library');
     }

@@ -40,7 +40,7 @@ export function compareRun(
     const at = `${step.step} (${step.status}) `;
     is(part, 'step', own || all || (!reserved && step.status !== 'not-yet'), step, at);
     is(part, 'outcome', own || all, step, at);
-    for (const field of ['why', 'waitsFor', 'opensAt', 'prospects']) {
+    for (const field of ['why', 'waitsFor', 'awaits', 'opensAt', 'prospects']) {
       is(part, field, all || (own && !reserved), step, at);
     }
     for (const { institution } of part ? step.signers : []) {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -26,6 +26,7 @@ import type { HeadLine, LeafLine, PackLine } from '../../record/pack/lines.js';
 import { leafHash, rootOf, subtreesOf } from '../../record/tree/hashes.js';
 import { addLeaves, readFromTiles } from '../../record/tree/tiles.js';
 import { verifyPack } from '../../record/verify/verify-pack.js';
+import { runRetorno } from '../support/command-line.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { buildVerifier, type SecondVerdict } from './go-verifier.js';
 import { type Recorded, recordRuns, sequenceAll } from './recorded.js';
@@ -55,7 +56,11 @@ function askSecond(file: string, ...args: string[]): { code: number; text: strin
   try {
     return {
       code: 0,
-      text: execFileSync(second!, [...args, file], { encoding: 'utf8', env: { LANG: 'en' } }),
+      text: execFileSync(second!, [...args, file], {
+        encoding: 'utf8',
+        stdio: 'pipe',
+        env: { LANG: 'en' },
+      }),
     };
   } catch (error) {
     const { status, stdout } = error as { status: number; stdout: string };
@@ -300,9 +305,7 @@ test('the command says what it found in both languages and ends with 0, 1 or 2',
     code: 0,
     text: expect.stringContaining('Sin fallas: '),
   });
-  const alone = verifyFile(file, {}, 'en').text;
-  expect(alone).toContain('The key was taken from the file itself');
-  expect(alone).toContain('No checkpoint was given');
+  expect(verifyFile(file, {}, 'en').text).toContain('No checkpoint was given');
   const own = join(folder, 'first');
   writeFileSync(own, (await signedAnew(MIDDLE))[0]!);
   expect(verifyFile(file, { key, checkpoint: [own] }, 'en').text).not.toContain('No checkpoint');
@@ -317,6 +320,37 @@ test('the command says what it found in both languages and ends with 0, 1 or 2',
   });
   expect(() => verifyFile(join(folder, 'nowhere'), {}, 'es')).toThrow('No se puede leer');
   expect(() => verifyFile(file, { key: file }, 'es')).toThrow('no hay una clave');
+});
+
+test('without the key that was handed over the command says on stderr that nothing proves who signed, and ends with 2', async () => {
+  const file = join(folder, 'keyless');
+  const key = join(folder, 'handed-over');
+  writeFileSync(key, `${recorded.signer.text}\n`);
+  writeFileSync(file, await evidence({ runs: [recorded.runs[1]!] }));
+  const verify = (...args: string[]) =>
+    runRetorno(['verify', file, ...args], { LANG: 'en_US.UTF-8' });
+  const keyless = await verify();
+  expect(keyless.code).toBe(2);
+  expect(keyless.stdout).toContain('No faults');
+  expect(keyless.stderr).toMatch(/^Nothing proves who signed this file.*--key/);
+  const read = await verify('--json');
+  expect([read.code, JSON.parse(read.stdout).trusted]).toEqual([2, false]);
+  expect(read.stderr).toBe(keyless.stderr);
+  const sound = await verify('--key', key);
+  expect([sound.code, sound.stderr]).toEqual([0, '']);
+  expect(sound.stdout).toContain('No faults');
+  const known = await verify('--key', key, '--json');
+  expect([known.code, JSON.parse(known.stdout).trusted]).toEqual([0, true]);
+  if (second) {
+    expect(askSecond(file).code).toBe(2);
+    expect(askSecond(file, '-key', recorded.signer.text).code).toBe(0);
+  }
+  // Faults are told as such, whoever signed.
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replaceAll('\\"outcome\\":\\"', '\\"outcome\\":\\"x'),
+  );
+  expect((await verify()).code).toBe(1);
 });
 
 /** `npm run tamper` takes the hundred thousand. */

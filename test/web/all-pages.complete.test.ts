@@ -12,6 +12,7 @@ const NOT_LOOKED_AT: Readonly<Record<string, string>> = {
   '/panel/novedades': 'for a script',
   '/casos/:run/novedades': 'for a script',
   '/avisos/:reference': 'leads on',
+  '/avisos/pedidos/:request': 'leads on',
   '/pruebas/:request/novedades': 'for a script',
   '/pruebas/:request/archivo': 'a file, never shown by the browser',
   '/entrar/institucion/regreso': 'leads on',
@@ -32,6 +33,7 @@ const SEED: Seed = {
   reported: '/tareas/run6/sucesos/event/registrado',
   entry: '',
   webhook: 'webhook1',
+  colleague: 'user1',
   evidence: { ready: 'evidence1', late: 'evidence2', failed: 'evidence3' },
 };
 

@@ -44,6 +44,11 @@ export const ALL_PAGES: readonly KnownPage[] = [
   { name: 'cuenta-ausencias', as: OFFICER, url: () => '/cuenta/ausencias' },
   { name: 'cuenta-horario', as: OFFICER, url: () => '/cuenta/horario' },
   { name: 'personas', as: SUPERVISOR, url: () => '/institucion/personas' },
+  {
+    name: 'personas-terminar',
+    as: SUPERVISOR,
+    url: ({ colleague }) => `/institucion/personas/terminar?de=${colleague}`,
+  },
   { name: 'cuenta-avisos', as: OFFICER, url: () => '/cuenta/avisos' },
   { name: 'institucion-avisos', as: SUPERVISOR, url: () => '/institucion/avisos' },
   { name: 'webhooks', as: SUPERVISOR, url: () => '/webhooks' },

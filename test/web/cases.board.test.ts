@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseKeyOf } from '../../api/views/case-key.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
+import { fieldsOf } from './task-play.js';
 
 const LEAD = 'invented-home-library/case-lead';
 const COURIER = 'invented-courier/case-lead';
@@ -115,5 +116,52 @@ describe('the list of cases', () => {
       expect((await web.open('/panel', `invented-home-library/${role}`)).status).toBe(403);
       expect((await web.open('/casos', `invented-home-library/${role}`)).status).toBe(403);
     }
+  });
+});
+
+describe('a request in a case that has ended', () => {
+  const OFFICER = 'invented-home-library/officer';
+  const asked = '/casos?estado=asked';
+
+  it('stands on the board like any other until it is replied to, and among open cases nowhere', async () => {
+    const before = await web.open('/panel', LEAD);
+    const open = total((await web.open('/casos', LEAD)).html);
+    const run = await web.startLoan();
+    await web.answer(run, 'home-library', 'request', 'accepted');
+    const address = `/tareas/${run}/request/pedir/correccion`;
+    const fields = fieldsOf((await web.open(address, OFFICER)).html, address);
+    const motivo = 'La fecha era otra';
+    const report = `/tareas/${run}/sucesos/reader-withdraws`;
+    const end = fieldsOf((await web.send(report, OFFICER, {})).html, `${report}/registrar`);
+    expect((await web.send(`${report}/registrar`, OFFICER, end)).status).toBe(303);
+    expect((await web.send(address, OFFICER, { ...fields, motivo })).status).toBe(303);
+
+    const board = await web.open('/panel', LEAD);
+    const list = await web.open(asked, LEAD);
+    expect(tile(board.html, 'asked')).toBe(tile(before.html, 'asked') + 1);
+    expect(total(list.html)).toBe(tile(board.html, 'asked'));
+    expect(casesIn(list.html)).toContain(run);
+    expect(casesIn(board.html)).not.toContain(run);
+    expect(total((await web.open('/casos', LEAD)).html)).toBe(open);
+    for (const state of ['overdue', 'today', 'stopped', 'quiet'])
+      expect(tile(board.html, state), state).toBe(tile(before.html, state));
+
+    const [row] = await web.database.db.sql<{ id: string }[]>`
+      select id from step_requests where run_id = ${run}`;
+    const reply = await web.send(`/tareas/${run}/pedidos/${row!.id}`, LEAD, { respuesta: 'Sí' });
+    expect(reply.status).toBe(303);
+    expect(casesIn((await web.open(asked, LEAD)).html)).not.toContain(run);
+  });
+
+  it('is not counted once nobody can read it any more', async () => {
+    const run = await web.startLoan();
+    await web.answer(run, 'home-library', 'request', 'accepted');
+    const address = `/tareas/${run}/request/pedir/correccion`;
+    const fields = fieldsOf((await web.open(address, OFFICER)).html, address);
+    await web.send(address, OFFICER, { ...fields, motivo: 'La fecha era otra' });
+    expect(casesIn((await web.open(asked, LEAD)).html)).toContain(run);
+    await web.database.db.sql`insert into key_destructions (person_id, compartment)
+      select person_id, 'protection' from runs where id = ${run}`;
+    expect(casesIn((await web.open(asked, LEAD)).html)).not.toContain(run);
   });
 });

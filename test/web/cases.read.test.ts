@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGE_COOKIE, SESSION_COOKIE } from '../../web/frame/cookies.js';
 import { bookLoan } from '../fixtures/book-loan.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
+import { wordsOf } from './task-play.js';
 
 const LEAD = 'invented-home-library/case-lead';
 const COURIER = 'invented-courier/case-lead';
@@ -48,6 +49,19 @@ describe('the page of a case', () => {
   it('says why a step has not opened', async () => {
     const { html } = await web.open(`/casos/${run}`, LEAD);
     expect(html).toMatch(/Espera: [^<]*Que «/);
+  });
+
+  it.each([
+    ['es', 'Espera todo esto: ', 'Todo esto:', 'al menos una de estas cosas (Que «'],
+    ['en', 'Waits for all of this: ', 'All of this:', 'at least one of these (“'],
+  ])('says whether all or any of what a step waits for is needed: %s', async (...said) => {
+    const [language, listed, heading, group] = said;
+    const cookie = `${SESSION_COOKIE}=${await web.sessionOf(LEAD)}; ${LANGUAGE_COOKIE}=${language}`;
+    const list = await web.open(`/casos/${run}`, undefined, { cookie });
+    expect(wordsOf(list.html)).toContain(listed);
+    const step = await web.open(`/casos/${run}/pasos/send-off`, undefined, { cookie });
+    expect(wordsOf(step.html)).toContain(heading);
+    expect(wordsOf(step.html)).toContain(group);
   });
 
   it('draws the picture from the same steps with the same states and links', async () => {

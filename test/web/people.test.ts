@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findLink } from '../../db/queries/one-time-links.js';
 import { SESSION_COOKIE } from '../../web/frame/cookies.js';
+import { formTo } from '../support/page-form.js';
 import { openPost, type Post } from '../support/post.js';
 import { hiddenIn, type Visitor, visitorOf } from '../support/visitor.js';
 import { startTestWeb, type TestWeb } from '../support/web.js';
 import { FAR, HOME, PASSWORD, personIn, signedIn } from './people.js';
+import { wordsOf } from './task-play.js';
 
 const publicUrl = 'https://retorno.example';
 const PEOPLE = '/institucion/personas';
@@ -212,11 +214,83 @@ describe('a person who leaves', () => {
   });
 });
 
+describe('ending an access', () => {
+  const page = `${PEOPLE}/terminar`;
+
+  it('shows first who loses what, and does it only when that is confirmed', async () => {
+    const { id, email } = await personIn(web, 'officer', 'case-lead');
+    const theirs = await signedIn(web, email);
+    const list = await boss.get(`${PEOPLE}?pagina=1`);
+    expect(list.html).not.toContain(`action="${page}`);
+    expect(list.html).toContain(`href="${page}?de=`);
+    const shown = await boss.get(`${page}?de=${id}`);
+    expect(shown.status).toBe(200);
+    const said = wordsOf(shown.html);
+    for (const word of [email, 'Responsable de caso', 'sesiones se cierran', 'No, volver']) {
+      expect(said).toContain(word);
+    }
+    expect(await theirs.get('/cuenta')).toMatchObject({ status: 200 });
+    const { fields, action } = formTo(shown.html, page);
+    expect(fields.de).toBe(id);
+    expect(await boss.post(action, fields)).toMatchObject({
+      status: 303,
+      location: `${PEOPLE}?hecho=terminada`,
+    });
+    expect(await theirs.get('/cuenta')).toMatchObject({ status: 303 });
+    expect(await boss.get(`${page}?de=${id}`)).toMatchObject({
+      status: 303,
+      location: `${PEOPLE}?hecho=tarde`,
+    });
+  });
+
+  it('is not shown for people of another institution, nor for oneself', async () => {
+    const { id } = await personIn(web, `${FAR}/officer`);
+    for (const de of [id, bossId, 'nadie', '']) {
+      expect((await boss.get(`${page}?de=${de}`)).status, de).toBe(403);
+    }
+  });
+});
+
+describe('an institution of many people', () => {
+  it('is shown 25 a page, each person once, and an act leads back to its page', async () => {
+    const { email } = await personIn(web, `${FAR}/supervisor`);
+    const chief = await signedIn(web, email);
+    const { db } = web.database;
+    for (let n = 0; n < 60; n += 1) await personIn(web, `${FAR}/officer`);
+    const [row] = await db.sql<{ n: number }[]>`
+      select count(distinct user_id)::int as n from memberships where institution_id = ${FAR}`;
+    const pages = Math.ceil(row!.n / 25);
+    const seen: string[] = [];
+    for (let n = 1; n <= pages; n += 1) {
+      const { html } = await chief.get(`${PEOPLE}?pagina=${n}`);
+      const found = [...html.matchAll(/rt-address">([^<]+)</g)].map(([, one]) => one!);
+      expect(found).toHaveLength(n < pages ? 25 : row!.n - 25 * (pages - 1));
+      expect(html.includes(`href="${PEOPLE}?pagina=${n + 1}"`)).toBe(n < pages);
+      seen.push(...found);
+    }
+    expect(new Set(seen).size).toBe(row!.n);
+    expect((await chief.get(`${PEOPLE}?pagina=999`)).html).toContain(seen.at(-1));
+    const second = await chief.get(`${PEOPLE}?pagina=2`);
+    const { fields, action } = formTo(second.html, /\/renovar\?pagina=2$/);
+    const renewed = await chief.post(action, fields);
+    expect(renewed.location).toBe(`${PEOPLE}?pagina=2&hecho=renovada`);
+    expect((await chief.get(renewed.location)).html).toContain('renovado por 90 días');
+    const link = new RegExp(`href="(${PEOPLE}/terminar[^"]+)"`).exec(second.html)![1]!;
+    const confirm = await chief.get(link.replaceAll('&amp;', '&'));
+    const sent = formTo(confirm.html, /\/terminar\?pagina=2$/);
+    expect((await chief.post(sent.action, sent.fields)).location).toBe(
+      `${PEOPLE}?pagina=2&hecho=terminada`,
+    );
+  });
+});
+
 describe('ninety days', () => {
   it('end a role unless the institution renews it', async () => {
     const { id, email } = await personIn(web, 'officer');
     await web.database.db
       .sql`update memberships set renewed_at = now() - interval '91 days' where user_id = ${id}`;
+    // The list has pages; this puts the person on the first.
+    await web.database.db.sql`update users set display_name = 'Ana Inventada' where id = ${id}`;
     await expect(signedIn(web, email)).rejects.toThrow('422');
     expect((await boss.get(PEOPLE)).html).toContain('Sin acceso: pasaron 90 días sin renovar');
     await boss.submit(PEOPLE, { de: id }, `${PEOPLE}/renovar`);

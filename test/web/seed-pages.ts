@@ -19,6 +19,8 @@ export const SEEDED = [bookLoan, ...SHIPPED];
 export interface Seed {
   /** An address of the home library's own system. */
   readonly webhook: string;
+  /** Somebody who works at the home library. */
+  readonly colleague: string;
   /** A loan with a step that waits. */
   readonly run: string;
   /** One whose first step has been answered, so that the next institution has a task. */
@@ -63,6 +65,7 @@ export async function seedPages(web: BrowserWeb): Promise<Seed> {
     reported: await report(web),
     entry: await halfSignIn(web),
     webhook: await seedWebhook(web),
+    colleague: (await personIn(web)).id,
     evidence: await seedEvidence(web, next),
   };
 }

@@ -3,7 +3,7 @@ import { invite, rolesToGive } from '../../accounts/invite.js';
 import { ProblemError } from '../../api/errors.js';
 import type { AccessRole } from '../../db/queries/access-tokens.js';
 import { makeLink } from '../../db/queries/one-time-links.js';
-import { endPerson, listPeople, renewPerson } from '../../db/queries/people.js';
+import { type Colleague, endPerson, findColleague, renewPerson } from '../../db/queries/people.js';
 import { decideRecovery } from '../../db/queries/recoveries.js';
 import { findUserByEmail } from '../../db/queries/users.js';
 import type { Fault } from '../components/error-summary.js';
@@ -43,11 +43,9 @@ export async function addPerson(visit: Visit): Promise<Answer> {
 export async function resendInvitation(visit: Visit): Promise<Answer> {
   const { context, session } = visit;
   const institution = await institutionOf(visit);
-  const userId = await colleague(visit, institution);
+  const { id: userId, hasEntered } = await getColleague(visit, institution);
   const { db, vault } = context.door;
-  const people = await listPeople(db, institution);
-  const isNew = people.some((one) => one.id === userId && !one.hasEntered);
-  if (!isNew) return done(visit, institution, 'tarde');
+  if (hasEntered) return done(visit, institution, 'tarde');
   const mail = linkMail(vault, 'invitation', { userId, institution });
   await makeLink(db, { userId, kind: 'invitation', madeBy: session.user.id, mail });
   return done(visit, institution, 'agregada');
@@ -56,16 +54,16 @@ export async function resendInvitation(visit: Visit): Promise<Answer> {
 /** `POST …/renovar`: the institution says that the person still works there. */
 export async function renew(visit: Visit): Promise<Answer> {
   const institution = await institutionOf(visit);
-  const userId = await colleague(visit, institution);
-  const isRenewed = await renewPerson(visit.context.door.db, userId, institution);
+  const { id } = await getColleague(visit, institution);
+  const isRenewed = await renewPerson(visit.context.door.db, id, institution);
   return done(visit, institution, isRenewed ? 'renovada' : 'tarde');
 }
 
 /** `POST …/terminar`: roles, sessions and links of the person at the institution end at once. */
 export async function end(visit: Visit): Promise<Answer> {
   const institution = await institutionOf(visit);
-  const userId = await colleague(visit, institution);
-  const isEnded = await endPerson(visit.context.door.db, userId, institution);
+  const { id } = await getColleague(visit, institution);
+  const isEnded = await endPerson(visit.context.door.db, id, institution);
   return done(visit, institution, isEnded ? 'terminada' : 'tarde');
 }
 
@@ -85,19 +83,20 @@ export function decide(decision: 'approved' | 'refused') {
   };
 }
 
-/** The colleague a form is about; throws for oneself and for people of elsewhere. */
-async function colleague({ context, session, form }: Visit, institution: string): Promise<string> {
-  const id = form.get('de') ?? '';
-  const people = await listPeople(context.door.db, institution);
-  if (id === session.user.id || !people.some((one) => one.id === id)) {
-    throw new ProblemError('not-allowed');
-  }
-  return id;
+/** The colleague a form or a page is about; throws `not-allowed` for oneself and for people of elsewhere. */
+export async function getColleague(
+  { context, session, form, query }: Visit,
+  institution: string,
+): Promise<Colleague> {
+  const id = form.get('de') ?? query.get('de') ?? '';
+  const found = await findColleague(context.door.db, institution, id);
+  if (!found || id === session.user.id) throw new ProblemError('not-allowed');
+  return found;
 }
 
-function done(visit: Visit, institution: string, what: Done): Redirected {
-  const to = peopleAddress(visit, institution);
-  return { to: `${to}${to.includes('?') ? '&' : '?'}hecho=${what}` };
+/** Back to the list, which says what was done. */
+export function done(visit: Visit, institution: string, hecho: Done): Redirected {
+  return { to: peopleAddress(visit, institution, { hecho }) };
 }
 
 function isAddress(email: string): boolean {

@@ -2,7 +2,7 @@ import { rolesToGive } from '../../accounts/invite.js';
 import { momentOf } from '../../api/views/due-view.js';
 import { institutionIn } from '../../api/views/words.js';
 import { type LostMail, listLostAccountMails } from '../../db/queries/mails.js';
-import { type Colleague, listPeople } from '../../db/queries/people.js';
+import { type Colleague, countPeople, listPeople } from '../../db/queries/people.js';
 import { listUnreachable } from '../../db/queries/reach.js';
 import { listRecoveries, type Recovery } from '../../db/queries/recoveries.js';
 import { Banner } from '../components/banner.js';
@@ -10,14 +10,16 @@ import { Button } from '../components/button.js';
 import { Radios } from '../components/choices.js';
 import { ErrorSummary, type Fault, faultOf } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
+import { Pagination, pageItems } from '../components/pagination.js';
 import { Table } from '../components/table.js';
 import { Warning } from '../components/warning.js';
 import { FormKey } from '../frame/routes.js';
 import type { Shown, Visit } from '../frame/visit.js';
 import { ROLE_NAMES } from '../frame/words.js';
-import { institutionOf, peopleAddress } from './institution-of.js';
+import { institutionOf, pageOf, peopleAddress } from './institution-of.js';
 import { WORDS } from './words.js';
 
+const PAGE_SIZE = 25;
 const SOON = 14 * 24 * 60 * 60_000;
 
 /** `GET /institucion/personas`. */
@@ -31,8 +33,11 @@ export async function peoplePage(visit: Visit, faults: readonly Fault[]): Promis
   const { db, directory } = context.door;
   const institution = await institutionOf(visit);
   const words = WORDS[language];
+  const pages = Math.max(1, Math.ceil((await countPeople(db, institution)) / PAGE_SIZE));
+  const page = Math.min(pageOf(visit), pages);
+  const link = (pagina: number) => peopleAddress(visit, institution, { pagina });
   const [people, lost, recoveries, unreachable] = await Promise.all([
-    listPeople(db, institution),
+    listPeople(db, institution, { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
     listLostAccountMails(db, institution),
     listRecoveries(db, institution),
     listUnreachable(db),
@@ -64,6 +69,11 @@ export async function peoplePage(visit: Visit, faults: readonly Fault[]): Promis
       )}
       <Recoveries visit={visit} institution={institution} recoveries={recoveries} />
       <People {...{ visit, institution, people, lost }} />
+      <Pagination
+        {...(page > 1 ? { previous: link(page - 1) } : {})}
+        {...(page < pages ? { next: link(page + 1) } : {})}
+        items={pages > 1 ? pageItems(page, pages, link) : []}
+      />
       <Add visit={visit} institution={institution} faults={faults} />
     </>
   );
@@ -79,9 +89,8 @@ interface Part {
 /** A button that does one thing to one person; `about` names the person to those who do not see the row. */
 function One(props: Part & { act: string; of: string; text: string; about: string }) {
   const { visit, institution, act, of, text, about } = props;
-  const query = peopleAddress(visit, institution).slice('/institucion/personas'.length);
   return (
-    <form method="post" action={`/institucion/personas/${act}${query}`}>
+    <form method="post" action={peopleAddress(visit, institution, { below: `/${act}` })}>
       <FormKey visit={visit} />
       <input type="hidden" name="de" value={of} />
       <Button kind="secondary">
@@ -185,13 +194,13 @@ function People({ visit, institution, people, lost }: PeopleProps) {
               text={words.renew}
               about={one.displayName}
             />
-            <One
-              {...{ visit, institution }}
-              act="terminar"
-              of={one.id}
-              text={words.end}
-              about={one.displayName}
-            />
+            <Button
+              kind="secondary"
+              href={peopleAddress(visit, institution, { below: '/terminar', de: one.id })}
+            >
+              {words.end}
+              <span class="govuk-visually-hidden">{`: ${one.displayName}`}</span>
+            </Button>
             {!one.hasEntered && (
               <One
                 {...{ visit, institution }}

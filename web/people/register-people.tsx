@@ -3,6 +3,7 @@ import { requireFresh } from '../frame/fresh.js';
 import { act, show } from '../frame/routes.js';
 import type { Handler } from '../frame/visit.js';
 import { addPerson, decide, end, renew, resendInvitation } from './change-people.js';
+import { showEnd } from './end-page.js';
 import { saveInstitutionMail, showInstitutionMail } from './mail-page.js';
 import { showPeople } from './people-page.js';
 
@@ -21,6 +22,7 @@ export function registerPeople(pages: Pages, context: WebContext): void {
   change('', addPerson);
   change('/reenviar', resendInvitation);
   change('/renovar', renew);
+  show(pages, context, `${url}/terminar`, 'people.manage', requireFresh(showEnd));
   change('/terminar', end);
   change('/aprobar', decide('approved'));
   change('/rechazar', decide('refused'));

@@ -15,6 +15,14 @@ export const WORDS = {
     addButton: 'Agregar y enviar invitación',
     renew: 'Renovar por 90 días',
     end: 'Terminar el acceso',
+    endTitle: '¿Terminar el acceso de esta persona?',
+    endWhat:
+      'Pierde sus funciones en la institución y sus sesiones se cierran ahora mismo. Para volver necesitará que la agreguen otra vez.',
+    endStays:
+      'Lo que hizo sigue en el historial, y las tareas que tenía a su cargo siguen en la bandeja de la institución.',
+    endNot: 'No, volver a la lista',
+    back: 'Volver a la lista',
+    institution: 'Institución',
     resend: 'Enviar otra invitación',
     until: 'Activa hasta el {moment}',
     soon: 'Termina pronto: {moment}. Renueve si sigue trabajando aquí',
@@ -71,6 +79,14 @@ export const WORDS = {
     addButton: 'Add and send the invitation',
     renew: 'Renew for 90 days',
     end: 'End the access',
+    endTitle: 'End the access of this person?',
+    endWhat:
+      'They lose their roles at the institution and their sessions are closed at once. To come back they must be added again.',
+    endStays:
+      'What they did stays in the history, and the tasks they held stay in the inbox of the institution.',
+    endNot: 'No, back to the list',
+    back: 'Back to the list',
+    institution: 'Institution',
     resend: 'Send another invitation',
     until: 'Active until {moment}',
     soon: 'Ends soon: {moment}. Renew if they still work here',

@@ -109,6 +109,14 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
         link: 'Ver las lecturas fuera de lo habitual (necesita su cuenta)',
         tone: 'stop',
       },
+      request: {
+        subject: 'Una institución espera su respuesta',
+        body: [
+          'Responda lo que una institución pidió en un asunto que conduce la suya. El pedido no detiene ningún plazo.',
+        ],
+        link: 'Ver el pedido y responder (necesita su cuenta)',
+        tone: 'soon',
+      },
     },
     calendar: {
       moved: {
@@ -219,6 +227,14 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
         ],
         link: 'See the unusual readings (you need your account)',
         tone: 'stop',
+      },
+      request: {
+        subject: 'An institution waits for your reply',
+        body: [
+          'Reply to what an institution asked in a matter that yours leads. The request stops no deadline.',
+        ],
+        link: 'See the request and reply (you need your account)',
+        tone: 'soon',
       },
     },
     calendar: {

@@ -3,7 +3,7 @@ import { type Language, languageOf, OperatorError } from '../../../platform/text
 import { parseVerifier, type Verifier } from '../../../record/note/keys.js';
 import { type Verdict, verifyPack } from '../../../record/verify/verify-pack.js';
 import { explain } from '../../explain.js';
-import { sayVerdict } from './say-verdict.js';
+import { sayVerdict, UNTRUSTED } from './say-verdict.js';
 
 /** As given on the command line. */
 export interface VerifyOptions {
@@ -12,32 +12,36 @@ export interface VerifyOptions {
   readonly json?: boolean;
 }
 
-/** How it ended: 0 nothing wrong, 1 faults, 2 it could not be done, or a question stays open. */
+/**
+ * How it ended: 0 nothing wrong, 1 faults, 2 it could not be done, or a question stays open: which log signed, where no key was
+ * given, or whether it begins with a checkpoint.
+ */
 export type VerifyCode = 0 | 1 | 2;
 
-/** Verifies a file and tells about it. Reads files only. Throws `OperatorError` for what is no key. */
+/**
+ * Verifies a file and tells about it; `warning` is what nobody may overlook. Reads files only. Throws `OperatorError` for what is no
+ * key.
+ */
 export function verifyFile(
   file: string,
   options: VerifyOptions,
   language: Language,
-): { code: VerifyCode; text: string } {
+): { code: VerifyCode; text: string; warning?: string } {
+  const trusted = options.key !== undefined;
   const verdict = verifyPack(read(file), {
     ...(options.key ? { log: readKey(options.key) } : {}),
     own: (options.checkpoint ?? []).map(read),
   });
   const text = options.json
-    ? `${JSON.stringify(verdict)}\n`
-    : sayVerdict(verdict, {
-        language,
-        trusted: options.key !== undefined,
-        checkpoints: options.checkpoint?.length ?? 0,
-      });
-  return { code: codeOf(verdict), text };
+    ? `${JSON.stringify({ ...verdict, trusted })}\n`
+    : sayVerdict(verdict, { language, checkpoints: options.checkpoint?.length ?? 0 });
+  const code = codeOf(verdict, trusted);
+  return { code, text, ...(trusted ? {} : { warning: UNTRUSTED[language] }) };
 }
 
-function codeOf({ faults, open }: Verdict): VerifyCode {
+function codeOf({ faults, open }: Verdict, trusted: boolean): VerifyCode {
   if (faults.length > 0) return 1;
-  return open.length > 0 ? 2 : 0;
+  return trusted && open.length === 0 ? 0 : 2;
 }
 
 function read(file: string): string {
@@ -66,8 +70,9 @@ function readKey(file: string): Verifier {
 /** The command `retorno verify`. Needs neither network, database nor settings. */
 export async function verify(file: string, options: VerifyOptions): Promise<void> {
   try {
-    const { code, text } = verifyFile(file, options, languageOf(process.env));
+    const { code, text, warning } = verifyFile(file, options, languageOf(process.env));
     process.stdout.write(text);
+    if (warning) process.stderr.write(`${warning}\n`);
     process.exitCode = code;
   } catch (error) {
     process.stderr.write(`${explain(error)}\n`);

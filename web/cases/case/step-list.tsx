@@ -98,7 +98,8 @@ export function Reasons(props: {
   const words = CASE[language];
   if (standing === 'done' || standing === 'current') return null;
   const missing = (step.why ?? []).map(({ text }) => text);
-  const awaited = (step.waitsFor ?? []).map(({ text }) => text);
+  const { of = 'all', parts: awaited = [] } = step.awaits ?? {};
+  const waits = awaited.length > 1 ? words.waitsForMany[of] : words.waitsFor;
   const told = (all: readonly string[]) =>
     all.length > most
       ? `${all.slice(0, most).join('; ')}; ${words.more(all.length - most)}`
@@ -106,7 +107,7 @@ export function Reasons(props: {
   return (
     <>
       {missing.length > 0 && <p class="rt-steps__fact">{`${words.missing}: ${told(missing)}`}</p>}
-      {awaited.length > 0 && <p class="rt-steps__fact">{`${words.waitsFor}: ${told(awaited)}`}</p>}
+      {awaited.length > 0 && <p class="rt-steps__fact">{`${waits}: ${told(awaited)}`}</p>}
     </>
   );
 }

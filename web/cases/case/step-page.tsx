@@ -102,8 +102,8 @@ function Facts({ opened, item: { step: shown } }: { opened: OpenRun; item: StepI
     { key: words.who, value: <Signers shown={shown} language={language} /> },
     { key: words.since, value: shown.openedAt && at(shown.openedAt) },
     { key: words.outcome, value: shown.outcome?.title },
-    { key: words.missing, value: sentences(shown.why) },
-    { key: words.waitsFor, value: sentences(shown.waitsFor) },
+    { key: words.missing, value: sentences((shown.why ?? []).map(({ text }) => text)) },
+    { key: words.waitsFor, value: shown.awaits && <Awaited {...{ shown, language }} /> },
     { key: words.opensOn, value: shown.opensAt && at(shown.opensAt) },
     { key: words.opening, value: shown.opening > 1 && String(shown.opening) },
     {
@@ -120,16 +120,26 @@ function Facts({ opened, item: { step: shown } }: { opened: OpenRun; item: StepI
   );
 }
 
-function sentences(reasons: StepInRunView['why']) {
+/** What a step waits for, and whether all or any of it is needed. */
+function Awaited({ shown, language }: { shown: StepInRunView; language: 'es' | 'en' }) {
+  const { of = 'all', parts = [] } = shown.awaits ?? {};
   return (
-    reasons &&
-    reasons.length > 0 && (
-      <ul class="govuk-list">
-        {reasons.map(({ text }) => (
-          <li>{text}</li>
-        ))}
-      </ul>
-    )
+    <>
+      {parts.length > 1 && STEP[language].needed[of]}
+      {sentences(parts)}
+    </>
+  );
+}
+
+function sentences(texts: readonly string[]) {
+  const [only] = texts;
+  if (texts.length < 2) return only;
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {texts.map((text) => (
+        <li>{text}</li>
+      ))}
+    </ul>
   );
 }
 
