@@ -32,10 +32,12 @@ export function htmlLayout(notice: NoticeContent): string {
 <div style="padding: 24px 20px; background: #FFFFFF; border: 1px solid #7A8794; border-top: 6px solid ${tone.bar}; border-radius: 4px; overflow-wrap: anywhere;">
 <h1 style="margin: 0 0 16px; font-size: 26px; line-height: 1.25; color: ${tone.ink};">${escapeHtml(notice.heading)}</h1>
 <p style="margin: 0 0 12px;">${escapeHtml(notice.greeting)}</p>
-${notice.paragraphs.map((line) => `<p style="margin: 0 0 12px;">${escapeHtml(line)}</p>`).join('\n')}
-${lines.length > 0 ? list(lines) : ''}${due ? dueBlock(due, tone) : ''}
+${paragraphs(notice.paragraphs)}
+${due ? dueBlock(due, tone) : ''}
 <p style="margin: 24px 0;"><a href="${escapeHtml(link.href)}" style="display: inline-block; padding: 12px 20px; background: #12506B; color: #FFFFFF; border-radius: 4px; font-weight: bold;">${escapeHtml(link.label)}</a></p>
 <p style="${small}">${escapeHtml(link.addressLabel)}<br>${escapeHtml(link.href)}</p>
+${lines.length > 0 ? list(lines) : ''}
+${paragraphs(notice.notes)}
 ${reference ? `<p style="margin: 0; font-size: 15px; color: #44525F;">${escapeHtml(reference.label)}: ${escapeHtml(reference.value)}</p>` : ''}
 </div>
 <div style="padding: 16px 20px 8px;">
@@ -45,6 +47,10 @@ ${notice.footer.map((line) => `<p style="${small}">${escapeHtml(line)}</p>`).joi
 </body>
 </html>
 `;
+}
+
+function paragraphs(texts: readonly string[]): string {
+  return texts.map((text) => `<p style="margin: 0 0 12px;">${escapeHtml(text)}</p>`).join('\n');
 }
 
 function list(lines: readonly string[]): string {

@@ -25,13 +25,16 @@ export function letterContent(letter: Letter): NoticeContent {
     text.replace('{institution}', () => name).replace('{n}', String(lines.length));
   const reference = letter.reference === undefined ? undefined : oneLine(letter.reference);
   const heading = fill(subject);
+  // Somebody who does not know the service yet, or did not ask, must read all of it before the link.
+  const isOwnAccount = ACCOUNT_KINDS.includes(letter.kind);
   return {
     language,
     tone,
     subject: reference ? `${heading} - ${reference}` : heading,
     heading,
     greeting: `${name}:`,
-    paragraphs: body.map(fill),
+    paragraphs: (isOwnAccount ? body : body.slice(0, 1)).map(fill),
+    notes: (isOwnAccount ? [] : body.slice(1)).map(fill),
     ...(dueAt === undefined
       ? {}
       : {
@@ -43,7 +46,7 @@ export function letterContent(letter: Letter): NoticeContent {
     ...(lines.length > 0 ? { lines: lines.map((line) => lineIn(letter, line)) } : {}),
     ...(reference ? { reference: { label: common.reference, value: reference } } : {}),
     link: { label: link, addressLabel: common.address, href: webAddress(letter.link) },
-    footer: ACCOUNT_KINDS.includes(letter.kind) ? own.accountFooter : common.footer,
+    footer: isOwnAccount ? own.accountFooter : common.footer,
   };
 }
 

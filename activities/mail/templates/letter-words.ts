@@ -5,7 +5,7 @@ import type { NoticeTone } from './words.js';
 /** The words of one kind of letter. */
 export interface LetterWords {
   readonly subject: string;
-  /** `{institution}` is the institution's name, `{n}` the number of lines. */
+  /** What to do first, and what is only good to know. `{institution}` is the institution's name, `{n}` the number of lines. */
   readonly body: readonly string[];
   readonly link: string;
   readonly tone: NoticeTone;
@@ -53,14 +53,14 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
       },
       daily: {
         subject: 'Recordatorios del día: {n}',
-        body: ['Estas tareas vencen pronto y todavía no tienen respuesta.'],
+        body: ['Responda estas tareas: vencen pronto y todavía no tienen respuesta.'],
         link: 'Ver las tareas (necesita su cuenta)',
         tone: 'soon',
       },
       operation: {
         subject: 'Avisos de un mismo grupo: {n}',
         body: [
-          'Su institución tiene estos avisos, uno por cada asunto de un mismo grupo. Cada uno se atiende por separado.',
+          'Atienda estos avisos de su institución, cada uno por separado: hay uno por cada asunto de un mismo grupo.',
         ],
         link: 'Ver las tareas (necesita su cuenta)',
         tone: 'neutral',
@@ -68,8 +68,8 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
       bounce: {
         subject: 'Urgente: un aviso no llegó',
         body: [
-          'Un buzón de su institución rechazó un aviso para siempre. La tarea está en la página, con su plazo.',
-          'Corrija la dirección o pida a quien administra que la corrija.',
+          'Corrija la dirección de un buzón de su institución, o pida a quien administra que la corrija: rechazó un aviso para siempre.',
+          'La tarea está en la página, con su plazo.',
         ],
         link: 'Ver los avisos que no llegaron (necesita su cuenta)',
         tone: 'stop',
@@ -77,7 +77,7 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
       'webhook-gone': {
         subject: 'Urgente: el sistema de su institución ya no recibe llamadas',
         body: [
-          'El sistema de su institución pidió no recibir más llamadas, o no contestó durante tres días. Las llamadas quedaron detenidas.',
+          'Revise el sistema de su institución: pidió no recibir más llamadas, o no contestó durante tres días. Las llamadas quedaron detenidas.',
           'Los avisos por correo y las tareas de la página siguen igual.',
         ],
         link: 'Ver las llamadas (necesita su cuenta)',
@@ -86,8 +86,8 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
       'series-held': {
         subject: 'Urgente: una cuenta quedó retenida por decidir en serie',
         body: [
-          'Desde una cuenta se decidió sobre varias personas más deprisa de lo que alguien puede valorarlas, o con las mismas razones. La cuenta quedó retenida: no puede decidir sobre nadie más.',
           'Otra persona que supervisa la institución de la cuenta debe revisar la serie y decidir si la libera.',
+          'Desde una cuenta se decidió sobre varias personas más deprisa de lo que alguien puede valorarlas, o con las mismas razones. La cuenta quedó retenida: no puede decidir sobre nadie más.',
         ],
         link: 'Ver las series retenidas (necesita su cuenta)',
         tone: 'stop',
@@ -103,8 +103,8 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
       'reading-unusual': {
         subject: 'Urgente: una cuenta abre muchos más casos que lo habitual',
         body: [
+          'Quien supervisa la institución de la cuenta debe preguntar para qué se leyeron los casos.',
           'En los últimos cinco días, desde una cuenta se abrieron muchos más casos nuevos que los que abre normalmente ella misma y quienes tienen su función, o casos en los que su institución no tenía ninguna tarea.',
-          'Quien supervisa la institución de la cuenta debe preguntar para qué se leyeron.',
         ],
         link: 'Ver las lecturas fuera de lo habitual (necesita su cuenta)',
         tone: 'stop',
@@ -112,7 +112,8 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
       request: {
         subject: 'Una institución espera su respuesta',
         body: [
-          'Responda lo que una institución pidió en un asunto que conduce la suya. El pedido no detiene ningún plazo.',
+          'Responda lo que una institución pidió en un asunto que conduce la suya.',
+          'El pedido no detiene ningún plazo.',
         ],
         link: 'Ver el pedido y responder (necesita su cuenta)',
         tone: 'soon',
@@ -172,14 +173,14 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
       },
       daily: {
         subject: 'Reminders of the day: {n}',
-        body: ['These tasks are due soon and have no answer yet.'],
+        body: ['Answer these tasks: they are due soon and have no answer yet.'],
         link: 'See the tasks (you need your account)',
         tone: 'soon',
       },
       operation: {
         subject: 'Notices of one group: {n}',
         body: [
-          'Your institution has these notices, one for each matter of one group. Each is dealt with by itself.',
+          'Deal with these notices of your institution, each by itself: there is one for each matter of one group.',
         ],
         link: 'See the tasks (you need your account)',
         tone: 'neutral',
@@ -187,8 +188,8 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
       bounce: {
         subject: 'Urgent: a notice did not arrive',
         body: [
-          'A mailbox of your institution refused a notice for good. The task is on the page, with its deadline.',
-          'Correct the address, or ask an administrator to correct it.',
+          'Correct the address of a mailbox of your institution, or ask an administrator to correct it: it refused a notice for good.',
+          'The task is on the page, with its deadline.',
         ],
         link: 'See the notices that did not arrive (you need your account)',
         tone: 'stop',
@@ -196,7 +197,7 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
       'webhook-gone': {
         subject: 'Urgent: the system of your institution takes no more calls',
         body: [
-          'The system of your institution asked for no more calls, or did not answer for three days. The calls were stopped.',
+          'Look at the system of your institution: it asked for no more calls, or did not answer for three days. The calls were stopped.',
           'Notices by mail and the tasks on the page go on as before.',
         ],
         link: 'See the calls (you need your account)',
@@ -205,8 +206,8 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
       'series-held': {
         subject: 'Urgent: an account is held for deciding in series',
         body: [
-          'An account decided about several persons faster than anybody can assess them, or with the same reasons. The account is held: it can decide about nobody else.',
           'Somebody else who supervises the institution of the account must look at the series and decide whether to release it.',
+          'An account decided about several persons faster than anybody can assess them, or with the same reasons. The account is held: it can decide about nobody else.',
         ],
         link: 'See the series that are held (you need your account)',
         tone: 'stop',
@@ -222,8 +223,8 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
       'reading-unusual': {
         subject: 'Urgent: an account opens far more cases than is usual',
         body: [
+          'A supervisor of the institution of the account must ask what the cases were read for.',
           'In the last five days an account opened far more new cases than it and others in its role usually do, or cases in which its institution had no task.',
-          'A supervisor of the institution of the account must ask what they were read for.',
         ],
         link: 'See the unusual readings (you need your account)',
         tone: 'stop',
@@ -231,7 +232,8 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
       request: {
         subject: 'An institution waits for your reply',
         body: [
-          'Reply to what an institution asked in a matter that yours leads. The request stops no deadline.',
+          'Reply to what an institution asked in a matter that yours leads.',
+          'The request stops no deadline.',
         ],
         link: 'See the request and reply (you need your account)',
         tone: 'soon',

@@ -12,10 +12,13 @@ export interface NoticeContent {
   subject: string;
   heading: string;
   greeting: string;
-  paragraphs: string[];
+  /** What to do. Deadline and link follow at once: mail is read on phones, and seldom to its end. */
+  paragraphs: readonly string[];
   due?: { label: string; moment: string };
-  /** Shown as a list after the paragraphs. */
+  /** Shown as a list. */
   lines?: readonly string[];
+  /** What is only good to know. */
+  notes: readonly string[];
   reference?: { label: string; value: string };
   link: { label: string; addressLabel: string; href: string };
   footer: readonly string[];
@@ -31,6 +34,7 @@ export function noticeContent(mail: NoticeMail): NoticeContent {
   const kind = common.kinds[mail.kind];
   const reference = oneLine(mail.reference);
   const due = kind.due && mail.dueAt !== undefined ? dueOf(mail, kind.due, mail.dueAt) : undefined;
+  const [act, ...more] = kind.body;
   const shortDue = due ? `, ${common.subjectDue} ${due.short}` : '';
   return {
     language,
@@ -38,8 +42,9 @@ export function noticeContent(mail: NoticeMail): NoticeContent {
     subject: `${kind.subject}${shortDue} - ${reference}`,
     heading: kind.subject,
     greeting: `${oneLine(mail.institutionName)}:`,
-    paragraphs: [
-      ...kind.body,
+    paragraphs: [act],
+    notes: [
+      ...more,
       ...(due && kind.ifSilent ? [kind.ifSilent] : []),
       ...(mail.calendar ? [common.calendar] : []),
       ...(level ? [common.levels[level]] : []),

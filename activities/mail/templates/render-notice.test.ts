@@ -7,6 +7,7 @@ import {
   noticeLevels,
   type RenderedMail,
 } from '../notice-mail.js';
+import { renderLetter } from './letter-content.js';
 import { noticeContent } from './notice-content.js';
 import { renderNotice } from './render-notice.js';
 
@@ -90,6 +91,48 @@ describe('every kind in every language', () => {
       expect(html).not.toMatch(/url\(|mailto:|src=|\son\w+=/);
     }
   });
+});
+
+test('the first lines say what to do, until when and where; what is only good to know comes after', () => {
+  const blocksOf = (change: Partial<NoticeMail>) =>
+    renderNotice(notice({ calendar: true, ...change })).text.split('\n\n');
+  for (const mail of all) {
+    const blocks = blocksOf(mail);
+    const due = blocks.findIndex(
+      (block) => block.endsWith('(hora de Guatemala)') || block.endsWith('(Guatemala time)'),
+    );
+    expect(blocks[due < 0 ? 3 : 4], mail.kind).toContain(link);
+    if (due >= 0) expect(due, mail.kind).toBe(3);
+  }
+  expect(blocksOf({ level: 'institution' }).slice(0, 5)).toEqual([
+    'Tarea nueva',
+    'Consulado Inventado:',
+    'Responda la tarea nueva de su institución.',
+    'Plazo: lunes 23 de noviembre de 2026, 14:00 (hora de Guatemala)',
+    `Ver la tarea (necesita su cuenta)\nDirección completa:\n${link}`,
+  ]);
+  const { html } = renderNotice(notice({ calendar: true, level: 'institution' }));
+  expect(html.indexOf('href=')).toBeLessThan(html.indexOf('calendario'));
+  expect(html.indexOf('href=')).toBeLessThan(html.indexOf('institución responsable'));
+});
+
+test('a mail that puts notices together says where before it lists them', () => {
+  const letter = {
+    kind: 'daily',
+    language: 'es',
+    timeZone: 'America/Guatemala',
+    zoneName: { es: 'hora de Guatemala', en: 'Guatemala time' },
+    institutionName: 'Consulado Inventado',
+    link,
+    lines: [{ kind: 'nearly-due', reference: 'R-7F3K-91', dueAt }],
+  } as const;
+  const { text, html } = renderLetter(letter);
+  const blocks = text.split('\n\n');
+  expect(blocks[2]).toBe('Responda estas tareas: vencen pronto y todavía no tienen respuesta.');
+  expect(blocks[3]).toContain(link);
+  expect(blocks[4]).toContain('- R-7F3K-91');
+  expect(html.indexOf('href=')).toBeLessThan(html.indexOf('<li'));
+  expectWellFormed(html);
 });
 
 test('a Spanish notice reads as agreed', () => {

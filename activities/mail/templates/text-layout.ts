@@ -7,9 +7,10 @@ export function textLayout(notice: NoticeContent): string {
     notice.heading,
     notice.greeting,
     ...notice.paragraphs,
-    lines.length > 0 ? lines.map((line) => `- ${line}`).join('\n') : undefined,
     due && `${due.label}: ${due.moment}`,
     `${link.label}\n${link.addressLabel}\n${link.href}`,
+    lines.length > 0 ? lines.map((line) => `- ${line}`).join('\n') : undefined,
+    ...notice.notes,
     reference && `${reference.label}: ${reference.value}`,
     `--\n${notice.footer.join('\n')}`,
   ]

@@ -9,7 +9,7 @@ export const wordsEn: NoticeWords = {
   kinds: {
     opened: {
       subject: 'New task',
-      body: ['Your institution has a new task.'],
+      body: ['Answer the new task of your institution.'],
       due: 'Due',
       link: seeTask,
       ifSilent,
@@ -17,7 +17,7 @@ export const wordsEn: NoticeWords = {
     },
     reassigned: {
       subject: 'Task reassigned',
-      body: ['A task that was with someone else now belongs to your institution.'],
+      body: ['Answer this task: it was with someone else and now belongs to your institution.'],
       due: 'Due',
       link: seeTask,
       ifSilent,
@@ -25,7 +25,7 @@ export const wordsEn: NoticeWords = {
     },
     'nearly-due': {
       subject: 'Due soon: task to answer',
-      body: ['A task is due soon and has no answer yet.'],
+      body: ['Answer the task: it is due soon and has no answer yet.'],
       due: 'Due',
       link: seeTask,
       ifSilent,
@@ -33,7 +33,7 @@ export const wordsEn: NoticeWords = {
     },
     overdue: {
       subject: 'Overdue: task without an answer',
-      body: ['The deadline of a task passed without an answer. It still has to be answered.'],
+      body: ['Answer the task: its deadline passed and the answer is still needed.'],
       due: 'It was due',
       link: seeTask,
       tone: 'late',
@@ -41,7 +41,7 @@ export const wordsEn: NoticeWords = {
     lapsed: {
       subject: 'Deadline passed: task closed',
       body: [
-        'The deadline of a task passed without an answer and the protocol went on by itself. It no longer has to be answered.',
+        'Nothing is left to answer: the deadline of a task passed without an answer and the protocol went on by itself.',
       ],
       due: 'It was due',
       link: seeTask,
@@ -49,21 +49,23 @@ export const wordsEn: NoticeWords = {
     },
     escalated: {
       subject: 'Urgent: task without an answer',
-      body: ['A task is still without an answer and the notice moved to the next level.'],
+      body: [
+        'The task must be answered: it still has no answer and the notice moved to the next level.',
+      ],
       due: 'Deadline of the task',
       link: seeTask,
       tone: 'late',
     },
     withdrawn: {
       subject: 'Task withdrawn',
-      body: ['A task was withdrawn. Your institution no longer has to answer it.'],
+      body: ['Your institution no longer has to answer: a task was withdrawn.'],
       link: seeDetails,
       tone: 'neutral',
     },
     suspended: {
       subject: 'Task suspended: do not continue',
       body: [
-        'A task was suspended. Stop whatever is under way for this task and do not continue.',
+        'Do not continue: a task was suspended. Stop whatever is under way for this task.',
         'We will tell you if it resumes.',
       ],
       link: seeDetails,
@@ -71,7 +73,7 @@ export const wordsEn: NoticeWords = {
     },
     resumed: {
       subject: 'Task resumed',
-      body: ['A task that was suspended has resumed. You can continue now.'],
+      body: ['You can continue and answer: a task that was suspended has resumed.'],
       due: 'Due',
       link: seeTask,
       ifSilent,
@@ -80,7 +82,7 @@ export const wordsEn: NoticeWords = {
     shared: {
       subject: 'Information shared',
       body: [
-        'Information was shared with your institution. Sign in to see it and confirm receipt.',
+        'Sign in to see the information that was shared with your institution and confirm receipt.',
       ],
       due: 'Confirm by',
       link: 'See the information (you need your account)',
@@ -89,7 +91,7 @@ export const wordsEn: NoticeWords = {
     recalled: {
       subject: 'Information recalled: stop using it',
       body: [
-        'Information that had been shared with your institution was recalled. Stop using it now.',
+        'Stop using now the information that had been shared with your institution: it was recalled.',
         'The page says what to do with copies.',
       ],
       due: 'Confirm by',
@@ -99,8 +101,8 @@ export const wordsEn: NoticeWords = {
     'recall-rests': {
       subject: 'Information is still out and cannot be asked back',
       body: [
-        'In a matter information should come back, and contact with whoever holds it is stopped. Nobody has been asked.',
-        'It will be asked for when the stop ends. Until then see what was shared, and what that means for the person.',
+        'See what information was shared in a matter and what that means for the person: it should come back, and contact with whoever holds it is stopped.',
+        'Nobody has been asked. It will be asked for when the stop ends.',
       ],
       link: seeDetails,
       tone: 'late',
@@ -108,8 +110,8 @@ export const wordsEn: NoticeWords = {
     vacant: {
       subject: 'A function is not assigned',
       body: [
-        'A matter goes on and nobody fills one of its functions. Until then its tasks come to your institution, which cannot decide in place of whoever is competent.',
-        'Assign an institution to each function that is missing.',
+        'Assign an institution to each function that is missing: a matter goes on and nobody fills one of its functions.',
+        'Until then its tasks come to your institution, which cannot decide in place of whoever is competent.',
       ],
       link: seeDetails,
       tone: 'late',
@@ -117,8 +119,8 @@ export const wordsEn: NoticeWords = {
     unclaimed: {
       subject: 'Urgent: nobody received a matter',
       body: [
-        'A matter was to go on and no protocol in force received it. Nobody leads it now.',
-        'Your institution must take it over today.',
+        'Your institution must take over today a matter that nobody leads.',
+        'It was to go on and no protocol in force received it.',
       ],
       link: seeDetails,
       tone: 'stop',
@@ -126,7 +128,7 @@ export const wordsEn: NoticeWords = {
     'second-needed': {
       subject: 'A second person is needed',
       body: [
-        'An answer of your institution takes effect only when a second person confirms it.',
+        'Confirm an answer of your institution: it takes effect only when a second person confirms it.',
         'Whoever answered cannot confirm it. Any colleague or the supervisor can.',
       ],
       due: 'Confirm by',
@@ -136,8 +138,8 @@ export const wordsEn: NoticeWords = {
     lowered: {
       subject: 'Protection lowered in a matter',
       body: [
-        'Two people gave an answer that lowers the protection of the person a matter is about.',
         'Look at what was decided and why. If it is not right, say so today.',
+        'Two people gave an answer that lowers the protection of the person a matter is about.',
       ],
       link: seeDetails,
       tone: 'late',
@@ -145,8 +147,8 @@ export const wordsEn: NoticeWords = {
     'lowered-soon': {
       subject: 'Urgent: protection lowered shortly before a departure',
       body: [
+        'Look now, before the departure, at what was decided and why.',
         'Two people gave an answer that lowers the protection of the person a matter is about, and a departure is planned within 72 hours of it.',
-        'Look at it now, before the departure.',
       ],
       link: seeDetails,
       tone: 'stop',

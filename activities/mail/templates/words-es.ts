@@ -9,7 +9,7 @@ export const wordsEs: NoticeWords = {
   kinds: {
     opened: {
       subject: 'Tarea nueva',
-      body: ['Su institución tiene una tarea nueva.'],
+      body: ['Responda la tarea nueva de su institución.'],
       due: 'Plazo',
       link: seeTask,
       ifSilent,
@@ -17,7 +17,9 @@ export const wordsEs: NoticeWords = {
     },
     reassigned: {
       subject: 'Tarea reasignada',
-      body: ['Una tarea que estaba a cargo de otra parte ahora corresponde a su institución.'],
+      body: [
+        'Responda esta tarea: estaba a cargo de otra parte y ahora corresponde a su institución.',
+      ],
       due: 'Plazo',
       link: seeTask,
       ifSilent,
@@ -25,7 +27,7 @@ export const wordsEs: NoticeWords = {
     },
     'nearly-due': {
       subject: 'Vence pronto: tarea por responder',
-      body: ['El plazo de una tarea vence pronto y todavía no hay respuesta.'],
+      body: ['Responda la tarea: su plazo vence pronto y todavía no hay respuesta.'],
       due: 'Plazo',
       link: seeTask,
       ifSilent,
@@ -33,7 +35,7 @@ export const wordsEs: NoticeWords = {
     },
     overdue: {
       subject: 'Vencida: tarea sin respuesta',
-      body: ['El plazo de una tarea venció sin respuesta. Todavía hace falta responderla.'],
+      body: ['Responda la tarea: su plazo venció y la respuesta todavía hace falta.'],
       due: 'El plazo venció',
       link: seeTask,
       tone: 'late',
@@ -41,7 +43,7 @@ export const wordsEs: NoticeWords = {
     lapsed: {
       subject: 'Plazo vencido: tarea cerrada',
       body: [
-        'El plazo de una tarea venció sin respuesta y el protocolo siguió por sí mismo. Ya no hace falta responderla.',
+        'Ya no hace falta responder: el plazo de una tarea venció sin respuesta y el protocolo siguió por sí mismo.',
       ],
       due: 'El plazo venció',
       link: seeTask,
@@ -49,21 +51,21 @@ export const wordsEs: NoticeWords = {
     },
     escalated: {
       subject: 'Urgente: tarea sin respuesta',
-      body: ['Una tarea sigue sin respuesta y el aviso pasó al siguiente nivel.'],
+      body: ['La tarea debe responderse: sigue sin respuesta y el aviso pasó al siguiente nivel.'],
       due: 'Plazo de la tarea',
       link: seeTask,
       tone: 'late',
     },
     withdrawn: {
       subject: 'Tarea retirada',
-      body: ['Una tarea se retiró. Su institución ya no tiene que responderla.'],
+      body: ['Su institución ya no tiene que responder: una tarea se retiró.'],
       link: seeDetails,
       tone: 'neutral',
     },
     suspended: {
       subject: 'Tarea suspendida: no continúe',
       body: [
-        'Una tarea quedó suspendida. Detenga lo que esté en curso para esta tarea y no continúe.',
+        'No continúe: una tarea quedó suspendida. Detenga lo que esté en curso para esta tarea.',
         'Le avisaremos si se reanuda.',
       ],
       link: seeDetails,
@@ -71,7 +73,7 @@ export const wordsEs: NoticeWords = {
     },
     resumed: {
       subject: 'Tarea reanudada',
-      body: ['Una tarea que estaba suspendida se reanudó. Ya puede continuar.'],
+      body: ['Ya puede continuar y responder: una tarea que estaba suspendida se reanudó.'],
       due: 'Plazo',
       link: seeTask,
       ifSilent,
@@ -80,7 +82,7 @@ export const wordsEs: NoticeWords = {
     shared: {
       subject: 'Información compartida',
       body: [
-        'Se compartió información con su institución. Entre para verla y confirme la recepción.',
+        'Entre para ver la información que se compartió con su institución y confirme la recepción.',
       ],
       due: 'Confirme antes de',
       link: 'Ver la información (necesita su cuenta)',
@@ -89,7 +91,7 @@ export const wordsEs: NoticeWords = {
     recalled: {
       subject: 'Información retirada: deje de usarla',
       body: [
-        'Se retiró información que se había compartido con su institución. Deje de usarla ahora.',
+        'Deje de usar ahora la información que se había compartido con su institución: se retiró.',
         'En la página está lo que debe hacer con las copias.',
       ],
       due: 'Confirme antes de',
@@ -99,8 +101,8 @@ export const wordsEs: NoticeWords = {
     'recall-rests': {
       subject: 'Hay información fuera que no se puede pedir de vuelta',
       body: [
-        'En un asunto debe volver información, y el contacto con quien la tiene está detenido. No se le ha pedido a nadie.',
-        'Se pedirá cuando la detención termine. Mientras tanto revise qué se compartió y qué significa para la persona.',
+        'Revise qué información se compartió en un asunto y qué significa para la persona: debe volver, y el contacto con quien la tiene está detenido.',
+        'No se le ha pedido a nadie. Se pedirá cuando la detención termine.',
       ],
       link: seeDetails,
       tone: 'late',
@@ -108,8 +110,8 @@ export const wordsEs: NoticeWords = {
     vacant: {
       subject: 'Falta asignar una función',
       body: [
-        'Un asunto continúa y nadie cumple una de sus funciones. Mientras tanto sus tareas llegan a su institución, que no puede decidir en lugar de quien es competente.',
-        'Asigne una institución a cada función que falta.',
+        'Asigne una institución a cada función que falta: un asunto continúa y nadie cumple una de sus funciones.',
+        'Mientras tanto sus tareas llegan a su institución, que no puede decidir en lugar de quien es competente.',
       ],
       link: seeDetails,
       tone: 'late',
@@ -117,8 +119,8 @@ export const wordsEs: NoticeWords = {
     unclaimed: {
       subject: 'Urgente: nadie recibió un asunto',
       body: [
-        'Un asunto debía continuar y ningún protocolo vigente lo recibió. Nadie lo conduce ahora.',
-        'Su institución debe hacerse cargo hoy.',
+        'Su institución debe hacerse cargo hoy de un asunto que nadie conduce.',
+        'Debía continuar y ningún protocolo vigente lo recibió.',
       ],
       link: seeDetails,
       tone: 'stop',
@@ -126,7 +128,7 @@ export const wordsEs: NoticeWords = {
     'second-needed': {
       subject: 'Falta una segunda persona',
       body: [
-        'Una respuesta de su institución surte efecto solo cuando una segunda persona la confirma.',
+        'Confirme una respuesta de su institución: surte efecto solo cuando una segunda persona la confirma.',
         'Quien respondió no puede confirmarla. Puede hacerlo cualquier colega o la supervisión.',
       ],
       due: 'Confirme antes de',
@@ -136,8 +138,8 @@ export const wordsEs: NoticeWords = {
     lowered: {
       subject: 'Se redujo la protección en un asunto',
       body: [
-        'Dos personas dieron una respuesta que reduce la protección de la persona de un asunto.',
         'Revise qué se decidió y por qué. Si no es correcto, dígalo hoy.',
+        'Dos personas dieron una respuesta que reduce la protección de la persona de un asunto.',
       ],
       link: seeDetails,
       tone: 'late',
@@ -145,8 +147,8 @@ export const wordsEs: NoticeWords = {
     'lowered-soon': {
       subject: 'Urgente: se redujo la protección poco antes de una salida',
       body: [
+        'Revise ahora, antes de la salida, qué se decidió y por qué.',
         'Dos personas dieron una respuesta que reduce la protección de la persona de un asunto, y hay una salida prevista a menos de 72 horas.',
-        'Revíselo ahora, antes de la salida.',
       ],
       link: seeDetails,
       tone: 'stop',

@@ -17,7 +17,8 @@ export interface NoticeWords {
 export interface KindWords {
   /** Urgent kinds begin with the word that says so. */
   subject: string;
-  body: readonly string[];
+  /** What to do, in one sentence; whatever else there is to know stands below the link. */
+  body: readonly [string, ...string[]];
   /** Label of the deadline; a kind without it shows none, since none counts then. */
   due?: string;
   link: string;
