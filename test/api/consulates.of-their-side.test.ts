@@ -84,9 +84,9 @@ describe('a consulate fills the role of its own State only', () => {
       201,
       [{ id: 'consulate', title: 'Inventado' }],
     ]);
-    const itself = { as: 'invented-unsaid-consulate/officer' };
-    const reserved = await api.call<Said['run']>('GET', `/v1/runs/${body.run.run}`, itself);
-    expect([reserved.status, reserved.body.unsureState]).toEqual([200, undefined]);
+    const party = { as: 'invented-shelter/officer' };
+    const part = await api.call<Said['run']>('GET', `/v1/runs/${body.run.run}`, party);
+    expect([part.status, part.body.unsureState]).toEqual([200, undefined]);
     expect((await start(OWN)).body.run).not.toHaveProperty('unsureState');
     await setInstitutionState(api.database.db, 'invented-unsaid-consulate', 'CR');
     await api.door.directory.reload();
