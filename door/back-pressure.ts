@@ -1,10 +1,12 @@
 import type postgres from 'postgres';
-import { findBacklog } from '../db/queries/outbox.js';
+import { findBehind } from '../db/queries/outbox.js';
 
 /** When the engine is behind by more than this, new runs wait a little; answers to open steps never do. */
 const FAR_BEHIND = 3000;
 /** Behind by more than this it is not slow but down, and waiting for it helps nobody. */
 const DOWN = 60_000;
+/** So many runs may be stuck for reasons of their own; the others say how far the engine is behind. */
+const STUCK = 10;
 /** A start is held back at most this long: with the engine down a person must still be taken in. */
 const LONGEST_WAIT = 2000;
 const LOOK_AGAIN = 100;
@@ -25,8 +27,8 @@ export function createBackPressure(sql: postgres.Sql): BackPressure {
     const now = performance.now();
     if (now - lookedAt < LOOK_AGAIN) return full;
     lookedAt = now;
-    const { oldestFor } = await findBacklog(sql, 1);
-    full = oldestFor > FAR_BEHIND && oldestFor < DOWN;
+    const behindFor = await findBehind(sql, STUCK);
+    full = behindFor > FAR_BEHIND && behindFor < DOWN;
     return full;
   };
   return {

@@ -12,7 +12,7 @@ import type { ActRequest, Committed, Refused, UndatedAct } from './acts.js';
 import { createBatch, enter, getPart, rememberBatch, writesOf } from './batch.js';
 import { CLOCK_TOLERANCE } from './database-clock.js';
 import type { Door, KnownRun } from './door.js';
-import { inTurn, isBusy } from './in-turn.js';
+import { inTurn, isBusy, MOST_RACES } from './in-turn.js';
 import { getDefinition, rememberRun } from './known-runs.js';
 import { refuseOwnSecond } from './refuse-own-second.js';
 import { refuseUnplaced } from './refuse-unplaced.js';
@@ -21,12 +21,6 @@ import { refuseBoarding, seatRefusal, withLines } from './seats.js';
 import { refuseSeries } from './series/refuse-series.js';
 
 export { getDefinition, rememberRun } from './known-runs.js';
-
-/**
- * A run changes under us only when another process's act won; more losses in a row than this mean a bug. Acts of this process
- * wait for each other.
- */
-const MOST_ATTEMPTS = 100;
 
 /**
  * Enters one act: applies the core and writes history, inboxes, notices, shares and the outbox in one statement, or
@@ -38,14 +32,14 @@ export function commitAct(door: Door, request: ActRequest): Promise<Committed | 
 }
 
 async function tryUntilEntered(door: Door, request: ActRequest): Promise<Committed | Refused> {
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+  for (let attempt = 0; attempt < MOST_RACES; attempt += 1) {
     const remembered = door.runs.find(request.runId);
     const run = remembered ?? (await rememberRun(door, request.runId));
     if (!run) return { ok: false, refusal: refusal('run-unknown') };
     const settled = await settleAct(door, run, request, remembered !== undefined);
     if (settled) return settled;
   }
-  throw new Error(`Act ${request.act.type} lost ${MOST_ATTEMPTS} races in a row`);
+  throw new Error(`Act ${request.act.type} lost ${MOST_RACES} races in a row`);
 }
 
 /** What somebody makes of a run as it stands; undefined where nothing follows. */
@@ -61,14 +55,14 @@ export function commitJudged(
   judge: Judgement,
 ): Promise<Committed | Refused | undefined> {
   return inTurn(door, runId, async () => {
-    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    for (let attempt = 0; attempt < MOST_RACES; attempt += 1) {
       const run = await rememberRun(door, runId);
       const request = run && (await judge(run));
       if (!run || !request) return undefined;
       const settled = await settleAct(door, run, request, true);
       if (settled) return settled;
     }
-    throw new Error(`What follows from a run lost ${MOST_ATTEMPTS} races in a row`);
+    throw new Error(`What follows from a run lost ${MOST_RACES} races in a row`);
   });
 }
 

@@ -7,6 +7,7 @@ import { SYSTEM } from './acts.js';
 import { createBatch, enter, getPart, rememberBatch, writesOf } from './batch.js';
 import type { Door, KnownRun } from './door.js';
 import type { Batch } from './entry-of.js';
+import { inTurn, MOST_RACES } from './in-turn.js';
 import { getDefinition, rememberRun } from './known-runs.js';
 
 /** A run whose every clock has been looked at can hold no more than this many lapses at one instant. */
@@ -34,7 +35,15 @@ export async function commitDue(
   rehearsalAt?: number,
 ): Promise<DueOutcome> {
   await door.clock.adjust(door.db.sql);
-  for (let attempt = 0; attempt < 20; attempt += 1) {
+  return inTurn(door, runId, () => tryUntilEntered(door, runId, rehearsalAt));
+}
+
+async function tryUntilEntered(
+  door: Door,
+  runId: string,
+  rehearsalAt: number | undefined,
+): Promise<DueOutcome> {
+  for (let attempt = 0; attempt < MOST_RACES; attempt += 1) {
     const run = await rememberRun(door, runId);
     const now = run?.rehearsal ? (rehearsalAt ?? run.state.lastAt) : door.clock.now();
     if (!run) return { entered: 0, now };
@@ -46,7 +55,7 @@ export async function commitDue(
     if (written.has(runId)) return outcome(part.entries.length, part.run.state, now);
     await door.clock.adjust(door.db.sql);
   }
-  throw new Error('Due acts lost 20 races in a row');
+  throw new Error(`Due acts lost ${MOST_RACES} races in a row`);
 }
 
 function outcome(entered: number, state: KnownRun['state'], now: number): DueOutcome {

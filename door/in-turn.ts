@@ -4,6 +4,12 @@ import type { Door } from './door.js';
 /** By what a process remembers of runs: every request works with a door of its own, and all of them with that. */
 const lines = new WeakMap<Door['runs'], Map<string, Promise<unknown>>>();
 
+/**
+ * A run changes under us only when another process's act won; more losses in a row than this mean a bug. Acts of this process
+ * wait for each other.
+ */
+export const MOST_RACES = 100;
+
 /** Nobody waits longer than this for who came before, in milliseconds: the line is for fairness, nothing rests on it. */
 const LONGEST_WAIT = 5000;
 
@@ -23,6 +29,16 @@ export async function inTurn<T>({ runs }: Door, runId: string, work: () => Promi
   } finally {
     if (line.get(runId) === over) line.delete(runId);
   }
+}
+
+/** The same for work on several runs: the lines are joined in the order of the ids, so that no two wait for each other. */
+export function inTurns<T>(
+  door: Door,
+  runIds: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
+  const [first, ...rest] = [...new Set(runIds)].sort();
+  return first === undefined ? work() : inTurn(door, first, () => inTurns(door, rest, work));
 }
 
 /** Whether somebody has their turn in a run or waits for it. */

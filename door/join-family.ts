@@ -8,6 +8,7 @@ import { createBatch, enter, getPart, rememberBatch, writesOf } from './batch.js
 import type { Door } from './door.js';
 import type { Batch, Part } from './entry-of.js';
 import { membersOf, standingsOf } from './family.js';
+import { inTurns, MOST_RACES } from './in-turn.js';
 import { getDefinition, rememberRun } from './known-runs.js';
 import { randomId } from './random-id.js';
 
@@ -20,16 +21,18 @@ export interface JoinRequest {
   readonly rehearsalAt?: number;
 }
 
-/** Two case leads linking the same family at once make one of them begin anew; more often in a row means a bug. */
-const MOST_ATTEMPTS = 20;
-
 /**
  * Links a run with the family of another one. A link only ever joins; it decides nothing for anybody, and the runs learn
  * of each other's standing in the same statement.
  */
-export async function joinFamily(door: Door, request: JoinRequest): Promise<Committed | Refused> {
+export function joinFamily(door: Door, request: JoinRequest): Promise<Committed | Refused> {
+  const both = [request.runId, request.relativeOf];
+  return inTurns(door, both, () => tryUntilLinked(door, request));
+}
+
+async function tryUntilLinked(door: Door, request: JoinRequest): Promise<Committed | Refused> {
   const { runId, actId, actor } = request;
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+  for (let attempt = 0; attempt < MOST_RACES; attempt += 1) {
     const entry = await findEntry(door.db.sql, runId, actId);
     const run = await rememberRun(door, runId);
     if (!run) return refuse(refusal('run-unknown'));
@@ -59,7 +62,7 @@ export async function joinFamily(door: Door, request: JoinRequest): Promise<Comm
     }
     await door.clock.adjust(door.db.sql);
   }
-  throw new Error(`A family link lost ${MOST_ATTEMPTS} races in a row`);
+  throw new Error(`A family link lost ${MOST_RACES} races in a row`);
 }
 
 /**

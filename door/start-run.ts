@@ -15,6 +15,7 @@ import { begin, rememberBatch, writesOf } from './batch.js';
 import { CLOCK_TOLERANCE } from './database-clock.js';
 import type { Door, KnownRun } from './door.js';
 import { append, type Batch, type Part } from './entry-of.js';
+import { inTurns, MOST_RACES } from './in-turn.js';
 import { placeBeside } from './join-family.js';
 import { rememberRun } from './known-runs.js';
 import { stopToBegin } from './origin-stop.js';
@@ -38,9 +39,6 @@ export interface StartRequest extends Brought {
   /** A run of the same family; its members stay linked, each in a run of their own. */
   readonly relativeOf?: string;
 }
-
-/** A start that is linked reads runs in which people act; a plain one can lose only to a wrong clock. */
-const MOST_ATTEMPTS = 20;
 
 /** What a run would start with: the definition as it holds under its pack, and the codes its first act carries. */
 export interface Prepared {
@@ -94,9 +92,18 @@ export async function startRun(door: Door, request: StartRequest): Promise<Commi
   }
   const prepared = await prepareStart(door, request);
   if ('code' in prepared) return refuse(prepared);
-  const { definition, given } = prepared;
   await door.pressure.admit();
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+  // A start that is linked reads a run in which people act; a plain one can lose only to a wrong clock.
+  const besides = request.relativeOf === undefined ? [] : [request.relativeOf];
+  return inTurns(door, besides, () => tryUntilStarted(door, request, prepared));
+}
+
+async function tryUntilStarted(
+  door: Door,
+  request: StartRequest,
+  { definition, given }: Prepared,
+): Promise<Committed | Refused> {
+  for (let attempt = 0; attempt < MOST_RACES; attempt += 1) {
     const at = request.rehearsalAt ?? door.clock.now();
     const batch: Batch = { parts: new Map() };
     const plain: Start = { type: 'run-started', at, ...given };
@@ -134,7 +141,9 @@ export async function startRun(door: Door, request: StartRequest): Promise<Commi
     if (replay) return replay;
     await door.clock.adjust(door.db.sql);
   }
-  throw new Error(`The database's clock could not be followed within ${CLOCK_TOLERANCE} ms`);
+  throw new Error(
+    `A start lost ${MOST_RACES} races in a row, or the database's clock could not be followed within ${CLOCK_TOLERANCE} ms`,
+  );
 }
 
 type Start = Extract<Act, { type: 'run-started' }>;

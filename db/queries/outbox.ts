@@ -77,6 +77,24 @@ export async function findBacklog(
   return { rows: Number(row!.rows), oldestFor: Number(row!.oldest ?? 0) };
 }
 
+/** Rows looked at for how far the relay is behind; as many runs are among them as it takes, unless hardly any is. */
+const ENOUGH_ROWS = 1000;
+
+/**
+ * How long all but the `few` longest waiting runs have waited at most, in milliseconds; 0 where no more wait. A run the engine does
+ * not take says nothing of how far the others are behind.
+ */
+export async function findBehind(sql: postgres.Sql, few: number): Promise<number> {
+  const [row] = await sql.unsafe<{ waited: string }[]>(
+    `SELECT extract(epoch FROM clock_timestamp() - min(created_at)) * 1000 AS waited
+     FROM (SELECT run_id, id, created_at FROM outbox ORDER BY id LIMIT $1) AS oldest
+     GROUP BY run_id ORDER BY min(id) LIMIT 1 OFFSET $2`,
+    [ENOUGH_ROWS, few],
+    { prepare: true },
+  );
+  return Number(row?.waited ?? 0);
+}
+
 /** How many acts of one run wait to be handed over. */
 export async function findBacklogOfRun(sql: postgres.Sql, runId: string): Promise<number> {
   const [row] = await sql.unsafe<{ rows: string }[]>(

@@ -15,12 +15,23 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** An act that the relay has not handed over for so many seconds. */
-async function behindBy(seconds: number): Promise<void> {
-  await database.db.sql`delete from outbox`;
-  await database.db.sql`
-    insert into outbox (run_id, seq, message, created_at)
-    values (${randomUUID()}, 1, '{}', clock_timestamp() - ${seconds} * interval '1 second')`;
+/** Acts of so many runs that the relay has not handed over for so many seconds. */
+async function behindBy(seconds: number, runs = 100): Promise<void> {
+  for (let n = 0; n < runs; n += 1) {
+    await database.db.sql`
+      insert into outbox (run_id, seq, message, created_at)
+      values (${randomUUID()}, 1, '{}', clock_timestamp() - ${seconds} * interval '1 second')`;
+  }
+}
+
+/** A run whose acts the engine never takes, however often they are handed over. */
+async function stuckFor(seconds: number): Promise<void> {
+  const run = randomUUID();
+  for (let seq = 1; seq <= 50; seq += 1) {
+    await database.db.sql`
+      insert into outbox (run_id, seq, message, created_at)
+      values (${run}, ${seq}, '{}', clock_timestamp() - ${seconds} * interval '1 second')`;
+  }
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -49,6 +60,21 @@ describe('a run that is started while the relay', () => {
     const took = await timed(() => startTestRun(fresh(), desk));
     expect(took).toBeGreaterThan(1900);
     expect(took).toBeLessThan(6000);
+  });
+
+  it.each([10, 40])(
+    'hands everything over but one run, stuck for %i s, does not wait',
+    async (seconds) => {
+      await stuckFor(seconds);
+      await behindBy(1);
+      expect(await timed(() => startTestRun(fresh(), desk))).toBeLessThan(1500);
+    },
+  );
+
+  it.each([61, 3600])('is far behind waits, though one run is stuck for %i s', async (seconds) => {
+    await stuckFor(seconds);
+    await behindBy(10);
+    expect(await timed(() => startTestRun(fresh(), desk))).toBeGreaterThan(1900);
   });
 
   it('catches up goes on as soon as it has', async () => {
