@@ -1,4 +1,4 @@
-import { say } from '../../../api/language.js';
+import { type Language, say } from '../../../api/language.js';
 import { actIdOf } from '../../../api/runs/commit.js';
 import { gatesOf } from '../../../api/runs/gates.js';
 import { type ForeseenStart, startFor } from '../../../api/runs/start-run.js';
@@ -7,6 +7,8 @@ import { institutionIn, namedIn } from '../../../api/views/words.js';
 import { findStart } from '../../../db/queries/find-entry.js';
 import { listRecentStarts } from '../../../db/queries/similar-runs.js';
 import { holderIn } from '../../../protocols/core/draft.js';
+import type { RunState } from '../../../protocols/core/state.js';
+import type { Attribute } from '../../../protocols/language/attribute.js';
 import { canonicalJson } from '../../../protocols/language/fingerprint.js';
 import { findPack } from '../../../protocols/language/pack.js';
 import { signers } from '../../../protocols/language/step.js';
@@ -25,7 +27,7 @@ import { SEARCH } from '../search/words.js';
 import { Unsure } from '../unsure.js';
 import { foreseen } from './institutions-page.js';
 import { Carried, startPage, startPath } from './start-frame.js';
-import { questionsOf, startWishOf, type Wish } from './wish.js';
+import { agreedOf, questionsOf, startWishOf, type Wish } from './wish.js';
 import { START } from './words.js';
 
 /** So long after a start the same data are taken for the same case until somebody says otherwise. */
@@ -156,16 +158,14 @@ function rowsOf({ language, context }: Visit, wish: Wish, { definition, state }:
     pack && { key: CASE[language].pack, value: say(pack.title, language) },
     ...questionsOf(wish.definition).map((attribute) => {
       const key = say(attribute.title, language);
-      const value = state.attributes[attribute.id];
-      const said =
-        value === true
-          ? words.yes
-          : value === false
-            ? words.no
-            : attribute.options
-              ? namedIn(attribute.options, String(value), language).title
-              : String(value);
-      return { key, value: said, actions: change(2, key) };
+      return { key, value: sayValue(attribute, state, language), actions: change(2, key) };
+    }),
+    ...agreedOf(wish.definition).map((attribute) => {
+      const key = say(attribute.title, language);
+      const value = sayValue(attribute, state, language);
+      return pack
+        ? { key, value: words.agreed(value, say(pack.title, language)) }
+        : { key, value, actions: change(3, key) };
     }),
     {
       key: words.country,
@@ -182,6 +182,16 @@ function rowsOf({ language, context }: Visit, wish: Wish, { definition, state }:
     { key: words.begins, value: opens.map((step) => say(step.title, language)).join('; ') },
   ];
   return rows;
+}
+
+function sayValue(
+  { id, options }: Attribute,
+  { attributes }: RunState,
+  language: Language,
+): string {
+  const value = attributes[id];
+  if (typeof value === 'boolean') return value ? START[language].yes : START[language].no;
+  return options ? namedIn(options, String(value), language).title : String(value);
 }
 
 /** What departure and handover will require: consent, best interests, remedies, whatever the protocol says. */

@@ -7,9 +7,9 @@ import { Select } from '../../components/select.js';
 import type { Answer, Shown, Visit } from '../../frame/visit.js';
 import { inNames } from '../in-names.js';
 import { choiceOf } from '../sited.js';
-import { factsAgain } from './question-pages.js';
+import { factsAgain, Question } from './question-pages.js';
 import { Carried, startPage } from './start-frame.js';
-import { getWish, NAMES, readWish, startWishOf, type Wish } from './wish.js';
+import { agreedOf, getWish, NAMES, readWish, startWishOf, type Wish } from './wish.js';
 import { START } from './words.js';
 
 /** Page 3: the institution of each role, proposed by kind and place. */
@@ -56,6 +56,8 @@ function missing({ language }: Visit, { definition, bindings }: Wish): Fault[] {
 function askInstitutions(visit: Visit, wish: Wish, faults: readonly Fault[]): Shown {
   const { language, context } = visit;
   const words = START[language];
+  const agreed = wish.pack === undefined ? agreedOf(wish.definition) : [];
+  const own = new Set(agreed.map(({ id }) => NAMES.attribute(id)));
   return startPage({
     visit,
     part: 3,
@@ -64,7 +66,7 @@ function askInstitutions(visit: Visit, wish: Wish, faults: readonly Fault[]): Sh
     faults,
     children: (
       <form method="get" action="/casos/nuevo/plazos">
-        <Carried wish={wish} except={(name) => name.startsWith(NAMES.role(''))} />
+        <Carried wish={wish} except={(name) => name.startsWith(NAMES.role('')) || own.has(name)} />
         <p class="govuk-body">{words.institutionsHint}</p>
         {wish.choices.map(({ role, candidates }) => (
           <Select
@@ -78,6 +80,9 @@ function askInstitutions(visit: Visit, wish: Wish, faults: readonly Fault[]): Sh
               ...candidates.map((one) => choiceOf(one, context.door.directory, language)),
             ]}
           />
+        ))}
+        {agreed.map((attribute) => (
+          <Question {...{ attribute, wish, visit, faults }} hint={words.agreedHint} />
         ))}
         <Button>{words.next}</Button>
       </form>

@@ -113,17 +113,19 @@ async function askFacts(visit: Visit, wish: Wish, faults: readonly Fault[]): Pro
   });
 }
 
-function Question(props: {
+/** One question a start asks. */
+export function Question(props: {
   readonly attribute: Attribute;
   readonly wish: Wish;
   readonly visit: Visit;
   readonly faults: readonly Fault[];
+  readonly hint?: string;
 }) {
-  const { attribute, wish, visit, faults } = props;
+  const { attribute, wish, visit, faults, hint } = props;
   const { language, query } = visit;
   const words = START[language];
   const id = NAMES.attribute(attribute.id);
-  const parts = { id, label: say(attribute.title, language), error: faultOf(faults, id) };
+  const parts = { id, label: say(attribute.title, language), hint, error: faultOf(faults, id) };
   const value = wish.attributes[attribute.id] ?? attribute.initially;
   if (attribute.type === 'number') {
     return <Field {...parts} inputMode="decimal" width={5} value={query.get(id) ?? ''} />;

@@ -4,6 +4,7 @@ import type { StartWish } from '../../../api/runs/start-run.js';
 import { runId } from '../../../api/schemas/common.js';
 import { listInstitutions } from '../../../db/queries/institutions.js';
 import type { Attribute, AttributeValue } from '../../../protocols/language/attribute.js';
+import { countriesOf, fittingPacks } from '../../../protocols/language/corridor.js';
 import type { Definition } from '../../../protocols/language/definition.js';
 import type { Visit } from '../../frame/visit.js';
 
@@ -21,6 +22,8 @@ export interface Wish {
   readonly definition: Definition;
   readonly country: string;
   readonly relative?: string;
+  /** The pack the case would be under; absent where none is for the States of its institutions. */
+  readonly pack?: string;
   /** Only values that fit; a question without one is still open. */
   readonly attributes: Readonly<Record<string, AttributeValue>>;
   readonly choices: readonly RoleChoice[];
@@ -28,9 +31,17 @@ export interface Wish {
   readonly bindings: Readonly<Record<string, string>>;
 }
 
+/** What the core reads from the agreements of a pack and from the register, and refuses to be told otherwise. */
+const AGREED: readonly string[] = ['agreementSilence'];
+
 /** The questions a start asks about the case. */
 export function questionsOf({ attributes }: Definition): Attribute[] {
-  return attributes.filter(({ atStart }) => atStart);
+  return attributes.filter(({ atStart, id }) => atStart && !AGREED.includes(id));
+}
+
+/** The questions about what the States agreed: to be asked only where no pack knows their agreements. */
+export function agreedOf({ attributes }: Definition): Attribute[] {
+  return attributes.filter(({ atStart, id }) => atStart && AGREED.includes(id));
 }
 
 /** Countries that have an institution, as codes. */
@@ -51,20 +62,47 @@ export async function readWish(visit: Visit, given: URLSearchParams): Promise<Wi
   const country = (given.get(NAMES.country) ?? '').slice(0, 2);
   const place = { own: access.institution, sending: access.country, receiving: country };
   const choices = proposeBindings(definition, await listInstitutions(door.db), place);
+  const bindings = bindingsIn(choices, given);
+  const pack = await packOf(visit, definition, { choices, bindings, country });
   const relative = given.get(NAMES.relative) ?? '';
   return {
     definition,
     country,
     ...(runId.safeParse(relative).success ? { relative } : {}),
-    attributes: attributesIn(definition, given),
+    ...(pack === undefined ? {} : { pack }),
+    attributes: attributesIn(
+      [...questionsOf(definition), ...(pack === undefined ? agreedOf(definition) : [])],
+      given,
+    ),
     choices,
-    bindings: bindingsIn(choices, given),
+    bindings,
   };
 }
 
-function attributesIn(definition: Definition, given: URLSearchParams) {
+/**
+ * The one pack for the States of the institutions, as the door chooses it; before any is chosen on a side, for the own State and the
+ * country that was said.
+ */
+async function packOf(
+  { context, access }: Visit,
+  definition: Definition,
+  { choices, bindings, country }: Pick<Wish, 'choices' | 'bindings' | 'country'>,
+): Promise<string | undefined> {
+  const bound = choices.flatMap(({ role, candidates }) => {
+    const institution = candidates.find(({ id }) => id === bindings[role.id]);
+    return institution ? [[role.id, institution] as const] : [];
+  });
+  const { sending, receiving } = countriesOf(definition, Object.fromEntries(bound));
+  const [pack, ...others] = fittingPacks(await context.door.packs.listCurrent(), {
+    sending: sending.length > 0 ? sending : [access.country],
+    receiving: receiving.length > 0 ? receiving : [country],
+  });
+  return others.length === 0 ? pack?.id : undefined;
+}
+
+function attributesIn(asked: readonly Attribute[], given: URLSearchParams) {
   const values: Record<string, AttributeValue> = {};
-  for (const attribute of questionsOf(definition)) {
+  for (const attribute of asked) {
     const value = answerOf(attribute, given.get(NAMES.attribute(attribute.id)) ?? '');
     if (value !== undefined) values[attribute.id] = value;
   }

@@ -19,6 +19,10 @@ export const START = {
     institutions: '¿Qué institución cumple cada función?',
     institutionsHint: 'Están propuestas por su tipo y su lugar. Cambie las que no correspondan.',
     nobody: 'Nadie por ahora',
+    agreedHint:
+      'Esta instalación no conoce un acuerdo entre estos países. Elija «Aceptación» solo si uno vigente dice que, si el otro Estado no contesta a tiempo, se entiende que acepta. Si no lo sabe, deje «Ninguno»: callar no vale como respuesta.',
+    agreed: (value: string, pack: string) =>
+      `${value}. Lo dice el paquete ${pack}, con el registro; no se pregunta.`,
     chooseOne: 'Elija una institución',
     chooseInstitution: (role: string) => `Elija una institución para la función ${role}`,
     deadlines: 'Qué plazos tendría el caso',
@@ -70,6 +74,10 @@ export const START = {
     institutions: 'Which institution fills each role?',
     institutionsHint: 'They are proposed by kind and place. Change those that do not fit.',
     nobody: 'Nobody for now',
+    agreedHint:
+      'This installation knows no agreement between these countries. Choose “Acceptance” only if one in force says that the other State is taken to accept when it does not answer in time. If you do not know, leave “None”: silence then counts as no answer.',
+    agreed: (value: string, pack: string) =>
+      `${value}. The pack ${pack} says so, with the register; it is not asked.`,
     chooseOne: 'Choose an institution',
     chooseInstitution: (role: string) => `Choose an institution for the role ${role}`,
     deadlines: 'Which deadlines the case would have',
