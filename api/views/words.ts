@@ -64,12 +64,12 @@ export function waitsFor(
 
 const GROUPS = {
   es: {
-    all: (parts: string) => `todo esto (${parts})`,
-    any: (parts: string) => `al menos una de estas cosas (${parts})`,
+    all: (parts: string) => `Todo esto (${parts})`,
+    any: (parts: string) => `Al menos una de estas cosas (${parts})`,
   },
   en: {
-    all: (parts: string) => `all of this (${parts})`,
-    any: (parts: string) => `at least one of these (${parts})`,
+    all: (parts: string) => `All of this (${parts})`,
+    any: (parts: string) => `At least one of these (${parts})`,
   },
 } as const;
 

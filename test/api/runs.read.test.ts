@@ -48,7 +48,7 @@ describe('reading a run', () => {
     expect(sendOff.awaits).toEqual({
       of: 'all',
       parts: [
-        'at least one of these (“Give the permit” to end with “Given”; “Give the permit” to end with “Given under the agreement”)',
+        'At least one of these (“Give the permit” to end with “Given”; “Give the permit” to end with “Given under the agreement”)',
         '“Prepare the arrival” to end with “All ready”',
         '“Plan the journey” to end with “Fixed”',
       ],

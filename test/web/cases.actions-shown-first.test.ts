@@ -124,7 +124,7 @@ describe('what an action would bring', () => {
     const now = wordsOf((await web.open(done.location, 'invented-office/case-lead')).html);
     expect(now).toContain('Terminó el');
     expect(now).toContain('Todavía espera respuesta:');
-    expect(now).not.toContain('nada queda pendiente');
+    expect(now).not.toContain('ningún paso espera respuesta');
   });
 });
 

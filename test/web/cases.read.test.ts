@@ -52,8 +52,8 @@ describe('the page of a case', () => {
   });
 
   it.each([
-    ['es', 'Espera todo esto: ', 'Todo esto:', 'al menos una de estas cosas (Que «'],
-    ['en', 'Waits for all of this: ', 'All of this:', 'at least one of these (“'],
+    ['es', 'Espera todo esto: ', 'Todo esto:', 'Al menos una de estas cosas (Que «'],
+    ['en', 'Waits for all of this: ', 'All of this:', 'At least one of these (“'],
   ])('says whether all or any of what a step waits for is needed: %s', async (...said) => {
     const [language, listed, heading, group] = said;
     const cookie = `${SESSION_COOKIE}=${await web.sessionOf(LEAD)}; ${LANGUAGE_COOKIE}=${language}`;

@@ -65,9 +65,15 @@ export async function seedPages(web: BrowserWeb): Promise<Seed> {
     reported: await report(web),
     entry: await halfSignIn(web),
     webhook: await seedWebhook(web),
-    colleague: (await personIn(web)).id,
+    colleague: await seedColleagues(web),
     evidence: await seedEvidence(web, next),
   };
+}
+
+/** So many people that their list has pages; one of them. */
+async function seedColleagues(web: BrowserWeb): Promise<string> {
+  for (let n = 0; n < 25; n += 1) await personIn(web);
+  return (await personIn(web)).id;
 }
 
 /** Two adults of one family; the first one's registration is done. */

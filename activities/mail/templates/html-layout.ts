@@ -35,7 +35,7 @@ export function htmlLayout(notice: NoticeContent): string {
 ${paragraphs(notice.paragraphs)}
 ${due ? dueBlock(due, tone) : ''}
 <p style="margin: 24px 0;"><a href="${escapeHtml(link.href)}" style="display: inline-block; padding: 12px 20px; background: #12506B; color: #FFFFFF; border-radius: 4px; font-weight: bold;">${escapeHtml(link.label)}</a></p>
-<p style="${small}">${escapeHtml(link.addressLabel)}<br>${escapeHtml(link.href)}</p>
+<p style="${small} margin-bottom: 20px;">${escapeHtml(link.addressLabel)}<br>${escapeHtml(link.href)}</p>
 ${lines.length > 0 ? list(lines) : ''}
 ${paragraphs(notice.notes)}
 ${reference ? `<p style="margin: 0; font-size: 15px; color: #44525F;">${escapeHtml(reference.label)}: ${escapeHtml(reference.value)}</p>` : ''}

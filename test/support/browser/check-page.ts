@@ -94,7 +94,11 @@ async function targets(page: Page): Promise<Findings> {
       'a[href], button, select, textarea, summary, input:not([type=hidden])',
     );
     return [...all].flatMap((element) => {
-      const { width, height } = element.getBoundingClientRect();
+      // What is drawn over the part around a link makes all of that part the link.
+      const over = getComputedStyle(element, '::after');
+      const spreads = over.content !== 'none' && over.position === 'absolute';
+      const whole = spreads ? (element.offsetParent ?? element) : element;
+      const { width, height } = whole.getBoundingClientRect();
       const style = getComputedStyle(element);
       if (width === 0 || height === 0 || style.visibility === 'hidden') return [];
       // The skip link waits off the page until it has the focus.

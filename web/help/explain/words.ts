@@ -65,7 +65,7 @@ export const EXPLAIN: Readonly<Record<Language, ExplainWords>> = {
     },
     at: (moment, what) => `${upper(moment)}: ${what}.`,
     others: (n) => (n === 1 ? 'El otro paso abierto' : `Los otros ${n} pasos abiertos`),
-    ended: 'El caso terminó y nada queda pendiente. La historia queda guardada.',
+    ended: 'El caso terminó y ningún paso espera respuesta. La historia queda guardada.',
     endedHere:
       'El caso terminó y su institución no tiene nada pendiente. La historia queda guardada.',
     quiet: 'Ahora nadie tiene que responder. El caso sigue solo en la fecha que se indica.',
@@ -111,7 +111,7 @@ export const EXPLAIN: Readonly<Record<Language, ExplainWords>> = {
     },
     at: (moment, what) => `${upper(moment)}: ${what}.`,
     others: (n) => (n === 1 ? 'The other open step' : `The other ${n} open steps`),
-    ended: 'The case has ended and nothing is pending. Its history is kept.',
+    ended: 'The case has ended and no step waits for an answer. Its history is kept.',
     endedHere: 'The case has ended and your institution has nothing pending. Its history is kept.',
     quiet: 'Nobody has to answer now. The case goes on by itself on the date given.',
     stuck:
