@@ -21,6 +21,13 @@ describe('words of a deadline', () => {
     [now - 20_000, 'overdue', 'Vencida hace 1 min', 'Overdue by 1 min'],
     [now - 3 * DAY, 'overdue', 'Vencida hace 3 días', 'Overdue by 3 days'],
     [now + 130 * 60_000, 'today', 'Vence hoy, en 2 h 10 min', 'Due today, in 2 h 10 min'],
+    [
+      now + 15 * HOUR + 60_000,
+      'soon',
+      'Vence mañana, en 15 h 1 min',
+      'Due tomorrow, in 15 h 1 min',
+    ],
+    [now + DAY, 'soon', 'Vence en 1 día hábil', 'Due in 1 working day'],
     [now + 2 * DAY, 'soon', 'Vence en 2 días hábiles', 'Due in 2 working days'],
     [now + 8 * DAY, 'later', 'Vence en 6 días hábiles', 'Due in 6 working days'],
   ])('%s: %s', (dueAt, state, es, en) => {

@@ -4,7 +4,7 @@ import { localDate } from '../../protocols/rules/zone.js';
 import type { Language } from '../language.js';
 import type { DueView } from '../schemas/steps.js';
 import { groupOf, limitsAt, type Place, type Running, workingDaysUntil } from './due-state.js';
-import { daysInWords, minuteWords } from './due-words.js';
+import { daysInWords, minuteWords, tomorrowWords } from './due-words.js';
 
 /** A deadline as a person reads it: state, words, and the moment in the institution's zone. */
 export function dueView(
@@ -52,6 +52,8 @@ function wordsOf(
 ): string {
   const words = WORDS[language];
   if (group === 'overdue' || group === 'today') return minuteWords(dueAt, now, language);
+  const tomorrow = tomorrowWords(dueAt, now, language);
+  if (tomorrow) return tomorrow;
   const working = workingDaysUntil(dueAt, now, place);
   if (working) return words.working(working);
   const { timeZone } = place;

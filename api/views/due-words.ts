@@ -6,10 +6,12 @@ const WORDS = {
   es: {
     overdue: (length: string) => `Vencida hace ${length}`,
     today: (length: string) => `Vence hoy, en ${length}`,
+    tomorrow: (length: string) => `Vence mañana, en ${length}`,
   },
   en: {
     overdue: (length: string) => `Overdue by ${length}`,
     today: (length: string) => `Due today, in ${length}`,
+    tomorrow: (length: string) => `Due tomorrow, in ${length}`,
   },
 } as const;
 
@@ -19,6 +21,16 @@ export function minuteWords(dueAt: number, now: number, language: 'es' | 'en'): 
   return dueAt < now
     ? words.overdue(lengthOf(now - dueAt, language))
     : words.today(lengthOf(dueAt - now, language));
+}
+
+/** “Vence mañana, en 10 min”: a deadline of the next day that is less than a day away; undefined for others. Instants. */
+export function tomorrowWords(
+  dueAt: number,
+  now: number,
+  language: 'es' | 'en',
+): string | undefined {
+  if (dueAt - now >= DAY) return undefined;
+  return WORDS[language].tomorrow(lengthOf(dueAt - now, language));
 }
 
 /** A length as people say it: minutes, then hours with minutes, from two days on days. */

@@ -85,7 +85,13 @@ it('what waited for the end of a stop is asked for by mail too, and nothing is s
   await vi.waitFor(() => expect(toldTo('office')).toBe(before.office + 2), soon);
   // A mail is there a moment before its notice is marked as sent.
   await vi.waitFor(async () => {
-    const sent = await stage.database.db.sql`select 1 from notices where state = 'sent'`;
-    expect(stage.catcher.list({ limit: 500 }).total).toBe(sent.length);
+    const sent = await stage.database.db.sql<{ reference: string; kind: string; state: string }[]>`
+      select reference, kind, state, attempts, doubts from notices where state not in ('pending', 'obsolete', 'inbox')`;
+    const { mails } = stage.catcher.list({ limit: 500 });
+    const references = mails.map(({ subject }) => subject.split(' - ').at(-1));
+    expect(references.toSorted(), JSON.stringify([sent, mails])).toEqual(
+      sent.map(({ reference }) => reference).toSorted(),
+    );
+    expect(sent.filter(({ state }) => state !== 'sent')).toEqual([]);
   }, soon);
 });

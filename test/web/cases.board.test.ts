@@ -17,7 +17,10 @@ beforeAll(async () => {
   for (const name of ['overdue', 'today', 'stopped', 'quiet', 'fresh']) await start(name);
   const sql = web.database.db.sql;
   await sql`UPDATE steps SET due_at = now() - interval '3 hours' WHERE run_id = ${runs.overdue!}`;
-  await sql`UPDATE steps SET due_at = now() + interval '1 second' WHERE run_id = ${runs.today!}`;
+  // The end of the day where the lead is: today all day long.
+  const zone = 'America/Mexico_City';
+  await sql`UPDATE steps SET due_at = ((now() AT TIME ZONE ${zone})::date + interval '1 day' - interval '1 second') AT TIME ZONE ${zone}
+    WHERE run_id = ${runs.today!}`;
   for (const name of ['stopped', 'quiet', 'fresh'])
     await sql`UPDATE steps SET due_at = now() + interval '30 days' WHERE run_id = ${runs[name]!}`;
   await sql`UPDATE steps SET status = 'suspended' WHERE run_id = ${runs.stopped!}`;

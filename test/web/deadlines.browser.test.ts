@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '../../protocols/rules/zone.js';
 import { type BrowserWeb, startBrowserWeb } from '../support/browser/browser.js';
 
@@ -8,9 +8,14 @@ const HOUR = 60 * MINUTE;
 
 let web: BrowserWeb;
 let run: string;
+let real: () => number;
 beforeAll(async () => {
   web = await startBrowserWeb();
   run = await web.startLoan();
+  real = web.door.clock.now;
+});
+afterEach(() => {
+  Object.assign(web.door.clock, { now: real });
 });
 afterAll(() => web.close());
 
@@ -22,9 +27,17 @@ async function dueAt(at: number): Promise<void> {
 
 const words = '.rt-due time';
 
+/** Noon of that day where the task is, and the server's clock set to it: minutes before midnight “today” would be over. */
+function setNoon(): number {
+  const noon = instantOf('2027-03-10', '12:00', 'America/Mexico_City');
+  const began = Date.now();
+  Object.assign(web.door.clock, { now: () => noon + Date.now() - began });
+  return noon;
+}
+
 describe('the words of a deadline on an open page', () => {
   it('follow the clock of the server, also where the clock of the machine is wrong', async () => {
-    const now = Date.now();
+    const now = setNoon();
     await dueAt(now + 10 * MINUTE + 30_000);
     const page = await web.newPage();
     // An hour behind: a machine nobody set.
@@ -37,7 +50,7 @@ describe('the words of a deadline on an open page', () => {
   });
 
   it('turn to overdue within a minute, are then read out once, and stay overdue', async () => {
-    const now = Date.now();
+    const now = setNoon();
     await dueAt(now + MINUTE + 30_000);
     const page = await web.newPage();
     await page.clock.install({ time: now });
@@ -70,7 +83,6 @@ describe('the words of a deadline on an open page', () => {
   });
 
   it('turn to today within a minute of midnight, without reloading', async () => {
-    const { now: real } = web.door.clock;
     const at = (day: number, time: string) =>
       instantOf(`2027-03-${day}`, time, 'America/Mexico_City');
     const setClock = (time: number) => Object.assign(web.door.clock, { now: () => time });
@@ -83,7 +95,7 @@ describe('the words of a deadline on an open page', () => {
       await page.clock.install({ time: evening });
       await web.signInAs(page, OFFICER);
       await page.goto(`/tareas/${run}/request`);
-      expect(await page.textContent(words)).toBe('Vence en 1 día hábil');
+      expect(await page.textContent(words)).toBe('Vence mañana, en 12 h');
       setClock(evening + MINUTE);
       await page.clock.fastForward(MINUTE);
       await expect.poll(() => page.textContent(words)).toBe('Vence hoy, en 11 h 59 min');

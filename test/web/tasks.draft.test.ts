@@ -44,7 +44,7 @@ describe('the draft of a task', () => {
       route: 'river',
       resultado: 'refused',
     });
-    expect(wordsOf(html)).toMatch(/Borrador guardado \w+ \d/);
+    expect(wordsOf(html)).toMatch(/Borrador guardado \p{L}+ \d/u);
   });
 
   it('is stored sealed and gone once the task is answered', async () => {

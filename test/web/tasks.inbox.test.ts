@@ -38,7 +38,7 @@ describe('the inbox', () => {
       words.indexOf('Sin plazo corriendo (1) Tarea'),
     );
     expect(words).toMatch(
-      /Actualizado \w+ \d+ de \w+ de \d{4}, \d\d:\d\d \(hora de Ciudad de México\)/,
+      /Actualizado \p{L}+ \d+ de \p{L}+ de \d{4}, \d\d:\d\d \(hora de Ciudad de México\)/u,
     );
   });
 
