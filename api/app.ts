@@ -10,6 +10,7 @@ import { registerBodyParser } from './plugins/body.js';
 import { answerClientError } from './plugins/client-errors.js';
 import { protect, registerEdge } from './plugins/edge.js';
 import { answerUnknown, registerErrors, sendProblem } from './plugins/errors.js';
+import { registerEvenAnswers } from './plugins/even-answers.js';
 import { registerMethods } from './plugins/methods.js';
 import { registerOpenApi } from './plugins/openapi.js';
 import { registerRateLimit } from './plugins/rate-limit.js';
@@ -63,6 +64,7 @@ export async function createApp(deps: AppDeps): Promise<Api> {
   registerErrors(app);
   registerBodyParser(app);
   registerEdge(app, settings);
+  registerEvenAnswers(app, settings.unknownEvery);
   await registerRateLimit(app, context);
   await registerOpenApi(app);
   const countFailure = registerAuth(app, context);

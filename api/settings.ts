@@ -12,6 +12,8 @@ export interface ApiSettings {
   readonly requestFor: number;
   /** Time an answer may take. */
   readonly answerFor: number;
+  /** "Not found" is answered at whole multiples of this since the request came; 0 answers at once. */
+  readonly unknownEvery: number;
   /** Addresses of institutions' own systems may be this machine's. Only for tests and demos. */
   readonly webhooksToLoopback: boolean;
   /** Browsers reach this service by TLS and are told to come no other way. */
@@ -26,6 +28,7 @@ export const DEFAULT_SETTINGS: ApiSettings = {
   bodyLimit: 256 * 1024,
   requestFor: 30_000,
   answerFor: 20_000,
+  unknownEvery: 20,
   webhooksToLoopback: false,
   strictTransport: false,
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
 import { fact, type TinyStep, tiny } from '../../test/fixtures/tiny.js';
+import { endsOf } from './ends.js';
+import type { OpenStep } from './state.js';
 
 const LAST_DAY = {
   id: 'last-day',
@@ -144,5 +146,47 @@ describe('a fact whose last day the answer names', () => {
       ends: { paper: '2026-03-20' },
     });
     expect(again.ok && again.state.facts.paper?.until).toBe(endOf('2026-03-10'));
+  });
+
+  it('is not set in the very instant its last day is over', () => {
+    const run = drive(trip());
+    run.wait(endOf('2026-03-02') - MONDAY - 1);
+    const late = (at: number) =>
+      run.try({
+        type: 'step-completed',
+        at,
+        step: 'issue',
+        opening: 1,
+        outcome: 'issued',
+        role: 'office',
+        ends: { paper: '2026-03-02' },
+      });
+    expect(late(endOf('2026-03-02') - 1).ok).toBe(true);
+    expect(late(endOf('2026-03-02'))).toMatchObject({ refusal: { code: 'already-ended' } });
+  });
+
+  it('has no last day of an answer that was replaced by one without any', () => {
+    const run = drive(trip({ by: ['office', 'other'] }));
+    run.answer('issue', 'not-issued', { role: 'office', ends: { paper: '2026-03-05' } });
+    run.answer('issue', 'issued', { role: 'office' });
+    run.answer('issue', 'issued', { role: 'other' });
+    expect(until(run)).toBe(endOf('2026-05-31'));
+  });
+
+  it('leaves no trace of days nobody named', () => {
+    const run = drive(trip({ by: ['office', 'other'] }));
+    run.answer('issue', 'issued', { role: 'office' });
+    expect(run.step('issue')?.open).not.toHaveProperty('ends');
+  });
+
+  it('has the earliest of all days, of each fact by itself', () => {
+    const all = {
+      office: { paper: '2026-03-10', permit: '2026-03-12' },
+      other: { permit: '2026-03-11' },
+      third: { paper: '2026-03-20', permit: '2026-03-30' },
+    };
+    const open = { ends: all } as unknown as OpenStep;
+    expect(endsOf(open)).toEqual({ paper: '2026-03-10', permit: '2026-03-11' });
+    expect(endsOf({} as OpenStep)).toEqual({});
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drive, HOUR, MONDAY } from '../../test/fixtures/drive.js';
 import { event, tiny } from '../../test/fixtures/tiny.js';
 import { refusalText } from '../refusals.js';
+import { departsFrom, leastAhead } from './floor.js';
 
 const DATE = {
   id: 'at',
@@ -141,5 +142,61 @@ describe('the least time between telling those who receive and a departure', () 
     free.answer('plan', 'fixed', { dates: { departure: MONDAY + HOUR } });
     free.answer('tell', 'sent');
     expect(tried(free, 'leave', 'left')).toBe('accepted');
+  });
+
+  it('is asked of the step that tells them alone, whatever others call their outcomes', () => {
+    const same = { id: 'ask', outcomes: ['sent'] };
+    const more = tiny([same]).steps[0]!;
+    const run = drive({ ...trip, steps: [...trip.steps, more] });
+    run.answer('plan', 'fixed', { dates: { departure: MONDAY + 30 * HOUR } });
+    run.wait(10 * HOUR);
+    expect(tried(run, 'tell', 'sent')).toMatchObject({ code: 'date-too-soon' });
+    expect(tried(run, 'ask', 'sent')).toBe('accepted');
+  });
+
+  it('names the hours only of a date, and the next whole minute', () => {
+    const run = planned(48);
+    run.wait(30_001);
+    run.answer('tell', 'sent');
+    expect(tried(run, 'leave', 'left')).toEqual({
+      code: 'told-too-late',
+      params: { on: '2026-03-03', time: '09:01', zone: 'America/Tegucigalpa' },
+    });
+  });
+
+  it('keeps nobody from departing of whom nobody was told', () => {
+    const run = drive(trip);
+    expect(departsFrom(run.definition, run.state)).toBe(Number.NEGATIVE_INFINITY);
+    expect(tried(run, 'leave', 'left')).toBe('accepted');
+  });
+});
+
+describe('how far ahead a date must lie', () => {
+  const telling = (id: string, before: string, hours: number) => ({
+    id,
+    kind: 'share' as const,
+    ahead: { ...AHEAD, before, hours },
+    outcomes: ['sent'],
+  });
+  const dates = ['departure', 'hearing', 'visit'].map((id) => ({
+    id,
+    title: { es: 'Inventada', en: 'Invented' },
+  }));
+  const many = tiny(
+    [
+      telling('one', 'departure', 24),
+      telling('two', 'departure', 72),
+      telling('three', 'hearing', 5),
+    ],
+    { dates },
+  );
+
+  it.each([
+    ['departure', 72 * HOUR],
+    ['hearing', 5 * HOUR],
+    ['visit', 0],
+    ['unknown', 0],
+  ])('is the longest of those who are told before it: %s', (date, expected) => {
+    expect(leastAhead(many, date)).toBe(expected);
   });
 });

@@ -179,6 +179,38 @@ describe('a role of the run that carries on', () => {
     });
   });
 
+  test.each([
+    ['of a kind that sits where its State is', role('clinic', 'HEA', 'receiving')],
+    ['of neither side', role('clinic', 'CON', 'either')],
+  ])('%s stays, whatever State the directory says', (_, one) => {
+    const border: [Role, Binding] = [
+      role('border', 'MIG', 'receiving'),
+      bound('invented-border', 'PA'),
+    ];
+    const clinic: [Role, Binding] = [one, bound('invented-clinic', 'PA')];
+    const stateOf = () => 'CR';
+    expect(inherited({ lead, border, clinic }, [leading, one], { stateOf }).clinic).toBe(
+      'invented-clinic',
+    );
+  });
+
+  test('stays where nobody says which State its side is', () => {
+    const abroad: [Role, Binding] = [role('abroad', 'CON', 'receiving'), bound('invented-abroad')];
+    const next = [leading, abroad[0]];
+    expect(inherited({ lead, abroad }, next, { stateOf: () => 'CR' }).abroad).toBe(
+      'invented-abroad',
+    );
+  });
+
+  test('of neither side is looked for nowhere while nobody leads', () => {
+    const asked: string[] = [];
+    const next = [role('monitor', 'MON', 'either')];
+    expect(inherited({ lead: [leading, undefined] }, next, asking(asked, [bound('x')]))).toEqual(
+      {},
+    );
+    expect(asked).toEqual([]);
+  });
+
   test('stays vacant where the institutions of its side are of two States, or of none', () => {
     const asked: string[] = [];
     const two = {
