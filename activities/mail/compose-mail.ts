@@ -81,6 +81,11 @@ async function partOf(
       if (!request || request.isReplied) return undefined;
       return { link: `${publicUrl}/avisos/pedidos/${about}` };
     }
+    case 'reply': {
+      const request = await findStepRequest(door.db.sql, about);
+      if (!request?.isTold) return undefined;
+      return { link: `${publicUrl}/avisos/pedidos/${about}` };
+    }
     case 'calendar': {
       const entry = await findCalendarRow(door.db.sql, about);
       if (!entry) return undefined;

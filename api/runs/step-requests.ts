@@ -84,7 +84,9 @@ export async function requestsOf(opened: OpenRun, step?: string): Promise<ReadRe
   });
 }
 
-/** Replies to a request, once; false when somebody did before, or it is none of this run. */
+/**
+ * Replies to a request, once, and has the institution that asked told by mail; false when somebody did before, or it is none of this run.
+ */
 export async function replyToRequest(
   { context, run, access }: OpenRun,
   id: string,
@@ -92,12 +94,14 @@ export async function replyToRequest(
 ): Promise<boolean> {
   if (!isReason(reply)) throw new ProblemError('body-invalid');
   const keys = await openPersonKeys(context.door, run.personId);
-  return replyToStepRequest(context.door.db, {
+  const of = {
     id,
     run: run.id,
     account: access.account,
+    institution: access.institution,
     reply: seal(keys.protection, Buffer.from(reply), placeOf(run.id, id, 'reply')),
-  });
+  };
+  return replyToStepRequest(context.door.db, of, run.rehearsal ? undefined : newMailId());
 }
 
 /** Whether whoever asks leads the run, and so reads what all wrote about how it is led. */

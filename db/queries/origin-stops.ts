@@ -12,7 +12,7 @@ export function notCutOff(run: SQL, institution: string): SQL {
   const own = sql`SELECT 1 FROM run_parties own WHERE own.run_id = ${run} AND own.institution_id = ${institution}`;
   return sql`(NOT EXISTS (SELECT 1 FROM run_parties cut WHERE cut.run_id = ${run} AND cut.cut)
     OR EXISTS (${own} AND NOT own.cut)
-    OR NOT EXISTS (${own}) AND EXISTS (SELECT 1 FROM runs begun WHERE begun.id = ${run} AND begun.started_by = ${institution}))`;
+    OR NOT EXISTS (${own}) AND EXISTS (SELECT 1 FROM runs begun WHERE begun.id = ${run} AND begun.started_by = ${institution} AND begun.rehearsal))`;
 }
 
 /** A run of the same person, or of somebody of the family. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../client.js';
 import type { AccessRole } from '../schema/access-tokens.js';
 import { memberships } from '../schema/memberships.js';
@@ -22,13 +22,27 @@ export interface Colleague {
   readonly hasEntered: boolean;
 }
 
+/** Each of these words is in the name or the address, whatever the case and the accents of either. */
+function isNamed(words: readonly string[]): SQL {
+  const plain = (text: SQL) =>
+    sql`regexp_replace(normalize(lower(${text}), NFD), '[\u0300-\u036f]', '', 'g')`;
+  const looked = plain(sql`u.display_name || ' ' || u.email`);
+  return sql`NOT EXISTS (SELECT FROM json_array_elements_text(${JSON.stringify(words)}::json) AS word
+    WHERE position(${plain(sql`word.value`)} IN ${looked}) = 0)`;
+}
+
 /** The people of an institution, those who can work there first, by name; all unless some are asked for. */
 export async function listPeople(
   db: Database,
   institution: string,
-  some: { readonly only?: string; readonly offset?: number; readonly limit?: number } = {},
+  some: {
+    readonly only?: string;
+    readonly words?: readonly string[];
+    readonly offset?: number;
+    readonly limit?: number;
+  } = {},
 ): Promise<Colleague[]> {
-  const { only = null, offset = 0, limit = null } = some;
+  const { only = null, words = [], offset = 0, limit = null } = some;
   const rows = await db.orm.execute<{
     id: string;
     displayName: string;
@@ -47,7 +61,7 @@ export async function listPeople(
     FROM users u JOIN memberships m ON m.user_id = u.id
     WHERE m.institution_id = ${institution} AND (m.active OR NOT EXISTS (
       SELECT 1 FROM memberships other WHERE other.user_id = u.id AND other.institution_id = m.institution_id AND other.active))
-      AND (${only}::text IS NULL OR u.id = ${only})
+      AND (${only}::text IS NULL OR u.id = ${only}) AND ${isNamed(words)}
     GROUP BY u.id
     ORDER BY (NOT (u.active AND bool_or(m.active))), u.display_name, u.id
     OFFSET ${offset} LIMIT ${limit}::bigint`);
@@ -55,14 +69,15 @@ export async function listPeople(
 }
 
 /** How many people `listPeople` has for an institution. */
-export async function countPeople(db: Database, institution: string): Promise<number> {
-  return db.orm.$count(
-    db.orm
-      .selectDistinct({ id: memberships.userId })
-      .from(memberships)
-      .where(eq(memberships.institutionId, institution))
-      .as('people'),
-  );
+export async function countPeople(
+  db: Database,
+  institution: string,
+  words: readonly string[] = [],
+): Promise<number> {
+  const [row] = await db.orm.execute<{ n: number }>(sql`
+    SELECT count(DISTINCT u.id)::int AS n FROM users u JOIN memberships m ON m.user_id = u.id
+    WHERE m.institution_id = ${institution} AND ${isNamed(words)}`);
+  return row!.n;
 }
 
 /** A person of an institution; undefined for one of elsewhere. */

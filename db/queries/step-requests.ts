@@ -28,13 +28,26 @@ export async function addStepRequest(
   });
 }
 
-/** Whose run a request belongs to and whether it waits for a reply; for the mail about it and the link in there. */
+/** A request as the mails about it and their link need it. */
+export interface KnownRequest {
+  readonly runId: string;
+  /** Who asked. */
+  readonly institution: string;
+  readonly isReplied: boolean;
+  /** Whether the institution that asked may still be told something of the run. */
+  readonly isTold: boolean;
+}
+
+/** Whose run a request belongs to and what became of it. */
 export async function findStepRequest(
   sql: postgres.Sql,
   id: string,
-): Promise<{ readonly runId: string; readonly isReplied: boolean } | undefined> {
-  const [row] = await sql.unsafe<{ runId: string; isReplied: boolean }[]>(
-    `SELECT run_id AS "runId", replied_at IS NOT NULL AS "isReplied" FROM step_requests WHERE id = $1`,
+): Promise<KnownRequest | undefined> {
+  const [row] = await sql.unsafe<KnownRequest[]>(
+    `SELECT run_id AS "runId", institution_id AS institution, replied_at IS NOT NULL AS "isReplied",
+       NOT cut_off(run_id, institution_id) AND EXISTS (
+         SELECT FROM run_parties p WHERE p.run_id = q.run_id AND p.institution_id = q.institution_id) AS "isTold"
+     FROM step_requests q WHERE id = $1`,
     [id],
     { prepare: true },
   );
@@ -58,21 +71,33 @@ export async function listStepRequests(
     .orderBy(asc(stepRequests.at), asc(stepRequests.id));
 }
 
-/** Answers a request once; false when it is unknown in this run or was answered before. */
+/**
+ * Answers a request once, with the mail to whoever asked under `mailId`, where one is to be sent; none to an institution that answers
+ * itself. False when it is unknown in this run or was answered before.
+ */
 export async function replyToStepRequest(
   db: Database,
-  of: { id: string; run: string; account: string; reply: Buffer },
+  of: { id: string; run: string; account: string; institution: string; reply: Buffer },
+  mailId?: string,
 ): Promise<boolean> {
-  const rows = await db.orm
-    .update(stepRequests)
-    .set({ reply: of.reply, repliedBy: of.account, repliedAt: sql`clock_timestamp()` })
-    .where(
-      and(
-        eq(stepRequests.id, of.id),
-        eq(stepRequests.runId, of.run),
-        isNull(stepRequests.repliedAt),
-      ),
-    )
-    .returning({ id: stepRequests.id });
-  return rows.length > 0;
+  return db.orm.transaction(async (tx) => {
+    const [row] = await tx
+      .update(stepRequests)
+      .set({ reply: of.reply, repliedBy: of.account, repliedAt: sql`clock_timestamp()` })
+      .where(
+        and(
+          eq(stepRequests.id, of.id),
+          eq(stepRequests.runId, of.run),
+          isNull(stepRequests.repliedAt),
+        ),
+      )
+      .returning({ institutionId: stepRequests.institutionId });
+    if (!row) return false;
+    const { institutionId } = row;
+    if (mailId !== undefined && institutionId !== of.institution) {
+      const mail = { id: mailId, kind: 'reply', about: of.id, institutionId } as const;
+      await tx.insert(mails).values(mail).onConflictDoNothing();
+    }
+    return true;
+  });
 }

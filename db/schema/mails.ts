@@ -16,13 +16,14 @@ export const MAIL_KINDS = [
   'series-reviewed',
   'reading-unusual',
   'request',
+  'reply',
 ] as const;
 /**
  * The first three are about somebody's account; `calendar`: an entry moved or is to go; `daily`: reminders put together
  * for the morning; `operation`: notices about people of one group operation put together; `bounce`: a notice was refused
  * by its mailbox; `webhook-gone`: an institution's own system wants no more calls; `series-held`, `series-reviewed`: an account that
  * decided in series is held, and what a second person decided about it; `reading-unusual`: an account opens far more cases than is usual;
- * `request`: an institution asks something of the one that leads.
+ * `request`: an institution asks something of the one that leads; `reply`: it has a reply.
  */
 export type MailKind = (typeof MAIL_KINDS)[number];
 

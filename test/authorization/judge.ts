@@ -123,7 +123,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   '/compartidos': { roles: STAFF, of: 'anything' },
   '/compartidos/:run/:share': { roles: STAFF, of: 'own-share' },
   '/avisos/:reference': { roles: STAFF, of: 'own-notice' },
-  '/avisos/pedidos/:request': { roles: STAFF, of: 'led', more: true },
+  '/avisos/pedidos/:request': { roles: STAFF, of: 'run', more: true },
   '/institucion/personas': { roles: ['supervisor', 'admin'], of: 'anything' },
   '/directorio': { roles: ['admin'], of: 'anything' },
   '/institucion/personas/terminar': { ...house, more: true },

@@ -379,4 +379,24 @@ describe('row security', () => {
     expect(await findPersonKeys(api.database.serving.sql, person!.id)).toBeDefined();
     await worker.close();
   });
+
+  it('shows whoever began a run and gave its last role away no more of it, but of a rehearsal', async () => {
+    const passed = await api.startLoan();
+    const { sql } = api.database.db;
+    await sql`insert into act_reasons (run_id, act_id, institution_id, account, reason)
+      values (${passed}, 'passed', ${COURIER}, 'invented', ${Buffer.from('sealed')})`;
+    const reasons = async (institution: string) => {
+      const asked = api.database.serving.as({ institution, role: 'case-lead' });
+      const rows = await asked.orm.execute<{ run: string }>(
+        'SELECT run_id AS run FROM act_reasons',
+      );
+      return rows.filter(({ run }) => run === passed).length;
+    };
+    expect([await reasons(HOME), await reasons(FOREIGN)]).toEqual([1, 0]);
+    await sql`update run_parties set institution_id = ${FOREIGN}
+      where run_id = ${passed} and institution_id = ${HOME}`;
+    expect([await reasons(HOME), await reasons(FOREIGN)]).toEqual([0, 1]);
+    await sql`update runs set rehearsal = true where id = ${passed}`;
+    expect(await reasons(HOME)).toBe(1);
+  });
 });

@@ -88,12 +88,71 @@ describe('what an institution asks of the lead', () => {
     expect(lead).toMatchObject({ status: 303, location: `/casos/${run}#pedidos` });
     expect((await web.open(lead.location, LEAD)).html).toContain('id="pedidos"');
     expect((await web.open(link, HOME)).location).toBe(`/tareas/${run}`);
-    for (const other of [COURIER, 'invented-foreign-library/case-lead']) {
-      const answer = await web.open(link, other);
-      expect(answer.status, other).toBe(404);
-      expect(answer.html).not.toContain(run);
-    }
+    const stranger = await web.open(link, 'invented-foreign-library/case-lead');
+    expect(stranger.status).toBe(404);
+    expect(stranger.html).not.toContain(run);
     expect((await web.open('/avisos/pedidos/ninguno', LEAD)).status).toBe(404);
     expect((await web.open(link, 'invented-audit-office/monitor')).status).toBe(403);
+  });
+});
+
+describe('what the lead replies', () => {
+  const ASKED_AT = 'mensajeria@correo.example';
+  const REPLY = 'Hasta el martes, dice Persona Inventada Canaria';
+  beforeAll(
+    () =>
+      web.database.db.sql`update institutions set email = ${ASKED_AT}, language = 'en'
+      where id = 'invented-courier'`,
+  );
+
+  const reply = async ({ run, id }: { run: string; id: string }) =>
+    (await web.send(`/tareas/${run}/pedidos/${id}`, LEAD, { respuesta: REPLY })).status;
+  const stateOf = async (id: string) => {
+    const rows = await web.database.db.sql<{ state: string }[]>`
+      select state from mails where about = ${id} and kind = 'reply'`;
+    return rows.map(({ state }) => state);
+  };
+
+  it('is mailed once to the institution that asked, with a link and nothing of case, step or reply', async () => {
+    const { run, id } = await asked();
+    expect(await stateOf(id)).toEqual([]);
+    expect(await reply({ run, id })).toBe(303);
+    expect(await reply({ run, id }), 'replied before').not.toBe(303);
+    await post.deliver();
+    const mails = (await mailsOf(id)).filter(({ to }) => to.includes(ASKED_AT));
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      'There is a reply to what your institution asked',
+    ]);
+    const [mail] = mails;
+    const link = `/avisos/pedidos/${id}`;
+    expect(mail!.text).toContain(`https://retorno.example${link}`);
+    for (const hidden of [run, 'Canaria', 'martes', 'itinerary', 'Planear']) {
+      expect(mail!.raw.toString(), hidden).not.toContain(hidden);
+    }
+    const led = await web.open(link, COURIER);
+    expect(led).toMatchObject({ status: 303, location: `/tareas/${run}#pedidos` });
+    const { html } = await web.open(led.location, COURIER);
+    expect(html).toContain('id="pedidos"');
+    expect(html).toContain('Persona Inventada Canaria');
+  });
+
+  it('is mailed to nobody who lost its part in the case meanwhile', async () => {
+    const lost = await asked();
+    expect(await reply(lost)).toBe(303);
+    await web.database.db.sql`update run_parties set institution_id = 'invented-expert'
+      where run_id = ${lost.run} and institution_id = 'invented-courier'`;
+    await post.deliver();
+    expect(await stateOf(lost.id)).toEqual(['obsolete']);
+    expect((await web.open(`/avisos/pedidos/${lost.id}`, COURIER)).status).toBe(404);
+  });
+
+  it('is mailed to nobody who is cut off from it meanwhile', async () => {
+    const cut = await asked();
+    expect(await reply(cut)).toBe(303);
+    await web.database.db.sql`update run_parties set cut = true
+      where run_id = ${cut.run} and institution_id = 'invented-courier'`;
+    await post.deliver();
+    expect(await stateOf(cut.id)).toEqual(['obsolete']);
+    expect((await web.open(`/avisos/pedidos/${cut.id}`, COURIER)).status).toBe(404);
   });
 });

@@ -66,6 +66,19 @@ describe('the page of consulates and ministries', () => {
     expect(html).toContain('value="Q9"');
   });
 
+  it('takes back what was entered by mistake, and not together with another State', async () => {
+    await known('CR');
+    const back = { institucion: CONSULATE, 'no-consta': 'si' };
+    const both = await web.send('/directorio', ADMIN, { ...back, estado: 'HN' });
+    expect(both.status).toBe(422);
+    expect(both.html).toContain('Escriba un Estado o marque que no consta');
+    expect(web.door.directory.find(CONSULATE)?.ofState).toBe('CR');
+    const sent = await web.send('/directorio', ADMIN, { ...back, estado: '' });
+    expect([sent.status, sent.location]).toEqual([303, '/directorio?hecho=quitado']);
+    expect((await web.open(sent.location, ADMIN)).html).toContain('Ya no consta de qué Estado es');
+    expect(web.door.directory.find(CONSULATE)?.ofState ?? null).toBeNull();
+  });
+
   it('is for administrators', async () => {
     expect((await web.open('/directorio', LEAD)).status).toBe(403);
   });

@@ -284,6 +284,46 @@ describe('an institution of many people', () => {
   });
 });
 
+describe('the search for a person', () => {
+  const addressesIn = (html: string) =>
+    [...html.matchAll(/rt-address">([^<]+)</g)].map(([, one]) => one!);
+
+  it('finds by parts of name and address, whatever accents and case, and keeps what was asked', async () => {
+    const { email: chiefs } = await personIn(web, `${FAR}/supervisor`);
+    const chief = await signedIn(web, chiefs);
+    const { id, email } = await personIn(web, `${FAR}/officer`);
+    await web.database.db.sql`
+      update users set display_name = 'Íñigo Güemes Inventado' where id = ${id}`;
+    const elsewhere = await personIn(web, `officer`);
+    for (const sought of ['guemes', 'INIGO  Inventad', email.slice(0, 30), 'íñigo güemes']) {
+      const { html } = await chief.get(`${PEOPLE}?${new URLSearchParams({ buscar: sought })}`);
+      expect(addressesIn(html), sought).toContain(email);
+      expect(addressesIn(html), sought).not.toContain(elsewhere.email);
+    }
+    const { html } = await chief.get(`${PEOPLE}?buscar=guemes`);
+    expect(addressesIn(html)).toEqual([email]);
+    expect(html).toContain('1 persona encontrada.');
+    expect(html).toContain('value="guemes"');
+    const { fields, action } = formTo(html, /\/renovar\?buscar=guemes$/);
+    expect((await chief.post(action, fields)).location).toBe(
+      `${PEOPLE}?buscar=guemes&hecho=renovada`,
+    );
+  });
+
+  it.each(['nadie-se-llama-así', '%', '_', "'; --", '\u{10ffff}'])(
+    'finds nobody by %s',
+    async (sought) => {
+      const { status, html } = await boss.get(
+        `${PEOPLE}?${new URLSearchParams({ buscar: sought })}`,
+      );
+      expect(status).toBe(200);
+      expect(addressesIn(html)).toEqual([]);
+      expect(html).toContain('Nadie aquí tiene ese nombre o correo.');
+      expect(html).toContain('Agregar a una persona');
+    },
+  );
+});
+
 describe('ninety days', () => {
   it('end a role unless the institution renews it', async () => {
     const { id, email } = await personIn(web, 'officer');

@@ -20,17 +20,20 @@ export function registerDirectory(pages: Pages, context: WebContext): void {
   );
 }
 
-/** `POST /directorio`: enters of which State a consulate or ministry is. */
+/** `POST /directorio`: enters of which State a consulate or ministry is, or takes back what was entered. */
 async function enter(visit: Visit): Promise<Answer> {
   const { context, access, form, language } = visit;
   const words = DIRECTORY[language];
   const abroad = await listAbroad(visit);
   const institution = abroad.find(({ id }) => id === form.get('institucion'))?.id;
   const ofState = (form.get('estado') ?? '').trim().toUpperCase();
+  const isUnknown = form.get('no-consta') === 'si';
   const faults: Fault[] = [];
   if (!institution) faults.push({ text: words.chooseInstitution, field: 'institucion' });
-  if (!isState(ofState)) faults.push({ text: words.writeState, field: 'estado' });
+  if (isUnknown && ofState !== '') faults.push({ text: words.eitherOr, field: 'estado' });
+  else if (!isUnknown && !isState(ofState))
+    faults.push({ text: words.writeState, field: 'estado' });
   if (!institution || faults.length > 0) return statesPage(visit, faults);
-  await enterState(context, access, { institution, ofState });
-  return { to: `${PAGE}?hecho=registrado` };
+  await enterState(context, access, { institution, ofState: isUnknown ? null : ofState });
+  return { to: `${PAGE}?hecho=${isUnknown ? 'quitado' : 'registrado'}` };
 }

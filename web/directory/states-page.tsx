@@ -3,6 +3,7 @@ import { type Institution, listInstitutions } from '../../db/queries/institution
 import { sitsAbroad } from '../../protocols/language/corridor.js';
 import { Banner } from '../components/banner.js';
 import { Button } from '../components/button.js';
+import { Checkboxes } from '../components/choices.js';
 import { ErrorSummary, type Fault, faultOf } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
 import { Select } from '../components/select.js';
@@ -25,7 +26,10 @@ export async function statesPage(visit: Visit, faults: readonly Fault[] = []): P
     <>
       <ErrorSummary faults={faults} />
       {faults.length === 0 && query.get('hecho') !== null && (
-        <Banner kind="success" text={words.saved} />
+        <Banner
+          kind="success"
+          text={query.get('hecho') === 'quitado' ? words.taken : words.saved}
+        />
       )}
       <h1 class="govuk-heading-l">{words.title}</h1>
       <p class="govuk-body">{words.about}</p>
@@ -82,6 +86,13 @@ function StateForm(props: {
           value={visit.form.get('estado') ?? ''}
           width={2}
           spellCheck={false}
+        />
+        <Checkboxes
+          id="no-consta"
+          label={words.unknown}
+          small
+          values={visit.form.get('no-consta') === 'si' ? ['si'] : []}
+          items={[{ value: 'si', label: words.takeBack }]}
         />
         <Button>{words.save}</Button>
       </form>

@@ -17,7 +17,11 @@ export const DIRECTORY = {
     state: 'Estado del que es autoridad',
     stateHint: 'Código de dos letras, por ejemplo HN para Honduras. No el país donde está.',
     writeState: 'Escriba el código de dos letras de un Estado, por ejemplo HN',
+    unknown: 'Si se registró por error',
+    takeBack: 'No consta de qué Estado es: quitar el registrado',
+    eitherOr: 'Escriba un Estado o marque que no consta, no las dos cosas',
     save: 'Registrar',
+    taken: 'Ya no consta de qué Estado es.',
     saved: 'El Estado quedó registrado.',
   },
   en: {
@@ -38,7 +42,11 @@ export const DIRECTORY = {
     state: 'State whose authority it is',
     stateHint: 'Two letters, for example HN for Honduras. Not the country where it sits.',
     writeState: 'Enter the two letters of a State, for example HN',
+    unknown: 'If it was entered by mistake',
+    takeBack: 'Nobody knows of which State it is: remove the one entered',
+    eitherOr: 'Enter a State or tick that nobody knows, not both',
     save: 'Enter',
+    taken: 'It is not known any more of which State it is.',
     saved: 'The State was entered.',
   },
 } as const;

@@ -18,7 +18,7 @@ export function addressFor(
   return withQuery(page, { ...(own ? {} : { institucion: institution }), ...query });
 }
 
-/** Address of the page of people for an institution, or of what is below it, of the page of the list somebody is on. */
+/** Address of the page of people for an institution, or of what is below it, of the search and the page of the list somebody is on. */
 export function peopleAddress(
   visit: Visit,
   institution: string,
@@ -26,7 +26,14 @@ export function peopleAddress(
 ): string {
   const page = pageOf(visit);
   const pagina = page > 1 ? page : undefined;
-  return addressFor(visit, institution, `/institucion/personas${below}`, { pagina, ...query });
+  const buscar = soughtIn(visit) || undefined;
+  const place = { buscar, pagina, ...query };
+  return addressFor(visit, institution, `/institucion/personas${below}`, place);
+}
+
+/** What part of the names or addresses the list is narrowed to; empty for all. */
+export function soughtIn({ query }: Visit): string {
+  return (query.get('buscar') ?? '').trim().slice(0, 100);
 }
 
 /** The page of the list the address asks for, from 1. */

@@ -6,7 +6,7 @@ import { type Colleague, countPeople, listPeople } from '../../db/queries/people
 import { listUnreachable } from '../../db/queries/reach.js';
 import { listRecoveries, type Recovery } from '../../db/queries/recoveries.js';
 import { Banner } from '../components/banner.js';
-import { Button } from '../components/button.js';
+import { Button, ButtonGroup } from '../components/button.js';
 import { Radios } from '../components/choices.js';
 import { ErrorSummary, type Fault, faultOf } from '../components/error-summary.js';
 import { Field } from '../components/field.js';
@@ -16,7 +16,7 @@ import { Warning } from '../components/warning.js';
 import { FormKey } from '../frame/routes.js';
 import type { Shown, Visit } from '../frame/visit.js';
 import { ROLE_NAMES } from '../frame/words.js';
-import { institutionOf, pageOf, peopleAddress } from './institution-of.js';
+import { addressFor, institutionOf, pageOf, peopleAddress, soughtIn } from './institution-of.js';
 import { WORDS } from './words.js';
 
 const PAGE_SIZE = 25;
@@ -33,11 +33,18 @@ export async function peoplePage(visit: Visit, faults: readonly Fault[]): Promis
   const { db, directory } = context.door;
   const institution = await institutionOf(visit);
   const words = WORDS[language];
-  const pages = Math.max(1, Math.ceil((await countPeople(db, institution)) / PAGE_SIZE));
+  const sought = soughtIn(visit);
+  const named = sought.split(/\s+/).filter((word) => word !== '');
+  const count = await countPeople(db, institution, named);
+  const pages = Math.max(1, Math.ceil(count / PAGE_SIZE));
   const page = Math.min(pageOf(visit), pages);
   const link = (pagina: number) => peopleAddress(visit, institution, { pagina });
   const [people, lost, recoveries, unreachable] = await Promise.all([
-    listPeople(db, institution, { offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE }),
+    listPeople(db, institution, {
+      words: named,
+      offset: (page - 1) * PAGE_SIZE,
+      limit: PAGE_SIZE,
+    }),
     listLostAccountMails(db, institution),
     listRecoveries(db, institution),
     listUnreachable(db),
@@ -68,7 +75,8 @@ export async function peoplePage(visit: Visit, faults: readonly Fault[]): Promis
         </>
       )}
       <Recoveries visit={visit} institution={institution} recoveries={recoveries} />
-      <People {...{ visit, institution, people, lost }} />
+      {(pages > 1 || sought !== '') && <Search {...{ visit, institution, sought, count }} />}
+      {people.length > 0 && <People {...{ visit, institution, people, lost }} />}
       <Pagination
         {...(page > 1 ? { previous: link(page - 1) } : {})}
         {...(page < pages ? { next: link(page + 1) } : {})}
@@ -84,6 +92,43 @@ export async function peoplePage(visit: Visit, faults: readonly Fault[]): Promis
 interface Part {
   readonly visit: Visit;
   readonly institution: string;
+}
+
+interface SearchProps extends Part {
+  readonly sought: string;
+  readonly count: number;
+}
+
+/** Narrows the list to some names; what is asked stands in the address. */
+function Search({ visit, institution, sought, count }: SearchProps) {
+  const words = WORDS[visit.language];
+  const isOwn = institution === visit.session.institution;
+  return (
+    <form method="get" action="/institucion/personas" autocomplete="off" noValidate>
+      {!isOwn && <input type="hidden" name="institucion" value={institution} />}
+      <Field
+        id="buscar"
+        label={words.search}
+        hint={words.searchHint}
+        value={sought}
+        width={20}
+        spellCheck={false}
+      />
+      <ButtonGroup>
+        <Button kind="secondary">{words.doSearch}</Button>
+        {sought !== '' && (
+          <a class="govuk-link" href={addressFor(visit, institution, '/institucion/personas')}>
+            {words.everybody}
+          </a>
+        )}
+      </ButtonGroup>
+      {sought !== '' && (
+        <p class="govuk-body" role="status">
+          {words.found(count)}
+        </p>
+      )}
+    </form>
+  );
 }
 
 /** A button that does one thing to one person; `about` names the person to those who do not see the row. */

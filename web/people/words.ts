@@ -3,6 +3,16 @@ export const WORDS = {
   es: {
     heading: 'Personas de {name}',
     people: 'Quién trabaja aquí',
+    search: 'Buscar a una persona',
+    searchHint: 'Parte del nombre, del puesto o del correo',
+    doSearch: 'Buscar',
+    everybody: 'Ver a todas las personas',
+    found: (n: number) =>
+      n === 0
+        ? 'Nadie aquí tiene ese nombre o correo.'
+        : n === 1
+          ? '1 persona encontrada.'
+          : `${n} personas encontradas.`,
     name: 'Nombre y puesto',
     nameHint: 'Como la conocen sus colegas. No escriba datos de personas atendidas.',
     email: 'Correo electrónico de trabajo',
@@ -67,6 +77,16 @@ export const WORDS = {
   en: {
     heading: 'People of {name}',
     people: 'Who works here',
+    search: 'Find a person',
+    searchHint: 'Part of the name, the position or the address',
+    doSearch: 'Search',
+    everybody: 'Show everybody',
+    found: (n: number) =>
+      n === 0
+        ? 'Nobody here has that name or address.'
+        : n === 1
+          ? '1 person found.'
+          : `${n} people found.`,
     name: 'Name and post',
     nameHint: 'As colleagues know them. Do not enter data of people attended.',
     email: 'Work email address',

@@ -118,6 +118,12 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
         link: 'Ver el pedido y responder (necesita su cuenta)',
         tone: 'soon',
       },
+      reply: {
+        subject: 'Respondieron a lo que su institución pidió',
+        body: ['Lea la respuesta de quien conduce el asunto. Los plazos siguen como estaban.'],
+        link: 'Ver la respuesta (necesita su cuenta)',
+        tone: 'neutral',
+      },
     },
     calendar: {
       moved: {
@@ -237,6 +243,12 @@ export const LETTER_WORDS: Readonly<Record<NoticeLanguage, Words>> = {
         ],
         link: 'See the request and reply (you need your account)',
         tone: 'soon',
+      },
+      reply: {
+        subject: 'There is a reply to what your institution asked',
+        body: ['Read the reply of whoever leads the matter. The deadlines are as they were.'],
+        link: 'See the reply (you need your account)',
+        tone: 'neutral',
       },
     },
     calendar: {
