@@ -1,7 +1,7 @@
-// What browsers get: one style sheet from web/styles, one script from web/scripts, each named by its content so that it
+// What browsers get: one style sheet and one icon from web/styles, scripts from web/scripts, each named by its content so that it
 // may be kept for ever, with brotli and gzip beside it. `manifest.json` says which name is current.
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
@@ -37,6 +37,7 @@ export async function buildAssets(root, dist) {
     silenceDeprecations: ['import'],
   });
   add('app', 'css', css);
+  add('icon', 'svg', readFileSync(join(root, 'web/styles/icon.svg'), 'utf8'));
   const { build } = await import('esbuild');
   for (const name of SCRIPTS) {
     const { outputFiles } = await build({

@@ -1,4 +1,5 @@
 import { type CheckFinding, checkDefinition } from '../../protocols/checker/check.js';
+import { ENTRY } from '../../protocols/language/attribute.js';
 import type { Definition } from '../../protocols/language/definition.js';
 import type { Door } from '../door.js';
 import { leadsInto } from './leading.js';
@@ -20,7 +21,7 @@ export async function findingsOf(
 
 /** Where other protocols in force pass people to this one at an entry it does not have. */
 function entriesMissing(definition: Definition, others: readonly Definition[]): CheckFinding[] {
-  const entry = definition.attributes.find(({ id }) => id === 'entry');
+  const entry = definition.attributes.find(({ id }) => id === ENTRY);
   const known = (entry?.options ?? []).map(({ id }) => id);
   return others.flatMap((other) =>
     leadsInto(other, definition.id)

@@ -1,3 +1,4 @@
+import { ENTRY } from '../language/attribute.js';
 import { type Condition, evaluate } from '../language/condition.js';
 import type { Definition } from '../language/definition.js';
 import { apply } from './apply.js';
@@ -83,7 +84,10 @@ export function explain(definition: Definition, state: RunState): StepExplanatio
   });
 }
 
-/** What keeps a condition from being as wanted; undefined when nothing does. */
+/**
+ * What keeps a condition from being as wanted; undefined when nothing does. Of several ways in, another beginning than this run's
+ * is left out: it can never come.
+ */
 function unmet(
   condition: Condition,
   view: ReturnType<typeof viewOf>,
@@ -102,7 +106,14 @@ function unmet(
     return typeof found !== 'string' && found.of === of ? found.parts : [found];
   });
   const once = [...new Set(parts)];
-  return once.length === 1 ? once[0] : { of, parts: once };
+  const open = of === 'any' ? once.filter(canCome) : once;
+  const named = open.length > 0 ? open : once;
+  return named.length === 1 ? named[0] : { of, parts: named };
+}
+
+function canCome(part: Unmet): boolean {
+  if (typeof part === 'string') return part !== ENTRY;
+  return part.of === 'all' ? part.parts.every(canCome) : part.parts.some(canCome);
 }
 
 /** The atoms and attributes of what is unmet, each once. */

@@ -1,3 +1,4 @@
+import { ENTRY } from '../language/attribute.js';
 import type { Definition, ProtocolEvent } from '../language/definition.js';
 import { findPack } from '../language/pack.js';
 import type { Act, Continuation, FamilyPlace, Reroute } from './acts.js';
@@ -27,7 +28,7 @@ export function startOfContinued(
 ): Act[] {
   const { at } = ended.act;
   const reroute = rerouteOf(ended, target);
-  const entry = target.attributes.find((attribute) => attribute.id === 'entry');
+  const entry = target.attributes.find((attribute) => attribute.id === ENTRY);
   const known = entry?.options?.some((option) => option.id === reroute.entryStep) ?? false;
   const pack = findPack(target);
   const { register, originStop } = ended.after;

@@ -18,9 +18,10 @@ interface Asset {
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
 };
 
-/** Address of the current version of a style sheet or script, e.g. `app.css`. Throws before `npm run build`. */
+/** Address of the current version of a style sheet, script or icon, e.g. `app.css`. Throws before `npm run build`. */
 export function assetAt(name: string): string {
   const file = manifest()[name];
   if (!file) throw new Error(`No asset ${name}: run "npm run build" first`);

@@ -47,6 +47,7 @@ export function Layout({ language, title, url, viewer, children }: LayoutProps) 
         <meta name="theme-color" content="#0B3A4F" />
         {viewer && <meta name="rt-llave" content={viewer.draftKey} />}
         <title>{`${title} – ${words.service}`}</title>
+        <link rel="icon" type="image/svg+xml" href={assetAt('icon.svg')} />
         <link rel="stylesheet" href={assetAt('app.css')} />
         <script type="module" src={assetAt('app.js')} />
       </head>

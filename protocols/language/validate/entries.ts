@@ -1,9 +1,7 @@
+import { ENTRY } from '../attribute.js';
 import type { Definition } from '../definition.js';
 import { onwardOf } from '../step.js';
 import { consequencesOf, type Scope } from './scope.js';
-
-/** The attribute that says where a run that carries on another one begins. */
-const ENTRY = 'entry';
 
 /** The entries of this protocol, and where its re-routes lead, as far as the other protocols are known. */
 export function checkEntries(scope: Scope, others: readonly Definition[] | undefined): void {
