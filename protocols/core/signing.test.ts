@@ -171,6 +171,18 @@ describe('an answer that needs a second person', () => {
     run.do(completion(run, 'told', 'office'));
     expect(run.open()).toEqual(['after']);
   });
+
+  it('that stands alone is given twice by the institution that gives it, whichever that is', () => {
+    const run = seconded({
+      by: ['office', 'other'],
+      outcomes: ['not-told', { id: 'told', alone: true }],
+    });
+    run.do(completion(run, 'told', 'other'));
+    expect(run.effects[0]).toMatchObject({ type: 'step-signed', awaitsSecond: true });
+    expect(run.open()).toEqual(['tell']);
+    run.do(completion(run, 'told', 'other'));
+    expect(run.open()).toEqual(['after']);
+  });
 });
 
 describe('signers who disagree', () => {
