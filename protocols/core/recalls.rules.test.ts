@@ -82,6 +82,18 @@ describe('what a recall is about', () => {
     expect(received(run, 'send-too#1:identity')?.recall?.answer).toBeUndefined();
   });
 
+  test('is nothing for a role that received nothing, whatever others received', () => {
+    const run = drive(two());
+    run.answer('send', 'sent');
+    run.report('revoked');
+    expect(run.open()).not.toContain('recall-third');
+    expect(explain(run.definition, run.state).at(-1)).toStrictEqual({
+      step: 'recall-third',
+      opening: 0,
+      status: 'not-yet',
+    });
+  });
+
   test('an answer is not given for what was shared since and nobody called back', () => {
     const run = drive(two());
     run.answer('send', 'sent');
@@ -111,19 +123,49 @@ describe('what a recall is about', () => {
     expect(received(run, 'send#2:identity')?.recall).toMatchObject({ opening: 2, at: run.at });
   });
 
-  test('is due at once where what calls it back holds already as it is sent', () => {
-    const definition = tiny(
-      [sending('send', 'other'), recall('recall-other', 'other', { not: 'agreed' })],
-      {
-        facts: [fact('agreed', true)],
-        events: [event('disagreed', { clears: ['agreed'] }), event('again')],
-      },
-    );
+  test.each<[string, Condition]>([
+    ['a fact that holds no longer', { not: 'agreed' }],
+    ['a fact that holds', 'atRisk'],
+    ['an attribute', { attribute: 'isChild', is: true }],
+  ])('is due at once where what calls it back holds already as it is sent: %s', (_, when) => {
+    const definition = tiny([sending('send', 'other'), recall('recall-other', 'other', when)], {
+      facts: [fact('agreed', true), fact('atRisk')],
+      attributes: [{ id: 'isChild', title: words, type: 'boolean' }],
+      events: [
+        event('all', { clears: ['agreed'], sets: ['atRisk'], assigns: { isChild: true } }),
+        event('again'),
+      ],
+    });
     const run = drive(definition);
-    run.report('disagreed');
+    run.answer('send', 'sent');
+    expect(run.open()).toEqual([]);
+    run.report('all');
+    expect(run.open()).toEqual(['recall-other']);
+    run.answer('recall-other', 'destroyed');
+    run.report('again');
     expect(run.open()).toEqual(['send']);
     run.answer('send', 'sent');
     expect(run.open()).toEqual(['recall-other']);
+    expect(received(run, 'send#2:identity')?.recall).toMatchObject({ opening: 2 });
+  });
+
+  test('stays what it was while its role was cut off, and is asked for anew when that ends', () => {
+    const run = drive(two());
+    run.answer('send', 'sent');
+    run.report('danger');
+    run.do({ type: 'origin-stopped', role: 'office', reason: 'asked', at: run.at });
+    expect(run.open()).not.toContain('recall-other');
+    expect(explain(run.definition, run.state)[2]).toMatchObject({
+      status: 'waiting',
+      stopped: true,
+    });
+    run.do({ type: 'origin-lift-decided', role: 'system', lifts: true, at: run.at });
+    expect(run.open()).toContain('recall-other');
+    run.answer('recall-other', 'destroyed');
+    expect(received(run, 'send#1:identity')?.recall).toMatchObject({
+      opening: 2,
+      answer: 'destroyed',
+    });
   });
 });
 
@@ -182,5 +224,26 @@ describe('whoever leads the run', () => {
     );
     expect(run.step('recall-other')?.open?.holders).toEqual({ other: 'other.night' });
     expect(told(run)).toContain('escalated office recall-other');
+  });
+});
+
+describe('a run that ended', () => {
+  test('hears no answer to a step it does not have', () => {
+    const run = drive(two());
+    run.answer('send', 'sent-and-closed');
+    const act = { type: 'step-completed', step: 'none', opening: 1, outcome: 'x' } as const;
+    expect(run.try({ ...act, role: 'office', at: run.at })).toMatchObject({
+      refusal: { code: 'run-ended' },
+    });
+  });
+
+  test('is foreseen as ended also where it leaves a recall to be answered', () => {
+    const run = drive(two());
+    run.answer('send', 'sent');
+    run.report('danger');
+    const foreseen = prospects(run.definition, run.state, run.at);
+    expect(foreseen.find(({ outcome }) => outcome === 'sent-and-closed')).toMatchObject({
+      ends: 'over',
+    });
   });
 });

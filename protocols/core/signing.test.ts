@@ -198,7 +198,9 @@ describe('signers who disagree', () => {
     return run;
   };
   const told = ({ effects }: ReturnType<typeof disagreeing>) =>
-    effects.flatMap((effect) => (effect.type === 'notice' ? [`${effect.kind} ${effect.role}`] : []));
+    effects.flatMap((effect) =>
+      effect.type === 'notice' ? [`${effect.kind} ${effect.role}`] : [],
+    );
 
   it('are both reminded, for either can come round and nobody else can', () => {
     const run = disagreeing();
