@@ -204,6 +204,19 @@ describe('whoever leads the run', () => {
     expect(told(run)).toContain('escalated office recall-other');
   });
 
+  test('is not told again of data that a former institution has answered for', () => {
+    const run = drive(two());
+    run.answer('send', 'sent');
+    run.report('revoked');
+    run.answer('recall-other', 'destroyed');
+    const other = { institution: 'invented-next', country: 'PA', timeZone: 'America/Panama' };
+    run.do({ type: 'role-reassigned', role: 'other', binding: other, at: run.at });
+    run.report('again');
+    run.answer('send', 'sent');
+    run.report('revoked');
+    expect(told(run)).toEqual(['recalled other recall-other']);
+  });
+
   test('learns of data at an institution that is not asked, because another is competent', () => {
     const rule: Competence = {
       id: 'night',

@@ -240,6 +240,7 @@ describe('the run that carries on', () => {
       facts: [...secondPath.facts, fact('readied'), fact('also', true)],
       events: [
         event('stop-and-ready', { clears: ['noStop'], sets: ['readied'] }),
+        event('stop-and-begin', { clears: ['noStop'], assigns: { entry: 'begin' } }),
         event('stop-more', { clears: ['noStop', 'also'] }),
       ],
     };
