@@ -86,14 +86,25 @@ export function project(
           });
         }
         break;
-      case 'step-signed':
+      case 'step-signed': {
         // In the inbox it stays as it is: a colleague must still confirm it.
-        if (effect.awaitsSecond) break;
-        change(effect.step, effect.opening, effect.role, {
-          status: 'signed',
-          outcome: effect.outcome,
-        });
+        if (!effect.awaitsSecond) {
+          change(effect.step, effect.opening, effect.role, {
+            status: 'signed',
+            outcome: effect.outcome,
+          });
+        }
+        // Signers who disagree have it back, for either can come round.
+        const { open } = state.steps[effect.step] ?? {};
+        if (open?.opening !== effect.opening) break;
+        for (const role of rolesOf(effect.step)) {
+          if (!open.signatures?.[role]) continue;
+          const waits = open.missing ? 'suspended' : 'open';
+          const status = hasSigned(stepOf(effect.step), open, role) ? 'signed' : waits;
+          change(effect.step, effect.opening, role, { status });
+        }
         break;
+      }
       case 'step-closed':
         changeAll(effect.step, effect.opening, {
           status: 'closed',

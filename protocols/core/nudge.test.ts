@@ -50,6 +50,37 @@ test('what is overdue is called overdue, what has no deadline is told as an open
   expect(run.effects).toMatchObject([{ kind: 'overdue', step: 'timed' }]);
 });
 
+test('a step is overdue from its very last instant on, and never while its clock stands still', () => {
+  const due = definition.steps[0]!.deadline!;
+  const paused = tiny(
+    [{ id: 'timed', deadline: { ...due, pausedWhile: ['halted'] }, outcomes: [{ id: 'done' }] }],
+    { facts: [fact('halted')], events: [{ ...event('halt'), sets: ['halted'] }] },
+  );
+  const kindAt = (run: ReturnType<typeof drive>) => {
+    run.do(nudge('timed', run.at));
+    return run.effects.map((effect) => effect.type === 'notice' && effect.kind);
+  };
+  const run = drive(paused);
+  run.goTo(run.at + 48 * HOUR);
+  expect(kindAt(run)).toEqual(['overdue']);
+  const still = drive(paused);
+  still.goTo(still.at + 47 * HOUR);
+  still.report('halt');
+  still.goTo(still.at + 5 * HOUR);
+  expect(kindAt(still)).toEqual(['nearly-due']);
+});
+
+test('who may not be nudged now is told which step it was about', () => {
+  const run = drive(definition);
+  run.do(nudge('timed', run.at));
+  expect(run.try(nudge('timed', run.at))).toMatchObject({ refusal: { params: { step: 'timed' } } });
+});
+
+test('a step that never opened is not open: nobody is nudged of it', () => {
+  const run = drive(tiny([{ id: 'later', when: 'event:never' }], { events: [event('never')] }));
+  expect(codeOf(run.try(nudge('later', run.at)))).toBe('step-not-open');
+});
+
 test('a step is nudged once in 24 hours, each step for itself', () => {
   const run = drive(definition);
   const first = run.at + MINUTE;

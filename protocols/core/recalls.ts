@@ -4,7 +4,7 @@ import { coversShare } from '../language/recalled.js';
 import type { Outcome, Share, Step } from '../language/step.js';
 import type { Act } from './acts.js';
 import type { Compiled, CompiledStep } from './compiled.js';
-import { bindingOf, type Draft } from './draft.js';
+import { bindingOf, type Draft, holderIn, touchStep } from './draft.js';
 import { notifyRole } from './notices.js';
 import { isDueBack } from './recall-predicate.js';
 import type { Received, RunState } from './state.js';
@@ -17,6 +17,8 @@ export function noteReceived(draft: Draft, key: string, step: Step, share: Share
   const { institution } = bindingOf(draft, share.to);
   const received = { to: share.to, institution, tick: draft.state.tick };
   draft.state.received = { ...draft.state.received, [key]: received };
+  // What calls it back may hold already.
+  touchStep(draft, recall.id);
 }
 
 /**
@@ -34,13 +36,17 @@ export function takeBack(draft: Draft, { id, step }: CompiledStep, opening: numb
   tellOfFormer(draft, id);
 }
 
-/** Data went to an institution that has left the role since: whoever leads the run must ask there by other means. */
+/**
+ * Data lies at an institution that is not asked, because it has left the role since or another is competent: whoever leads
+ * the run must ask there by other means.
+ */
 export function tellOfFormer(draft: Draft, id: string): void {
   const { compiled, state } = draft;
   const { opening, clock } = state.steps[id]!.open!;
-  const isHere = (one: Received) => bindingOf(draft, one.to).institution === one.institution;
-  if (recalledBy(state, id, opening).every(([, one]) => isHere(one))) return;
   const { lead } = compiled.definition;
+  const isAsked = ({ to, institution }: Received) =>
+    holderIn(state, lead, id, to).institution === institution;
+  if (recalledBy(state, id, opening).every(([, one]) => isAsked(one))) return;
   notifyRole(draft, id, opening, lead, 'escalated', 'lead-technical', clock?.dueAt);
 }
 

@@ -202,6 +202,60 @@ describe('the run that carries on', () => {
     for (const key of ['pack', 'register', 'family']) expect(without).not.toHaveProperty(key);
   });
 
+  it('stays closed to the State of origin, and keeps what lowered the protection of the person', () => {
+    const [look, ...others] = firstPath.steps;
+    const lowering = { id: 'lower', title: look!.title, lowers: true, clears: [] } as const;
+    const doubt = { ...others[0]!, id: 'doubt', by: 'office', when: 'start', deadline: undefined };
+    const definition = {
+      ...firstPath,
+      steps: [look!, ...others, { ...doubt, outcomes: [lowering], secondPerson: ['lower'] }],
+    } as Definition;
+    const run = drive(definition);
+    run.answer('doubt', 'lower');
+    const { lowered } = run.state;
+    expect(lowered).toBeDefined();
+    run.do({ type: 'origin-stopped', role: 'office', reason: 'asked', at: run.at });
+    const { state } = carryOn(run, () => run.report('moved'));
+    expect(state.originStop).toEqual(run.state.originStop);
+    expect(state.lowered).toMatchObject({ at: lowered!.at, outcome: 'lower' });
+  });
+
+  it('begins also for somebody of a family where the protocol links none', () => {
+    const family = { unit: 'u', member: 'm', others: {} };
+    const linking = { ...firstPath, family: {} } as Definition;
+    const run = drive(linking);
+    run.do({ type: 'family-joined', at: run.at, ...family });
+    const { start, state } = carryOn(run, () => run.report('moved'));
+    expect(start).not.toHaveProperty('family');
+    expect(state.steps.middle?.open).toBeDefined();
+    const linked = drive(linking);
+    linked.do({ type: 'family-joined', at: linked.at, ...family });
+    const target = { ...secondPath, family: {} } as Definition;
+    expect(carryOn(linked, () => linked.report('moved'), target).start.family).toEqual(family);
+  });
+
+  it('is stopped by a report that gives nothing besides, where an answer had stopped the old one', () => {
+    const target: Definition = {
+      ...secondPath,
+      facts: [...secondPath.facts, fact('readied'), fact('also', true)],
+      events: [
+        event('stop-and-ready', { clears: ['noStop'], sets: ['readied'] }),
+        event('stop-and-begin', { clears: ['noStop'], assigns: { entry: 'begin' } }),
+        event('stop-more', { clears: ['noStop', 'also'] }),
+      ],
+    };
+    const answered: Definition = {
+      ...firstPath,
+      steps: firstPath.steps.map((step) =>
+        step.id === 'look' ? { ...step, clearsAtOpening: ['noStop'] } : step,
+      ),
+    };
+    const run = drive(answered);
+    const { acts, state } = carryOn(run, () => run.answer('look', 'other-path'), target);
+    expect(acts.slice(1)).toEqual([expect.objectContaining({ event: 'stop-more' })]);
+    expect(state.facts.readied).toBeUndefined();
+  });
+
   it('is not stopped by what only one of the two protocols starts with', () => {
     const stopOf = (from: Definition, to: Definition) => {
       const run = drive(from);

@@ -95,7 +95,8 @@ function triggerOf(
  * No fact is carried, so what held departure back would be forgotten with what readied it. A stop that both protocols
  * know (a remedy, an asylum claim, a medical hold: a fact that holds at the start and does no longer) is reported again
  * in the new run, where that protocol's own steps settle it: by the events that were reported in the old one; and where an
- * answer had stopped it, by whatever event says the least besides.
+ * answer had stopped it, by whatever event says the least besides: first of all one that sets nothing, for nobody said that
+ * anything is ready.
  */
 function carriedEvents(ended: Ended, target: Definition, started: RunState, at: number): Act[] {
   const stopped = target.facts.filter(
@@ -118,7 +119,10 @@ function carriedEvents(ended: Ended, target: Definition, started: RunState, at: 
   const wasReported = ({ id }: ProtocolEvent) =>
     ended.after.established[`event:${id}`] !== undefined;
   for (const event of target.events.filter(wasReported)) report(event);
-  const says = ({ clears = [] }: ProtocolEvent) => clears.length;
-  for (const event of target.events.toSorted((a, b) => says(a) - says(b))) report(event);
+  const gives = ({ sets, assigns }: ProtocolEvent) =>
+    (sets?.length ?? 0) + Object.keys(assigns ?? {}).length;
+  const says = ({ clears }: ProtocolEvent) => clears?.length ?? 0;
+  const byLeast = target.events.toSorted((a, b) => gives(a) - gives(b) || says(a) - says(b));
+  for (const event of byLeast) report(event);
   return acts;
 }

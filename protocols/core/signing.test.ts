@@ -171,4 +171,60 @@ describe('an answer that needs a second person', () => {
     run.do(completion(run, 'told', 'office'));
     expect(run.open()).toEqual(['after']);
   });
+
+  it('that stands alone is given twice by the institution that gives it, whichever that is', () => {
+    const run = seconded({
+      by: ['office', 'other'],
+      outcomes: ['not-told', { id: 'told', alone: true }],
+    });
+    run.do(completion(run, 'told', 'other'));
+    expect(run.effects[0]).toMatchObject({ type: 'step-signed', awaitsSecond: true });
+    expect(run.open()).toEqual(['tell']);
+    run.do(completion(run, 'told', 'other'));
+    expect(run.open()).toEqual(['after']);
+  });
+});
+
+describe('signers who disagree', () => {
+  const disagreeing = () => {
+    const run = drive(
+      tiny([
+        { id: 'sign', by: ['office', 'other'], outcomes: ['yes', 'later'], deadline: {} },
+        { id: 'after', when: 'sign:yes' },
+      ]),
+    );
+    run.answer('sign', 'yes', { role: 'office' });
+    run.answer('sign', 'later', { role: 'other' });
+    return run;
+  };
+  const told = ({ effects }: ReturnType<typeof disagreeing>) =>
+    effects.flatMap((effect) =>
+      effect.type === 'notice' ? [`${effect.kind} ${effect.role}`] : [],
+    );
+
+  it('are both reminded, for either can come round and nobody else can', () => {
+    const run = disagreeing();
+    run.wait(5 * HOUR);
+    expect(told(run)).toEqual(['nearly-due office', 'nearly-due other']);
+    run.wait(5 * HOUR);
+    expect(told(run)).toEqual([
+      'overdue office',
+      'overdue other',
+      'overdue office',
+      'overdue other',
+    ]);
+  });
+
+  it('are both reminded by whoever leads the run', () => {
+    const run = disagreeing();
+    run.do({ type: 'step-nudged', step: 'sign', opening: 1, at: run.at });
+    expect(told(run)).toEqual(['nearly-due office', 'nearly-due other']);
+  });
+
+  it('leave the step to the institution that takes over from one of them, which is told', () => {
+    const run = disagreeing();
+    const binding = { institution: 'invented-next', country: 'PA', timeZone: 'America/Panama' };
+    run.do({ type: 'role-reassigned', role: 'other', binding, at: run.at });
+    expect(told(run)).toEqual(['reassigned other', 'withdrawn other']);
+  });
 });

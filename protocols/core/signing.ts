@@ -22,7 +22,12 @@ export function findUnseconded(
   return secondSigner(step, signed.outcome, role) === role ? signed : undefined;
 }
 
-/** Whether nobody of a role has anything left to sign in an open step. */
+/**
+ * Whether nobody of a role has anything left to sign in an open step. Where another role signed otherwise something is left:
+ * the step stays open until one of them comes round.
+ */
 export function hasSigned(step: Step, open: Signed, role: string): boolean {
-  return open.signatures?.[role] !== undefined && !findUnseconded(step, open, role);
+  const own = open.signatures?.[role];
+  if (!own || findUnseconded(step, open, role)) return false;
+  return signers(step).every((one) => (open.signatures?.[one] ?? own).outcome === own.outcome);
 }
