@@ -166,8 +166,10 @@ describe('an answer that several people give', () => {
   });
 });
 
-test('a step that asks for several things offers each of them', () => {
+test('a step that asks for several things offers each of them, from when it opens', () => {
   const consentAsked = [...ask.consent!, { purpose: 'call', gives: ['yes'] }];
   const run = asking([{ ...ask, consent: consentAsked }]);
-  expect([run.of('go')?.status, run.of('call')?.status]).toEqual(['offered', 'offered']);
+  const since = { status: 'offered', at: run.at, seq: run.state.seq };
+  expect(run.of('go')).toMatchObject(since);
+  expect(run.of('call')).toMatchObject(since);
 });
