@@ -146,6 +146,7 @@ export function conclude(
   touchStep(draft, entry.id);
   if (outcome.keepsOpen) {
     establish(draft, `${entry.id}:${outcome.id}`);
+    if (outcome.lowers) noteLowered(draft, entry, outcome, open.opening);
     takeEffect(draft, entry, outcome, open, bySilence);
     return;
   }

@@ -292,6 +292,33 @@ describe('the lead in place of a role nobody fills', () => {
     expect(code({ id: 'one', safeguard: true }, { act: reports })).toBeUndefined();
   });
 
+  it('does not give an answer that lowers protection, and gives the one that keeps it', () => {
+    const step = { id: 'one', outcomes: [{ id: 'adult', lowers: true as const }, 'child'] };
+    expect(code(step, { act: { ...answering, outcome: 'adult' } })).toBe('role-vacant');
+    expect(code(step, { act: { ...answering, outcome: 'child' } })).toBeUndefined();
+  });
+
+  it('is told which role is vacant and which step waits for it', () => {
+    const definition = tiny([{ id: 'two' }, { id: 'one', by: 'other', safeguard: true }]);
+    const { office } = drive(definition).state.bindings;
+    const state = { ...drive(definition).state, bindings: { office: office! } };
+    expect(refuseStandIn(definition, state, answering)).toMatchObject({
+      code: 'role-vacant',
+      params: { role: 'other', step: 'one' },
+    });
+    // A step the protocol does not have is refused for that, where the act is applied.
+    expect(refuseStandIn(definition, state, { ...answering, step: 'three' })).toBeUndefined();
+  });
+
+  it('does not answer because some other role may stay empty', () => {
+    const { roles, ...rest } = tiny([{ id: 'one', by: 'other', safeguard: true }]);
+    const spare = { ...roles[1]!, id: 'spare', optional: true as const };
+    const definition = { ...rest, roles: [...roles, spare] };
+    const { office } = drive(definition).state.bindings;
+    const state = { ...drive(definition).state, bindings: { office: office! } };
+    expect(refuseStandIn(definition, state, answering)?.code).toBe('role-vacant');
+  });
+
   it('is no longer asked once somebody fills it, nor where it may stay empty', () => {
     expect(code({ id: 'one', safeguard: true }, { without: [] })).toBeUndefined();
     expect(code({ id: 'one', safeguard: true }, { optional: true })).toBeUndefined();

@@ -59,20 +59,22 @@ export function mayActAs(
 
 /**
  * Why the lead may not answer in the name of a role nobody fills, which only a re-route leaves vacant: what protects a
- * person, tells of them or moves them is decided by whoever is competent, or by nobody. The step stays open with the lead,
- * its clock runs, and giving the role to an institution is what ends it. Judged where an act enters, not where a history is
+ * person, tells of them or moves them is decided by whoever is competent, or by nobody. Of a step that does none of it only
+ * the outcomes are refused that lower protection: an answer that keeps it need not wait. The step stays open with the lead, its
+ * clock runs, and giving the role to an institution is what ends it. Judged where an act enters, not where a history is
  * folded: what was accepted before this rule stays true.
  */
 export function refuseStandIn(
   { roles, steps }: Pick<Definition, 'roles' | 'steps'>,
   state: RunState,
-  act: Pick<ActInRole, 'type' | 'role'> & { readonly step?: string },
+  act: Pick<ActInRole, 'type' | 'role'> & { readonly step?: string; readonly outcome?: string },
 ): Refusal | undefined {
   const { type, role, step: id } = act;
   if (type !== 'step-completed' || state.bindings[holderKey(state, id, role)]) return undefined;
   // Of a role that may stay empty the checker has proven that the lead may answer for it.
   if (roles.some((one) => one.id === role && one.optional)) return undefined;
   const step = steps.find((one) => one.id === id);
-  const decides = step?.safeguard || (step?.effects?.length ?? 0) > 0;
+  const lowers = step?.outcomes.find((one) => one.id === act.outcome)?.lowers;
+  const decides = lowers || step?.safeguard || (step?.effects?.length ?? 0) > 0;
   return decides ? refusal('role-vacant', { role, step: step!.id }) : undefined;
 }

@@ -93,8 +93,9 @@ function answerTo(
   { id }: Consent,
 ): { how: 'gives' | 'reconfirms' | 'refuses'; step: string } | undefined {
   if (act.type !== 'step-completed') return undefined;
-  // A step that several must sign has said nothing until all did.
-  if (state.steps[act.step]?.outcome !== act.outcome) return undefined;
+  const { open, outcome } = state.steps[act.step]!;
+  // A step that several must sign has said nothing until all did. One that closed may be open again already.
+  if (open?.opening === act.opening && outcome !== act.outcome) return undefined;
   const asked = compiled.steps.get(act.step)?.step.consent?.find(({ purpose }) => purpose === id);
   const how = asked && howOf(asked, act.outcome);
   return how && { how, step: act.step };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bindAll, DAY, drive, HOUR } from '../../test/fixtures/drive.js';
-import { tiny } from '../../test/fixtures/tiny.js';
+import { type TinyStep, tiny } from '../../test/fixtures/tiny.js';
 import type { Definition } from '../language/definition.js';
 import type { Act } from './acts.js';
 import { apply } from './apply.js';
@@ -94,6 +94,7 @@ describe('an answer that lowers protection', () => {
   it.each([
     ['72 hours', 3 * DAY, true],
     ['more than 72 hours', 3 * DAY + 1, false],
+    ['the very instant', 0, true],
     ['the hour after a departure that is over', -HOUR, false],
   ])('with a departure planned in %s', (_, ahead, isSoon) => {
     const run = drive(watched);
@@ -156,6 +157,76 @@ describe('an answer that lowers protection', () => {
       kind: 'lowered-soon',
       role: 'watch',
       level: 'monitor',
+    });
+  });
+
+  it('is told with the step it was given in', () => {
+    const run = drive(watched);
+    run.answer('age', 'adult');
+    expect(run.effects.filter(({ type }) => type === 'notice')[0]).toEqual({
+      type: 'notice',
+      kind: 'lowered',
+      role: 'office',
+      level: 'lead-technical',
+      step: 'age',
+      opening: 1,
+    });
+  });
+
+  it('is told once to whoever watches in two ways, and to no role nobody fills', () => {
+    const [, ...others] = watched.roles;
+    const roles = [role('office', 'LEGAL', 'sending'), ...others].map((one) =>
+      one.id === 'watch' ? { ...one, kind: 'LEGAL', optional: true as const } : one,
+    );
+    const run = drive({ ...watched, roles });
+    run.answer('age', 'adult');
+    expect(told(run)).toEqual(everybody('lowered'));
+    const unwatched = drive({ ...watched, roles }, { without: ['watch'] });
+    unwatched.answer('age', 'adult');
+    expect(told(unwatched)).toEqual(everybody('lowered').filter(([, to]) => to !== 'watch'));
+  });
+
+  it('is told where nobody monitors', () => {
+    const { monitor: _, ...unmonitored } = watched;
+    const run = drive(unmonitored);
+    run.answer('age', 'adult');
+    expect(told(run)).toEqual(everybody('lowered').filter(([, to]) => to !== 'watch'));
+  });
+
+  it('and leaves its step open is told all the same', () => {
+    const [, ...others] = watched.steps;
+    const age: TinyStep = {
+      id: 'age',
+      by: 'care',
+      secondPerson: ['adult'],
+      outcomes: [{ id: 'adult', lowers: true, keepsOpen: true, assigns: { isMinor: false } }],
+    };
+    const run = drive({ ...watched, steps: [tiny([age]).steps[0]!, ...others] });
+    run.answer('age', 'adult');
+    expect(told(run)).toEqual(everybody('lowered'));
+    expect(run.state.lowered).toMatchObject({ outcome: 'adult', ofChild: true });
+  });
+
+  describe('after one that found a child to be an adult', () => {
+    const capacity: TinyStep = {
+      id: 'capacity',
+      by: 'counsel',
+      secondPerson: ['capable'],
+      outcomes: [{ id: 'capable', lowers: true }],
+    };
+    const twice = { ...watched, steps: [...watched.steps, tiny([capacity]).steps[0]!] };
+
+    it.each([
+      ['hides no departure from whoever cares for the child within 72 hours', 3 * DAY, true],
+      ['is no matter of child protection later', 3 * DAY + 1, false],
+    ])('%s', (_, later, isTold) => {
+      const run = drive(twice);
+      run.answer('age', 'adult');
+      run.goTo(run.at + later);
+      run.answer('capacity', 'capable');
+      run.answer('plan', 'planned', { dates: { departure: run.at } });
+      const watching = everybody('lowered-soon').filter(([, to]) => isTold || to !== 'care');
+      expect(told(run)).toEqual(watching);
     });
   });
 });

@@ -9,7 +9,10 @@ import type { Lowered } from './state.js';
 /** A departure planned so soon after it makes a change that takes protection away suspect; milliseconds. */
 const SOON = 72 * 3_600_000;
 
-/** Remembers an answer that lowers the person's protection, before it takes effect. */
+/**
+ * Remembers an answer that lowers the person's protection, before it takes effect. One that was given about a child shortly
+ * before is not forgotten over it: a departure planned now is as suspect for that one.
+ */
 export function noteLowered(
   draft: Draft,
   { id }: CompiledStep,
@@ -17,13 +20,16 @@ export function noteLowered(
   opening: number,
 ): void {
   const { state, view, compiled } = draft;
+  const { lowered: before } = state;
+  const wasOfChild = before?.ofChild === true && draft.at - before.at <= SOON;
+  const isOfChild = wasOfChild || isChildIn(compiled.definition, view);
   state.lowered = {
     at: draft.at,
     seq: state.seq,
     step: id,
     opening,
     outcome: outcome.id,
-    ...(isChildIn(compiled.definition, view) ? { ofChild: true as const } : {}),
+    ...(isOfChild ? { ofChild: true as const } : {}),
   };
 }
 

@@ -265,7 +265,10 @@ function refreshSuspension(draft: Draft, entry: CompiledStep): void {
   });
 }
 
-/** A planned date changed: clocks that count back from it are set again. */
+/**
+ * A planned date changed, or the days that are counted back from it: clocks that move by it are set again. One that does not
+ * is left alone, so that nobody is reminded again of the same instant.
+ */
 export function moveClocksBefore(draft: Draft, date: string): void {
   for (const entry of draft.compiled.order) {
     const from = entry.step.deadline?.from;
@@ -273,6 +276,7 @@ export function moveClocksBefore(draft: Draft, date: string): void {
     if (!open || typeof from !== 'object' || !('before' in from) || from.before !== date) continue;
     const role = holderKey(draft.state, entry.id, entry.signers[0]!);
     const clock = startClock(draft, entry, role)!;
+    if (clock.dueAt === open.clock?.dueAt) continue;
     const lapsed = open.clock && !open.clock.marks.some((mark) => mark.mark === 'due');
     if (lapsed && clock.dueAt <= draft.at) continue;
     if (open.clock?.pausedAt !== undefined) clock.pausedAt = open.clock.pausedAt;

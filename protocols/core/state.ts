@@ -69,7 +69,7 @@ export interface Lowered {
   readonly step: string;
   readonly opening: number;
   readonly outcome: string;
-  /** The person was, or might have been, under 18 when it was given. */
+  /** The person was, or might have been, under 18 when it was given, or when another was not 72 hours before. */
   readonly ofChild?: true;
   /** A departure is planned within 72 hours of it. */
   readonly soon?: true;
