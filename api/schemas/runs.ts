@@ -48,6 +48,10 @@ export const stepInRun = z
     opening: z.int(),
     mine: z.boolean().describe('Your institution signs it'),
     signers: z.array(z.object({ role: named, institution: named, signed: z.boolean().optional() })),
+    disagree: z
+      .literal(true)
+      .optional()
+      .describe('Signers gave different answers; it stays open until all give the same'),
     openedAt: instant.optional(),
     due: due.optional(),
     outcome: named.optional(),

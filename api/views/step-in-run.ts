@@ -34,7 +34,7 @@ export function stepInRunView(
     status: explained.status,
     opening: explained.opening,
     mine,
-    signers: signersOf(opened, step, explained),
+    ...saidBySigners(opened, step, explained),
     ...timesOf(opened, step, explained, now),
     ...(outcome !== undefined && shows('step.outcome')
       ? { outcome: namedIn(step.outcomes, outcome, language) }
@@ -45,6 +45,17 @@ export function stepInRunView(
       : {}),
     ...(shows('step.prospects') ? prospectsOf(opened, step, forecast) : {}),
   };
+}
+
+/** That signers disagree is said to whoever is shown all of them. */
+function saidBySigners(
+  opened: OpenRun,
+  step: Step,
+  explained: StepExplanation,
+): Pick<StepInRunView, 'signers' | 'disagree'> {
+  const shown = signersOf(opened, step, explained);
+  const disagree = explained.disagree && shown.length === signers(step).length;
+  return { signers: shown, ...(disagree ? { disagree } : {}) };
 }
 
 function signersOf(

@@ -28,6 +28,15 @@ describe('an answer that takes two people', () => {
     expect(shown()).not.toHaveProperty('unseconded');
   });
 
+  it('is nobody’s any more while the signers disagree, and says so', () => {
+    const run = drive(tiny([{ id: 'sign', by: ['office', 'other'], outcomes: ['yes', 'later'] }]));
+    const shown = () => explain(run.definition, run.state)[0];
+    run.answer('sign', 'yes', { role: 'office' });
+    expect(shown()).not.toHaveProperty('disagree');
+    run.answer('sign', 'later', { role: 'other' });
+    expect(shown()).toMatchObject({ signed: [], unsigned: ['office', 'other'], disagree: true });
+  });
+
   it('is foreseen as given by both, and one that takes one person as given once', () => {
     const run = drive(definition);
     expect(prospects(definition, run.state, run.at)).toEqual([

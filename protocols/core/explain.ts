@@ -20,6 +20,8 @@ export interface StepExplanation {
   /** Roles that have signed and roles that still must. */
   readonly signed?: readonly string[];
   readonly unsigned?: readonly string[];
+  /** Signers answered differently: nobody has signed until one of them comes round. */
+  readonly disagree?: true;
   /** Roles whose answer waits for a second person of the institution. */
   readonly unseconded?: readonly string[];
   /** It rests because no authority of origin may be contacted. */
@@ -62,13 +64,18 @@ export function explain(definition: Definition, state: RunState): StepExplanatio
       const { clock, signatures = {} } = known.open;
       const { open } = known;
       const unseconded = entry.signers.filter((role) => findUnseconded(entry.step, open, role));
+      const outcomes = new Set(entry.signers.map((role) => signatures[role]?.outcome));
+      outcomes.delete(undefined);
+      const disagree = outcomes.size > 1;
+      const hasSigned = (role: string) => !disagree && signatures[role] !== undefined;
       return {
         ...base,
         status: known.open.missing ? 'suspended' : 'open',
         ...(clock ? { dueAt: clock.dueAt } : {}),
         ...(clock?.pausedAt === undefined ? {} : { paused: true as const }),
-        signed: entry.signers.filter((role) => signatures[role]),
-        unsigned: entry.signers.filter((role) => !signatures[role]),
+        signed: entry.signers.filter(hasSigned),
+        unsigned: entry.signers.filter((role) => !hasSigned(role)),
+        ...(disagree ? { disagree: true as const } : {}),
         ...(unseconded.length > 0 ? { unseconded } : {}),
         ...lacking,
       };

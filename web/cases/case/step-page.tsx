@@ -146,16 +146,19 @@ function sentences(texts: readonly string[]) {
 function Signers({ shown, language }: { shown: StepInRunView; language: 'es' | 'en' }) {
   const words = STEP[language];
   return (
-    <ul class="govuk-list">
-      {shown.signers.map(({ role, institution, signed }) => (
-        <li>
-          {`${institution.title} (${role.title})`}
-          {signed !== undefined &&
-            shown.signers.length > 1 &&
-            `: ${signed ? words.signed : words.unsigned}`}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="govuk-list">
+        {shown.signers.map(({ role, institution, signed }) => (
+          <li>
+            {`${institution.title} (${role.title})`}
+            {signed !== undefined &&
+              shown.signers.length > 1 &&
+              `: ${signed ? words.signed : words.unsigned}`}
+          </li>
+        ))}
+      </ul>
+      {shown.disagree && <p class="govuk-body">{words.disagree}</p>}
+    </>
   );
 }
 

@@ -4,6 +4,8 @@ export const STEP = {
     who: 'A quién le toca',
     signed: 'ya firmó',
     unsigned: 'falta su firma',
+    disagree:
+      'Dieron respuestas distintas. El paso sigue abierto hasta que todas den la misma; hable con ellas.',
     since: 'Abierto desde',
     silence: 'Si nadie responde',
     basis: 'Fundamento',
@@ -32,6 +34,8 @@ export const STEP = {
     who: 'Who must answer',
     signed: 'has signed',
     unsigned: 'has not signed',
+    disagree:
+      'They gave different answers. The step stays open until all give the same; talk to them.',
     since: 'Open since',
     silence: 'If nobody answers',
     basis: 'Legal ground',

@@ -83,13 +83,16 @@ function signersOf({ opened, step }: Task, { language }: Visit) {
   const signers = view?.signers ?? [];
   if (signers.length < 2) return undefined;
   return (
-    <ul class="govuk-list">
-      {signers.map(({ institution, role, signed }) => (
-        <li>
-          {`${institution.title} (${role.title})`}
-          {signed !== undefined && `: ${signed ? words.signed : words.unsigned}`}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="govuk-list">
+        {signers.map(({ institution, role, signed }) => (
+          <li>
+            {`${institution.title} (${role.title})`}
+            {signed !== undefined && `: ${signed ? words.signed : words.unsigned}`}
+          </li>
+        ))}
+      </ul>
+      {view?.disagree && <p class="govuk-body">{words.disagree}</p>}
+    </>
   );
 }

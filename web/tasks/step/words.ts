@@ -13,6 +13,8 @@ export const WORDS = {
     signers: 'Quiénes firman',
     signed: 'ya firmó',
     unsigned: 'falta',
+    disagree:
+      'Dieron respuestas distintas. La tarea sigue abierta hasta que todas den la misma: hablen entre ustedes, y quien cambie de parecer responda otra vez.',
     asked: 'Qué se pide',
     noText: 'Dé el resultado de esta tarea.',
     suspended:
@@ -72,6 +74,8 @@ export const WORDS = {
     signers: 'Who signs',
     signed: 'has signed',
     unsigned: 'missing',
+    disagree:
+      'They gave different answers. The task stays open until all give the same: talk to each other, and whoever comes round answers again.',
     asked: 'What is asked',
     noText: 'Give the outcome of this task.',
     suspended:
