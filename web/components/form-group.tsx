@@ -106,8 +106,17 @@ function Text({ parts }: { parts: FieldParts }) {
   );
 }
 
-function HintAndError({ parts: { id, hint, error } }: { parts: FieldParts }) {
+/** What is wrong with a field, beside it; the field names it by its id. */
+export function FieldError({ id, error }: { readonly id: string; readonly error: string }) {
   const words = useWords(WORDS);
+  return (
+    <p id={`${id}-error`} class="govuk-error-message">
+      <span class="govuk-visually-hidden">{words.error}</span> {error}
+    </p>
+  );
+}
+
+function HintAndError({ parts: { id, hint, error } }: { parts: FieldParts }) {
   return (
     <>
       {hint && (
@@ -115,11 +124,7 @@ function HintAndError({ parts: { id, hint, error } }: { parts: FieldParts }) {
           {hint}
         </div>
       )}
-      {error && (
-        <p id={`${id}-error`} class="govuk-error-message">
-          <span class="govuk-visually-hidden">{words.error}</span> {error}
-        </p>
-      )}
+      {error && <FieldError id={id} error={error} />}
     </>
   );
 }

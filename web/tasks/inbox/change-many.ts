@@ -1,6 +1,7 @@
 import { findHolder, moveHolding, type Place } from '../../../db/queries/holders.js';
 import type { Answer, Visit } from '../../frame/visit.js';
 import { PAGE } from './asked.js';
+import { CHOICE } from './choosing.js';
 import { inboxPage } from './inbox-page.js';
 import { WORDS } from './words.js';
 
@@ -11,7 +12,8 @@ export async function changeMany(visit: Visit): Promise<Answer> {
   const back = backOf(form.get('volver'));
   if (chosen.length === 0) {
     const asked = new URLSearchParams(back.slice(back.indexOf('?') + 1));
-    return inboxPage({ ...visit, query: asked, url: back }, [{ text: WORDS[language].noneChosen }]);
+    const fault = { text: WORDS[language].noneChosen, field: CHOICE };
+    return inboxPage({ ...visit, query: asked, url: back }, [fault]);
   }
   const isTaking = form.get('accion') !== 'soltar';
   let changed = 0;

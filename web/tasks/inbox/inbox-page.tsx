@@ -7,12 +7,12 @@ import { findInbox, INBOX_GROUPS, type InboxPage } from '../../../db/queries/fin
 import { listStoodInFor } from '../../../db/queries/reach.js';
 import { localDate } from '../../../protocols/rules/zone.js';
 import { Banner } from '../../components/banner.js';
-import { ErrorSummary, type Fault } from '../../components/error-summary.js';
+import { ErrorSummary, type Fault, faultOf } from '../../components/error-summary.js';
 import { Pagination } from '../../components/pagination.js';
 import type { Shown, Visit } from '../../frame/visit.js';
 import { undeliveredWarning } from '../../people/undelivered.js';
 import { type Asked, inboxAt, isNarrowed, PAGE, readAsked } from './asked.js';
-import { Choosing } from './choosing.js';
+import { CHOICE, Choosing } from './choosing.js';
 import { Groups } from './groups.js';
 import type { Line } from './line.js';
 import { ListTabs } from './list-tabs.js';
@@ -55,7 +55,7 @@ export async function inboxPage(visit: Visit, faults: readonly Fault[] = []): Pr
       {lines.length === 0 ? (
         <p class="govuk-body">{empty}</p>
       ) : (
-        <Choosing visit={visit} asked={asked}>
+        <Choosing visit={visit} asked={asked} fault={faultOf(faults, CHOICE)}>
           {INBOX_GROUPS.map((group) => {
             const of = lines.filter(({ item }) => item.group === group);
             const n = found.counts[group] ?? 0;
