@@ -5,7 +5,7 @@ import { apply } from './apply.js';
 import { compile } from './compiled.js';
 import { viewOf } from './draft.js';
 import { isAtRest } from './origin-stop.js';
-import { findUnseconded } from './signing.js';
+import { doDisagree, findUnseconded } from './signing.js';
 import type { RunState } from './state.js';
 
 /** Where one step of the protocol stands in a run, and what it waits for. */
@@ -64,9 +64,7 @@ export function explain(definition: Definition, state: RunState): StepExplanatio
       const { clock, signatures = {} } = known.open;
       const { open } = known;
       const unseconded = entry.signers.filter((role) => findUnseconded(entry.step, open, role));
-      const outcomes = new Set(entry.signers.map((role) => signatures[role]?.outcome));
-      outcomes.delete(undefined);
-      const disagree = outcomes.size > 1;
+      const disagree = doDisagree(entry.step, open);
       const hasSigned = (role: string) => !disagree && signatures[role] !== undefined;
       return {
         ...base,

@@ -28,6 +28,11 @@ export function findUnseconded(
  */
 export function hasSigned(step: Step, open: Signed, role: string): boolean {
   const own = open.signatures?.[role];
-  if (!own || findUnseconded(step, open, role)) return false;
-  return signers(step).every((one) => (open.signatures?.[one] ?? own).outcome === own.outcome);
+  return own !== undefined && !findUnseconded(step, open, role) && !doDisagree(step, open);
+}
+
+/** Whether roles that signed an open step gave different answers. */
+export function doDisagree(step: Step, { signatures }: Signed): boolean {
+  const given = signers(step).flatMap((role) => signatures?.[role]?.outcome ?? []);
+  return new Set(given).size > 1;
 }
